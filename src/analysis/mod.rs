@@ -1,0 +1,69 @@
+//! A [`Report`] becomes a [`Study`]: what it measures, which policy domains its parts belong to, what it undertakes,
+//! what it admits and what it claims of itself.
+
+pub mod claims;
+pub mod domain;
+pub mod metric;
+pub mod problems;
+pub mod undertakings;
+
+use crate::document::Report;
+use crate::lexicon::Lexicon;
+
+pub use claims::Claim;
+pub use domain::{Domain, DomainWeights};
+pub use metric::{Bound, Facet, Metric, MetricKey, Period, Role};
+pub use problems::Problem;
+pub use undertakings::Undertaking;
+
+/// What is to be found out; a part that nobody asked for costs nothing and stays empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// The figures.
+    pub metrics: bool,
+    /// The domains of sections and paragraphs.
+    pub domains: bool,
+    /// The concrete undertakings of the plan.
+    pub undertakings: bool,
+    /// The admitted problems.
+    pub problems: bool,
+    /// What the report says of its own success.
+    pub claims: bool,
+}
+
+impl Wanted {
+    /// Everything.
+    pub const ALL: Self = Self { metrics: true, domains: true, undertakings: true, problems: true, claims: true };
+    /// Nothing but the report.
+    pub const NONE: Self = Self { metrics: false, domains: false, undertakings: false, problems: false, claims: false };
+}
+
+/// One report, analysed. Owns the report; all spans point into its text.
+#[derive(Debug, Clone)]
+pub struct Study {
+    /// The report.
+    pub report: Report,
+    /// Every measured fact, in order of place.
+    pub metrics: Vec<Metric>,
+    /// The domains of each section, by section id (empty where not wanted).
+    pub domains: Vec<DomainWeights>,
+    /// The domains of each paragraph, by its index in the report (empty where not wanted).
+    pub paragraph_domains: Vec<DomainWeights>,
+    /// The undertakings of the plan, in order of place.
+    pub undertakings: Vec<Undertaking>,
+    /// The admitted problems, in order of place.
+    pub problems: Vec<Problem>,
+    /// The report's claims of success or failure, in order of place.
+    pub claims: Vec<Claim>,
+}
+
+/// Analyses one report.
+pub fn study(report: Report, lexicon: &Lexicon, wanted: Wanted) -> Study {
+    let metrics = if wanted.metrics { metric::read(&report, lexicon) } else { Vec::new() };
+    let (domains, paragraph_domains) =
+        if wanted.domains { domain::assign(&report, lexicon) } else { Default::default() };
+    let undertakings = if wanted.undertakings { undertakings::read(&report, lexicon) } else { Vec::new() };
+    let problems = if wanted.problems { problems::read(&report, lexicon) } else { Vec::new() };
+    let claims = if wanted.claims { claims::read(&report, lexicon) } else { Vec::new() };
+    Study { report, metrics, domains, paragraph_domains, undertakings, problems, claims }
+}

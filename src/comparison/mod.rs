@@ -1,0 +1,181 @@
+//! Two or more studies become a [`Comparison`]: each consecutive pair set side by side.
+//!
+//! In: studies in order of year. Out: rows that point into the studies by section id, metric index and span. No row holds
+//! words that a reader sees; the view puts them, in the reader's language.
+
+pub mod alignment;
+pub mod checks;
+pub mod claims;
+pub mod priorities;
+pub mod problems;
+pub mod series;
+pub mod summary;
+pub mod targets;
+pub mod tasks;
+pub mod themes;
+pub mod threads;
+pub mod wording;
+
+use std::collections::BTreeSet;
+
+use crate::analysis::Study;
+use crate::lexicon::Lexicon;
+use crate::text::Pair;
+
+pub use alignment::{Alignment, Link, Tie};
+pub use checks::Check;
+pub use claims::ClaimRow;
+pub use priorities::PriorityRow;
+pub use problems::ProblemRow;
+pub use series::MetricChange;
+pub use summary::Finding;
+pub use targets::{TargetRow, Verdict};
+pub use tasks::TaskRow;
+pub use themes::{Term, Themes};
+pub use threads::Thread;
+pub use wording::{Edit, Redline};
+
+/// The parts of a comparison, as `--only` names them, in the order they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// The head: what changed most.
+    Summary,
+    /// Last year's targets against this year's actuals.
+    Targets,
+    /// How the actuals and the targets changed.
+    Metrics,
+    /// Ranks and shares of the policy domains.
+    Priorities,
+    /// Terms new, dropped, risen, fallen.
+    Themes,
+    /// Which section answers which.
+    Sections,
+    /// The wording that changed within aligned sections.
+    Wording,
+    /// Undertakings followed to the next report.
+    Tasks,
+    /// Admitted problems.
+    Problems,
+    /// Figures that don't agree.
+    Checks,
+}
+
+/// What to compare, and how.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The parts wanted; what nobody asked for is not computed.
+    pub parts: BTreeSet<Part>,
+    /// How far an 左右 target may be missed and still be near, as a share of the target.
+    pub tolerance: f64,
+    /// How many terms of each kind are kept.
+    pub top: usize,
+    /// Terms that the user follows, whatever their score.
+    pub terms: Vec<String>,
+    /// Terms that the user does not want to see.
+    pub stop: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        use Part::*;
+        Self {
+            parts: [Summary, Targets, Metrics, Priorities, Themes, Sections, Tasks, Problems, Checks].into(),
+            tolerance: 0.05,
+            top: 200,
+            terms: Vec::new(),
+            stop: Vec::new(),
+        }
+    }
+}
+
+/// Two or more reports, compared year with year.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// The studies, in order of year.
+    pub studies: Vec<Study>,
+    /// One for each consecutive pair.
+    pub pairs: Vec<PairComparison>,
+    /// The sections followed through all years.
+    pub threads: Vec<Thread>,
+}
+
+/// One pair of consecutive reports. Indices of sections and metrics are into the studies of their side.
+#[derive(Debug, Clone, Default)]
+pub struct PairComparison {
+    /// The two studies, as indices into [`Comparison::studies`].
+    pub studies: Pair<usize>,
+    /// What changed most, the most telling first.
+    pub summary: Vec<Finding>,
+    /// Which section answers which.
+    pub alignment: Alignment,
+    /// The changed wording of the aligned sections (empty where not wanted).
+    pub wording: Vec<Redline>,
+    /// The policy domains by rank and share.
+    pub priorities: Vec<PriorityRow>,
+    /// Terms that came, went, rose and fell.
+    pub themes: Themes,
+    /// How the actuals changed.
+    pub metrics: Vec<MetricChange>,
+    /// How the targets changed.
+    pub target_changes: Vec<MetricChange>,
+    /// Last year's targets against this year's actuals.
+    pub targets: Vec<TargetRow>,
+    /// The later report's claims against the computed verdicts.
+    pub claims: Vec<ClaimRow>,
+    /// Last year's undertakings, and what came of them.
+    pub tasks: Vec<TaskRow>,
+    /// The admitted problems of both years.
+    pub problems: Vec<ProblemRow>,
+    /// Figures that don't agree.
+    pub checks: Vec<Check>,
+}
+
+/// Compares studies that stand in order of year. Fewer than two give no pairs.
+pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Comparison {
+    let mut pairs = Vec::with_capacity(studies.len().saturating_sub(1));
+    for (i, two) in studies.windows(2).enumerate() {
+        pairs.push(compare_pair(Pair::new(&two[0], &two[1]), Pair::new(i, i + 1), lexicon, options));
+    }
+    tasks::carry_over(&studies, &mut pairs);
+    let threads = threads::follow(&studies, &pairs);
+    Comparison { studies, pairs, threads }
+}
+
+fn compare_pair(two: Pair<&Study>, studies: Pair<usize>, lexicon: &Lexicon, options: &Options) -> PairComparison {
+    let wants = |parts: &[Part]| parts.iter().any(|p| options.parts.contains(p));
+    use Part::*;
+    let mut pair = PairComparison { studies, ..Default::default() };
+    if wants(&[Sections, Wording, Summary, Priorities, Tasks]) {
+        pair.alignment = alignment::align(two, lexicon);
+    }
+    if wants(&[Wording]) {
+        pair.wording = wording::redlines(two, &pair.alignment, lexicon);
+    }
+    if wants(&[Priorities, Summary]) {
+        pair.priorities = priorities::rank(two);
+    }
+    if wants(&[Themes, Summary]) {
+        pair.themes = themes::compare(two, lexicon, options);
+    }
+    if wants(&[Metrics, Summary, Checks]) {
+        pair.metrics = series::actuals(two, lexicon);
+        pair.target_changes = series::targets(two, lexicon);
+    }
+    if wants(&[Targets, Summary]) {
+        pair.targets = targets::judge(two, lexicon, options.tolerance);
+        pair.claims = claims::weigh(two, &pair.targets);
+    }
+    if wants(&[Tasks]) {
+        pair.tasks = tasks::follow(two, lexicon);
+    }
+    if wants(&[Problems, Summary]) {
+        pair.problems = problems::compare(two);
+    }
+    if wants(&[Checks, Summary]) {
+        pair.checks = checks::check(two, &pair.metrics, lexicon);
+    }
+    if wants(&[Summary]) {
+        pair.summary = summary::find(two, &pair);
+    }
+    pair
+}

@@ -1,0 +1,16 @@
+//! The knowledge of the register, kept as data: indicators, units, domains, cue words, stop words. A leaf: every stage
+//! may ask it, it asks nobody.
+//!
+//! Each table is a TOML file beside this one, parsed when it is first asked for, so that a command that needs none reads
+//! none. A user's file (`--lexicon`) has the same tables and is added to them.
+
+/// The built-in knowledge with the user's additions.
+#[derive(Debug, Default)]
+pub struct Lexicon {}
+
+impl Lexicon {
+    /// The built-in knowledge alone.
+    pub fn builtin() -> Self {
+        Self::default()
+    }
+}

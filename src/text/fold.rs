@@ -1,0 +1,24 @@
+//! Folding for comparison: what differs only in width, marks or the form of a character becomes the same, with a map
+//! back to the original. Never NFKC: it would turn ①2.3 into 12.3 and ㎡ into m2.
+
+/// One character as it counts in a comparison: full-width ASCII to half width, ∶ to ：, ○ to 〇, Kangxi radicals to the
+/// plain character, curly quotes and brackets of one kind to one. Traditional characters are folded where a whole text
+/// is known to be traditional, not here.
+pub fn fold_char(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '∶' => ':',
+        '○' | '◯' => '〇',
+        '“' | '”' | '〝' | '〞' | '「' | '」' | '『' | '』' => '"',
+        '‘' | '’' => '\'',
+        '。' | '｡' => '。',
+        '、' | '､' => '、',
+        '―' | '—' | '─' | '–' | '‒' => '-',
+        _ => c,
+    }
+}
+
+/// `text` folded, without white space: for comparing titles and sentences, never for showing.
+pub fn fold(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).map(fold_char).collect()
+}

@@ -1,0 +1,18 @@
+//! Knows Chinese, knows nothing of reports: places in a text, folding for comparison, numerals, clauses, the segmenter.
+
+pub mod fold;
+pub mod numerals;
+pub mod sentences;
+mod span;
+
+pub use span::{Pair, Span};
+
+/// The number of Han characters in `text`: the base of every density ("per 10,000 characters").
+pub fn han_count(text: &str) -> usize {
+    text.chars().filter(|&c| is_han(c)).count()
+}
+
+/// Whether `c` is a Han character (a CJK ideograph of any block).
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
+}

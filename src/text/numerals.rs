@@ -1,0 +1,1 @@
+//! Numbers as Chinese texts write them, to exact decimals.

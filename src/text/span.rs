@@ -1,0 +1,84 @@
+//! Places in a text, and the two sides of anything that is said of two years.
+
+use std::ops::Range;
+
+/// A half-open byte range into one report's text. Both ends lie on character borders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span `start..end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end);
+        Self { start, end }
+    }
+    /// The words at this place.
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start..self.end]
+    }
+    /// Length in bytes.
+    pub fn len(&self) -> usize {
+        self.end - self.start
+    }
+    /// Whether nothing stands there.
+    pub fn is_empty(&self) -> bool {
+        self.start == self.end
+    }
+    /// Whether `other` lies within.
+    pub fn contains(&self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+    /// Whether the two share a byte.
+    pub fn overlaps(&self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+    /// The smallest span that holds both.
+    pub fn cover(&self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+    /// Without the white space at both ends.
+    pub fn trim(&self, text: &str) -> Span {
+        let s = self.of(text);
+        let start = self.start + (s.len() - s.trim_start().len());
+        Span::new(start, start + s.trim().len())
+    }
+    /// As a range, for slicing.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(r: Range<usize>) -> Self {
+        Span::new(r.start, r.end)
+    }
+}
+
+/// Anything that is said of two years: `from` is the earlier one, `to` the later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Pair<T> {
+    /// Of the earlier report.
+    pub from: T,
+    /// Of the later report.
+    pub to: T,
+}
+
+impl<T> Pair<T> {
+    /// `from` and `to`.
+    pub fn new(from: T, to: T) -> Self {
+        Self { from, to }
+    }
+    /// Both sides by reference.
+    pub fn as_ref(&self) -> Pair<&T> {
+        Pair { from: &self.from, to: &self.to }
+    }
+    /// The same of both sides.
+    pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Pair<U> {
+        Pair { from: f(self.from), to: f(self.to) }
+    }
+}

@@ -1,0 +1,1 @@
+//! Picks what is shown, and in which order: a comparison becomes a [`super::Page`].

@@ -1,0 +1,10 @@
+//! A comparison becomes bytes.
+//!
+//! [`layout`] is the only place that picks content and order: it makes a [`Page`] of titled blocks and typed cells. Every
+//! renderer takes a finished page and knows nothing of comparisons; JSON alone serialises the comparison itself, by the
+//! published interface. A renderer speaks of [`Tone`]s, never of colours, and escapes everything it is given.
+
+pub mod layout;
+pub mod page;
+
+pub use page::{Align, Block, Cell, Column, Page, Row, Run, Table, Tone};
