@@ -1,19 +1,67 @@
 //! What a report says of its own success: 较好完成, 圆满完成, 没有完成, 低于预期.
+//!
+//! Only what is said of the year's programme counts (各项目标任务, 主要指标, 预期目标): that a single work was 圆满完成 is no
+//! claim, and a wish of the plan (确保全面完成) is none either.
 
-use crate::document::Report;
-use crate::lexicon::Lexicon;
-use crate::text::Span;
+use crate::document::{Report, Role};
+use crate::lexicon::{Lexicon, Pledges};
+use crate::text::{Span, sentences};
 
 /// One claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claim {
     /// The clause that makes it.
     pub quote: Span,
+    /// The words of the verdict in it (较好地完成).
+    pub words: Span,
     /// Whether it claims success.
     pub success: bool,
+    /// It speaks of a plan of several years, not of the year.
+    pub of_years: bool,
 }
 
 /// Reads the claims of a report.
-pub fn read(_report: &Report, _lexicon: &Lexicon) -> Vec<Claim> {
-    Vec::new()
+pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Claim> {
+    let pledges = lexicon.pledges();
+    let plan = report.paragraphs.iter().position(|p| matches!(p.role, Role::Goals | Role::Plan));
+    let until = plan.unwrap_or(report.paragraphs.len());
+    let mut out = Vec::new();
+    for (i, paragraph) in report.paragraphs.iter().enumerate() {
+        let reviews = match paragraph.role {
+            Role::Review | Role::Problems => true,
+            Role::Other => i < until,
+            Role::Goals | Role::Plan | Role::MediumTerm => false,
+        };
+        if reviews {
+            for clause in sentences::clauses(report.text(), paragraph.span) {
+                out.extend(claim(report, clause, pledges));
+            }
+        }
+    }
+    out
+}
+
+/// The claim that a clause makes, if it makes one.
+fn claim(report: &Report, clause: Span, pledges: &Pledges) -> Option<Claim> {
+    let words = &pledges.claims;
+    let text = report.words(clause);
+    if !words.objects.in_text(text) {
+        return None;
+    }
+    let (place, success) = match (words.failure.first(text), words.success.first(text)) {
+        (Some(place), _) => (place, false),
+        (None, Some(place)) => (place, true),
+        (None, None) => return None,
+    };
+    let of_programme = words.whole.in_text(text);
+    let wished = text.get(..place.start).is_some_and(|before| words.wishes.at_end(before.trim_end()).is_some());
+    if wished || !of_programme {
+        return None;
+    }
+    Some(Claim {
+        quote: clause,
+        words: Span::new(clause.start + place.start, clause.start + place.end),
+        success,
+        of_years: words.of_years.in_text(text),
+    })
 }

@@ -1,8 +1,11 @@
 //! The shortcomings that a report admits (存在的问题, 困难和挑战), one by one.
+//!
+//! The document stage tells which paragraphs admit shortcomings. Here their list is cut: after its lead (主要是：), at 一是 and
+//! 二是 where there are such, else at semicolons, else at full stops, else, where one sentence counts up clauses, at its commas.
 
-use crate::document::Report;
-use crate::lexicon::Lexicon;
-use crate::text::Span;
+use crate::document::{Report, Role};
+use crate::lexicon::{Lexicon, Pledges};
+use crate::text::{Span, han_count, sentences};
 
 /// One admitted problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +14,89 @@ pub struct Problem {
     pub span: Span,
 }
 
+/// The fewest Han characters that can name a problem.
+const SHORTEST: usize = 5;
+
 /// Reads the admitted problems.
-pub fn read(_report: &Report, _lexicon: &Lexicon) -> Vec<Problem> {
-    Vec::new()
+pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Problem> {
+    let pledges = lexicon.pledges();
+    let text = report.text();
+    let mut out = Vec::new();
+    for paragraph in report.paragraphs.iter().filter(|p| p.role == Role::Problems) {
+        let body = without_lead(text, paragraph.span, pledges);
+        let mut items = Vec::new();
+        for sentence in sentences::sentences(text, body) {
+            let sentence = without_lead(text, sentence, pledges);
+            if pledges.problems.ends.at_start(sentence.of(text)).is_some() {
+                break;
+            }
+            items.push(sentence);
+        }
+        let counted = items.iter().any(|&s| ordinal(text, s, pledges).is_some());
+        for item in items {
+            match ordinal(text, item, pledges) {
+                Some(rest) => push(text, rest, pledges, &mut out),
+                // What follows a counted problem explains it.
+                None if counted => {}
+                None => split(text, item, pledges, &mut out),
+            }
+        }
+    }
+    out
+}
+
+/// `span` after its lead: what stands after 主要是 and its colon, or after 我们也清醒地看到.
+fn without_lead(text: &str, span: Span, pledges: &Pledges) -> Span {
+    let words = span.of(text);
+    let mut start = 0;
+    for place in pledges.problems.leads.places(words) {
+        let Some(rest) = words.get(place.end..) else { continue };
+        let gap: usize = rest.chars().take_while(|&c| !is_mark(c)).map(char::len_utf8).sum();
+        // A lead is followed by its mark at once or after a word or two (困难和问题还很突出，); in 主要是 the mark may fail.
+        if gap > 24 || place.start > start + 240 {
+            continue;
+        }
+        let mark = rest.get(gap..).and_then(|r| r.chars().next()).filter(|&c| c != '。');
+        if let Some(mark) = mark {
+            start = place.end + gap + mark.len_utf8();
+        }
+    }
+    Span::new(span.start + start, span.end).trim(text)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '：' | ':' | '，' | ',' | '。' | '；' | ';' | '、')
+}
+
+/// What stands after 一是, where `span` begins so.
+fn ordinal(text: &str, span: Span, pledges: &Pledges) -> Option<Span> {
+    let word = pledges.problems.ordinals.at_start(span.of(text))?;
+    let rest = Span::new(span.start + word.len(), span.end).of(text);
+    let trimmed = rest.trim_start_matches(|c: char| is_mark(c) || c.is_whitespace());
+    Some(Span::new(span.end - trimmed.len(), span.end))
+}
+
+/// Splits a sentence that counts up several problems as clauses of their own.
+fn split(text: &str, sentence: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
+    let clauses = sentences::clauses(text, sentence);
+    let own = |c: &Span| han_count(c.of(text)) >= SHORTEST;
+    if clauses.len() >= 3 && clauses.iter().all(own) {
+        for clause in clauses {
+            push(text, clause, pledges, out);
+        }
+    } else {
+        push(text, sentence, pledges, out);
+    }
+}
+
+fn push(text: &str, span: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
+    let words = span.of(text).trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
+    let words = ["等等", "等"].iter().find_map(|e| words.strip_suffix(e)).unwrap_or(words);
+    let words = words.trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
+    let span = Span::new(span.start, span.start + words.len());
+    let ended = pledges.problems.ends.at_start(words).is_some();
+    let bare = pledges.problems.general.in_text(words) && han_count(words) < 24;
+    if han_count(words) >= SHORTEST && !ended && !bare {
+        out.push(Problem { span });
+    }
 }

@@ -6,6 +6,7 @@
 pub mod alignment;
 pub mod checks;
 pub mod claims;
+pub mod grams;
 pub mod priorities;
 pub mod problems;
 pub mod series;
@@ -169,7 +170,7 @@ fn compare_pair(two: Pair<&Study>, studies: Pair<usize>, lexicon: &Lexicon, opti
         pair.tasks = tasks::follow(two, lexicon);
     }
     if wants(&[Problems, Summary]) {
-        pair.problems = problems::compare(two);
+        pair.problems = problems::compare(two, lexicon);
     }
     if wants(&[Checks, Summary]) {
         pair.checks = checks::check(two, &pair.metrics, lexicon);

@@ -1,7 +1,15 @@
 //! The admitted problems of both years: new, recurring, gone.
+//!
+//! Two problems are the same when they share enough of what they name, rare words first (财政收支矛盾 … 财政刚性支出). Each
+//! problem is matched once, the likest pair first.
+
+use std::collections::HashMap;
 
 use crate::analysis::Study;
+use crate::lexicon::Lexicon;
 use crate::text::Pair;
+
+use super::grams::{Index, Query};
 
 /// One problem; indices are into each study's problems.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,7 +33,64 @@ pub enum ProblemChange {
     Gone,
 }
 
+/// The least likeness of one problem said twice.
+const SAME: f64 = 0.3;
+
 /// Compares the problems: recurring ones first, then new, then gone.
-pub fn compare(_two: Pair<&Study>) -> Vec<ProblemRow> {
-    Vec::new()
+pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
+    let spans = |s: &Study| s.problems.iter().map(|p| p.span).collect::<Vec<_>>();
+    let (from, to) = (two.from.report.text(), two.to.report.text());
+    let earlier = Index::new(from, spans(two.from));
+    let later = Index::new(to, spans(two.to));
+    let general = &lexicon.pledges().undertakings.general;
+    let query = |words: &str| {
+        let places: Vec<_> = general.places(words).collect();
+        Query::new(words, |a, b| if places.iter().any(|g| g.start <= a && b <= g.end) { 0.6 } else { 1.0 })
+    };
+    let back: Vec<HashMap<usize, f64>> = (0..later.units().len())
+        .map(|j| earlier.search(&query(later.words(j))).into_iter().map(|h| (h.unit, h.score)).collect())
+        .collect();
+    let mut ties: Vec<(f64, usize, usize)> = Vec::new();
+    for (i, problem) in two.from.problems.iter().enumerate() {
+        for hit in later.search(&query(two.from.report.words(problem.span))).into_iter().take(8) {
+            let other = back.get(hit.unit).and_then(|b| b.get(&i)).copied().unwrap_or(0.0);
+            // A short admission within a long one counts, yet less than two that say the same.
+            let score = hit.score.max(other) * 0.6 + hit.score.min(other) * 0.4;
+            if score >= SAME {
+                ties.push((score, i, hit.unit));
+            }
+        }
+    }
+    ties.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let mut partner_from = vec![None; two.from.problems.len()];
+    let mut partner_to = vec![None; two.to.problems.len()];
+    for (score, i, j) in ties {
+        if let (Some(a @ None), Some(b @ None)) = (partner_from.get_mut(i), partner_to.get_mut(j)) {
+            *a = Some(j);
+            *b = Some((i, score));
+        }
+    }
+    let mut rows = Vec::new();
+    for (j, partner) in partner_to.iter().enumerate() {
+        if let Some((i, score)) = *partner {
+            rows.push(row(ProblemChange::Recurring, Some(i), Some(j), Some(score)));
+        }
+    }
+    for (j, partner) in partner_to.iter().enumerate() {
+        if partner.is_none() {
+            rows.push(row(ProblemChange::New, None, Some(j), None));
+        }
+    }
+    // Where the later report breaks off before it admits any, none is gone.
+    let speaks = two.to.report.complete || !two.to.problems.is_empty();
+    for (i, partner) in partner_from.iter().enumerate() {
+        if partner.is_none() && speaks {
+            rows.push(row(ProblemChange::Gone, Some(i), None, None));
+        }
+    }
+    rows
+}
+
+fn row(change: ProblemChange, from: Option<usize>, to: Option<usize>, similarity: Option<f64>) -> ProblemRow {
+    ProblemRow { change, problem: Pair::new(from, to), similarity }
 }

@@ -1,11 +1,19 @@
 //! Last year's undertakings followed to this year's report, by what they name.
+//!
+//! A clause of the later report answers an undertaking when it shares what the undertaking names: names of projects and
+//! places, quoted terms and quantities weigh most, the general words of the register hardly. Below the threshold nothing
+//! answers, and the nearest clause is kept only to be shown where it is asked for.
 
-use crate::analysis::Study;
-use crate::analysis::undertakings::Stage;
+use std::collections::BTreeMap;
+
+use crate::analysis::undertakings::{Stage, Strength, stage_of, strength_of};
+use crate::analysis::{Study, Undertaking};
+use crate::document::Role;
 use crate::lexicon::Lexicon;
-use crate::text::{Pair, Span};
+use crate::text::{Pair, Span, sentences};
 
 use super::PairComparison;
+use super::grams::{Hit, Index, Query};
 
 /// One undertaking and what is said of it a year later.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,10 +24,14 @@ pub struct TaskRow {
     pub status: TaskStatus,
     /// The stage then and now, where words give it.
     pub stage: Pair<Option<Stage>>,
+    /// How strongly it was put then, and how strongly it is put where the later plan lists it again.
+    pub strength: Pair<Option<Strength>>,
     /// How many years it has been carried over (1: first promised last year).
     pub carried: usize,
     /// The sentence of the later report that answers it.
     pub evidence: Option<Span>,
+    /// The clause of the later plan that lists it again.
+    pub again: Option<Span>,
     /// The nearest sentence where none answers.
     pub nearest: Option<Span>,
     /// Likeness of the evidence or the nearest sentence, 0 to 1.
@@ -37,10 +49,138 @@ pub enum TaskStatus {
     NotMentioned,
 }
 
-/// Follows the earlier report's undertakings.
-pub fn follow(_two: Pair<&Study>, _lexicon: &Lexicon) -> Vec<TaskRow> {
-    Vec::new()
+/// The least share of what an undertaking names that its answer must hold.
+const ANSWERS: f64 = 0.5;
+/// The fewest pairs of characters that name something and stand in both.
+const SHARED: usize = 2;
+/// What a pair of characters of the register's general words is worth beside one of a name.
+const GENERAL: f64 = 0.12;
+
+/// Follows the earlier report's undertakings. Where the later report breaks off before its plan, what its review does not
+/// answer is left out: nothing is said of a part that is not there.
+pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
+    let later = &two.to.report;
+    let review = Index::new(later.text(), clauses(two.to, &[Role::Review, Role::Problems, Role::Other]));
+    let plan = Index::new(later.text(), clauses(two.to, &[Role::Plan, Role::Goals, Role::MediumTerm]));
+    let mut rows = Vec::new();
+    for (i, undertaking) in two.from.undertakings.iter().enumerate() {
+        let query = query(two.from, undertaking, lexicon);
+        let done = best(&review, &query);
+        let again = best(&plan, &query);
+        let answers = |hit: &Option<Hit>| hit.filter(|h| h.score >= ANSWERS && h.shared >= SHARED);
+        let stage_then = undertaking.stage;
+        let listed = answers(&again).and_then(|h| plan.units().get(h.unit).copied());
+        let strength = Pair::new(undertaking.strength, listed.and_then(|s| strength_of(later.words(s), lexicon)));
+        let row = TaskRow {
+            undertaking: i,
+            status: TaskStatus::NotMentioned,
+            stage: Pair::new(stage_then, None),
+            strength,
+            carried: 1,
+            evidence: None,
+            again: listed,
+            nearest: None,
+            similarity: 0.0,
+        };
+        if let Some(hit) = answers(&done) {
+            rows.push(TaskRow {
+                status: TaskStatus::Reported,
+                stage: Pair::new(stage_then, stage_at(&review, hit.unit, later.text(), lexicon)),
+                evidence: review.units().get(hit.unit).map(|&s| sentence_around(two.to, s)),
+                similarity: hit.score,
+                ..row
+            });
+        } else if let Some(hit) = answers(&again) {
+            rows.push(TaskRow {
+                status: TaskStatus::Continued,
+                stage: Pair::new(stage_then, listed.and_then(|s| stage_of(later.words(s), lexicon))),
+                evidence: listed.map(|s| sentence_around(two.to, s)),
+                similarity: hit.score,
+                ..row
+            });
+        } else if later.complete {
+            let (index, near) = match (done, again) {
+                (Some(a), Some(b)) if b.score > a.score => (&plan, Some(b)),
+                (None, b) => (&plan, b),
+                (a, _) => (&review, a),
+            };
+            let place = near.and_then(|h| index.units().get(h.unit));
+            rows.push(TaskRow {
+                nearest: place.map(|&s| sentence_around(two.to, s)),
+                similarity: near.map_or(0.0, |h| h.score),
+                ..row
+            });
+        }
+    }
+    rows
 }
 
-/// Counts, over all pairs, for how many years each undertaking has been carried.
-pub fn carry_over(_studies: &[Study], _pairs: &mut [PairComparison]) {}
+/// The clauses of a study in parts of these roles.
+fn clauses(study: &Study, roles: &[Role]) -> Vec<Span> {
+    let text = study.report.text();
+    let paragraphs = study.report.paragraphs.iter().filter(|p| roles.contains(&p.role));
+    paragraphs.flat_map(|p| sentences::clauses(text, p.span)).collect()
+}
+
+/// What an undertaking names, as a query.
+fn query(study: &Study, undertaking: &Undertaking, lexicon: &Lexicon) -> Query {
+    let words = study.report.words(undertaking.name);
+    let general: Vec<_> = lexicon.pledges().undertakings.general.places(words).collect();
+    Query::new(words, |from, to| {
+        let inside = general.iter().any(|g| g.start <= from && to <= g.end);
+        let across = general.iter().any(|g| g.start < to && from < g.end);
+        match (inside, across) {
+            (true, _) => GENERAL,
+            (_, true) => 0.4,
+            _ => 1.0,
+        }
+    })
+}
+
+fn best(index: &Index, query: &Query) -> Option<Hit> {
+    index.search(query).into_iter().next()
+}
+
+/// The stage that a clause gives, or else the next clauses of its sentence.
+fn stage_at(index: &Index, unit: usize, text: &str, lexicon: &Lexicon) -> Option<Stage> {
+    for (i, span) in index.units().iter().enumerate().skip(unit) {
+        let words = span.of(text);
+        if let Some(stage) = stage_of(words, lexicon) {
+            return Some(stage);
+        }
+        if i >= unit + 2 || words.ends_with(['。', '；', ';', '！']) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The sentence that holds a clause.
+fn sentence_around(study: &Study, clause: Span) -> Span {
+    let paragraphs = &study.report.paragraphs;
+    let at = paragraphs.partition_point(|p| p.span.end <= clause.start);
+    let Some(paragraph) = paragraphs.get(at) else { return clause };
+    let text = study.report.text();
+    sentences::sentences(text, paragraph.span).into_iter().find(|s| s.contains(clause)).unwrap_or(clause)
+}
+
+/// Counts, over all pairs, for how many years each undertaking has been carried: one that last year's plan listed, and the
+/// plan before it too, has been carried for two years.
+pub fn carry_over(studies: &[Study], pairs: &mut [PairComparison]) {
+    let mut before: BTreeMap<usize, usize> = BTreeMap::new();
+    for pair in pairs {
+        let Some(later) = studies.get(pair.studies.to) else { return };
+        let mut next = BTreeMap::new();
+        for row in &mut pair.tasks {
+            row.carried = before.get(&row.undertaking).map_or(1, |years| years + 1);
+            let Some(again) = row.again else { continue };
+            let first = later.undertakings.partition_point(|u| u.span.start < again.start);
+            let listed = later.undertakings.iter().enumerate().skip(first);
+            for (i, _) in listed.take_while(|(_, u)| again.contains(u.span)) {
+                let years = next.entry(i).or_insert(row.carried);
+                *years = row.carried.max(*years);
+            }
+        }
+        before = next;
+    }
+}

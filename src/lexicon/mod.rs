@@ -4,6 +4,12 @@
 //! Each table is a TOML file beside this one, parsed when it is first asked for, so that a command that needs none reads
 //! none. A user's file (`--lexicon`) has the same tables and is added to them.
 
+mod pledges;
+mod words;
+
+pub use pledges::Pledges;
+pub use words::Words;
+
 /// The built-in knowledge with the user's additions.
 #[derive(Debug, Default)]
 pub struct Lexicon {}
@@ -12,5 +18,9 @@ impl Lexicon {
     /// The built-in knowledge alone.
     pub fn builtin() -> Self {
         Self::default()
+    }
+    /// The words by which plans promise and reviews answer.
+    pub fn pledges(&self) -> &Pledges {
+        pledges::builtin()
     }
 }
