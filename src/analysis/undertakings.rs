@@ -1,7 +1,7 @@
 //! The concrete undertakings of a plan: named projects, numbered things to build, laws and lists to issue, 民生实事.
 //!
 //! In: the plan's paragraphs. Out: a row for each thing that a reader could ask after a year later. 加快推进重大项目建设 names
-//! nothing and is none; 确保云溪大桥、城北水厂开工建设 is two.
+//! nothing and is none; 确保澜溪大桥、城北水厂开工建设 is two.
 
 use crate::document::{Report, Role, SectionId};
 use crate::lexicon::{Lexicon, Pledges};

@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn the_clause_that_shares_the_name_comes_first() {
-        let text = "云溪大桥主体完工\n城北水厂开工建设\n加快推进重大项目建设";
+        let text = "澜溪大桥主体完工\n城北水厂开工建设\n加快推进重大项目建设";
         let mut at = 0;
         let units = text
             .split('\n')
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn an_empty_query_finds_nothing() {
-        let text = "云溪大桥主体完工";
+        let text = "澜溪大桥主体完工";
         let index = Index::new(text, vec![Span::new(0, text.len())]);
         assert!(index.search(&Query::new("，。", |_, _| 1.0)).is_empty());
         assert!(index.search(&Query::new("", |_, _| 1.0)).is_empty());

@@ -10,6 +10,8 @@ mod words;
 pub use pledges::Pledges;
 pub use words::Words;
 
+pub mod divisions;
+
 /// The built-in knowledge with the user's additions.
 #[derive(Debug, Default)]
 pub struct Lexicon {}

@@ -73,11 +73,11 @@ mod tests {
     #[test]
     fn finds_the_longest_and_leaves_the_rest() {
         let words = Words::from(vec!["推进".to_string(), "加快推进".to_string(), "建设".to_string()]);
-        let text = "加快推进云溪大道建设";
+        let text = "加快推进澜溪大道建设";
         assert_eq!(words.first(text), Some(0.."加快推进".len()));
         let rest: Vec<_> = words.residue(text).into_iter().map(|r| &text[r]).collect();
-        assert_eq!(rest, ["云溪大道"]);
+        assert_eq!(rest, ["澜溪大道"]);
         assert_eq!(words.at_end(text), Some("建设"));
-        assert!(!words.in_text("云溪"));
+        assert!(!words.in_text("澜溪"));
     }
 }
