@@ -1,4 +1,9 @@
 //! How much of anything tongbi takes in. All bounds stand here and nowhere else; `--max-size` raises them.
+//!
+//! They are what a report can't need: a year's report of the State Council is a fifth of a megabyte of text on some forty pages.
+//! They keep a hostile file from taking the machine's memory, and an error that names the bound from being a mystery.
+
+use crate::Error;
 
 /// The bounds on what one file may hold. Reading stops with an error that names the bound that was hit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,10 +18,56 @@ pub struct Limits {
     pub pages: usize,
     /// Parts (files) in a package.
     pub parts: usize,
+    /// Paragraphs of the text.
+    pub paragraphs: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_bytes: 256 << 20, text_bytes: 64 << 20, nesting: 256, pages: 5_000, parts: 10_000 }
+        Self {
+            file_bytes: 256 << 20,
+            text_bytes: 64 << 20,
+            nesting: 256,
+            pages: 5_000,
+            parts: 10_000,
+            paragraphs: 1_000_000,
+        }
+    }
+}
+
+impl Limits {
+    /// The bounds for files of up to `file_bytes`: each is raised in the same measure, none is ever lowered. Nesting stays:
+    /// no size of a report makes it deeper.
+    pub fn raised(file_bytes: u64) -> Self {
+        let usual = Self::default();
+        let times = file_bytes.div_ceil(usual.file_bytes).max(1);
+        let count = usize::try_from(times).unwrap_or(usize::MAX);
+        Self {
+            file_bytes: usual.file_bytes.max(file_bytes),
+            text_bytes: usual.text_bytes.saturating_mul(times),
+            nesting: usual.nesting,
+            pages: usual.pages.saturating_mul(count),
+            parts: usual.parts.saturating_mul(count),
+            paragraphs: usual.paragraphs.saturating_mul(count),
+        }
+    }
+
+    /// The error for `what` of `file` being beyond `bound`.
+    pub fn exceeded(&self, file: &str, what: &str, bound: u64, unit: &str) -> Error {
+        Error::input(file, format!("{what}超过上限{bound}{unit}；确需读取请用 --max-size 调高"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn raising_never_lowers() {
+        assert_eq!(Limits::raised(0), Limits::default());
+        let high = Limits::raised(1 << 30);
+        assert_eq!(high.file_bytes, 1 << 30);
+        assert_eq!(high.text_bytes, 256 << 20);
+        assert_eq!(Limits::raised(u64::MAX).file_bytes, u64::MAX);
     }
 }

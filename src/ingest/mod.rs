@@ -3,9 +3,17 @@
 //! In: bytes, by content and not by name. Out: paragraphs, one a line, without indents, page furniture or the line breaks
 //! of a page; every other character as it stands in the file. The same report gives the same text from any medium.
 
+mod detect;
+mod encoding;
+mod furniture;
+mod normalise;
+mod package;
+mod plain;
+
 use std::io::Read;
 use std::path::Path;
 
+use self::detect::Container;
 use crate::limits::Limits;
 use crate::remark::Remark;
 use crate::{Error, Result};
@@ -70,32 +78,52 @@ pub struct ReadOptions {
 /// a text layer.
 pub fn read(path: &Path, options: &ReadOptions) -> Result<Manuscript> {
     let file = path.display().to_string();
+    let most = options.limits.file_bytes;
     let mut bytes = Vec::new();
-    if file == "-" {
-        std::io::stdin().take(options.limits.file_bytes + 1).read_to_end(&mut bytes)
+    let done = if file == "-" {
+        std::io::stdin().take(most.saturating_add(1)).read_to_end(&mut bytes)
+    } else if path.is_dir() {
+        return Err(Error::input(file, "这是文件夹，不是报告文件"));
     } else {
-        std::fs::File::open(path).and_then(|f| f.take(options.limits.file_bytes + 1).read_to_end(&mut bytes))
+        std::fs::File::open(path).and_then(|f| f.take(most.saturating_add(1)).read_to_end(&mut bytes))
+    };
+    done.map_err(|e| Error::input(&file, cannot_read(&e)))?;
+    if bytes.len() as u64 > most {
+        return Err(options.limits.exceeded(&file, "文件大小", most >> 20, " MiB"));
     }
-    .map_err(|e| Error::input(&file, e.to_string()))?;
     from_bytes(&file, &bytes, options)
+}
+
+/// Why the system did not give us the file, in the user's words.
+fn cannot_read(e: &std::io::Error) -> String {
+    match e.kind() {
+        std::io::ErrorKind::NotFound => "没有这个文件，请检查路径".into(),
+        std::io::ErrorKind::PermissionDenied => "没有读取权限".into(),
+        std::io::ErrorKind::IsADirectory => "这是文件夹，不是报告文件".into(),
+        _ => format!("读不了（{e}）"),
+    }
 }
 
 /// Reads what lies in `bytes`; `file` is only a name for messages.
 ///
 /// # Errors
 /// As [`read`].
-pub fn from_bytes(file: &str, bytes: &[u8], _options: &ReadOptions) -> Result<Manuscript> {
-    let (decoded, encoding, _) = match std::str::from_utf8(bytes) {
-        Ok(_) => encoding_rs::UTF_8.decode(bytes),
-        Err(_) => encoding_rs::GB18030.decode(bytes),
-    };
-    let text = decoded.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n");
-    if text.is_empty() {
-        return Err(Error::input(file, "没有文字"));
+pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Manuscript> {
+    if bytes.is_empty() {
+        return Err(Error::input(file, "文件是空的，没有文字"));
     }
+    let (medium, encoding, paragraphs) = match detect::container(bytes) {
+        Container::Foreign(cause) => return Err(Error::input(file, cause)),
+        Container::Text => {
+            let decoded = plain::decode(file, bytes, None, options)?;
+            (Medium::Plain, decoded.encoding, vec![decoded.text])
+        }
+        _ => return Err(Error::input(file, "还不能读这种文件")),
+    };
+    let normal = normalise::normalise(file, paragraphs, &options.limits)?;
     Ok(Manuscript {
-        origin: Origin { file: file.into(), medium: Medium::Plain, encoding: encoding.name().to_lowercase() },
-        text,
-        remarks: Vec::new(),
+        origin: Origin { file: file.into(), medium, encoding: encoding.into() },
+        text: normal.text,
+        remarks: normal.remarks,
     })
 }

@@ -11,6 +11,7 @@ pub use pledges::Pledges;
 pub use words::Words;
 
 pub mod divisions;
+pub mod furniture;
 
 /// The built-in knowledge with the user's additions.
 #[derive(Debug, Default)]
