@@ -4,8 +4,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::json;
-use tongbi::document::{self, Given, Report, Role};
+use tongbi::analysis::{self, Study, Wanted};
+use tongbi::document::{self, Given, Role};
 use tongbi::ingest::{self, ReadOptions};
+use tongbi::lexicon::Lexicon;
 use tongbi::text::han_count;
 
 fn main() -> ExitCode {
@@ -17,7 +19,8 @@ fn main() -> ExitCode {
             for r in &report.remarks {
                 eprintln!("{file}: {}", r.text);
             }
-            println!("{}", outline(&report));
+            let wanted = Wanted { domains: true, ..Wanted::NONE };
+            println!("{}", outline(&analysis::study(report, &Lexicon::builtin(), wanted)));
             ExitCode::SUCCESS
         }
         Err(e) => {
@@ -27,14 +30,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn outline(report: &Report) -> serde_json::Value {
+fn outline(study: &Study) -> serde_json::Value {
+    let report = &study.report;
     let whole = han_count(report.text()).max(1) as f64;
-    let rows: Vec<_> = report.sections[1..]
+    let rows: Vec<_> = report
+        .sections
         .iter()
-        .map(|s| {
+        .zip(&study.domains)
+        .skip(1)
+        .map(|(s, domains)| {
+            let all: serde_json::Map<_, _> =
+                domains.0.iter().map(|&(d, w)| (d.key().to_owned(), json!((w * 1000.0).round() / 1000.0))).collect();
             let chars = han_count(report.words(s.extent));
-            json!({"path": s.path, "level": s.level, "number": s.number, "title": report.words(s.title), "role": role(s.role), "domain": null,
-                "domains": {}, "chars": chars, "share": (chars as f64 / whole * 1000.0).round() / 1000.0, "body": s.body})
+            json!({"path": s.path, "level": s.level, "number": s.number, "title": report.words(s.title), "role": role(s.role), "domain": domains.main().map(|d| d.key()),
+                "domains": all, "chars": chars, "share": (chars as f64 / whole * 1000.0).round() / 1000.0, "body": s.body})
         })
         .collect();
     let identity = &report.identity;

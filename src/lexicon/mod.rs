@@ -4,26 +4,39 @@
 //! Each table is a TOML file beside this one, parsed when it is first asked for, so that a command that needs none reads
 //! none. A user's file (`--lexicon`) has the same tables and is added to them.
 
+pub mod divisions;
+mod domains;
+pub mod furniture;
 mod pledges;
 mod words;
 
+use std::sync::OnceLock;
+
+pub use domains::{Cue, DomainCues, DomainEntry};
 pub use pledges::Pledges;
 pub use words::Words;
 
-pub mod divisions;
-pub mod furniture;
-
 /// The built-in knowledge with the user's additions.
 #[derive(Debug, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// The user's `[[domain]]` tables.
+    added_domains: Vec<DomainEntry>,
+    domains: OnceLock<DomainCues>,
+}
 
 impl Lexicon {
     /// The built-in knowledge alone.
     pub fn builtin() -> Self {
         Self::default()
     }
+
     /// The words by which plans promise and reviews answer.
     pub fn pledges(&self) -> &Pledges {
         pledges::builtin()
+    }
+
+    /// The policy domains and the phrases that tell of them.
+    pub fn domains(&self) -> &DomainCues {
+        self.domains.get_or_init(|| DomainCues::with(&self.added_domains))
     }
 }
