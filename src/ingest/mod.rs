@@ -6,8 +6,10 @@
 mod detect;
 mod encoding;
 mod furniture;
+mod lines;
 mod normalise;
 mod package;
+mod pdf;
 mod plain;
 
 use std::io::Read;
@@ -118,6 +120,7 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
             let decoded = plain::decode(file, bytes, None, options)?;
             (Medium::Plain, decoded.encoding, vec![decoded.text])
         }
+        Container::Pdf => (Medium::Pdf, "utf-8".into(), pdf::read(file, bytes, options)?),
         _ => return Err(Error::input(file, "还不能读这种文件")),
     };
     let normal = normalise::normalise(file, paragraphs, &options.limits)?;
