@@ -13,7 +13,7 @@ pub(crate) fn paragraphs(sheets: &[Sheet]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         match (i.checked_sub(1).map(|p| &lines[p]), out.last_mut()) {
-            (Some(before), Some(paragraph)) if !body.starts(before, line) => {
+            (Some(_), Some(paragraph)) if !body.starts(&lines, i) => {
                 let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
                 if word(paragraph.chars().next_back()) && word(line.text.chars().next()) {
                     paragraph.push(' ');
@@ -25,6 +25,12 @@ pub(crate) fn paragraphs(sheets: &[Sheet]) -> Vec<String> {
     }
     out
 }
+
+/// What may not end a line.
+const OPENING: &str = "“‘（《〈【「『〔(";
+
+/// What may not begin a line.
+const CLOSING: &str = "，。、；：！？”’）》〉】」』〕…—·％℃,.;:!?)%";
 
 /// How the running text is set.
 struct Body {
@@ -60,24 +66,42 @@ impl Body {
         Some(Self { size, left: lefts, right: rights, pitch: pitch.unwrap_or(size * 1.5) })
     }
 
-    /// Whether `line` begins a paragraph after the line `before`.
-    fn starts(&self, before: &Line, line: &Line) -> bool {
+    /// Whether line `i` begins a paragraph.
+    fn starts(&self, lines: &[Line], i: usize) -> bool {
+        let Some([before, line]) = i.checked_sub(1).and_then(|p| lines.get(p..=i)) else { return true };
         if !same_size(before.size, line.size) {
             return true;
         }
-        let em = line.size;
-        let indent = |l: &Line| l.x - self.left[l.page % 2];
-        let room = self.right[before.page % 2] - before.end;
-        let short = room > first_token(&line.text, em) + 0.5 * em;
-        let (here, there) = (indent(line), indent(before));
-        if here > 1.2 * self.size {
-            // Wrapped text that is indented or centred as a whole goes on where its line was full and no sentence ended.
-            let together = (here - there).abs() < 0.3 * em || line.size > 1.1 * self.size && there < here;
-            return short || !together || ends_sentence(&before.text);
+        if self.indent(line) > 1.2 * self.size {
+            // A block that is indented or centred as a whole goes on; but two lines that start alike are two paragraphs
+            // sooner than such a block.
+            let wrapped_title = line.size > 1.1 * self.size && self.indent(before) < self.indent(line);
+            let goes_on = wrapped_title && !self.is_short(before, line)
+                || self.in_block(before, line)
+                    && (i >= 2 && self.in_block(&lines[i - 2], before)
+                        || lines.get(i + 1).is_some_and(|next| self.in_block(line, next)));
+            return !goes_on;
         }
-        let pitch = self.pitch.max(em);
+        let pitch = self.pitch.max(line.size);
         let apart = before.page == line.page && line.y - before.y > 1.45 * pitch && same_size(line.size, self.size);
-        short || apart || is_numbered(&line.text) && ends_sentence(&before.text)
+        self.is_short(before, line) || apart || is_numbered(&line.text) && ends_sentence(&before.text)
+    }
+
+    fn indent(&self, line: &Line) -> f32 {
+        line.x - self.left[line.page % 2]
+    }
+
+    /// Whether `before` ends earlier than it had to, `line` being next.
+    fn is_short(&self, before: &Line, line: &Line) -> bool {
+        self.right[before.page % 2] - before.end > first_token(&line.text, line.size) + 0.5 * line.size
+    }
+
+    /// Whether two lines may belong to one block of text that is indented as a whole.
+    fn in_block(&self, before: &Line, line: &Line) -> bool {
+        (before.x - line.x).abs() < 0.3 * line.size
+            && same_size(before.size, line.size)
+            && !self.is_short(before, line)
+            && !ends_sentence(&before.text)
     }
 }
 
@@ -97,7 +121,9 @@ fn first_edge(lines: &[&Line], size: f32) -> f32 {
 /// The rightmost place where enough lines end: the edge that full lines reach.
 fn last_edge(lines: &[&Line], size: f32) -> f32 {
     let enough = (lines.len() / 30).clamp(1, 4);
-    let mut ends: Vec<f32> = lines.iter().map(|l| l.end).collect();
+    // Closing marks may hang over the edge.
+    let hanging = |l: &Line| l.text.chars().next_back().filter(|c| CLOSING.contains(*c)).map_or(0.0, set_width) * size;
+    let mut ends: Vec<f32> = lines.iter().map(|l| l.end - hanging(l)).collect();
     ends.sort_by(|a, b| b.total_cmp(a));
     let near = |i: usize| ends.get(i + enough - 1).is_some_and(|x| ends[i] - x < size);
     (0..ends.len()).find(|i| near(*i)).or((!ends.is_empty()).then_some(0)).map_or(0.0, |i| ends[i])
@@ -117,7 +143,7 @@ fn mode(lengths: impl Iterator<Item = f32>, step: f32) -> Option<f32> {
 fn first_token(text: &str, em: f32) -> f32 {
     let mut width = 0.0;
     let mut signs = text.chars().peekable();
-    while let Some(c) = signs.next_if(|c| "“‘（《〈【「『〔(".contains(*c)) {
+    while let Some(c) = signs.next_if(|c| OPENING.contains(*c)) {
         width += set_width(c);
     }
     let in_word = |c: &char| c.is_ascii_alphanumeric() || ".,%-+/'".contains(*c);
@@ -128,8 +154,7 @@ fn first_token(text: &str, em: f32) -> f32 {
     } else if let Some(c) = signs.next() {
         width += set_width(c);
     }
-    while let Some(c) = signs.next_if(|c| "，。、；：！？”’）》〉】」』〕…—·％℃,.;:!?)%".contains(*c))
-    {
+    while let Some(c) = signs.next_if(|c| CLOSING.contains(*c)) {
         width += set_width(c);
     }
     width * em

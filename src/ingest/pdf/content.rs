@@ -29,9 +29,9 @@ pub(super) struct Drawn {
 }
 
 /// Draws pages; keeps the fonts between them.
-pub(super) struct Painter<'d> {
+pub(super) struct Painter<'d, 'f> {
     document: &'d Document,
-    budget: &'d mut Budget<'d>,
+    budget: &'d mut Budget<'f>,
     fonts: BTreeMap<ObjectId, Rc<Font>>,
     forms: Vec<ObjectId>,
 }
@@ -68,8 +68,8 @@ const FORM_COST: usize = 1024;
 /// More graphics states than any page saves.
 const SAVED: usize = 4096;
 
-impl<'d> Painter<'d> {
-    pub fn new(document: &'d Document, budget: &'d mut Budget<'d>) -> Self {
+impl<'d, 'f> Painter<'d, 'f> {
+    pub fn new(document: &'d Document, budget: &'d mut Budget<'f>) -> Self {
         Self { document, budget, fonts: BTreeMap::new(), forms: Vec::new() }
     }
 

@@ -200,7 +200,7 @@ impl Font {
     }
 
     /// Calls `show` for each code of a string.
-    pub fn decode(&self, string: &[u8], mut show: impl FnMut(Shown) -> Result<(), Stop>) -> Result<()> {
+    pub fn decode(&self, string: &[u8], mut show: impl FnMut(Shown) -> Result<()>) -> Result<()> {
         let mut rest = string;
         while !rest.is_empty() {
             let length = match &self.codes {
