@@ -4,6 +4,7 @@
 //! of a page; every other character as it stands in the file. The same report gives the same text from any medium.
 
 mod detect;
+mod docx;
 mod encoding;
 mod furniture;
 mod lines;
@@ -120,7 +121,12 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
             let decoded = plain::decode(file, bytes, None, options)?;
             (Medium::Plain, decoded.encoding, vec![decoded.text])
         }
-        Container::Pdf => (Medium::Pdf, "utf-8".into(), pdf::read(file, bytes, options)?),
+        Container::Pdf => (Medium::Pdf, UTF_8, pdf::read(file, bytes, options)?),
+        Container::Zip => {
+            let mut package = package::Package::open(file, bytes, options.limits)?;
+            let (medium, paragraphs) = from_package(file, &mut package, options)?;
+            (medium, UTF_8, paragraphs)
+        }
         _ => return Err(Error::input(file, "还不能读这种文件")),
     };
     let normal = normalise::normalise(file, paragraphs, &options.limits)?;
@@ -129,4 +135,26 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
         text: normal.text,
         remarks: normal.remarks,
     })
+}
+
+/// The encoding that is stated for media that have none of their own.
+const UTF_8: &str = "utf-8";
+
+/// Reads a zip file as what its parts say that it is.
+fn from_package(
+    file: &str,
+    package: &mut package::Package<'_>,
+    options: &ReadOptions,
+) -> Result<(Medium, Vec<String>)> {
+    if docx::main_part(file, package, options.limits)?.is_some() {
+        return Ok((Medium::Docx, docx::read(file, package, options.limits)?));
+    }
+    let cause = if package.has("xl/workbook.xml") {
+        "这是 Excel 工作簿，不是报告；请把报告另存为 docx 或 txt"
+    } else if package.has("ppt/presentation.xml") {
+        "这是演示文稿，不是报告；请把报告另存为 docx 或 txt"
+    } else {
+        "这是压缩包，里面没有能直接读的报告；请先解压，再用里面的文件"
+    };
+    Err(Error::input(file, cause))
 }

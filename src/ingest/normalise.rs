@@ -93,6 +93,22 @@ fn replaced(text: &str) -> Option<Remark> {
     })
 }
 
+/// A cell's paragraph longer than this is text that a table only sets out on the page.
+const SHORT_CELL: usize = 60;
+
+/// A row of a table: one paragraph where it holds data, the cells' own paragraphs where the table only sets out text.
+pub(super) fn set_row(cells: Vec<Vec<String>>) -> Vec<String> {
+    let data = cells
+        .iter()
+        .all(|cell| cell.len() <= 1 && cell.iter().all(|p| p.chars().take(SHORT_CELL + 1).count() <= SHORT_CELL));
+    let full: Vec<String> = cells.into_iter().flatten().collect();
+    if data && full.len() > 1 {
+        let words: Vec<&str> = full.iter().map(|p| p.trim()).collect();
+        return vec![words.join("\u{3000}")];
+    }
+    full
+}
+
 /// Whether `c` ends a line, in any convention.
 pub(super) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
