@@ -9,6 +9,7 @@ mod encoding;
 mod furniture;
 mod lines;
 mod normalise;
+mod ofd;
 mod package;
 mod pdf;
 mod plain;
@@ -148,6 +149,9 @@ fn from_package(
 ) -> Result<(Medium, Vec<String>)> {
     if docx::main_part(file, package, options.limits)?.is_some() {
         return Ok((Medium::Docx, docx::read(file, package, options.limits)?));
+    }
+    if package.has("OFD.xml") {
+        return Ok((Medium::Ofd, ofd::read(file, package, options.limits)?));
     }
     let cause = if package.has("xl/workbook.xml") {
         "这是 Excel 工作簿，不是报告；请把报告另存为 docx 或 txt"

@@ -7,8 +7,10 @@
 use std::collections::BTreeMap;
 
 mod furniture;
+mod matrix;
 mod paragraphs;
 
+pub(super) use matrix::Matrix;
 pub(super) use paragraphs::paragraphs;
 
 /// A page. Lengths are in points, `x` grows to the right, `y` downwards from the upper edge.

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::budget::Budget;
 use super::fonts::Font;
 use super::lexer::{Lexer, Token};
-use super::matrix::Matrix;
+
 use super::pages::Page;
 use crate::Result;
-use crate::ingest::lines::Sheet;
+use crate::ingest::lines::{Matrix, Sheet};
 
 /// What one page turned out to hold.
 #[derive(Default)]
@@ -84,14 +84,8 @@ impl<'d, 'f> Painter<'d, 'f> {
             _ => (Matrix([1.0, 0.0, 0.0, -1.0, -left, upper]), right - left, upper - lower),
         };
         let mut canvas = Canvas::new(width, height);
-        let mut contents = Vec::new();
-        for stream in self.contents(page) {
-            match self.budget.inflate(stream)? {
-                Some(bytes) => contents.extend_from_slice(&bytes),
-                None => canvas.drawn.damaged = true,
-            }
-            contents.push(b'\n');
-        }
+        let contents = self.contents(page)?;
+        canvas.drawn.damaged = contents.is_none();
         let state = State {
             to_page,
             font: None,
@@ -103,18 +97,28 @@ impl<'d, 'f> Painter<'d, 'f> {
             rise: 0.0,
         };
         let empty = Dictionary::new();
-        self.run(&contents, page.resources.unwrap_or(&empty), state, &mut canvas)?;
+        self.run(&contents.unwrap_or_default(), page.resources.unwrap_or(&empty), state, &mut canvas)?;
         Ok(canvas.finish())
     }
 
-    fn contents(&self, page: &Page<'d>) -> Vec<&'d Stream> {
+    /// The contents of a page, or `None` where a part of them is missing or damaged.
+    fn contents(&mut self, page: &Page<'d>) -> Result<Option<Vec<u8>>> {
         let document = self.document;
-        let stream = |object| document.dereference(object).ok().and_then(|(_, o)| o.as_stream().ok());
-        match page.dict.and_then(|d| d.get_deref(b"Contents", document).ok()) {
-            Some(Object::Stream(one)) => vec![one],
-            Some(Object::Array(list)) => list.iter().filter_map(stream).collect(),
+        let parts = match page.dict.map(|d| d.get(b"Contents")) {
+            Some(Ok(one)) => match document.dereference(one) {
+                Ok((_, Object::Array(list))) => list.iter().collect(),
+                _ => vec![one],
+            },
             _ => Vec::new(),
+        };
+        let mut contents = Vec::new();
+        for part in parts {
+            let Ok((_, Object::Stream(stream))) = document.dereference(part) else { return Ok(None) };
+            let Some(bytes) = self.budget.inflate(stream)? else { return Ok(None) };
+            contents.extend_from_slice(&bytes);
+            contents.push(b'\n');
         }
+        Ok(Some(contents))
     }
 
     fn run(&mut self, contents: &[u8], resources: &Dictionary, state: State, canvas: &mut Canvas) -> Result<()> {
@@ -244,7 +248,13 @@ impl<'d, 'f> Painter<'d, 'f> {
 
     /// Shows the strings among `operands`, moved by the numbers between them.
     fn show(&mut self, state: &State, at: &mut Matrix, operands: &[Token], canvas: &mut Canvas) -> Result<()> {
-        let Some(font) = &state.font else { return Ok(()) };
+        let Some(font) = &state.font else {
+            let unread =
+                operands.iter().map(|o| if let Token::Text(t) = o { t.len().div_ceil(2) } else { 0 }).sum::<usize>();
+            canvas.drawn.signs += unread;
+            canvas.drawn.unknown += unread;
+            return Ok(());
+        };
         for operand in operands {
             match operand {
                 Token::Number(back) => {

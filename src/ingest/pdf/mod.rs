@@ -10,7 +10,6 @@ mod cmap;
 mod content;
 mod fonts;
 mod lexer;
-mod matrix;
 mod names;
 mod pages;
 mod truetype;

@@ -27,7 +27,10 @@ pub(super) fn pages<'d>(document: &'d Document, budget: &mut Budget) -> Result<V
     let Ok(root) = document.catalog().and_then(|c| c.get(b"Pages")) else { return Ok(out) };
     let mut open = vec![(root, Page::default(), 0usize)];
     while let Some((node, above, depth)) = open.pop() {
-        let Ok((id, Object::Dictionary(dict))) = document.dereference(node) else { continue };
+        let Ok((id, Object::Dictionary(dict))) = document.dereference(node) else {
+            // A page that is named and not there is text lost.
+            return Err(budget.refuse(super::BROKEN));
+        };
         if id.is_some_and(|id| !seen.insert(id)) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 /// `[a b c d e f]`: a point `(x, y)` goes to `(ax + cy + e, bx + dy + f)`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Matrix(pub [f32; 6]);
+pub(crate) struct Matrix(pub [f32; 6]);
 
 impl Matrix {
     /// Leaves all where it is.
