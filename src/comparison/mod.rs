@@ -131,6 +131,20 @@ pub struct PairComparison {
     pub checks: Vec<Check>,
 }
 
+impl PairComparison {
+    /// Whether the two reports differ in anything that was compared.
+    pub fn differs(&self) -> bool {
+        self.alignment.links.iter().any(|l| l.tie != Tie::Kept)
+            || self.priorities.iter().any(|p| p.change != priorities::PriorityChange::Same)
+            || [&self.themes.new, &self.themes.dropped, &self.themes.risen, &self.themes.fallen]
+                .iter()
+                .any(|t| !t.is_empty())
+            || self.metrics.iter().chain(&self.target_changes).any(|m| m.change != series::Change::Same)
+            || self.problems.iter().any(|p| p.change != problems::ProblemChange::Recurring)
+            || self.wording.iter().any(|r| r.edits.iter().any(|e| !matches!(e, Edit::Kept(_) | Edit::Break)))
+    }
+}
+
 /// Compares studies that stand in order of year. Fewer than two give no pairs.
 pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Comparison {
     let mut pairs = Vec::with_capacity(studies.len().saturating_sub(1));

@@ -4,7 +4,16 @@
 //! renderer takes a finished page and knows nothing of comparisons; JSON alone serialises the comparison itself, by the
 //! published interface. A renderer speaks of [`Tone`]s, never of colours, and escapes everything it is given.
 
+pub mod csv;
+pub mod escape;
+pub mod json;
 pub mod layout;
+pub mod markdown;
 pub mod page;
+pub mod terminal;
+pub mod words;
+mod wrap;
 
-pub use page::{Align, Block, Cell, Column, Page, Row, Run, Table, Tone};
+pub use layout::Settings;
+pub use page::{Align, Block, Cell, Column, Evidence, Item, List, Page, Row, Run, Shown, Source, Table, Tone};
+pub use words::Lang;

@@ -1,14 +1,27 @@
-//! A finished page: what every renderer takes. It holds words and numbers in reading order, no spans, no studies.
+//! A finished page: what every renderer takes. It holds words and numbers in reading order, no studies.
 
 use rust_decimal::Decimal;
+
+use crate::text::Span;
 
 /// A whole answer, ready to be rendered.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
     /// The title of the document.
     pub title: String,
+    /// The reports that it speaks of, in order of year.
+    pub sources: Vec<Source>,
     /// What it holds, in reading order.
     pub blocks: Vec<Block>,
+}
+
+/// A report that a page speaks of.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Source {
+    /// How tables name it: its year, or its file where it has none.
+    pub label: String,
+    /// Its title, issuer, length and file, as one line.
+    pub line: String,
 }
 
 /// A piece of a page.
@@ -18,8 +31,8 @@ pub enum Block {
     Heading(u8, String),
     /// Running text.
     Text(Vec<Run>),
-    /// The summary's sentences.
-    List(Vec<Vec<Run>>),
+    /// The summary's sentences, numbered.
+    List(List),
     /// A table.
     Table(Table),
     /// Changed wording, paragraph by paragraph, under a heading of its own.
@@ -31,12 +44,35 @@ pub enum Block {
     },
 }
 
+/// Sentences with what they rest on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// A stable English name (`summary`).
+    pub id: &'static str,
+    /// Its title, in the reader's language.
+    pub title: String,
+    /// The sentences.
+    pub items: Vec<Item>,
+}
+
+/// A sentence and what it rests on.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Item {
+    /// The sentence.
+    pub runs: Vec<Run>,
+    /// The words of the reports that it rests on.
+    pub evidence: Vec<Evidence>,
+}
+
 /// A table: the unit of CSV files and of workbook sheets.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// A stable English name, for file and sheet names (`targets`).
+    /// A stable English name, for file and sheet names (`targets`). Tables of one id have the same columns, so that files
+    /// can set them one below the other.
     pub id: &'static str,
-    /// Its title, in the reader's language.
+    /// The title of all tables of this id together, in the reader's language.
+    pub sheet: String,
+    /// Its own title, in the reader's language.
     pub title: String,
     /// Its columns.
     pub columns: Vec<Column>,
@@ -57,8 +93,20 @@ pub struct Column {
     pub align: Align,
     /// What it means, in a sentence, for the workbook's sheet of explanations and for tooltips.
     pub explain: String,
-    /// False for columns that a terminal leaves out and files keep (quotes, section paths).
-    pub narrow: bool,
+    /// Where it is shown.
+    pub shown: Shown,
+}
+
+/// Where a column is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// Everywhere.
+    #[default]
+    Always,
+    /// Where there is room for it; files have room.
+    Wide,
+    /// In files alone: what a reader of the screen sees elsewhere, or a quote.
+    Files,
 }
 
 /// How the cells of a column are set.
@@ -82,6 +130,21 @@ pub struct Row {
     pub tone: Tone,
     /// Stable values that filters work on (`domain`, `change`), by column key.
     pub tags: Vec<(&'static str, String)>,
+    /// The words of the reports that it was read from.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Words of a report that something was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Evidence {
+    /// The column whose cell they bear out; empty for the row as a whole.
+    pub column: &'static str,
+    /// The report, as an index into [`Page::sources`].
+    pub source: usize,
+    /// Where they stand in its text.
+    pub span: Span,
+    /// The words, letter for letter.
+    pub text: String,
 }
 
 /// A cell.
@@ -145,6 +208,10 @@ impl Run {
     pub fn new(text: impl Into<String>, tone: Tone) -> Self {
         Self { text: text.into(), tone }
     }
+    /// A plain run.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::new(text, Tone::Plain)
+    }
 }
 
 impl Cell {
@@ -156,5 +223,105 @@ impl Cell {
     pub fn toned(text: impl Into<String>, tone: Tone) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(vec![Run { text, tone }]) }
+    }
+    /// A number without a unit, shown as it is.
+    pub fn count(n: usize) -> Self {
+        Self::number(Decimal::from(n as u64), n.to_string(), None)
+    }
+    /// A number, how it is shown, and its unit.
+    pub fn number(value: Decimal, shown: impl Into<String>, unit: Option<String>) -> Self {
+        Self::Number { value, shown: shown.into(), unit, tone: Tone::Plain }
+    }
+    /// The same number in another tone.
+    pub fn with_tone(self, new: Tone) -> Self {
+        match self {
+            Self::Empty => Self::Empty,
+            Self::Text(runs) => Self::Text(runs.into_iter().map(|r| Run { tone: new, ..r }).collect()),
+            Self::Number { value, shown, unit, .. } => Self::Number { value, shown, unit, tone: new },
+        }
+    }
+    /// Its runs, as people read them.
+    pub fn runs(&self) -> Vec<Run> {
+        match self {
+            Self::Empty => Vec::new(),
+            Self::Text(runs) => runs.clone(),
+            Self::Number { shown, tone, .. } => vec![Run::new(shown.clone(), *tone)],
+        }
+    }
+    /// Its words, as people read them.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(runs) => runs.iter().map(|r| r.text.as_str()).collect(),
+            Self::Number { shown, .. } => shown.clone(),
+        }
+    }
+}
+
+impl Column {
+    /// A column of words, shown everywhere.
+    pub fn new(key: &'static str, title: impl Into<String>) -> Self {
+        Self { key, title: title.into(), align: Align::Left, explain: String::new(), shown: Shown::Always }
+    }
+    /// A column of numbers.
+    pub fn right(mut self) -> Self {
+        self.align = Align::Right;
+        self
+    }
+    /// Shown only where there is room.
+    pub fn wide(mut self) -> Self {
+        self.shown = Shown::Wide;
+        self
+    }
+    /// Shown in files alone.
+    pub fn files(mut self) -> Self {
+        self.shown = Shown::Files;
+        self
+    }
+    /// What it means.
+    pub fn explain(mut self, explain: impl Into<String>) -> Self {
+        self.explain = explain.into();
+        self
+    }
+}
+
+impl Page {
+    /// The tables as files hold them: those of one id set one below the other, lists as tables of sentences, in the order of
+    /// their first appearance. Tables without a row are left out, unless all are.
+    pub fn sheets(&self) -> Vec<Table> {
+        let mut sheets: Vec<Table> = Vec::new();
+        for block in &self.blocks {
+            let table = match block {
+                Block::Table(t) => t.clone(),
+                Block::List(list) => list.as_table(),
+                Block::Heading(..) | Block::Text(_) | Block::Redline { .. } => continue,
+            };
+            match sheets.iter_mut().find(|s| s.id == table.id && s.columns.len() == table.columns.len()) {
+                Some(sheet) => sheet.rows.extend(table.rows),
+                None => sheets.push(Table { title: table.sheet.clone(), ..table }),
+            }
+        }
+        if sheets.iter().any(|s| !s.rows.is_empty()) {
+            sheets.retain(|s| !s.rows.is_empty());
+        }
+        sheets
+    }
+}
+
+impl List {
+    fn as_table(&self) -> Table {
+        let rows = self.items.iter().map(|item| Row {
+            cells: vec![Cell::Text(item.runs.clone())],
+            evidence: item.evidence.clone(),
+            ..Default::default()
+        });
+        Table {
+            id: self.id,
+            sheet: self.title.clone(),
+            title: self.title.clone(),
+            columns: vec![Column::new("text", self.title.clone())],
+            rows: rows.collect(),
+            note: None,
+        }
     }
 }

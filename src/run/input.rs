@@ -1,0 +1,155 @@
+//! Files become studies, in order of year.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use tongbi::analysis::{self, Wanted};
+use tongbi::document::{self, Given};
+use tongbi::ingest::{self, ReadOptions};
+use tongbi::limits::Limits;
+use tongbi::remark::Severity;
+use tongbi::view::Lang;
+use tongbi::{Error, Lexicon, Result, Study};
+
+use super::guard;
+use crate::cli::{ForFile, Reading};
+
+/// No report is worth more lines of warnings than this.
+const MOST_REMARKS: usize = 12;
+
+/// The files of a run, and what the user says of them.
+pub struct Inputs<'a> {
+    /// The files as typed.
+    pub files: &'a [PathBuf],
+    reading: &'a Reading,
+}
+
+impl<'a> Inputs<'a> {
+    /// Checks that what is said of files is said of files that are there, and that standard input is read once.
+    pub fn new(files: &'a [PathBuf], reading: &'a Reading) -> Result<Self> {
+        if files.iter().filter(|f| f.as_os_str() == "-").count() > 1 {
+            return Err(Error::input("-", "标准输入只能读一次"));
+        }
+        for name in said(&reading.year).chain(said(&reading.issuer)).chain(said(&reading.encoding)) {
+            match name {
+                Some(name) if !files.iter().any(|f| is_named(f, name)) => {
+                    return Err(Error::Usage(format!("{name}: 选项里提到的文件不在命令行上")));
+                }
+                None if files.len() > 1 => {
+                    return Err(Error::Usage("多份报告时请写明文件：--year 文件=年份".into()));
+                }
+                _ => {}
+            }
+        }
+        Ok(Self { files, reading })
+    }
+
+    /// The built-in knowledge with the user's own.
+    pub fn lexicon(&self) -> Result<Lexicon> {
+        match &self.reading.lexicon {
+            None => Ok(Lexicon::builtin()),
+            Some(path) => Err(Error::input(path.display().to_string(), "此版本还不能读自定义词表")),
+        }
+    }
+
+    /// Reads and analyses every file, side by side; the first error in the order typed is the error of the run.
+    pub fn studies(&self, lexicon: &Lexicon, wanted: Wanted, lang: Lang) -> Result<Vec<Study>> {
+        let study = |path: &PathBuf| {
+            let name = path.display().to_string();
+            guard::file(&name, lang, || {
+                let manuscript = ingest::read(path, &self.options(path))?;
+                let given = Given { year: about(&self.reading.year, path), issuer: about(&self.reading.issuer, path) };
+                Ok(analysis::study(document::parse(manuscript, &given), lexicon, wanted))
+            })
+        };
+        let all: Vec<Result<Study>> = if self.files.len() > 1 {
+            self.files.par_iter().map(study).collect()
+        } else {
+            self.files.iter().map(study).collect()
+        };
+        all.into_iter().collect()
+    }
+
+    fn options(&self, path: &Path) -> ReadOptions {
+        let mut limits = Limits::default();
+        if let Some(size) = self.reading.max_size {
+            // The text within may grow with the file, in the proportion of the built-in bounds.
+            limits.text_bytes = (size / 4).max(limits.text_bytes.min(size));
+            limits.file_bytes = size;
+        }
+        ReadOptions { limits, encoding: about(&self.reading.encoding, path) }
+    }
+}
+
+fn said<T>(all: &[ForFile<T>]) -> impl Iterator<Item = Option<&str>> {
+    all.iter().map(|s| s.file.as_deref())
+}
+
+fn is_named(path: &Path, name: &str) -> bool {
+    path.as_os_str() == name || path.file_name().is_some_and(|f| f == name)
+}
+
+/// What is said of one file; the last word counts.
+fn about<T: Clone>(all: &[ForFile<T>], path: &Path) -> Option<T> {
+    let says = |s: &&ForFile<T>| s.file.as_deref().is_none_or(|name| is_named(path, name));
+    all.iter().rev().find(says).map(|s| s.value.clone())
+}
+
+/// Puts studies in order of year and says what is odd about their company: a year twice is an error; a year missing, one
+/// unknown or another issuer is a warning.
+pub fn in_order(mut studies: Vec<Study>, lang: Lang, warnings: &mut Vec<String>) -> Result<Vec<Study>> {
+    let year = |s: &Study| s.report.identity.year;
+    let file = |s: &Study| s.report.manuscript.origin.file.clone();
+    if studies.iter().all(|s| year(s).is_some()) {
+        studies.sort_by_key(year);
+    } else {
+        warnings.push(
+            lang.pick(
+                "有的报告看不出年份，按命令行上的顺序对比（可用 --year 文件=年份 指明）",
+                "some reports show no year; they are compared in the order typed (say it with --year FILE=YEAR)",
+            )
+            .into(),
+        );
+    }
+    remarks(&studies, lang, warnings);
+    for two in studies.windows(2) {
+        let (a, b) = (&two[0], &two[1]);
+        let (Some(from), Some(to)) = (year(a), year(b)) else { continue };
+        if from == to {
+            let words = lang.pick(
+                format!("与 {} 同为{from}年的报告；如果年份认错了，用 --year 文件=年份 指明", file(a)),
+                format!("is of {from} like {}; if the year was misread, say it with --year FILE=YEAR", file(a)),
+            );
+            return Err(Error::input(file(b), words));
+        }
+        if to > from + 1 {
+            warnings.push(lang.pick(
+                format!("{from}年与{to}年之间缺少报告，两份报告并非相邻年份"),
+                format!("reports between {from} and {to} are missing; the two are not of consecutive years"),
+            ));
+        }
+        if let (Some(x), Some(y)) = (&a.report.identity.issuer, &b.report.identity.issuer)
+            && !x.contains(y.as_str())
+            && !y.contains(x.as_str())
+        {
+            warnings.push(lang.pick(
+                format!("两份报告的发布机关不同：{x}（{}）、{y}（{}）", file(a), file(b)),
+                format!("the reports are of different governments: {x} ({}), {y} ({})", file(a), file(b)),
+            ));
+        }
+    }
+    Ok(studies)
+}
+
+/// What was odd about each report.
+pub fn remarks(studies: &[Study], lang: Lang, warnings: &mut Vec<String>) {
+    for study in studies {
+        let file = &study.report.manuscript.origin.file;
+        let all: Vec<_> = study.report.remarks.iter().filter(|r| r.severity == Severity::Warning).collect();
+        warnings.extend(all.iter().take(MOST_REMARKS).map(|r| format!("{file}: {}", r.text)));
+        if all.len() > MOST_REMARKS {
+            let rest = all.len() - MOST_REMARKS;
+            warnings.push(lang.pick(format!("{file}: 另有{rest}条"), format!("{file}: {rest} more")));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Where an answer goes: standard output or files, each written whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+use tongbi::view::csv::Dialect;
+use tongbi::view::terminal::Look;
+use tongbi::view::{Lang, Page, csv, markdown, terminal};
+use tongbi::{Error, Result};
+
+use super::lang;
+use crate::cli::{Format, Showing, When};
+
+/// Columns where nothing tells how wide the screen is.
+const COLUMNS: usize = 100;
+
+/// What a command answers in one format.
+pub enum Answer {
+    /// Finished.
+    Bytes(Vec<u8>),
+    /// To be rendered.
+    Page(Page),
+}
+
+/// One place that the answer goes to.
+pub struct Output {
+    /// `None` for standard output.
+    file: Option<PathBuf>,
+    format: Format,
+    /// The path names a folder that takes a file a table.
+    folder: bool,
+}
+
+/// The outputs asked for, checked before any work is done.
+pub fn plan(showing: &Showing) -> Result<Vec<Output>> {
+    if showing.output.is_empty() {
+        return Ok(vec![Output { file: None, format: showing.format.unwrap_or(Format::Table), folder: false }]);
+    }
+    let lang = lang(showing);
+    showing.output.iter().map(|file| one(file, showing.format, lang)).collect()
+}
+
+fn one(file: &Path, format: Option<Format>, lang: Lang) -> Result<Output> {
+    let fails = |cause: &str| Error::Output { file: file.to_owned(), cause: cause.to_owned() };
+    let slash = file.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
+    let folder = slash || file.is_dir();
+    let by_name = match file.extension().map(|e| e.to_string_lossy().to_lowercase()).as_deref() {
+        Some("txt") => Some(Format::Table),
+        Some("md" | "markdown") => Some(Format::Markdown),
+        Some("html" | "htm") => Some(Format::Html),
+        Some("json") => Some(Format::Json),
+        Some("csv") => Some(Format::Csv),
+        Some("xlsx") => Some(Format::Xlsx),
+        Some("docx") => Some(Format::Docx),
+        _ => None,
+    };
+    match (format.or(if folder { Some(Format::Csv) } else { by_name }), folder) {
+        (Some(Format::Csv), true) => Ok(Output { file: Some(file.to_owned()), format: Format::Csv, folder }),
+        (Some(_), true) => {
+            Err(fails(lang.pick("是文件夹；只有 csv 可以写进文件夹", "is a folder; only csv goes into a folder")))
+        }
+        (Some(format), false) => Ok(Output { file: Some(file.to_owned()), format, folder }),
+        (None, _) => Err(fails(
+            lang.pick("从扩展名看不出格式，请用 --format 指明", "its extension names no format; say it with --format"),
+        )),
+    }
+}
+
+/// Renders the answer for every output, then writes them: all are ready before the first is put in its place.
+pub fn write(outputs: &[Output], showing: &Showing, answer: impl Fn(Format) -> Answer) -> Result<()> {
+    let lang = lang(showing);
+    let mut ready = Vec::new();
+    let mut printed = None;
+    for output in outputs {
+        let answer = answer(output.format);
+        match &output.file {
+            None => printed = Some(bytes(answer, output, showing)?),
+            Some(folder) if output.folder => {
+                let Answer::Page(page) = answer else { continue };
+                let made = fs::create_dir_all(folder);
+                made.map_err(|e| failed(folder, &e, lang))?;
+                for (name, bytes) in csv::files(&page, &dialect(showing)) {
+                    ready.push(Staged::new(&folder.join(name), &bytes, lang)?);
+                }
+            }
+            Some(file) => ready.push(Staged::new(file, &bytes(answer, output, showing)?, lang)?),
+        }
+    }
+    for staged in ready {
+        staged.place(lang)?;
+    }
+    match printed {
+        Some(bytes) => print(&bytes, lang),
+        None => Ok(()),
+    }
+}
+
+fn dialect(showing: &Showing) -> Dialect {
+    Dialect { bom: !showing.no_bom, lang: lang(showing) }
+}
+
+fn bytes(answer: Answer, output: &Output, showing: &Showing) -> Result<Vec<u8>> {
+    let page = match answer {
+        Answer::Bytes(bytes) => return Ok(bytes),
+        Answer::Page(page) => page,
+    };
+    let lang = lang(showing);
+    Ok(match output.format {
+        Format::Table => terminal::render(&page, &look(showing, output.file.is_none())).into_bytes(),
+        Format::Markdown => markdown::render(&page, lang).into_bytes(),
+        Format::Csv => csv::render(&page, &dialect(showing)),
+        other => return Err(Error::Usage(format!("{other:?}: 此版本还没有这种格式"))),
+    })
+}
+
+fn look(showing: &Showing, on_screen: bool) -> Look {
+    let stdout = io::stdout();
+    let color = match showing.color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => {
+            on_screen && stdout.is_terminal() && anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never
+        }
+    };
+    let screen = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
+    let width = showing.width.map(usize::from).or_else(screen).unwrap_or(COLUMNS);
+    Look { width, color, ascii: showing.ascii, lang: lang(showing) }
+}
+
+/// Prints the answer. A reader who has gone is no error.
+fn print(bytes: &[u8], lang: Lang) -> Result<()> {
+    let mut stdout = anstream::AutoStream::new(io::stdout().lock(), anstream::ColorChoice::AlwaysAnsi);
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(e) => {
+            Err(Error::Output { file: lang.pick("标准输出", "standard output").into(), cause: cause(&e, lang) })
+        }
+        Ok(()) => Ok(()),
+    }
+}
+
+/// An answer that lies ready beside its place.
+enum Staged {
+    /// A temporary file in the same folder, and the place that it will be renamed to.
+    Beside(NamedTempFile<File>, PathBuf),
+    /// Bytes for something that is no plain file (a device, a pipe): it is written to, not replaced.
+    Through(File, Vec<u8>, PathBuf),
+}
+
+impl Staged {
+    fn new(file: &Path, bytes: &[u8], lang: Lang) -> Result<Self> {
+        Self::stage(file, bytes).map_err(|e| failed(file, &e, lang))
+    }
+
+    fn stage(file: &Path, bytes: &[u8]) -> io::Result<Self> {
+        // A link is followed, so that what it leads to is replaced and the link stays.
+        let place = match fs::symlink_metadata(file) {
+            Ok(meta) if meta.is_symlink() => match fs::canonicalize(file) {
+                Err(e) if e.kind() == io::ErrorKind::NotFound => fs::read_link(file).map(|to| beside(file, &to))?,
+                found => found?,
+            },
+            _ => file.to_owned(),
+        };
+        let old = match fs::metadata(&place) {
+            Ok(meta) => Some(meta),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+            Err(e) => return Err(e),
+        };
+        if let Some(old) = &old {
+            if old.is_dir() {
+                return Err(io::ErrorKind::IsADirectory.into());
+            }
+            if !old.is_file() {
+                return Ok(Self::Through(File::options().write(true).open(&place)?, bytes.to_vec(), file.to_owned()));
+            }
+            if old.permissions().readonly() {
+                return Err(io::ErrorKind::PermissionDenied.into());
+            }
+        }
+        let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // Made by the plain rules of the system, so that the new file has the rights that any new file would have.
+        let make = |path: &Path| File::options().write(true).create_new(true).open(path);
+        let mut temp = tempfile::Builder::new().prefix(".tongbi-").suffix(".part").make_in(folder, make)?;
+        temp.write_all(bytes)?;
+        temp.as_file().sync_all()?;
+        if let Some(old) = &old {
+            temp.as_file().set_permissions(old.permissions())?;
+        }
+        Ok(Self::Beside(temp, place))
+    }
+
+    fn place(self, lang: Lang) -> Result<()> {
+        match self {
+            Self::Beside(temp, place) => temp.persist(&place).map(drop).map_err(|e| failed(&place, &e.error, lang)),
+            Self::Through(mut to, bytes, file) => {
+                to.write_all(&bytes).and_then(|()| to.flush()).map_err(|e| failed(&file, &e, lang))
+            }
+        }
+    }
+}
+
+/// Where a link leads to that nothing stands at yet.
+fn beside(link: &Path, to: &Path) -> PathBuf {
+    link.parent().map_or_else(|| to.to_owned(), |folder| folder.join(to))
+}
+
+fn failed(file: &Path, e: &io::Error, lang: Lang) -> Error {
+    Error::Output { file: file.to_owned(), cause: cause(e, lang) }
+}
+
+/// The cause in the reader's language.
+fn cause(e: &io::Error, lang: Lang) -> String {
+    use io::ErrorKind::*;
+    let words = match e.kind() {
+        NotFound => lang.pick("所在文件夹不存在", "its folder does not exist"),
+        PermissionDenied | ReadOnlyFilesystem => lang.pick("没有写入权限", "may not be written"),
+        StorageFull | QuotaExceeded => lang.pick("磁盘已满", "the disk is full"),
+        FileTooLarge => lang.pick("超过了允许的文件大小", "grows beyond the size that a file may have"),
+        IsADirectory => lang.pick("是文件夹", "is a folder"),
+        NotADirectory => lang.pick("路径中有一段不是文件夹", "goes through something that is no folder"),
+        InvalidFilename => lang.pick("文件名太长或不合法", "its name is too long or not allowed"),
+        _ => return lang.pick(format!("写入失败（{e}）"), format!("can't be written ({e})")),
+    };
+    words.to_owned()
+}

@@ -1,0 +1,55 @@
+//! The policy domains by rank and share.
+
+use serde::Serialize;
+
+use crate::analysis::{Domain, Study};
+use crate::comparison::PairComparison;
+use crate::comparison::priorities::{PriorityChange, PriorityRow};
+use crate::document::SectionId;
+use crate::text::Pair;
+
+use super::Number;
+
+/// One domain in both plans.
+#[derive(Debug, Serialize)]
+pub struct PriorityOut<'a> {
+    domain: Domain,
+    from_rank: Option<usize>,
+    to_rank: Option<usize>,
+    of: [usize; 2],
+    from_share: Number,
+    to_share: Number,
+    change: &'static str,
+    from_titles: Vec<&'a str>,
+    to_titles: Vec<&'a str>,
+    measures: [usize; 2],
+}
+
+/// The rows, in the later plan's order.
+pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<PriorityOut<'a>> {
+    let titles = |study: &'a Study, ids: &[SectionId]| ids.iter().map(|&id| study.report.title(id)).collect();
+    let row = |row: &'a PriorityRow| PriorityOut {
+        domain: row.domain,
+        from_rank: row.rank.from,
+        to_rank: row.rank.to,
+        of: [row.of.from, row.of.to],
+        from_share: Number::rounded(row.share.from),
+        to_share: Number::rounded(row.share.to),
+        change: change(row.change),
+        from_titles: titles(two.from, &row.tasks.from),
+        to_titles: titles(two.to, &row.tasks.to),
+        measures: [row.measures.from, row.measures.to],
+    };
+    pair.priorities.iter().map(row).collect()
+}
+
+/// The stable name of a change of rank.
+pub fn change(change: PriorityChange) -> &'static str {
+    match change {
+        PriorityChange::Up => "up",
+        PriorityChange::Down => "down",
+        PriorityChange::Same => "same",
+        PriorityChange::New => "new",
+        PriorityChange::Dropped => "dropped",
+    }
+}

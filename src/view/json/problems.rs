@@ -1,0 +1,41 @@
+//! The admitted problems of both years.
+
+use serde::Serialize;
+
+use crate::analysis::Study;
+use crate::comparison::PairComparison;
+use crate::comparison::problems::{ProblemChange, ProblemRow};
+use crate::text::Pair;
+
+use super::Number;
+
+/// One problem.
+#[derive(Debug, Serialize)]
+pub struct ProblemOut<'a> {
+    change: &'static str,
+    from: Option<&'a str>,
+    to: Option<&'a str>,
+    similarity: Option<Number>,
+}
+
+/// The problems of a pair.
+pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<ProblemOut<'a>> {
+    let words =
+        |study: &'a Study, i: Option<usize>| i.and_then(|i| study.problems.get(i)).map(|p| study.report.words(p.span));
+    let row = |row: &'a ProblemRow| ProblemOut {
+        change: change(row.change),
+        from: words(two.from, row.problem.from),
+        to: words(two.to, row.problem.to),
+        similarity: row.similarity.map(Number::rounded),
+    };
+    pair.problems.iter().map(row).collect()
+}
+
+/// The stable name of what became of a problem.
+pub fn change(change: ProblemChange) -> &'static str {
+    match change {
+        ProblemChange::New => "new",
+        ProblemChange::Recurring => "recurring",
+        ProblemChange::Gone => "gone",
+    }
+}

@@ -1,1 +1,0 @@
-//! Picks what is shown, and in which order: a comparison becomes a [`super::Page`].

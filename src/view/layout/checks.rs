@@ -1,0 +1,75 @@
+//! Figures that don't agree: with each other, or with what last year's report published.
+
+use crate::comparison::checks::{CheckKind, Place};
+use crate::comparison::{Check, Part};
+use crate::view::json;
+use crate::view::page::{Block, Cell, Column, Row, Tone};
+use crate::view::words::{Lang, figure, terms};
+
+use super::{PairView, part_name};
+
+/// The table of disagreements.
+pub fn blocks(view: &PairView) -> Vec<Block> {
+    let lang = view.lang;
+    let columns = vec![
+        Column::new("kind", lang.pick("类别", "kind")),
+        Column::new("indicator", lang.pick("指标", "indicator")),
+        Column::new("text", lang.pick("说明", "what was found")),
+        Column::new("quotes", lang.pick("原文", "quotes")).files(),
+    ];
+    let mut table = view.table("checks", part_name(Part::Checks, lang), columns);
+    table.rows = view.pair.checks.iter().map(|c| row(view, c)).collect();
+    if table.rows.is_empty() {
+        table.note = Some(lang.pick("没有发现相互矛盾的数据", "no figures disagree").into());
+    }
+    vec![Block::Table(table)]
+}
+
+fn row(view: &PairView, check: &Check) -> Row {
+    let lang = view.lang;
+    let evidence: Vec<_> = check
+        .quotes
+        .iter()
+        .map(|place| match place {
+            Place::From(span) => view.from_quote("text", *span),
+            Place::To(span) => view.to_quote("text", *span),
+        })
+        .collect();
+    let quotes: Vec<&str> = evidence.iter().map(|e| e.text.as_str()).collect();
+    let mut cells = view.year_cells();
+    cells.extend([
+        Cell::toned(terms::check(check.kind, lang), Tone::Warn),
+        Cell::text(&check.indicator),
+        Cell::text(sentence(check, lang)),
+        Cell::text(quotes.join(lang.pick(" ／ ", " / "))),
+    ]);
+    Row { cells, evidence, tags: vec![("kind", json::check_name(check.kind).into())], ..Default::default() }
+}
+
+/// A disagreement in a sentence.
+pub fn sentence(check: &Check, lang: Lang) -> String {
+    let value = |v: Option<rust_decimal::Decimal>| {
+        v.map_or("—".to_owned(), |v| figure::with_unit(v.round_dp(2), check.unit.as_deref(), lang))
+    };
+    let (a, b) = (value(check.values.from), value(check.values.to));
+    match check.kind {
+        CheckKind::ImpliedBase => lang.pick(
+            format!("按本年总量和增速倒推上年为{a}，上年报告为{b}"),
+            format!("this year's level and growth imply {a} for last year; last year's report has {b}"),
+        ),
+        CheckKind::LevelVsGrowth => lang.pick(
+            format!("总量由{a}变为{b}，与所说的增减方向相反"),
+            format!("the level went from {a} to {b}, against the direction stated"),
+        ),
+        CheckKind::StatedTwice => {
+            lang.pick(format!("同一份报告中先后为{a}和{b}"), format!("one report has both {a} and {b}"))
+        }
+        CheckKind::UnitSlip => lang.pick(
+            format!("两年相差悬殊（{a}与{b}），疑似单位写错"),
+            format!("{a} and {b} are off by a factor that suggests a wrong unit"),
+        ),
+        CheckKind::PartsExceedWhole => {
+            lang.pick(format!("分项之和{a}大于总数{b}"), format!("the parts add up to {a}, more than the whole {b}"))
+        }
+    }
+}

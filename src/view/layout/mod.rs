@@ -1,0 +1,194 @@
+//! Picks what is shown, and in which order: an analysis or a comparison becomes a [`Page`]. One file a part.
+//!
+//! A part's file has a function that makes its blocks from a [`PairView`]: both studies, the pair's rows and the reader's
+//! language. Columns that a screen has no room for are marked so (see [`super::page::Shown`]), never left out here.
+
+pub mod checks;
+pub mod metrics;
+pub mod outline;
+pub mod priorities;
+pub mod problems;
+pub mod sections;
+pub mod summary;
+pub mod targets;
+pub mod tasks;
+pub mod text;
+pub mod themes;
+pub mod wording;
+
+use std::collections::BTreeSet;
+
+use crate::analysis::Study;
+use crate::comparison::{Comparison, PairComparison, Part};
+use crate::document::{Report, SectionId};
+use crate::text::{Pair, Span};
+
+use super::page::{Block, Cell, Column, Evidence, Page, Source, Table};
+use super::words::{Lang, terms};
+
+/// What the reader wants to see.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// In which language.
+    pub lang: Lang,
+    /// Which parts.
+    pub parts: BTreeSet<Part>,
+}
+
+/// One pair of consecutive reports, and how to speak of it.
+#[derive(Debug, Clone, Copy)]
+pub struct PairView<'a> {
+    /// Both studies.
+    pub two: Pair<&'a Study>,
+    /// The rows.
+    pub pair: &'a PairComparison,
+    /// The reader's language.
+    pub lang: Lang,
+    /// Whether the page holds this pair alone, so that columns may name its years.
+    pub alone: bool,
+}
+
+impl<'a> PairView<'a> {
+    /// How the two reports are named: by year, or by file.
+    pub fn labels(&self) -> Pair<String> {
+        self.two.map(|s| label(&s.report))
+    }
+    /// The title of a table: its part, with the years where the page has several pairs.
+    pub fn title(&self, name: &str) -> String {
+        let labels = self.labels();
+        if self.alone { name.to_owned() } else { format!("{} → {} {name}", labels.from, labels.to) }
+    }
+    /// How a column names the earlier or the later year: by number where the page has one pair, else 上年 and 本年.
+    pub fn years(&self) -> Pair<String> {
+        let word = |study: &Study, zh: &str, en: &str| match study.report.identity.year {
+            Some(year) if self.alone => self.lang.pick(format!("{year}年"), year.to_string()),
+            _ => self.lang.pick(zh, en).to_owned(),
+        };
+        Pair::new(word(self.two.from, "上年", "earlier year"), word(self.two.to, "本年", "later year"))
+    }
+    /// The first columns of every table, for files: which two years a row speaks of.
+    pub fn year_columns(&self) -> Vec<Column> {
+        let lang = self.lang;
+        vec![
+            Column::new("from", lang.pick("上年", "from"))
+                .files()
+                .explain(lang.pick("较早一份报告的年份", "the year of the earlier report")),
+            Column::new("to", lang.pick("本年", "to"))
+                .files()
+                .explain(lang.pick("较晚一份报告的年份", "the year of the later report")),
+        ]
+    }
+    /// The cells of [`PairView::year_columns`].
+    pub fn year_cells(&self) -> Vec<Cell> {
+        let labels = self.labels();
+        vec![Cell::text(labels.from), Cell::text(labels.to)]
+    }
+    /// Evidence from the earlier report.
+    pub fn from_quote(&self, column: &'static str, span: Span) -> Evidence {
+        evidence(column, self.pair.studies.from, &self.two.from.report, span)
+    }
+    /// Evidence from the later report.
+    pub fn to_quote(&self, column: &'static str, span: Span) -> Evidence {
+        evidence(column, self.pair.studies.to, &self.two.to.report, span)
+    }
+    /// An empty table of a part, with the columns of the years before its own.
+    pub fn table(&self, id: &'static str, name: &str, columns: Vec<Column>) -> Table {
+        let mut all = self.year_columns();
+        all.extend(columns);
+        Table { id, sheet: name.to_owned(), title: self.title(name), columns: all, rows: Vec::new(), note: None }
+    }
+}
+
+fn evidence(column: &'static str, source: usize, report: &Report, span: Span) -> Evidence {
+    Evidence { column, source, span, text: report.words(span).to_owned() }
+}
+
+/// How a report is named among others: its year, or its file where it has none.
+pub fn label(report: &Report) -> String {
+    match report.identity.year {
+        Some(year) => year.to_string(),
+        None => report.manuscript.origin.file.clone(),
+    }
+}
+
+/// The title and number of a section as a reader knows it: （一）title.
+pub fn section_title(study: &Study, id: SectionId) -> String {
+    study.report.sections.get(id).map_or_else(String::new, |s| study.report.words(s.title).to_owned())
+}
+
+/// Where something stands, for a reader: the path and title of its section.
+pub fn section_place(study: &Study, id: SectionId, lang: Lang) -> String {
+    match study.report.sections.get(id) {
+        Some(s) if id > 0 => format!("{} {}", s.path, study.report.words(s.title)),
+        _ => lang.pick("（开头）", "(opening)").to_owned(),
+    }
+}
+
+/// A source line: title, issuer, length, file.
+pub fn source(report: &Report, lang: Lang) -> Source {
+    let identity = &report.identity;
+    let chars = report.text().chars().filter(|c| !c.is_whitespace()).count();
+    let mut words = vec![identity.title.clone().unwrap_or_else(|| lang.pick("（无标题）", "(no title)").to_owned())];
+    words.extend(identity.issuer.clone());
+    words.push(lang.pick(format!("{chars}字"), format!("{chars} characters")));
+    if !report.complete {
+        words.push(lang.pick("文字不完整", "breaks off").to_owned());
+    }
+    words.push(report.manuscript.origin.file.clone());
+    Source { label: label(report), line: words.join(" · ") }
+}
+
+/// The page of a comparison: the reports, then for each pair the wanted parts, the summary at the head.
+pub fn comparison(comparison: &Comparison, settings: &Settings) -> Page {
+    let lang = settings.lang;
+    let sources: Vec<Source> = comparison.studies.iter().map(|s| source(&s.report, lang)).collect();
+    let mut page = Page { title: title(comparison, lang), sources, blocks: Vec::new() };
+    let alone = comparison.pairs.len() == 1;
+    for pair in &comparison.pairs {
+        let two = Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to]);
+        let view = PairView { two, pair, lang, alone };
+        if !alone {
+            let labels = view.labels();
+            page.blocks.push(Block::Heading(2, format!("{} → {}", labels.from, labels.to)));
+        }
+        for &part in &settings.parts {
+            page.blocks.extend(blocks(&view, part));
+        }
+    }
+    page
+}
+
+fn blocks(view: &PairView, part: Part) -> Vec<Block> {
+    match part {
+        Part::Summary => summary::blocks(view),
+        Part::Targets => targets::blocks(view),
+        Part::Metrics => metrics::blocks(view),
+        Part::Priorities => priorities::blocks(view),
+        Part::Themes => themes::blocks(view),
+        Part::Sections => sections::blocks(view),
+        Part::Wording => wording::blocks(view),
+        Part::Tasks => tasks::blocks(view),
+        Part::Problems => problems::blocks(view),
+        Part::Checks => checks::blocks(view),
+    }
+}
+
+/// The title of a comparison: who, and which years.
+fn title(comparison: &Comparison, lang: Lang) -> String {
+    let mut issuers: Vec<&str> =
+        comparison.studies.iter().filter_map(|s| s.report.identity.issuer.as_deref()).collect();
+    issuers.dedup();
+    let who = match issuers.as_slice() {
+        [] => String::new(),
+        [one] => format!("{one} "),
+        several => format!("{} ", several.join(lang.pick("／", " / "))),
+    };
+    let labels: Vec<String> = comparison.studies.iter().map(|s| label(&s.report)).collect();
+    let years = labels.join(" → ");
+    lang.pick(format!("{who}政府工作报告对比 {years}"), format!("{who}government work reports compared, {years}"))
+}
+
+/// The name of a part, for headings.
+fn part_name(part: Part, lang: Lang) -> &'static str {
+    terms::part(part, lang)
+}

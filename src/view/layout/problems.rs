@@ -1,0 +1,43 @@
+//! The admitted problems of both years.
+
+use crate::analysis::Study;
+use crate::comparison::Part;
+use crate::comparison::problems::ProblemRow;
+use crate::view::json;
+use crate::view::page::{Block, Cell, Column, Row};
+use crate::view::words::terms;
+
+use super::{PairView, part_name};
+
+/// The table of problems: recurring ones first, then new, then gone.
+pub fn blocks(view: &PairView) -> Vec<Block> {
+    let lang = view.lang;
+    let years = view.years();
+    let columns = vec![
+        Column::new("change", lang.pick("变化", "change")),
+        Column::new("from_problem", years.from),
+        Column::new("to_problem", years.to),
+    ];
+    let mut table = view.table("problems", part_name(Part::Problems, lang), columns);
+    table.rows = view.pair.problems.iter().map(|r| row(view, r)).collect();
+    if table.rows.is_empty() {
+        table.note = Some(lang.pick("两份报告都没有谈到问题", "neither report admits a problem").into());
+    }
+    vec![Block::Table(table)]
+}
+
+fn row(view: &PairView, row: &ProblemRow) -> Row {
+    let (word, tone) = terms::problem_change(row.change, view.lang);
+    let span = |study: &Study, i: Option<usize>| i.and_then(|i| study.problems.get(i)).map(|p| p.span);
+    let (from, to) = (span(view.two.from, row.problem.from), span(view.two.to, row.problem.to));
+    let mut cells = view.year_cells();
+    cells.extend([
+        Cell::toned(word, tone),
+        from.map_or(Cell::Empty, |s| Cell::text(view.two.from.report.words(s))),
+        to.map_or(Cell::Empty, |s| Cell::text(view.two.to.report.words(s))),
+    ]);
+    let mut evidence = Vec::new();
+    evidence.extend(from.map(|s| view.from_quote("from_problem", s)));
+    evidence.extend(to.map(|s| view.to_quote("to_problem", s)));
+    Row { cells, evidence, tags: vec![("change", json::problem_name(row.change).into())], ..Default::default() }
+}

@@ -1,0 +1,88 @@
+//! Which section of last year answers which of this year.
+
+use crate::analysis::Study;
+use crate::comparison::Part;
+use crate::comparison::alignment::Link;
+use crate::document::SectionId;
+use crate::text::Pair;
+use crate::view::json;
+use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
+use crate::view::words::{figure, terms};
+
+use super::{PairView, part_name, section_title};
+
+/// The table of sections, in the later report's order, what was dropped after it.
+pub fn blocks(view: &PairView) -> Vec<Block> {
+    let lang = view.lang;
+    let years = view.years();
+    let columns = vec![
+        Column::new("from_path", lang.pick("上年序", "earlier path")).files(),
+        Column::new("to_path", lang.pick("本年序", "later path")).files(),
+        Column::new("from_title", lang.pick(format!("{}标题", years.from), format!("heading of {}", years.from))),
+        Column::new("to_title", lang.pick(format!("{}标题", years.to), format!("heading of {}", years.to))),
+        Column::new("change", lang.pick("变化", "change")),
+        Column::new("place", lang.pick("位置", "place")).right().explain(lang.pick(
+            "在同级标题中的位次，斜线后为同级标题数",
+            "place among the headings of its level; behind the bar their number",
+        )),
+        Column::new("share", lang.pick("占全文", "share")).right().wide().explain(
+            lang.pick("占全文汉字的比重，上年 → 本年", "share of the report's Han characters, before and after"),
+        ),
+        Column::new("from_share", lang.pick("上年占比（%）", "earlier share (%)")).right().files(),
+        Column::new("to_share", lang.pick("本年占比（%）", "later share (%)")).right().files(),
+        Column::new("similarity", lang.pick("相似度", "likeness"))
+            .right()
+            .wide()
+            .explain(lang.pick("标题和正文的相似程度，0到1", "likeness of headings and texts, from 0 to 1")),
+    ];
+    let mut table = view.table("sections", part_name(Part::Sections, lang), columns);
+    table.rows = view.pair.alignment.links.iter().map(|l| row(view, l)).collect();
+    if table.rows.is_empty() {
+        table.note = Some(lang.pick("没有可对照的章节", "no sections to compare").into());
+    }
+    vec![Block::Table(table)]
+}
+
+fn row(view: &PairView, link: &Link) -> Row {
+    let lang = view.lang;
+    let (word, tone) = terms::tie(link.tie, lang);
+    let paths = |study: &Study, ids: &[SectionId]| {
+        let paths: Vec<&str> =
+            ids.iter().filter_map(|&id| study.report.sections.get(id)).map(|s| s.path.as_str()).collect();
+        Cell::text(paths.join(" "))
+    };
+    let share = |s: f64, there: bool| match there {
+        true => Cell::number(figure::decimal(s * 100.0, 1), figure::percent(s), Some("%".into())),
+        false => Cell::Empty,
+    };
+    let there = Pair::new(!link.sections.from.is_empty(), !link.sections.to.is_empty());
+    let percent = |s: f64, there: bool| if there { figure::percent(s) } else { "—".to_owned() };
+    let place = |p: Option<(usize, usize)>| p.map_or("—".to_owned(), |(at, of)| format!("{at}/{of}"));
+    let mut cells = view.year_cells();
+    cells.extend([
+        paths(view.two.from, &link.sections.from),
+        paths(view.two.to, &link.sections.to),
+        titles(view.two.from, &link.sections.from, lang.pick("；", "; ")),
+        titles(view.two.to, &link.sections.to, lang.pick("；", "; ")),
+        Cell::toned(word, tone),
+        Cell::text(format!("{} → {}", place(link.place.from), place(link.place.to))),
+        Cell::text(format!("{} → {}", percent(link.share.from, there.from), percent(link.share.to, there.to))),
+        share(link.share.from, there.from),
+        share(link.share.to, there.to),
+        link.similarity.map_or(Cell::Empty, |s| Cell::number(figure::decimal(s, 2), format!("{s:.2}"), None)),
+    ]);
+    let from = link.sections.from.iter().filter_map(|&id| view.two.from.report.sections.get(id));
+    let to = link.sections.to.iter().filter_map(|&id| view.two.to.report.sections.get(id));
+    let mut evidence: Vec<_> = from.map(|s| view.from_quote("from_title", s.heading)).collect();
+    evidence.extend(to.map(|s| view.to_quote("to_title", s.heading)));
+    Row { cells, tone: Tone::Plain, tags: vec![("change", json::tie_name(link.tie).into())], evidence }
+}
+
+/// The titles, indented by the depth of the first.
+fn titles(study: &Study, ids: &[SectionId], between: &str) -> Cell {
+    let Some(first) = ids.first().and_then(|&id| study.report.sections.get(id)) else { return Cell::Empty };
+    let words: Vec<String> = ids.iter().map(|&id| section_title(study, id)).collect();
+    let tone = if first.level <= 1 { Tone::Strong } else { Tone::Plain };
+    let indent = "  ".repeat(first.level.saturating_sub(1).min(4));
+    Cell::Text(vec![Run::plain(indent), Run::new(words.join(between), tone)])
+}

@@ -1,0 +1,30 @@
+//! The text as read, a paragraph a line.
+
+use crate::document::Report;
+use crate::view::page::{Block, Cell, Column, Page, Row, Run, Table};
+
+use super::{Settings, source};
+
+/// The page of `text`, for the formats that are no plain text: a table of paragraphs for files, running text elsewhere.
+pub fn page(report: &Report, paragraphs: &[&str], settings: &Settings, as_table: bool) -> Page {
+    let lang = settings.lang;
+    let blocks = if as_table {
+        let row =
+            |(n, p): (usize, &&str)| Row { cells: vec![Cell::count(n + 1), Cell::text(*p)], ..Default::default() };
+        vec![Block::Table(Table {
+            id: "text",
+            sheet: lang.pick("正文", "Text").into(),
+            title: lang.pick("正文", "Text").into(),
+            columns: vec![
+                Column::new("paragraph", lang.pick("段", "paragraph")).right(),
+                Column::new("text", lang.pick("文字", "text")),
+            ],
+            rows: paragraphs.iter().enumerate().map(row).collect(),
+            note: None,
+        })]
+    } else {
+        paragraphs.iter().map(|p| Block::Text(vec![Run::plain(*p)])).collect()
+    };
+    let title = report.identity.title.clone().unwrap_or_else(|| report.manuscript.origin.file.clone());
+    Page { title, sources: vec![source(report, lang)], blocks }
+}

@@ -1,0 +1,54 @@
+//! The wording that changed within aligned sections, paragraph by paragraph.
+
+use crate::comparison::Part;
+use crate::comparison::wording::{Edit, Redline};
+use crate::view::page::{Block, Run, Tone};
+
+use super::{PairView, part_name, section_title};
+
+/// A redline for each aligned section whose wording changed.
+pub fn blocks(view: &PairView) -> Vec<Block> {
+    let lang = view.lang;
+    let mut blocks = vec![Block::Heading(2, view.title(part_name(Part::Wording, lang)))];
+    blocks.extend(view.pair.wording.iter().filter(|r| changed(r)).filter_map(|r| redline(view, r)));
+    if blocks.len() == 1 {
+        blocks.push(Block::Text(vec![Run::plain(lang.pick("没有文字改动", "no wording changed"))]));
+    }
+    blocks
+}
+
+fn changed(redline: &Redline) -> bool {
+    redline.edits.iter().any(|e| !matches!(e, Edit::Kept(_) | Edit::Break))
+}
+
+fn redline(view: &PairView, redline: &Redline) -> Option<Block> {
+    let link = view.pair.alignment.links.get(redline.link)?;
+    let title = |study, ids: &[usize]| {
+        let titles: Vec<String> = ids.iter().map(|&id| section_title(study, id)).collect();
+        titles.join(view.lang.pick("；", "; "))
+    };
+    let (from, to) = (title(view.two.from, &link.sections.from), title(view.two.to, &link.sections.to));
+    let title = if from == to { to } else { format!("{from} → {to}") };
+    let mut paragraphs: Vec<Vec<Run>> = vec![Vec::new()];
+    let (old, new) = (&view.two.from.report, &view.two.to.report);
+    for edit in &redline.edits {
+        let runs = match edit {
+            Edit::Break => {
+                paragraphs.push(Vec::new());
+                continue;
+            }
+            Edit::Kept(p) => vec![Run::plain(new.words(p.to))],
+            Edit::Added(s) => vec![Run::new(new.words(*s), Tone::Added)],
+            Edit::Removed(s) => vec![Run::new(old.words(*s), Tone::Removed)],
+            Edit::Replaced(p) => {
+                vec![Run::new(old.words(p.from), Tone::Removed), Run::new(new.words(p.to), Tone::Added)]
+            }
+            Edit::Moved(p) => vec![Run::new(new.words(p.to), Tone::Moved)],
+        };
+        if let Some(last) = paragraphs.last_mut() {
+            last.extend(runs);
+        }
+    }
+    paragraphs.retain(|p| !p.is_empty());
+    Some(Block::Redline { title, paragraphs })
+}

@@ -1,0 +1,136 @@
+//! A page for a terminal or a plain text file: tables drawn in a given width, everything wrapped, nothing cut.
+
+mod table;
+
+use anstyle::{AnsiColor, Style};
+
+use super::escape::visible;
+use super::page::{Block, Page, Run, Tone};
+use super::words::Lang;
+use super::wrap::{self, Line};
+
+/// How to draw.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Columns of the screen.
+    pub width: usize,
+    /// With colours.
+    pub color: bool,
+    /// With ASCII borders.
+    pub ascii: bool,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+/// The page as text.
+pub fn render(page: &Page, look: &Look) -> String {
+    let mut out = String::new();
+    paragraph(&mut out, &[Run::new(&page.title, Tone::Strong)], look, "");
+    for source in &page.sources {
+        paragraph(
+            &mut out,
+            &[Run::new(format!("{}  ", source.label), Tone::Plain), Run::new(&source.line, Tone::Dim)],
+            look,
+            "  ",
+        );
+    }
+    let mut hidden = false;
+    for block in &page.blocks {
+        out.push('\n');
+        match block {
+            Block::Heading(_, words) => heading(&mut out, words, look),
+            Block::Text(runs) => paragraph(&mut out, runs, look, ""),
+            Block::List(list) => {
+                heading(&mut out, &list.title, look);
+                for (n, item) in list.items.iter().enumerate() {
+                    let mut runs = vec![Run::new(format!("{:>2}. ", n + 1), Tone::Dim)];
+                    runs.extend(item.runs.iter().cloned());
+                    paragraph(&mut out, &runs, look, "    ");
+                }
+            }
+            Block::Table(table) => {
+                heading(&mut out, &table.title, look);
+                hidden |= table::draw(&mut out, table, look);
+                if let Some(note) = &table.note {
+                    paragraph(&mut out, &[Run::new(note, Tone::Dim)], look, "");
+                }
+            }
+            Block::Redline { title, paragraphs } => {
+                paragraph(&mut out, &[Run::new(title, Tone::Strong)], look, "");
+                for runs in paragraphs {
+                    paragraph(&mut out, runs, look, "");
+                }
+            }
+        }
+    }
+    if hidden {
+        out.push('\n');
+        let words = look.lang.pick(
+            "屏幕较窄，省去了部分列；加宽终端，或用 -o 输出到文件查看全部列。",
+            "Some columns need a wider screen; widen it, or write a file with -o to see them all.",
+        );
+        paragraph(&mut out, &[Run::new(words, Tone::Dim)], look, "");
+    }
+    out
+}
+
+fn heading(out: &mut String, words: &str, look: &Look) {
+    let mark = if look.ascii { "== " } else { "■ " };
+    paragraph(out, &[Run::new(format!("{mark}{words}"), Tone::Strong)], look, "");
+}
+
+/// Wrapped text; lines after the first are indented.
+fn paragraph(out: &mut String, runs: &[Run], look: &Look, indent: &str) {
+    let shown = shown(runs);
+    let first = wrap::wrap(&shown, look.width);
+    // Wrapping by the narrower width leaves room for the indent of the lines after the first.
+    let lines =
+        if first.len() > 1 { wrap::wrap(&shown, look.width.saturating_sub(indent.len()).max(2)) } else { first };
+    for (n, line) in lines.iter().enumerate() {
+        if n > 0 && indent.len() + line.width <= look.width {
+            out.push_str(indent);
+        }
+        put(out, line, look);
+        out.push('\n');
+    }
+}
+
+/// Runs made harmless, with the marks that stand for a tone where colour alone would tell.
+fn shown(runs: &[Run]) -> Vec<Run> {
+    let mark = |r: &Run| {
+        let words = visible(&r.text);
+        let words = match r.tone {
+            Tone::Added => format!("{{+{words}+}}"),
+            Tone::Removed => format!("[-{words}-]"),
+            Tone::Moved => format!("«{words}»"),
+            _ => words.into_owned(),
+        };
+        Run::new(words, r.tone)
+    };
+    runs.iter().filter(|r| !r.text.is_empty()).map(mark).collect()
+}
+
+/// A line with its styles.
+fn put(out: &mut String, line: &Line, look: &Look) {
+    for run in &line.runs {
+        let style = style(run.tone);
+        if look.color && style != Style::new() {
+            out.push_str(&format!("{style}{}{style:#}", run.text));
+        } else {
+            out.push_str(&run.text);
+        }
+    }
+}
+
+fn style(tone: Tone) -> Style {
+    let color = |c: AnsiColor| Style::new().fg_color(Some(c.into()));
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Strong | Tone::Hit => Style::new().bold(),
+        Tone::Dim => Style::new().dimmed(),
+        Tone::Added | Tone::Good => color(AnsiColor::Green),
+        Tone::Removed | Tone::Bad => color(AnsiColor::Red),
+        Tone::Moved => color(AnsiColor::Cyan),
+        Tone::Warn => color(AnsiColor::Yellow),
+    }
+}

@@ -1,0 +1,173 @@
+//! A table in a given width: columns share the room, cells wrap; where even that is too narrow, a record a row.
+
+use super::super::escape::visible;
+use super::super::page::{Align, Row, Run, Shown, Table, Tone};
+use super::super::wrap::{self, Line};
+use super::{Look, paragraph, put};
+
+/// Columns of words are never drawn narrower than this; below it the table becomes records.
+const NARROWEST: usize = 8;
+
+/// Draws a table; says whether it left out columns that need a wider screen.
+pub fn draw(out: &mut String, table: &Table, look: &Look) -> bool {
+    if table.rows.is_empty() {
+        return false;
+    }
+    let cells = Cells::of(table);
+    let all: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown != Shown::Files).collect();
+    let mut columns: Vec<usize> = all.iter().copied().filter(|&c| cells.natural(c) > 0).collect();
+    let mut hidden = false;
+    // Wide columns give way, the last first, until what is left has a bearable width.
+    while !comfortable(&cells, &columns, look.width) {
+        let Some(at) = columns.iter().rposition(|&c| table.columns[c].shown == Shown::Wide) else { break };
+        columns.remove(at);
+        hidden = true;
+    }
+    match widths(&cells, &columns, look.width) {
+        Some(widths) => grid(out, table, &cells, &columns, &widths, look),
+        None => records(out, table, &cells, &columns, look),
+    }
+    hidden
+}
+
+/// What people read in each cell, headings included: row 0 is the head.
+struct Cells {
+    runs: Vec<Vec<Vec<Run>>>,
+    natural: Vec<usize>,
+    least: Vec<usize>,
+}
+
+impl Cells {
+    fn of(table: &Table) -> Self {
+        let head: Vec<Vec<Run>> =
+            table.columns.iter().map(|c| vec![Run::new(visible(&c.title), Tone::Strong)]).collect();
+        let harmless = |r: &Row| {
+            r.cells.iter().map(|c| c.runs().iter().map(|r| Run::new(visible(&r.text), r.tone)).collect()).collect()
+        };
+        let mut runs = vec![head];
+        runs.extend(table.rows.iter().map(harmless));
+        let count = table.columns.len();
+        let (mut natural, mut least) = (vec![0; count], vec![0; count]);
+        for (n, row) in runs.iter().enumerate() {
+            for (c, cell) in row.iter().enumerate().take(count) {
+                natural[c] = natural[c].max(cell.iter().map(|r| wrap::width(&r.text)).sum());
+                // Numbers set the least width of a column; a very long word does not, it breaks.
+                least[c] = least[c].max(wrap::longest_piece(cell).min(if n == 0 { NARROWEST } else { 24 }));
+            }
+        }
+        // A column without any content is not drawn.
+        for c in 0..count {
+            if runs[1..].iter().all(|row| row.get(c).is_none_or(|cell| cell.iter().all(|r| r.text.trim().is_empty()))) {
+                natural[c] = 0;
+            }
+        }
+        Self { runs, natural, least }
+    }
+    fn natural(&self, column: usize) -> usize {
+        self.natural[column]
+    }
+    fn least(&self, column: usize) -> usize {
+        self.least[column].max(NARROWEST.min(self.natural[column]))
+    }
+}
+
+/// The room that cells have beside borders and blanks.
+fn room(columns: usize, width: usize) -> Option<usize> {
+    width.checked_sub(3 * columns + 1)
+}
+
+/// Whether the columns fit without squeezing words into slivers.
+fn comfortable(cells: &Cells, columns: &[usize], width: usize) -> bool {
+    let wish: usize = columns.iter().map(|&c| cells.natural(c).min(20).max(cells.least(c))).sum();
+    room(columns.len(), width).is_some_and(|room| wish <= room)
+}
+
+/// The width of each column, or `None` where they can't all have their least.
+fn widths(cells: &Cells, columns: &[usize], width: usize) -> Option<Vec<usize>> {
+    let room = room(columns.len(), width)?;
+    let least: usize = columns.iter().map(|&c| cells.least(c)).sum();
+    if least > room {
+        return None;
+    }
+    // The widest columns give way to a common ceiling, found by bisection; what is left over goes to the first that want it.
+    let at = |ceiling: usize| -> Vec<usize> {
+        columns.iter().map(|&c| cells.natural(c).min(ceiling).max(cells.least(c))).collect()
+    };
+    let (mut low, mut high) = (0, columns.iter().map(|&c| cells.natural(c)).max().unwrap_or(0));
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if at(middle).iter().sum::<usize>() <= room { low = middle } else { high = middle - 1 }
+    }
+    let mut widths = at(low);
+    let mut spare = room.saturating_sub(widths.iter().sum());
+    for (w, &c) in widths.iter_mut().zip(columns) {
+        if spare > 0 && *w < cells.natural(c) {
+            *w += 1;
+            spare -= 1;
+        }
+    }
+    Some(widths)
+}
+
+/// The lines of a border: left end, stroke, joint, right end.
+struct Border(&'static str, &'static str, &'static str, &'static str);
+
+fn borders(ascii: bool) -> ([Border; 3], &'static str) {
+    if ascii {
+        let line = || Border("+", "-", "+", "+");
+        ([line(), line(), line()], "|")
+    } else {
+        ([Border("┌", "─", "┬", "┐"), Border("├", "─", "┼", "┤"), Border("└", "─", "┴", "┘")], "│")
+    }
+}
+
+fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], widths: &[usize], look: &Look) {
+    let ([top, middle, bottom], bar) = borders(look.ascii);
+    let rule = |out: &mut String, b: &Border| {
+        let strokes: Vec<String> = widths.iter().map(|w| b.1.repeat(w + 2)).collect();
+        out.push_str(&format!("{}{}{}\n", b.0, strokes.join(b.2), b.3));
+    };
+    rule(out, &top);
+    for (n, row) in cells.runs.iter().enumerate() {
+        if n == 1 {
+            rule(out, &middle);
+        }
+        let wrapped: Vec<Vec<Line>> = columns.iter().zip(widths).map(|(&c, &w)| wrap::wrap(&row[c], w)).collect();
+        for line in 0..wrapped.iter().map(Vec::len).max().unwrap_or(0) {
+            for ((cell, &w), &c) in wrapped.iter().zip(widths).zip(columns) {
+                let empty = Line::default();
+                let part = cell.get(line).unwrap_or(&empty);
+                let spare = w.saturating_sub(part.width);
+                let left = match table.columns[c].align {
+                    Align::Left => 0,
+                    Align::Right => spare,
+                    Align::Center => spare / 2,
+                };
+                out.push_str(&format!("{bar} {}", " ".repeat(left)));
+                put(out, part, look);
+                out.push_str(&format!("{} ", " ".repeat(spare - left)));
+            }
+            out.push_str(bar);
+            out.push('\n');
+        }
+    }
+    rule(out, &bottom);
+}
+
+/// A row as a list of its cells, each under its column's title.
+fn records(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], look: &Look) {
+    for (n, row) in cells.runs.iter().enumerate().skip(1) {
+        if n > 1 {
+            out.push('\n');
+        }
+        for &c in columns {
+            if row[c].iter().all(|r| r.text.trim().is_empty()) {
+                continue;
+            }
+            let mut runs =
+                vec![Run::new(format!("{}{}", table.columns[c].title, look.lang.pick("：", ": ")), Tone::Dim)];
+            runs.extend(row[c].iter().map(|r| Run::new(r.text.trim_start(), r.tone)));
+            paragraph(out, &runs, look, "  ");
+        }
+    }
+}

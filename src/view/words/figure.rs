@@ -1,0 +1,90 @@
+//! How a figure is read: 增长11%以上, 253.7亿元, 第2位; 6.5%~7%.
+
+use rust_decimal::Decimal;
+
+use crate::analysis::{Bound, Facet, Metric, Study};
+
+use super::Lang;
+
+/// A figure as people read it, with its direction, modifier and unit. For a relation its own words.
+pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
+    let Some(value) = metric.value else {
+        let words = metric.relation.clone().unwrap_or_else(|| study.report.words(metric.figure).to_owned());
+        return match &metric.other {
+            Some(other) if !words.contains(other.as_str()) => format!("{words}（{other}）"),
+            _ => words,
+        };
+    };
+    let unit = metric.unit.as_deref();
+    match metric.key.facet {
+        Facet::Level | Facet::Relation => bounded(value, metric.value_high, unit, metric.bound, lang),
+        Facet::Growth | Facet::Delta => {
+            let size = bounded(value.abs(), metric.value_high.map(|v| v.abs()), unit, metric.bound, lang);
+            let way = match (metric.key.facet, value.is_sign_negative() && !value.is_zero()) {
+                (Facet::Growth, false) => lang.pick("增长", "+"),
+                (Facet::Delta, false) => lang.pick("增加", "+"),
+                (Facet::Growth, true) => lang.pick("下降", "−"),
+                (_, true) => lang.pick("减少", "−"),
+                (_, false) => "",
+            };
+            format!("{way}{size}")
+        }
+        Facet::Rank => lang.pick(format!("第{}位", plain(value)), format!("no. {}", plain(value))),
+    }
+}
+
+/// A number with its unit and its modifier.
+fn bounded(value: Decimal, high: Option<Decimal>, unit: Option<&str>, bound: Bound, lang: Lang) -> String {
+    let figure = match high {
+        Some(high) => format!("{}~{}", with_unit(value, unit, lang), with_unit(high, unit, lang)),
+        None => with_unit(value, unit, lang),
+    };
+    match (bound, lang) {
+        (Bound::Exact | Bound::Range, _) => figure,
+        (Bound::About, Lang::Zh) => format!("{figure}左右"),
+        (Bound::AtLeast, Lang::Zh) => format!("{figure}以上"),
+        (Bound::AtMost, Lang::Zh) => format!("{figure}以内"),
+        (Bound::About, Lang::En) => format!("about {figure}"),
+        (Bound::AtLeast, Lang::En) => format!("{figure} or more"),
+        (Bound::AtMost, Lang::En) => format!("{figure} or less"),
+    }
+}
+
+/// A difference with its sign and unit: +1.9个百分点, −20.5亿元.
+pub fn difference(value: Decimal, unit: Option<&str>, lang: Lang) -> String {
+    let sign = if value.is_zero() {
+        "±"
+    } else if value.is_sign_negative() {
+        "−"
+    } else {
+        "+"
+    };
+    format!("{sign}{}", with_unit(value.abs(), unit, lang))
+}
+
+/// A number with its unit: 253.7亿元, 9.1%; in English `253.7 亿元`.
+pub fn with_unit(value: Decimal, unit: Option<&str>, lang: Lang) -> String {
+    let number = plain(value);
+    match (unit, lang) {
+        (None, _) => number,
+        (Some(u @ ("%" | "‰")), _) => format!("{number}{u}"),
+        (Some(u), Lang::Zh) => format!("{number}{u}"),
+        (Some("个百分点"), Lang::En) => format!("{number} pp"),
+        (Some(u), Lang::En) => format!("{number} {u}"),
+    }
+}
+
+/// A number without trailing zeros, at most four places behind the point.
+pub fn plain(value: Decimal) -> String {
+    value.round_dp(4).normalize().to_string()
+}
+
+/// A share as a percentage with one place behind the point: 0.123 is 12.3%.
+pub fn percent(share: f64) -> String {
+    format!("{:.1}%", share * 100.0)
+}
+
+/// A share as the number that a workbook calculates with.
+pub fn decimal(value: f64, places: u32) -> Decimal {
+    Decimal::from_f64_retain(value).unwrap_or_default().round_dp(places).normalize()
+}

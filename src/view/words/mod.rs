@@ -1,0 +1,32 @@
+//! The words that people read, in Chinese or English: one term for one thing (`docs/glossary.md`).
+//!
+//! [`Lang::pick`] chooses between two wordings where they stand; what is said in several places has a function in
+//! [`terms`], and how a figure is read stands in [`figure`].
+
+pub mod figure;
+pub mod terms;
+
+/// The reader's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// One of two wordings of the same.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+    /// A list within a sentence: 甲、乙、丙 or a, b, c.
+    pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
+        let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+        items.join(self.pick("、", ", "))
+    }
+}

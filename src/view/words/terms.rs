@@ -1,0 +1,203 @@
+//! One term for one thing: verdicts, changes, roles, domains, parts.
+
+use crate::analysis::undertakings::Stage;
+use crate::analysis::{Domain, metric};
+use crate::comparison::Part;
+use crate::comparison::alignment::Tie;
+use crate::comparison::checks::CheckKind;
+use crate::comparison::priorities::PriorityChange;
+use crate::comparison::problems::ProblemChange;
+use crate::comparison::series::{Change, Why};
+use crate::comparison::targets::Verdict;
+use crate::comparison::tasks::TaskStatus;
+use crate::comparison::themes::TermKind;
+use crate::document;
+use crate::view::Tone;
+
+use super::Lang;
+
+/// A part of a comparison.
+pub fn part(part: Part, lang: Lang) -> &'static str {
+    let (zh, en) = match part {
+        Part::Summary => ("要点", "Summary"),
+        Part::Targets => ("目标完成情况", "Targets and outcomes"),
+        Part::Metrics => ("指标变化", "Figures compared"),
+        Part::Priorities => ("工作重点的位次", "Priorities"),
+        Part::Themes => ("提法变化", "Terms"),
+        Part::Sections => ("章节对照", "Sections"),
+        Part::Wording => ("文字改动", "Wording"),
+        Part::Tasks => ("任务落实情况", "Undertakings followed up"),
+        Part::Problems => ("问题与不足", "Admitted problems"),
+        Part::Checks => ("数据核对", "Figures that disagree"),
+    };
+    lang.pick(zh, en)
+}
+
+/// What came of a target.
+pub fn verdict_word(verdict: Verdict, lang: Lang) -> &'static str {
+    let marked = self::verdict(verdict, lang).0;
+    marked.split_once(' ').map_or(marked, |(_, word)| word)
+}
+
+/// What came of a target, with its mark.
+pub fn verdict(verdict: Verdict, lang: Lang) -> (&'static str, Tone) {
+    match verdict {
+        Verdict::Met => (lang.pick("✓ 完成", "✓ met"), Tone::Good),
+        Verdict::Near => (lang.pick("≈ 接近", "≈ near"), Tone::Warn),
+        Verdict::Missed => (lang.pick("✗ 未完成", "✗ missed"), Tone::Bad),
+        Verdict::Unreported => (lang.pick("… 未再提及", "… not reported"), Tone::Dim),
+        Verdict::Incomparable => (lang.pick("? 无法比较", "? not comparable"), Tone::Warn),
+    }
+}
+
+/// What became of a section.
+pub fn tie(tie: Tie, lang: Lang) -> (&'static str, Tone) {
+    match tie {
+        Tie::Kept => (lang.pick("沿用", "kept"), Tone::Plain),
+        Tie::Reworded => (lang.pick("改写", "reworded"), Tone::Plain),
+        Tie::Moved => (lang.pick("移位", "moved"), Tone::Moved),
+        Tie::Split => (lang.pick("拆分", "split"), Tone::Moved),
+        Tie::Merged => (lang.pick("合并", "merged"), Tone::Moved),
+        Tie::New => (lang.pick("新增", "new"), Tone::Added),
+        Tie::Dropped => (lang.pick("取消", "dropped"), Tone::Removed),
+        Tie::Announced => (lang.pick("仅见目录", "in contents only"), Tone::Dim),
+    }
+}
+
+/// What became of a figure.
+pub fn change(change: Change, lang: Lang) -> (&'static str, Tone) {
+    match change {
+        Change::Up => (lang.pick("↑ 上升", "↑ up"), Tone::Plain),
+        Change::Down => (lang.pick("↓ 下降", "↓ down"), Tone::Plain),
+        Change::Same => (lang.pick("＝ 持平", "= same"), Tone::Dim),
+        Change::New => (lang.pick("＋ 新增", "+ new"), Tone::Added),
+        Change::Dropped => (lang.pick("－ 不再提", "- gone"), Tone::Removed),
+        Change::Incomparable => (lang.pick("? 无法比较", "? not comparable"), Tone::Warn),
+    }
+}
+
+/// Why two figures can't be compared.
+pub fn why(why: Why, lang: Lang) -> &'static str {
+    match why {
+        Why::Unit => lang.pick("单位不同", "different units"),
+        Why::Scope => lang.pick("口径不同", "different scope"),
+        Why::Facet => lang.pick("一个是总量，一个是增速", "one is a level, the other a growth rate"),
+        Why::Period => lang.pick("时期不同", "different periods"),
+    }
+}
+
+/// What became of a domain's rank.
+pub fn priority_change(change: PriorityChange, lang: Lang) -> (&'static str, Tone) {
+    match change {
+        PriorityChange::Up => (lang.pick("↑ 前移", "↑ up"), Tone::Good),
+        PriorityChange::Down => (lang.pick("↓ 后移", "↓ down"), Tone::Warn),
+        PriorityChange::Same => (lang.pick("＝ 不变", "= same"), Tone::Dim),
+        PriorityChange::New => (lang.pick("＋ 新列入", "+ new"), Tone::Added),
+        PriorityChange::Dropped => (lang.pick("－ 不再单列", "- dropped"), Tone::Removed),
+    }
+}
+
+/// What became of a problem.
+pub fn problem_change(change: ProblemChange, lang: Lang) -> (&'static str, Tone) {
+    match change {
+        ProblemChange::New => (lang.pick("＋ 新提出", "+ new"), Tone::Added),
+        ProblemChange::Recurring => (lang.pick("＝ 再次提出", "= recurring"), Tone::Warn),
+        ProblemChange::Gone => (lang.pick("－ 不再提", "- gone"), Tone::Removed),
+    }
+}
+
+/// What became of an undertaking.
+pub fn task_status(status: TaskStatus, lang: Lang) -> (&'static str, Tone) {
+    match status {
+        TaskStatus::Reported => (lang.pick("✓ 已报告", "✓ reported"), Tone::Good),
+        TaskStatus::Continued => (lang.pick("→ 仍列入计划", "→ continued"), Tone::Warn),
+        TaskStatus::NotMentioned => (lang.pick("… 未再提及", "… not mentioned"), Tone::Dim),
+    }
+}
+
+/// The stage of a work.
+pub fn stage(stage: Stage, lang: Lang) -> &'static str {
+    match stage {
+        Stage::Preparation => lang.pick("前期", "preparation"),
+        Stage::Approved => lang.pick("核准", "approved"),
+        Stage::Started => lang.pick("开工", "started"),
+        Stage::Structure => lang.pick("主体完工", "structure done"),
+        Stage::Completed => lang.pick("竣工", "completed"),
+        Stage::InUse => lang.pick("投用", "in use"),
+    }
+}
+
+/// What sort of term it is.
+pub fn term_kind(kind: TermKind, lang: Lang) -> &'static str {
+    match kind {
+        TermKind::Policy => lang.pick("政策用语", "policy"),
+        TermKind::Rollover => lang.pick("随年度更替", "calendar"),
+        TermKind::Name => lang.pick("名称", "name"),
+    }
+}
+
+/// The kinds of disagreement.
+pub fn check(kind: CheckKind, lang: Lang) -> &'static str {
+    match kind {
+        CheckKind::ImpliedBase => lang.pick("倒推基数不符", "implied base differs"),
+        CheckKind::LevelVsGrowth => lang.pick("总量与增速相反", "level and growth contradict"),
+        CheckKind::StatedTwice => lang.pick("同一数据两种说法", "stated twice, differently"),
+        CheckKind::UnitSlip => lang.pick("疑似单位差错", "unit slip suspected"),
+        CheckKind::PartsExceedWhole => lang.pick("分项大于总数", "parts exceed the whole"),
+    }
+}
+
+/// What a part of a report is for.
+pub fn role(role: document::Role, lang: Lang) -> &'static str {
+    match role {
+        document::Role::Review => lang.pick("工作回顾", "review"),
+        document::Role::Goals => lang.pick("要求和目标", "goals"),
+        document::Role::Plan => lang.pick("工作安排", "plan"),
+        document::Role::MediumTerm => lang.pick("中长期规划", "medium term"),
+        document::Role::Problems => lang.pick("问题", "problems"),
+        document::Role::Other => lang.pick("其他", "other"),
+    }
+}
+
+/// What a figure is given as.
+pub fn figure_role(role: metric::Role, lang: Lang) -> &'static str {
+    match role {
+        metric::Role::Actual => lang.pick("实际", "actual"),
+        metric::Role::Target => lang.pick("目标", "target"),
+        metric::Role::Baseline => lang.pick("基数", "baseline"),
+        metric::Role::Context => lang.pick("其他", "context"),
+    }
+}
+
+/// The kind of a number.
+pub fn facet(facet: metric::Facet, lang: Lang) -> &'static str {
+    match facet {
+        metric::Facet::Level => lang.pick("总量", "level"),
+        metric::Facet::Growth => lang.pick("增速", "growth"),
+        metric::Facet::Delta => lang.pick("增减量", "change"),
+        metric::Facet::Rank => lang.pick("位次", "rank"),
+        metric::Facet::Relation => lang.pick("文字目标", "relation"),
+    }
+}
+
+/// A policy domain.
+pub fn domain(domain: Domain, lang: Lang) -> &'static str {
+    match domain {
+        Domain::Macro => lang.pick("宏观经济与总体要求", "economy at large"),
+        Domain::Industry => lang.pick("产业与工业", "industry"),
+        Domain::Innovation => lang.pick("科技创新", "innovation"),
+        Domain::Education => lang.pick("教育与人才", "education and talent"),
+        Domain::Demand => lang.pick("消费与投资、项目建设", "consumption and investment"),
+        Domain::Reform => lang.pick("改革与营商环境", "reform"),
+        Domain::Opening => lang.pick("对外开放与招商引资", "opening up"),
+        Domain::Rural => lang.pick("农业农村与乡村振兴", "agriculture and villages"),
+        Domain::Urban => lang.pick("城镇化、城市建设与区域协调", "towns and regions"),
+        Domain::Ecology => lang.pick("生态环保与绿色低碳", "environment"),
+        Domain::Livelihood => lang.pick("就业、社保、医疗与民生", "livelihood"),
+        Domain::Culture => lang.pick("文化、旅游与体育", "culture, tourism, sport"),
+        Domain::Safety => lang.pick("社会治理与安全", "governance and safety"),
+        Domain::Finance => lang.pick("财政金融与风险防范", "public finance and risk"),
+        Domain::Government => lang.pick("政府自身建设", "government itself"),
+        Domain::State => lang.pick("国防、民族、宗教、港澳台与外交", "defence and foreign affairs"),
+    }
+}
