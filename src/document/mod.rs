@@ -2,9 +2,21 @@
 //!
 //! Parsing never fails: what is odd becomes a [`Remark`] with its place.
 
+mod contents;
+mod ending;
+mod heading;
+mod identity;
+mod lines;
+mod outline;
+mod roles;
+mod series;
+mod tree;
+mod years;
+
 use crate::ingest::Manuscript;
 use crate::remark::Remark;
 use crate::text::Span;
+use lines::Line;
 
 /// One report, understood: identity, outline, roles. Owns its manuscript; every span points into `manuscript.text`.
 #[derive(Debug, Clone)]
@@ -102,33 +114,109 @@ pub struct Given {
 
 /// Reads the structure of a manuscript. Never fails.
 pub fn parse(manuscript: Manuscript, given: &Given) -> Report {
-    let whole = Span::new(0, manuscript.text.len());
-    let mut report = Report {
-        remarks: manuscript.remarks.clone(),
-        identity: Identity { title: None, year: given.year, issuer: given.issuer.clone() },
-        sections: vec![Section {
-            parent: None,
-            level: 0,
-            path: String::new(),
-            number: None,
-            title: Span::default(),
-            role: Role::Other,
-            heading: Span::default(),
-            extent: whole,
-            paragraphs: 0..0,
-            body: true,
-        }],
-        paragraphs: Vec::new(),
-        complete: true,
-        manuscript,
-    };
-    let mut at = 0;
-    for line in report.manuscript.text.split('\n') {
-        report.paragraphs.push(Paragraph { span: Span::new(at, at + line.len()), section: 0, role: Role::Other });
-        at += line.len() + 1;
+    let all = lines::lines(&manuscript.text);
+    let contents = contents::find(&all);
+    let body_at = body_start(&all, contents.clone());
+    let front: Vec<Line<'_>> = all[..body_at]
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| contents.as_ref().is_none_or(|c| !c.contains(i)))
+        .map(|(_, l)| l.clone())
+        .collect();
+    let body = &all[body_at..];
+    let (events, odd) = outline::events(body, &front);
+    let mut events = series::find(&manuscript.text, events);
+    let announced = contents
+        .map(|c| contents::announce(&manuscript.text, &mut events, &contents::entries(&all[c])))
+        .unwrap_or_default();
+
+    let identified = Identified::read(&front, body, &manuscript);
+    let tree = tree::build(&manuscript.text, &events, given.year.or(identified.near()));
+    let (identity, doubts) = identified.decide(given, &manuscript.text, &tree.sections);
+    let ending = ending::judge(&manuscript.text, &events, &tree, &announced);
+
+    let mut remarks = manuscript.remarks.clone();
+    let mut own: Vec<Remark> = odd.into_iter().chain(tree.remarks).chain(ending.remarks).collect();
+    own.sort_by_key(|r| r.span.map_or(0, |s| s.start));
+    remarks.extend(doubts);
+    remarks.extend(own);
+    let (sections, paragraphs) = (tree.sections, tree.paragraphs);
+    Report { identity, sections, paragraphs, complete: ending.complete, remarks, manuscript }
+}
+
+/// Where the body begins: behind title, meeting and signature, and behind a table of contents.
+fn body_start(all: &[Line<'_>], contents: Option<std::ops::Range<usize>>) -> usize {
+    let inside = |i: usize| contents.as_ref().is_some_and(|c| c.contains(&i));
+    let long = |l: &Line<'_>| l.chars > 60 || l.mark.is_some();
+    let first = (0..all.len()).find(|&i| !inside(i) && (long(&all[i]) || all[i].is_salutation())).unwrap_or(all.len());
+    if all.get(first).is_some_and(Line::is_salutation) {
+        return first;
     }
-    report.sections[0].paragraphs = 0..report.paragraphs.len();
-    report
+    // No salutation: the last line that belongs to a title page.
+    let title_page = |l: &Line<'_>| {
+        l.is_meeting() || l.chars <= 60 && l.text.split_whitespace().collect::<String>().contains("工作报告")
+    };
+    (0..first)
+        .rev()
+        .find(|&i| !inside(i) && title_page(&all[i]))
+        .map_or_else(|| contents.map_or(0, |c| c.end.min(first)), |i| i + 1)
+}
+
+/// What title page, opening and file tell of issuer and year.
+struct Identified {
+    title: Option<String>,
+    issuer: Option<String>,
+    evidence: identity::YearEvidence,
+}
+
+impl Identified {
+    fn read(front: &[Line<'_>], body: &[Line<'_>], manuscript: &Manuscript) -> Self {
+        let title = identity::title(front);
+        let meeting = identity::meeting(front);
+        let issuer = identity::issuer(front, body, title.as_deref(), meeting.as_deref());
+        let evidence = identity::YearEvidence {
+            meeting: meeting.as_deref().and_then(years::date),
+            title: title.as_deref().and_then(|t| years::all(t).first().copied().or_else(|| identity::leading_year(t))),
+            file: identity::file_year(&manuscript.origin.file),
+            ..Default::default()
+        };
+        Self { title, issuer, evidence }
+    }
+
+    /// The year as title page and file tell it.
+    fn near(&self) -> Option<i32> {
+        self.evidence.decide().0
+    }
+
+    /// Adds what the parts tell of the year, and decides.
+    fn decide(mut self, given: &Given, text: &str, sections: &[Section]) -> (Identity, Vec<Remark>) {
+        let parts: Vec<&Section> = sections.iter().filter(|s| s.level == 1).collect();
+        let headings = |roles: &[Role]| {
+            parts
+                .iter()
+                .filter(|s| roles.contains(&s.role))
+                .flat_map(|s| years::all(s.title.of(text)))
+                .collect::<Vec<i32>>()
+        };
+        self.evidence.plan = headings(&[Role::Plan, Role::Goals]);
+        if self.evidence.plan.is_empty() {
+            self.evidence.plan = parts
+                .iter()
+                .filter(|s| matches!(s.role, Role::Plan | Role::Goals))
+                .find_map(|s| identity::plan_year(s.extent.of(text)))
+                .into_iter()
+                .collect();
+        }
+        self.evidence.review = headings(&[Role::Review]).into_iter().max();
+        let (year, mut doubts) = match given.year {
+            Some(year) => (Some(year), Vec::new()),
+            None => self.evidence.decide(),
+        };
+        if year.is_none() {
+            doubts.push(Remark::warning("看不出是哪一年的报告，可用 --year 指定", None));
+        }
+        (Identity { title: self.title, year, issuer: given.issuer.clone().or(self.issuer) }, doubts)
+    }
 }
 
 impl Report {

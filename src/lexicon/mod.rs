@@ -7,6 +7,7 @@
 pub mod divisions;
 mod domains;
 pub mod furniture;
+pub mod headings;
 mod pledges;
 mod words;
 

@@ -90,6 +90,15 @@ pub fn resolve(issuer: &str, hints: &[&str]) -> Option<Division> {
     }
 }
 
+/// The divisions straight below `division` and below those, in order of their codes.
+pub fn below(division: Division) -> Vec<Division> {
+    let stem = division.code.trim_end_matches("00");
+    let mut out: Vec<Division> =
+        table().by_code.values().filter(|d| d.code.starts_with(stem) && d.code != division.code).copied().collect();
+    out.sort();
+    out
+}
+
 /// How clearly `text` speaks of a division: 2 for its full name, 1 for its name without 省 or 市, 0 for neither.
 fn mention(text: &str, name: &str) -> usize {
     if text.contains(name) { 2 } else { usize::from(stem(name).is_some_and(|s| text.contains(s))) }

@@ -1,0 +1,99 @@
+//! The lines of a manuscript, each looked at once: its place, its length, its mark, what kind of line it is.
+
+use super::heading::{self, Mark};
+use crate::lexicon::headings::{self, any_at_start, any_in};
+use crate::text::{Span, is_han};
+
+/// One line of the manuscript.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'t> {
+    pub span: Span,
+    pub text: &'t str,
+    pub chars: usize,
+    /// How it is marked as a heading, if it is; offsets are into the line.
+    pub mark: Option<Mark>,
+}
+
+/// All lines of `text` that are not blank.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for raw in text.split('\n') {
+        let span = Span::new(at, at + raw.len()).trim(text);
+        at += raw.len() + 1;
+        if !span.is_empty() {
+            let text = span.of(text);
+            out.push(Line { span, text, chars: text.chars().count(), mark: heading::mark(text) });
+        }
+    }
+    out
+}
+
+impl Line<'_> {
+    /// 各位代表：, alone or before the paragraph.
+    pub(super) fn is_salutation(&self) -> bool {
+        any_at_start(&headings::builtin().plain.salutations, self.text).is_some()
+    }
+    /// A salutation that stands alone.
+    pub(super) fn is_bare_salutation(&self) -> bool {
+        any_at_start(&headings::builtin().plain.salutations, self.text)
+            .is_some_and(|w| self.chars <= w.chars().count() + 2)
+    }
+    /// ——2024年1月11日在……会议上
+    pub(super) fn is_meeting(&self) -> bool {
+        let words = self.text.trim_end_matches(['）', ')', '」']);
+        self.chars <= 60
+            && words.contains('在')
+            && ["会议上", "次会议", "大会上"].iter().any(|w| words.ends_with(w))
+            && words.contains("大会")
+    }
+    /// Whether it ends as a sentence does.
+    pub(super) fn is_ended(&self) -> bool {
+        self.text.ends_with([
+            '。', '！', '？', '；', '：', '!', '?', ';', ':', '…', '”', '’', '"', '」', '』', '）', ')', '》', '.',
+        ])
+    }
+    /// —— opens an item of a list, never a heading.
+    pub(super) fn is_dashed(&self) -> bool {
+        self.text.starts_with(['—', '－', '-', '─', '–', '●', '■', '◆', '•', '·'])
+    }
+    /// A paragraph that belongs to the part again, not to the last item of a list.
+    pub(super) fn is_closing(&self) -> bool {
+        any_at_start(&headings::builtin().closing.openers, self.text).is_some()
+    }
+    /// The title line of an appendix.
+    pub(super) fn is_appendix(&self) -> bool {
+        let words = &headings::builtin().appendix;
+        let bare = self.text.trim_start_matches(['（', '(', '《', '【', '*', '※']);
+        self.chars <= 40
+            && !self.text.contains(['。', '；'])
+            && self.mark.is_none()
+            && (any_at_start(&words.openers, bare).is_some()
+                || any_in(&words.words, self.text) && !self.text.contains('，'))
+    }
+    /// A short line without the end of a sentence: a heading without a mark, perhaps.
+    pub(super) fn is_bare(&self) -> bool {
+        (4..=36).contains(&self.chars)
+            && self.mark.is_none()
+            && !self.is_dashed()
+            && !self.text.ends_with([
+                '。', '！', '？', '；', '：', '，', '、', '!', '?', ';', ':', ',', '.', '…', '>', '】', '|',
+            ])
+            && !self.text.starts_with(['（', '(', '【', '《', '〔', '>', '|', '*', '#'])
+            && !self.text.contains(['。', '；'])
+            && !self.is_salutation()
+            && self.text.chars().filter(|&c| is_han(c)).count() * 2 > self.chars
+    }
+}
+
+/// Whether the bare line `i` stands between others as a heading does: after the end of a paragraph, before a longer one.
+pub(super) fn stands_apart(lines: &[Line<'_>], i: usize) -> bool {
+    let before = i
+        .checked_sub(1)
+        .and_then(|p| lines.get(p))
+        .is_none_or(|p| p.is_ended() || p.mark.is_some() || p.is_bare() || p.is_meeting());
+    let after = lines
+        .get(i + 1)
+        .is_some_and(|n| n.mark.is_some() || n.chars > lines[i].chars && n.chars >= 40 || n.is_salutation());
+    before && after
+}

@@ -1,0 +1,234 @@
+//! What each part of a report is for, and which paragraphs admit shortcomings.
+
+use super::Role;
+use super::outline::Kind;
+use crate::lexicon::headings::{self, any_in};
+use crate::text::fold::fold;
+
+/// A first-level section as its role is judged.
+#[derive(Debug, Clone)]
+pub(super) struct Part<'t> {
+    pub title: &'t str,
+    pub body: &'t str,
+    pub kind: Kind,
+    /// How many sections stand straight below it.
+    pub children: usize,
+}
+
+/// What the words of a part's heading say.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cues {
+    review: bool,
+    goals: bool,
+    plan: bool,
+    problems: bool,
+    span: bool,
+    /// A year, or 今年, whose work the heading names.
+    this_year: bool,
+    past_year: bool,
+}
+
+/// The roles of the parts, in order. `year` is the plan's year as far as it is known.
+pub(super) fn of_parts(parts: &[Part<'_>], year: Option<i32>) -> Vec<Role> {
+    let cues: Vec<Cues> = parts.iter().map(|p| cues(p.title, year)).collect();
+    let own = |i: usize| parts[i].kind == Kind::Section;
+    // A heading that names both the review and what is to come is the review's, unless another part is.
+    let reviewed_elsewhere =
+        |i: usize| (0..parts.len()).any(|j| j != i && own(j) && cues[j].review && !ahead(&cues[j]));
+    let mut roles: Vec<Option<Role>> = (0..parts.len())
+        .map(|i| {
+            let c = cues[i];
+            if !own(i) {
+                return Some(Role::Other);
+            }
+            let both = c.review && ahead(&c);
+            match () {
+                () if c.review && !(both && reviewed_elsewhere(i)) => Some(Role::Review),
+                () if c.problems && !c.plan && !c.goals => Some(Role::Problems),
+                () if c.past_year && !c.this_year && !c.goals && !c.span => Some(Role::Review),
+                () if c.span && !(c.plan && c.this_year) => Some(Role::MediumTerm),
+                () if c.plan => Some(Role::Plan),
+                () if c.goals => Some(Role::Goals),
+                () if c.this_year => Some(Role::Plan),
+                () => None,
+            }
+        })
+        .collect();
+    let last_plan = roles.iter().rposition(|r| *r == Some(Role::Plan));
+    let mut before = None;
+    for i in 0..parts.len() {
+        let role = roles[i].unwrap_or_else(|| unsaid(&parts[i], before, last_plan.is_some_and(|p| p > i)));
+        roles[i] = Some(role);
+        before = Some(role);
+    }
+    let mut roles: Vec<Role> = roles.into_iter().map(|r| r.unwrap_or(Role::Other)).collect();
+    // Requirements and tasks in one part, named by the requirements: the tasks are the plan.
+    if !roles.contains(&Role::Plan)
+        && let Some(goals) = roles.iter().rposition(|r| *r == Role::Goals)
+        && (parts[goals].children > 0 || !roles.contains(&Role::MediumTerm))
+    {
+        roles[goals] = Role::Plan;
+    }
+    roles
+}
+
+fn ahead(c: &Cues) -> bool {
+    c.plan || c.goals || c.span && !c.review
+}
+
+/// The role of a part whose heading says nothing of it: the first looks back, unless its text speaks of what is to be done.
+fn unsaid(part: &Part<'_>, before: Option<Role>, plan_follows: bool) -> Role {
+    let count = |words: &[&str]| words.iter().map(|w| part.body.matches(w).count()).sum::<usize>();
+    match before {
+        None => {
+            let back = count(&["去年", "过去", "年来", "以来", "取得", "比上年"]);
+            let forward = count(&["今年", "必须", "将", "要"]);
+            if back * 2 >= forward { Role::Review } else { Role::Plan }
+        }
+        // The parts of a report on a span of years go on with it, until the year's plan comes.
+        Some(Role::MediumTerm) if plan_follows => {
+            let span = count(&["五年", "五”", "十年", "十五年", "规划", "《纲要"]);
+            if span > count(&["今年", "去年"]) { Role::MediumTerm } else { Role::Plan }
+        }
+        Some(Role::Other) => Role::Other,
+        Some(_) => Role::Plan,
+    }
+}
+
+fn cues(title: &str, year: Option<i32>) -> Cues {
+    let words = fold(title);
+    let table = &headings::builtin().parts;
+    let span = any_in(&table.medium_term, &words) || names_span(&words);
+    let years = super::years::all(title);
+    let recent = ["今年", "新的一年", "当年"].iter().any(|w| words.contains(w));
+    let past = years.iter().any(|&y| year.is_some_and(|r| y < r)) || words.contains("去年") || words.contains("上年");
+    let own = years.iter().any(|&y| year.is_none_or(|r| y >= r)) || recent || words.contains("明年");
+    // 第十四个五年规划时期的回顾 looks back; a span beside 回顾 is one that is over.
+    let review = any_in(&table.review, &words) && !words.contains("回顾性");
+    let span_words = span && !own && any_in(&table.span_too, &words);
+    Cues {
+        review,
+        goals: any_in(&table.goals, &words),
+        plan: any_in(&table.plan, &words) && !span_words,
+        problems: any_in(&table.problems, &words),
+        span,
+        this_year: own && !(years.is_empty() && !recent),
+        past_year: past,
+    }
+}
+
+/// “十四五”, 十五五时期, 第十三个五年: a span of five years by its number.
+fn names_span(words: &str) -> bool {
+    let figure = |c: char| "一二三四五六七八九十".contains(c);
+    let chars: Vec<char> = words.chars().collect();
+    chars.windows(2).enumerate().any(|(i, w)| {
+        let five = w[1] == '五' && figure(w[0]);
+        let open = i.checked_sub(1).map(|p| chars[p]);
+        let quoted = open == Some('"') || open == Some('十') && i >= 2 && chars[i - 2] == '"';
+        let closed = chars.get(i + 2) == Some(&'"');
+        let named = chars.get(i + 2).is_some_and(|&c| matches!(c, '时' | '规' | '期' | '计'))
+            && open.is_none_or(|o| o == '十' || !figure(o));
+        five && (quoted && closed || named)
+    }) || words.contains("个五年")
+}
+
+/// Whether a paragraph admits shortcomings: its first sentences say so, and of what kind.
+pub(super) fn admits(paragraph: &str) -> bool {
+    let table = &headings::builtin().admission;
+    let opening = match paragraph.char_indices().nth(110) {
+        Some((at, _)) => &paragraph[..at],
+        None => paragraph,
+    };
+    any_in(&table.cues, opening) && any_in(&table.shortcomings, opening)
+}
+
+/// Whether a heading names shortcomings as its matter (存在的主要问题), not their cure.
+pub(super) fn names_problems(title: &str) -> bool {
+    let words = fold(title);
+    any_in(&headings::builtin().parts.problems, &words)
+        && !["解决", "化解", "整改", "应对", "着力", "回应"].iter().any(|w| words.contains(w))
+}
+
+/// The roles of the paragraphs of a report without headings: it looks back until the year's requirements come.
+pub(super) fn of_paragraphs<'t>(paragraphs: impl Iterator<Item = &'t str>) -> Vec<Role> {
+    let mut role = Role::Review;
+    paragraphs
+        .map(|p| {
+            let words: String = fold(p).chars().take(80).collect();
+            let goals =
+                ["总体要求是", "总的要求是", "预期目标", "主要目标是", "指导思想是"].iter().any(|w| words.contains(w));
+            let plan = role == Role::Review
+                && ["今年要", "做好今年", "今年重点", "今年工作", "重点做好", "重点抓好"]
+                    .iter()
+                    .any(|w| words.contains(w));
+            if goals || plan {
+                role = Role::Plan;
+            }
+            if headings::any_at_start(&headings::builtin().plain.salutations, p).is_some()
+                && words.contains("代表")
+                && words.contains("审议")
+            {
+                Role::Other
+            } else if goals {
+                Role::Goals
+            } else {
+                role
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roles(titles: &[&str], year: i32) -> Vec<Role> {
+        let parts: Vec<Part<'_>> =
+            titles.iter().map(|t| Part { title: t, body: "", kind: Kind::Section, children: 3 }).collect();
+        of_parts(&parts, Some(year))
+    }
+
+    #[test]
+    fn parts_of_a_yearly_report() {
+        use Role::*;
+        assert_eq!(
+            roles(&["2023年工作回顾", "2024年总体要求和主要目标", "2024年重点工作", "切实加强政府自身建设"], 2024),
+            [Review, Goals, Plan, Plan]
+        );
+        assert_eq!(roles(&["过去一年工作回顾", "2012年政府工作总体要求和目标任务"], 2012), [Review, Plan]);
+        assert_eq!(roles(&["2021年主要工作", "存在的困难和问题", "2022年主要工作"], 2022), [Review, Problems, Plan]);
+        assert_eq!(
+            roles(&["2014年工作回顾", "2015年工作总体部署", "把改革推向纵深", "持续改善民生"], 2015),
+            [Review, Goals, Plan, Plan]
+        );
+    }
+
+    #[test]
+    fn parts_of_a_report_on_five_years() {
+        use Role::*;
+        assert_eq!(
+            roles(&["“十四五”时期和2025年工作回顾", "“十五五”时期主要目标任务", "2026年重点工作"], 2026),
+            [Review, MediumTerm, Plan]
+        );
+        assert_eq!(
+            roles(&["“十四五”时期发展成就和2025年工作回顾", "“十五五”时期主要目标和2026年重点工作"], 2026),
+            [Review, Plan]
+        );
+        assert_eq!(
+            roles(&["2025年工作回顾", "“十四五”发展成就和“十五五”时期主要目标任务", "2026年重点工作"], 2026),
+            [Review, MediumTerm, Plan]
+        );
+        assert_eq!(
+            roles(&["过去五年工作回顾", "今后五年的奋斗目标", "2022年工作安排"], 2022),
+            [Review, MediumTerm, Plan]
+        );
+    }
+
+    #[test]
+    fn shortcomings_are_admitted_not_met() {
+        assert!(admits("同时，我们也清醒地认识到，发展中还存在不少困难和问题：一是总量偏小；二是债务较重。"));
+        assert!(admits("成绩固然可喜，问题也不容忽视。一是基础薄弱。"));
+        assert!(!admits("过去一年，面对多重困难和挑战，我们迎难而上，完成了各项任务。"));
+        assert!(names_problems("存在的主要问题") && !names_problems("着力解决群众关心的主要问题"));
+    }
+}
