@@ -7,6 +7,7 @@ mod detect;
 mod docx;
 mod encoding;
 mod furniture;
+mod html;
 mod lines;
 mod normalise;
 mod ofd;
@@ -116,11 +117,18 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
     if bytes.is_empty() {
         return Err(Error::input(file, "文件是空的，没有文字"));
     }
+    let mut remarks = Vec::new();
     let (medium, encoding, paragraphs) = match detect::container(bytes) {
         Container::Foreign(cause) => return Err(Error::input(file, cause)),
         Container::Text => {
-            let decoded = plain::decode(file, bytes, None, options)?;
-            (Medium::Plain, decoded.encoding, vec![decoded.text])
+            let decoded = plain::decode(file, bytes, html::declared_encoding(bytes), options)?;
+            if detect::is_html(&decoded.text) {
+                let (lines, said) = html::read(&decoded.text);
+                remarks.extend(said);
+                (Medium::Html, decoded.encoding, lines)
+            } else {
+                (Medium::Plain, decoded.encoding, vec![decoded.text])
+            }
         }
         Container::Pdf => (Medium::Pdf, UTF_8, pdf::read(file, bytes, options)?),
         Container::Zip => {
@@ -131,10 +139,11 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
         _ => return Err(Error::input(file, "还不能读这种文件")),
     };
     let normal = normalise::normalise(file, paragraphs, &options.limits)?;
+    remarks.extend(normal.remarks);
     Ok(Manuscript {
         origin: Origin { file: file.into(), medium, encoding: encoding.into() },
         text: normal.text,
-        remarks: normal.remarks,
+        remarks,
     })
 }
 

@@ -20,6 +20,8 @@ pub struct Furniture {
     pub caption_ends: Vec<String>,
     /// Words within a picture's caption.
     pub caption_words: Vec<String>,
+    /// Words of the class or id of a box that is not the article.
+    pub boxes: Vec<String>,
 }
 
 /// The built-in table.
