@@ -201,7 +201,8 @@ pub fn longest_piece(runs: &[Run]) -> usize {
 /// A piece longer than a line is broken anywhere.
 pub fn wrap(runs: &[Run], columns: usize) -> Vec<Line> {
     let columns = columns.max(2);
-    let indent = runs.iter().flat_map(|r| r.text.chars()).take_while(|&c| c == ' ').count().min(columns / 2);
+    let indent = runs.iter().flat_map(|r| r.text.chars()).take_while(|&c| c == ' ').count();
+    let indent = indent.min(columns / 2).min(columns - 2);
     let mut lines = vec![Line::default()];
     let begin = |lines: &mut Vec<Line>| {
         let mut line = Line::default();
