@@ -7,6 +7,7 @@ pub mod alignment;
 pub mod checks;
 pub mod claims;
 pub mod grams;
+pub mod likeness;
 pub mod priorities;
 pub mod problems;
 pub mod series;
@@ -161,7 +162,7 @@ fn compare_pair(two: Pair<&Study>, studies: Pair<usize>, lexicon: &Lexicon, opti
     use Part::*;
     let mut pair = PairComparison { studies, ..Default::default() };
     if wants(&[Sections, Wording, Summary, Priorities, Tasks]) {
-        pair.alignment = alignment::align(two, lexicon);
+        pair.alignment = alignment::align(two);
     }
     if wants(&[Wording]) {
         pair.wording = wording::redlines(two, &pair.alignment, lexicon);

@@ -1,12 +1,18 @@
 //! Which section of one year answers which of the other.
+//!
+//! In: two studies. Out: [`Link`]s. Three steps, a file each: [`units`] says what may answer what and makes it comparable,
+//! [`pairing`] finds which do, [`rows`] reads kept, moved, split, merged, new and dropped from it.
+
+mod pairing;
+mod rows;
+mod units;
 
 use crate::analysis::Study;
 use crate::document::SectionId;
-use crate::lexicon::Lexicon;
 use crate::text::Pair;
 
 /// The links between two reports' sections, in the later report's order, what was dropped after it. Every section of both
-/// (the whole and headings of the contents alone aside) stands in at least one.
+/// (the whole aside) stands in at least one.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Alignment {
     /// The links.
@@ -20,11 +26,11 @@ pub struct Link {
     pub sections: Pair<Vec<SectionId>>,
     /// What became of it.
     pub tie: Tie,
-    /// Likeness from 0 to 1; `None` for new and dropped ones.
+    /// Likeness from 0 to 1; `None` where one side has no text.
     pub similarity: Option<f64>,
-    /// Place among the sections of its level below its parent, with their number: (3, 8).
+    /// Place among the sections of its level below its parent, with their number: (3, 8). Of several sections the first's.
     pub place: Pair<Option<(usize, usize)>>,
-    /// Share of the report's Han characters.
+    /// Share of the report's Han characters, of all its sections together.
     pub share: Pair<f64>,
 }
 
@@ -45,11 +51,14 @@ pub enum Tie {
     New,
     /// 取消
     Dropped,
-    /// 仅见目录: the later report announces it in its contents and breaks off before it; nothing is said of its text.
+    /// 仅见目录: the other report announces it in its contents alone, or breaks off before the place where it would
+    /// stand (then that side is empty); nothing is said of its text.
     Announced,
 }
 
 /// Aligns the sections of two reports.
-pub fn align(_two: Pair<&Study>, _lexicon: &Lexicon) -> Alignment {
-    Alignment::default()
+pub fn align(two: Pair<&Study>) -> Alignment {
+    let units = units::of(two);
+    let edges = pairing::pair(two, &units);
+    rows::lay(two, &units, edges)
 }

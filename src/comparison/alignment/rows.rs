@@ -1,0 +1,250 @@
+//! Edges become links: a row for each section that was split, for each that was merged, for each pair that has nobody
+//! else, and for what has no answer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pairing::Edge;
+use super::units::{Class, Side};
+use super::{Alignment, Link, Tie};
+use crate::analysis::Study;
+use crate::comparison::likeness::{Vector, titles_alike};
+use crate::document::{Report, Role, SectionId};
+use crate::text::Pair;
+use crate::text::fold::fold;
+
+/// Titles less alike than this don't say that a heading of the contents is last year's section.
+const ANNOUNCED: f64 = 0.4;
+/// Above this many comparisons titles of the contents are looked up, not compared.
+const COMPARISONS: usize = 1_000_000;
+
+/// The links of both reports' sections, from the edges between them.
+pub(super) fn lay(two: Pair<&Study>, sides: &Pair<Side>, edges: BTreeSet<Edge>) -> Alignment {
+    let report = two.map(|s| &s.report);
+    let layer = Layer { report, sides, places: report.map(places), vectors: sides.as_ref().map(vectors) };
+    let mut tiers: BTreeMap<(usize, usize), Vec<Pair<SectionId>>> = BTreeMap::new();
+    for e in &edges {
+        tiers.entry(e.tier).or_default().push(e.sections);
+    }
+    let mut links: Vec<Link> = tiers.values().flat_map(|pairs| layer.tier(pairs)).collect();
+
+    let mut stand = Pair::<BTreeSet<SectionId>>::default();
+    for e in &edges {
+        stand.from.insert(e.sections.from);
+        stand.to.insert(e.sections.to);
+    }
+    for pair in announced(report, &stand) {
+        stand.from.insert(pair.from);
+        stand.to.insert(pair.to);
+        links.push(layer.link(vec![pair.from], vec![pair.to], Tie::Announced));
+    }
+    let unread = Pair::new(Unread::of(report.from, &sides.from), Unread::of(report.to, &sides.to));
+    let classes = sides.as_ref().map(classes);
+    for id in (1..report.to.sections.len()).filter(|id| !stand.to.contains(id)) {
+        let tie = if unread.from.may_hold(classes.to.get(&id)) { Tie::Announced } else { Tie::New };
+        links.push(layer.link(vec![], vec![id], tie));
+    }
+    for id in (1..report.from.sections.len()).filter(|id| !stand.from.contains(id)) {
+        let tie = if unread.to.may_hold(classes.from.get(&id)) { Tie::Announced } else { Tie::Dropped };
+        links.push(layer.link(vec![id], vec![], tie));
+    }
+    links.sort_by_key(|l| {
+        let first = |ids: &[SectionId]| ids.first().copied().unwrap_or(usize::MAX);
+        (first(&l.sections.to), first(&l.sections.from))
+    });
+    Alignment { links }
+}
+
+struct Layer<'a> {
+    report: Pair<&'a Report>,
+    sides: &'a Pair<Side>,
+    places: Pair<Vec<(usize, usize)>>,
+    vectors: Pair<BTreeMap<SectionId, &'a Vector>>,
+}
+
+impl Layer<'_> {
+    /// The rows of one tier.
+    fn tier(&self, pairs: &[Pair<SectionId>]) -> Vec<Link> {
+        let mut to_of: BTreeMap<SectionId, Vec<SectionId>> = BTreeMap::new();
+        let mut from_of: BTreeMap<SectionId, Vec<SectionId>> = BTreeMap::new();
+        for p in pairs {
+            to_of.entry(p.from).or_default().push(p.to);
+            from_of.entry(p.to).or_default().push(p.from);
+        }
+        let mut links = Vec::new();
+        for (&from, to) in to_of.iter().filter(|(_, to)| to.len() > 1) {
+            links.push(self.link(vec![from], to.clone(), Tie::Split));
+        }
+        for (&to, from) in from_of.iter().filter(|(_, from)| from.len() > 1) {
+            links.push(self.link(from.clone(), vec![to], Tie::Merged));
+        }
+        let lone: Vec<Pair<SectionId>> =
+            pairs.iter().copied().filter(|p| to_of[&p.from].len() == 1 && from_of[&p.to].len() == 1).collect();
+        let in_order = in_order(&lone);
+        for (i, p) in lone.into_iter().enumerate() {
+            let (a, b) = (self.report.from.title(p.from), self.report.to.title(p.to));
+            let tie = match (in_order.contains(&i), bare(a) == bare(b)) {
+                (false, _) => Tie::Moved,
+                (true, true) => Tie::Kept,
+                (true, false) => Tie::Reworded,
+            };
+            links.push(self.link(vec![p.from], vec![p.to], tie));
+        }
+        links
+    }
+
+    fn link(&self, from: Vec<SectionId>, to: Vec<SectionId>, tie: Tie) -> Link {
+        let together = |vectors: &BTreeMap<SectionId, &Vector>, ids: &[SectionId]| {
+            let all: Option<Vec<&Vector>> = ids.iter().map(|id| vectors.get(id).copied()).collect();
+            all.filter(|v| !v.is_empty()).map(|v| Vector::together(v.into_iter()))
+        };
+        let similarity = match (together(&self.vectors.from, &from), together(&self.vectors.to, &to)) {
+            (Some(a), Some(b)) => Some(a.likeness(&b)),
+            _ => None,
+        };
+        let place = |places: &[(usize, usize)], ids: &[SectionId]| ids.first().map(|&id| places[id]);
+        let share = |side: &Side, ids: &[SectionId]| {
+            let whole = side.chars.first().copied().unwrap_or(0).max(1) as f64;
+            ids.iter().map(|&id| side.chars[id]).sum::<usize>() as f64 / whole
+        };
+        Link {
+            tie,
+            similarity,
+            place: Pair::new(place(&self.places.from, &from), place(&self.places.to, &to)),
+            share: Pair::new(share(&self.sides.from, &from), share(&self.sides.to, &to)),
+            sections: Pair::new(from, to),
+        }
+    }
+}
+
+/// Each section's place among those of its level below its parent, counted from 1, and their number.
+fn places(report: &Report) -> Vec<(usize, usize)> {
+    let mut numbers: BTreeMap<(Option<SectionId>, usize), usize> = BTreeMap::new();
+    let mut of = |s: &crate::document::Section| {
+        let n = numbers.entry((s.parent, s.level)).or_default();
+        *n += 1;
+        *n
+    };
+    let firsts: Vec<usize> = report.sections.iter().map(&mut of).collect();
+    report.sections.iter().zip(firsts).map(|(s, n)| (n, numbers[&(s.parent, s.level)])).collect()
+}
+
+fn vectors(side: &Side) -> BTreeMap<SectionId, &Vector> {
+    side.units.iter().filter(|u| !u.own).map(|u| (u.section, &u.vector)).collect()
+}
+
+fn classes(side: &Side) -> BTreeMap<SectionId, Class> {
+    side.units.iter().map(|u| (u.section, u.class)).collect()
+}
+
+/// A title without years, figures and marks.
+fn bare(title: &str) -> String {
+    let folded: Vec<char> = fold(title).chars().filter(|c| c.is_alphanumeric()).collect();
+    let digit = |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九".contains(c);
+    let mut out = String::new();
+    let mut rest = folded.as_slice();
+    while let Some((&c, tail)) = rest.split_first() {
+        let run = rest.iter().take_while(|&&c| digit(c)).count();
+        let year = run == 4 && rest.get(4) == Some(&'年');
+        if year {
+            rest = &rest[5..];
+        } else {
+            if !c.is_ascii_digit() {
+                out.push(c);
+            }
+            rest = tail;
+        }
+    }
+    out
+}
+
+/// Which of the pairs, sorted by the earlier report, are in order in the later one too: the largest set that is.
+fn in_order(pairs: &[Pair<SectionId>]) -> BTreeSet<usize> {
+    // `ends[k]`: the pair that ends the best run of k + 1; `before[i]`: the pair before i in its run.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    for (i, p) in pairs.iter().enumerate() {
+        let k = ends.partition_point(|&e| pairs[e].to < p.to);
+        before.push(k.checked_sub(1).map(|k| ends[k]));
+        if k == ends.len() {
+            ends.push(i);
+        } else {
+            ends[k] = i;
+        }
+    }
+    let mut run = BTreeSet::new();
+    let mut at = ends.last().copied();
+    while let Some(i) = at {
+        run.insert(i);
+        at = before[i];
+    }
+    run
+}
+
+/// The headings that one report's contents alone have, with the other's sections that they name.
+fn announced(report: Pair<&Report>, stand: &Pair<BTreeSet<SectionId>>) -> Vec<Pair<SectionId>> {
+    let lone = |r: &Report, stand: &BTreeSet<SectionId>, body: bool| -> Vec<SectionId> {
+        (1..r.sections.len()).filter(|&id| (r.sections[id].body || !body) && !stand.contains(&id)).collect()
+    };
+    let mut pairs = Vec::new();
+    let mut taken = Pair::<BTreeSet<SectionId>>::default();
+    let mut name = |headings: Vec<SectionId>, others: Vec<SectionId>, later: bool| {
+        let (here, there) = if later { (report.to, report.from) } else { (report.from, report.to) };
+        for &h in headings.iter().take(COMPARISONS / others.len().max(1)) {
+            let heading = &here.sections[h];
+            let (mine, theirs) = if later { (&taken.to, &taken.from) } else { (&taken.from, &taken.to) };
+            if mine.contains(&h) {
+                continue;
+            }
+            let likeness = |id: SectionId| {
+                let same_part =
+                    heading.level == 1 && heading.role != Role::Other && heading.role == there.sections[id].role;
+                titles_alike(here.title(h), there.title(id)) + f64::from(u8::from(same_part))
+            };
+            let best = others
+                .iter()
+                .filter(|&&id| there.sections[id].level == heading.level && !theirs.contains(&id))
+                .map(|&id| (likeness(id), id))
+                .filter(|b| b.0 >= ANNOUNCED)
+                .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+            if let Some((_, id)) = best {
+                let pair = if later { Pair::new(id, h) } else { Pair::new(h, id) };
+                taken.from.insert(pair.from);
+                taken.to.insert(pair.to);
+                pairs.push(pair);
+            }
+        }
+    };
+    let only_contents =
+        |r: &Report| -> Vec<SectionId> { (1..r.sections.len()).filter(|&id| !r.sections[id].body).collect() };
+    name(only_contents(report.to), lone(report.from, &stand.from, false), true);
+    name(only_contents(report.from), lone(report.to, &stand.to, true), false);
+    pairs
+}
+
+/// What of a report could not be read, because it breaks off.
+struct Unread {
+    /// Nothing, if it is complete; else the classes that stand in full before the place where it breaks off.
+    read: Option<BTreeSet<Class>>,
+}
+
+impl Unread {
+    fn of(report: &Report, side: &Side) -> Self {
+        let read = (!report.complete).then(|| {
+            let mut classes: BTreeSet<Class> = side.units.iter().map(|u| u.class).collect();
+            if let Some(last) = side.units.last() {
+                classes.remove(&last.class);
+            }
+            classes
+        });
+        Self { read }
+    }
+
+    /// Whether a section of `class` may stand in what was not read; `None` is a heading without text.
+    fn may_hold(&self, class: Option<&Class>) -> bool {
+        match (&self.read, class) {
+            (_, None) => true,
+            (None, _) => false,
+            (Some(read), Some(class)) => !read.contains(class),
+        }
+    }
+}

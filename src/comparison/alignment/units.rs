@@ -1,0 +1,178 @@
+//! What can be aligned: the sections of both reports, made comparable.
+//!
+//! A unit is a section with its text as a vector. Beside the sections there are the texts that stand straight under a
+//! first-level heading (targets and policies before the first task), which may be what answers a section of last year.
+
+use crate::analysis::Study;
+use crate::comparison::likeness::{Space, Vector};
+use crate::document::{Report, Role, SectionId};
+use crate::text::{Pair, Span, han_count};
+
+/// An own text shorter than this many Han characters is an opening, not a section that has no heading.
+const OWN: usize = 200;
+
+/// What a section is for, as far as it decides what may answer it: a plan answers the goals, never a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// Review, and the problems that it admits.
+    Past,
+    /// Goals and plan.
+    Coming,
+    /// A five-year plan.
+    MediumTerm,
+    /// Opening, closing, appendices.
+    Other,
+    /// A report whose parts have no roles: anything may answer it.
+    Any,
+}
+
+/// One thing that can be aligned.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// Its section.
+    pub section: SectionId,
+    /// Its rank: 1 a part with sections below, 2 a section or a part without any, 3 …; see [`rank`].
+    pub rank: usize,
+    /// What may answer it.
+    pub class: Class,
+    /// Its part's role.
+    pub role: Role,
+    /// Only the text straight under the heading, not the sections below.
+    pub own: bool,
+    /// Heading and text.
+    pub vector: Vector,
+    /// The heading.
+    pub heading: Vector,
+    /// Its paragraphs, as indices into [`Side::paragraphs`].
+    pub paragraphs: std::ops::Range<usize>,
+}
+
+/// One report's units and paragraphs.
+#[derive(Debug)]
+pub(super) struct Side {
+    /// In reading order; of one section the own text before the whole.
+    pub units: Vec<Unit>,
+    /// A vector for each paragraph of the report, by its index; empty where there are too many to compare.
+    pub paragraphs: Vec<Vector>,
+    /// The number of Han characters of each section, by its id.
+    pub chars: Vec<usize>,
+}
+
+/// Above this many units and paragraphs, paragraphs are not compared one by one.
+const MANY: usize = 40_000;
+
+/// The units of both reports.
+pub(super) fn of(two: Pair<&Study>) -> Pair<Side> {
+    let reports = two.map(|s| &s.report);
+    let passages = [reports.from, reports.to]
+        .into_iter()
+        .flat_map(|r| r.paragraphs.iter().map(|p| r.words(p.span)).chain(r.sections.iter().map(|s| r.words(s.title))));
+    let count = |r: &Report| 2 * r.sections.len() + r.paragraphs.len();
+    let many = count(reports.from).max(count(reports.to));
+    let space = Space::new(passages, many);
+    let any = [reports.from, reports.to].into_iter().any(|r| r.sections.iter().all(|s| s.role == Role::Other));
+    reports.map(|r| side(r, &space, any, many <= MANY))
+}
+
+fn side(report: &Report, space: &Space, any: bool, paragraphs: bool) -> Side {
+    let sections = &report.sections;
+    let mut children = vec![0_usize; sections.len()];
+    let mut part = vec![0; sections.len()];
+    for (id, s) in sections.iter().enumerate().skip(1) {
+        if let Some(parent) = s.parent {
+            children[parent] += 1;
+            part[id] = if parent == 0 { id } else { part[parent] };
+        }
+    }
+    let mut units = Vec::new();
+    for (id, s) in sections.iter().enumerate().skip(1).filter(|(_, s)| s.body) {
+        let role = sections[part[id]].role;
+        let class = if any { Class::Any } else { class(s.role, role) };
+        let heading = space.vector([report.words(s.title)].into_iter());
+        let whole = Unit {
+            section: id,
+            rank: rank(s.level, children[id] > 0),
+            class,
+            role,
+            own: false,
+            vector: space.vector(text_of(report, id)),
+            heading,
+            paragraphs: s.paragraphs.clone(),
+        };
+        if whole.rank == 1 {
+            let own = own_paragraphs(report, id);
+            let parts = || report.paragraphs[own.clone()].iter().map(|p| report.words(p.span));
+            if class != Class::Past && parts().map(han_count).sum::<usize>() >= OWN {
+                let vector = space.vector(parts());
+                units.push(Unit {
+                    rank: 2,
+                    own: true,
+                    vector,
+                    heading: Vector::default(),
+                    paragraphs: own,
+                    ..whole_of(&whole)
+                });
+            }
+        }
+        units.push(whole);
+    }
+    let paragraphs = if paragraphs {
+        report.paragraphs.iter().map(|p| space.vector([report.words(p.span)].into_iter())).collect()
+    } else {
+        Vec::new()
+    };
+    let chars = han_by_section(report);
+    Side { units, paragraphs, chars }
+}
+
+/// The unit without what differs between a section and its own text.
+fn whole_of(unit: &Unit) -> Unit {
+    Unit { vector: Vector::default(), heading: Vector::default(), paragraphs: 0..0, ..*unit }
+}
+
+/// The rank at which a section is compared: its level, but a part without sections below stands beside the sections of
+/// others, since one year's section is another year's part.
+fn rank(level: usize, children: bool) -> usize {
+    if level == 1 && !children { 2 } else { level }
+}
+
+fn class(own: Role, part: Role) -> Class {
+    match (own, part) {
+        (Role::Problems, _) | (_, Role::Review | Role::Problems) => Class::Past,
+        (_, Role::Goals | Role::Plan) => Class::Coming,
+        (_, Role::MediumTerm) => Class::MediumTerm,
+        (_, Role::Other) => Class::Other,
+    }
+}
+
+/// The headings and paragraphs of a section and of those below.
+fn text_of(report: &Report, id: SectionId) -> impl Iterator<Item = &str> {
+    let section = &report.sections[id];
+    let below = report.sections[id + 1..].iter().take_while(move |s| s.level > section.level);
+    let headings = std::iter::once(section).chain(below).map(|s| report.words(s.title));
+    let paragraphs = report.paragraphs[section.paragraphs.clone()].iter().map(|p| report.words(p.span));
+    headings.chain(paragraphs)
+}
+
+/// The paragraphs of a section before the first section below.
+fn own_paragraphs(report: &Report, id: SectionId) -> std::ops::Range<usize> {
+    let all = report.sections[id].paragraphs.clone();
+    let own = report.paragraphs[all.clone()].iter().take_while(|p| p.section == id).count();
+    all.start..all.start + own
+}
+
+/// Han characters of each section's extent, in one walk over the text.
+fn han_by_section(report: &Report) -> Vec<usize> {
+    let mut borders: Vec<usize> = report.sections.iter().flat_map(|s| [s.extent.start, s.extent.end]).collect();
+    borders.sort_unstable();
+    borders.dedup();
+    let mut before = Vec::with_capacity(borders.len());
+    let (mut at, mut sum) = (0, 0);
+    for &border in &borders {
+        sum += han_count(report.words(Span::new(at, border.max(at))));
+        at = border.max(at);
+        before.push(sum);
+    }
+    let upto = |at: usize| borders.binary_search(&at).ok().and_then(|i| before.get(i)).copied().unwrap_or(0);
+    report.sections.iter().map(|s| upto(s.extent.end).saturating_sub(upto(s.extent.start))).collect()
+}

@@ -1,0 +1,263 @@
+//! How alike two texts are, with no dictionary: the pairs of neighbouring characters (bigrams) that both have, the rare
+//! ones weighing more.
+//!
+//! In: texts. Out: [`Vector`]s of one [`Space`], compared by [`Vector::likeness`] one by one, or many at once through an
+//! [`Index`], whose cost is bounded whatever the texts are.
+
+use crate::text::fold::fold_char;
+
+/// Bigrams are told apart by this many bits of a hash, so that the memory does not grow with the text.
+const BITS: u32 = 20;
+/// A text's vector keeps at most this many of its bigrams, the most telling ones.
+const LONGEST: usize = 2_000;
+
+/// How telling each bigram is among the texts compared.
+#[derive(Debug)]
+pub struct Space {
+    /// By bigram: ln((n + 1) / (number of passages that have it + ½)).
+    telling: Vec<f32>,
+    /// At most so many bigrams a vector.
+    longest: usize,
+}
+
+impl Space {
+    /// The space of `passages`: a bigram that few of them have is telling, one that all have is not. `vectors` is the
+    /// number of vectors that will be kept; of very many, each is kept shorter.
+    pub fn new<'t>(passages: impl Iterator<Item = &'t str>, vectors: usize) -> Self {
+        let mut having = vec![0_u32; 1 << BITS];
+        let mut all = 0_u32;
+        let mut grams = Vec::new();
+        for passage in passages {
+            bigrams(passage, &mut grams);
+            grams.sort_unstable();
+            grams.dedup();
+            for &g in &grams {
+                having[g as usize] = having[g as usize].saturating_add(1);
+            }
+            all = all.saturating_add(1);
+        }
+        let telling = having.into_iter().map(|n| ((all as f32 + 1.0) / (n as f32 + 0.5)).ln()).collect();
+        Self { telling, longest: (4_000_000 / vectors.max(1)).clamp(8, LONGEST) }
+    }
+
+    /// The vector of a text given in parts, which don't run into each other.
+    pub fn vector<'t>(&self, parts: impl Iterator<Item = &'t str>) -> Vector {
+        let (mut grams, mut part_grams) = (Vec::new(), Vec::new());
+        for part in parts {
+            bigrams(part, &mut part_grams);
+            grams.append(&mut part_grams);
+        }
+        grams.sort_unstable();
+        let mut terms: Vec<(u32, f32)> = grams
+            .chunk_by(|a, b| a == b)
+            .map(|same| (same[0], (1.0 + (same.len() as f32).ln()) * self.telling[same[0] as usize]))
+            .filter(|&(_, w)| w > 0.0)
+            .collect();
+        if terms.len() > self.longest {
+            terms.select_nth_unstable_by(self.longest, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            terms.truncate(self.longest);
+            terms.sort_unstable_by_key(|t| t.0);
+        }
+        terms.shrink_to_fit();
+        Vector::of(terms)
+    }
+}
+
+/// The bigrams of a text: of letters and characters that stand side by side. Figures and marks part them, since figures
+/// change from year to year and say nothing of what a text is about.
+fn bigrams(text: &str, out: &mut Vec<u32>) {
+    out.clear();
+    let mut before: Option<char> = None;
+    for c in text.chars().map(fold_char) {
+        let letter = c.is_alphabetic().then(|| c.to_ascii_lowercase());
+        if let (Some(a), Some(b)) = (before, letter) {
+            let both = (u64::from(u32::from(a)) << 32) | u64::from(u32::from(b));
+            out.push((both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as u32);
+        }
+        before = letter;
+    }
+}
+
+/// How alike two titles are, from 0 to 1: twice the bigrams that both have, over all that they have (Dice).
+pub fn titles_alike(a: &str, b: &str) -> f64 {
+    let grams = |title: &str| {
+        let mut grams = Vec::new();
+        bigrams(title, &mut grams);
+        grams.sort_unstable();
+        grams
+    };
+    let (x, y) = (grams(a), grams(b));
+    let (mut i, mut j, mut both) = (0, 0, 0);
+    while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
+        both += usize::from(p == q);
+        i += usize::from(p <= q);
+        j += usize::from(q <= p);
+    }
+    2.0 * both as f64 / (x.len() + y.len()).max(1) as f64
+}
+
+/// A text as the bigrams it has and how much each tells; of length 1, or empty.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Vector {
+    /// Sorted by bigram.
+    terms: Vec<(u32, f32)>,
+}
+
+impl Vector {
+    fn of(mut terms: Vec<(u32, f32)>) -> Self {
+        let length = terms.iter().map(|t| f64::from(t.1).powi(2)).sum::<f64>().sqrt();
+        if length > 0.0 {
+            terms.iter_mut().for_each(|t| t.1 = (f64::from(t.1) / length) as f32);
+        }
+        Self { terms }
+    }
+
+    /// Whether the text has nothing that tells.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// From 0, nothing in common, to 1, the same: the cosine.
+    pub fn likeness(&self, other: &Vector) -> f64 {
+        let (mut a, mut b) = (self.terms.iter().peekable(), other.terms.iter().peekable());
+        let mut sum = 0.0;
+        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+            match x.0.cmp(&y.0) {
+                std::cmp::Ordering::Less => {
+                    a.next();
+                }
+                std::cmp::Ordering::Greater => {
+                    b.next();
+                }
+                std::cmp::Ordering::Equal => {
+                    sum += f64::from(x.1) * f64::from(y.1);
+                    a.next();
+                    b.next();
+                }
+            }
+        }
+        sum.clamp(0.0, 1.0)
+    }
+
+    /// The vector of several texts together, each weighing alike.
+    pub fn together<'v>(vectors: impl Iterator<Item = &'v Vector>) -> Vector {
+        let mut all: Vec<(u32, f32)> = vectors.flat_map(|v| v.terms.iter().copied()).collect();
+        all.sort_unstable_by_key(|t| t.0);
+        let terms = all.chunk_by(|a, b| a.0 == b.0).map(|c| (c[0].0, c.iter().map(|t| t.1).sum())).collect();
+        Vector::of(terms)
+    }
+}
+
+/// Finds what is like a text among many.
+#[derive(Debug)]
+pub struct Index {
+    /// By bigram: who has it, and how much it tells there. Sorted by bigram, then by place.
+    entries: Vec<(u32, u32, f32)>,
+    size: usize,
+}
+
+impl Index {
+    /// An index of `vectors`, found by their place.
+    pub fn new<'v>(vectors: impl ExactSizeIterator<Item = &'v Vector>) -> Self {
+        let size = vectors.len();
+        let mut entries = Vec::new();
+        for (place, vector) in vectors.enumerate() {
+            entries.extend(vector.terms.iter().map(|&(gram, weight)| (gram, place as u32, weight)));
+        }
+        entries.sort_unstable_by_key(|e| (e.0, e.1));
+        Self { entries, size }
+    }
+
+    /// Those with something in common with each of `vectors`, by place, with their likeness. The rarest bigrams are
+    /// followed first; where that would cost more than `steps` in all, the commonest are left out, which makes the
+    /// likeness a little too low and the cost bounded.
+    pub fn like<'s, 'v: 's>(
+        &'s self,
+        vectors: impl ExactSizeIterator<Item = &'v Vector> + 's,
+        steps: usize,
+    ) -> impl Iterator<Item = Vec<(usize, f64)>> + 's {
+        let each = steps / vectors.len().max(1);
+        let mut sums = vec![0.0_f64; self.size];
+        let mut touched: Vec<u32> = Vec::new();
+        vectors.map(move |vector| {
+            let mut lists: Vec<(&[(u32, u32, f32)], f32)> =
+                vector.terms.iter().map(|&(gram, weight)| (self.entries_of(gram), weight)).collect();
+            lists.sort_by_key(|l| l.0.len());
+            let mut left = each;
+            for (list, weight) in lists {
+                let Some(rest) = left.checked_sub(list.len()) else { break };
+                left = rest;
+                for &(_, place, w) in list {
+                    let sum = &mut sums[place as usize];
+                    if *sum == 0.0 {
+                        touched.push(place);
+                    }
+                    *sum += f64::from(weight) * f64::from(w);
+                }
+            }
+            touched.sort_unstable();
+            touched.dedup();
+            touched.drain(..).map(|p| (p as usize, std::mem::take(&mut sums[p as usize]).clamp(0.0, 1.0))).collect()
+        })
+    }
+
+    fn entries_of(&self, gram: u32) -> &[(u32, u32, f32)] {
+        let start = self.entries.partition_point(|e| e.0 < gram);
+        let end = start + self.entries[start..].partition_point(|e| e.0 == gram);
+        &self.entries[start..end]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const TEXTS: [&str; 4] = [
+        "推进云溪茶产业园建设，新增茶园3000亩",
+        "云溪茶产业园新增加工企业12户",
+        "办好人民满意的教育，新建小学2所",
+        "加强政府自身建设，坚持依法行政",
+    ];
+
+    fn vectors() -> Vec<Vector> {
+        let space = Space::new(TEXTS.into_iter(), TEXTS.len());
+        TEXTS.iter().map(|t| space.vector([*t].into_iter())).collect()
+    }
+
+    #[test]
+    fn what_is_alike_is_nearer() {
+        let v = vectors();
+        assert!((v[0].likeness(&v[0]) - 1.0).abs() < 1e-6);
+        assert!(v[0].likeness(&v[1]) > 0.2, "{}", v[0].likeness(&v[1]));
+        assert!(v[0].likeness(&v[2]) < v[0].likeness(&v[1]) / 2.0);
+    }
+
+    #[test]
+    fn the_index_finds_what_one_by_one_finds() {
+        let v = vectors();
+        let index = Index::new(v.iter());
+        for (a, found) in v.iter().zip(index.like(v.iter(), 1_000_000)) {
+            for (place, likeness) in found {
+                assert!((a.likeness(&v[place]) - likeness).abs() < 1e-6);
+            }
+        }
+    }
+
+    #[test]
+    fn steps_bound_the_search() {
+        let v = vectors();
+        let index = Index::new(v.iter());
+        assert!(index.like(v.iter(), 0).all(|found| found.is_empty()));
+    }
+
+    proptest! {
+        #[test]
+        fn likeness_is_a_symmetric_share(a in "[茶园小学建设，3]{0,30}", b in "[茶园小学建设，3]{0,30}") {
+            let space = Space::new([a.as_str(), b.as_str(), TEXTS[3]].into_iter(), 2);
+            let (x, y) = (space.vector([a.as_str()].into_iter()), space.vector([b.as_str()].into_iter()));
+            prop_assert!((0.0..=1.0).contains(&x.likeness(&y)));
+            prop_assert_eq!(x.likeness(&y), y.likeness(&x));
+        }
+    }
+}
