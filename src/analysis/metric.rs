@@ -112,7 +112,7 @@ impl std::fmt::Display for Period {
     }
 }
 
-/// Reads every measured fact of a report.
-pub fn read(_report: &Report, _lexicon: &Lexicon) -> Vec<Metric> {
-    Vec::new()
+/// Reads every measured fact of a report, in order of place.
+pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
+    super::extract::read(report, lexicon)
 }

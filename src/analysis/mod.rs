@@ -3,6 +3,8 @@
 
 pub mod claims;
 pub mod domain;
+mod extract;
+pub mod figure;
 pub mod metric;
 pub mod problems;
 pub mod undertakings;

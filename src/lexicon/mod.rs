@@ -8,13 +8,17 @@ pub mod divisions;
 mod domains;
 pub mod furniture;
 pub mod headings;
+mod figures;
 mod pledges;
+mod units;
 mod words;
 
 use std::sync::OnceLock;
 
 pub use domains::{Cue, DomainCues, DomainEntry};
+pub use figures::{After, Before, FigureWords, RelationWords, TimeWords};
 pub use pledges::Pledges;
+pub use units::Units;
 pub use words::Words;
 
 /// The built-in knowledge with the user's additions.
@@ -23,6 +27,8 @@ pub struct Lexicon {
     /// The user's `[[domain]]` tables.
     added_domains: Vec<DomainEntry>,
     domains: OnceLock<DomainCues>,
+    figures: OnceLock<FigureWords>,
+    units: OnceLock<Units>,
 }
 
 impl Lexicon {
@@ -31,6 +37,18 @@ impl Lexicon {
         Self::default()
     }
 
+    /// The words around a figure.
+    pub fn figures(&self) -> &FigureWords {
+        self.figures.get_or_init(|| {
+            FigureWords::parse(include_str!("figures.toml")).expect("the built-in table of words is sound")
+        })
+    }
+    /// The units.
+    pub fn units(&self) -> &Units {
+        self.units.get_or_init(|| {
+            Units::new(toml::from_str(include_str!("units.toml")).expect("the built-in table of units is sound"))
+        })
+    }
     /// The words by which plans promise and reviews answer.
     pub fn pledges(&self) -> &Pledges {
         pledges::builtin()

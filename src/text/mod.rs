@@ -1,10 +1,14 @@
 //! Knows Chinese, knows nothing of reports: places in a text, folding for comparison, numerals, clauses, the segmenter.
 
+mod affixes;
 pub mod fold;
+pub mod line;
 pub mod numerals;
 pub mod sentences;
 mod span;
 
+pub use affixes::Affixes;
+pub use line::Line;
 pub use span::{Pair, Span};
 
 /// The number of Han characters in `text`: the base of every density ("per 10,000 characters").

@@ -1,0 +1,98 @@
+//! The words before a figure, read from the figure back: what kind of number it is, and where the name of the thing
+//! measured ends.
+
+use crate::analysis::metric::Bound;
+use crate::lexicon::{Before, FigureWords};
+
+/// What stands before a figure.
+#[derive(Debug, Clone, Default)]
+pub struct Lead {
+    /// One past what is left for a name.
+    pub end: usize,
+    /// 增长 is 1, 下降 is -1.
+    pub change: Option<i8>,
+    /// 改善 by so much: a fall of what is better low.
+    pub better: bool,
+    /// 提高到: the change is told by the level it came to.
+    pub to: bool,
+    /// 完成, 达到, 控制在 …: what follows is a level.
+    pub be: bool,
+    /// 控制在.
+    pub keep: bool,
+    /// 超过, 约 …
+    pub bound: Option<Bound>,
+    /// 分别, 均.
+    pub each: bool,
+    /// 由, 从.
+    pub from: bool,
+    /// 新增.
+    pub new: bool,
+}
+
+/// Reads `chars[from..to]` from its end.
+pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead {
+    let mut lead = Lead { end: to, ..Lead::default() };
+    while lead.end > from && !lead.from {
+        let rest = &chars[from..lead.end];
+        if let Some(n) = compared(rest).or_else(|| dated(rest)).or_else(|| duration(rest)) {
+            lead.end -= n;
+            continue;
+        }
+        let Some((len, mark)) = words.before.suffix(rest) else { break };
+        match mark {
+            Before::Stop => break,
+            Before::Up if lead.change.is_none() => lead.change = Some(1),
+            Before::Down if lead.change.is_none() => lead.change = Some(-1),
+            Before::Better if lead.change.is_none() => (lead.change, lead.better) = (Some(1), true),
+            Before::To if lead.change.is_none() => lead.to = true,
+            Before::Up | Before::Down | Before::Better | Before::To => break,
+            Before::Be => lead.be = true,
+            Before::Keep => (lead.keep, lead.be) = (true, true),
+            Before::AtLeast => lead.bound = lead.bound.or(Some(Bound::AtLeast)),
+            Before::AtMost => lead.bound = lead.bound.or(Some(Bound::AtMost)),
+            Before::About => lead.bound = lead.bound.or(Some(Bound::About)),
+            Before::Each => lead.each = true,
+            Before::From => lead.from = true,
+            Before::New => lead.new = true,
+            Before::Compare | Before::Adverb => {}
+        }
+        lead.end -= len;
+    }
+    lead
+}
+
+/// The length of a comparison at the end: 比2010年, 较“十三五”末.
+fn compared(rest: &[char]) -> Option<usize> {
+    if !matches!(rest.last()?, '年' | '末' | '期' | '底' | '初' | '前' | '月' | '平' | '均') {
+        return None;
+    }
+    let tail = &rest[rest.len().saturating_sub(14)..];
+    let at = tail.iter().rposition(|&c| matches!(c, '比' | '较' | '，' | '、'))?;
+    (matches!(tail[at], '比' | '较') && tail.len() - at >= 3).then_some(tail.len() - at)
+}
+
+/// The length of a year at the end: 2015年, 2015年的.
+fn dated(rest: &[char]) -> Option<usize> {
+    let tail = rest.iter().rev().take_while(|&&c| matches!(c, '的' | '末' | '底')).count();
+    let body = &rest[..rest.len() - tail];
+    let year = body.last() == Some(&'年')
+        && body.len() >= 5
+        && body[body.len() - 5..body.len() - 1].iter().all(char::is_ascii_digit);
+    year.then_some(tail + 5)
+}
+
+/// The length of a stretch of years at the end: 连续5年, 3年.
+pub fn duration(rest: &[char]) -> Option<usize> {
+    let body = rest.strip_suffix(&['年']).or_else(|| rest.strip_suffix(&['年', '来']))?;
+    let digits = body
+        .iter()
+        .rev()
+        .take_while(|&&c| c.is_ascii_digit() || crate::text::numerals::han_digit(c).is_some() || c == '十')
+        .count();
+    if digits == 0 {
+        return None;
+    }
+    let left = &body[..body.len() - digits];
+    let run = if left.ends_with(&['连', '续']) { 2 } else { 0 };
+    Some(rest.len() - body.len() + digits + run)
+}

@@ -1,0 +1,162 @@
+//! From a report to its measured facts: paragraph by paragraph, sentence by sentence, clause by clause.
+//!
+//! | part | says |
+//! |---|---|
+//! | [`lead`] | what the words before a figure say of it |
+//! | [`name`] | how the thing measured is called |
+//! | [`clause`] | which figure measures which thing |
+//! | [`relation`] | targets in words (与经济增长同步) |
+//! | [`time`] | role and period |
+
+mod clause;
+mod lead;
+mod name;
+mod relation;
+mod time;
+
+use super::figure::{self, Figure};
+use super::metric::{Metric, MetricKey};
+use crate::document::Report;
+use crate::lexicon::Lexicon;
+use crate::text::{Line, Span};
+use clause::{Carry, Draft};
+use time::Scene;
+
+/// Every measured fact of a report, in order of place.
+pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
+    let mut out = Vec::new();
+    let words = lexicon.figures();
+    let mut scene = Scene::new(report, &words.time);
+    for paragraph in &report.paragraphs {
+        let top = first_level(report, paragraph.section);
+        scene.enter(paragraph.role, top, report.title(top));
+        let line = Line::new(report.text(), paragraph.span);
+        let figures = figure::find(&line, lexicon);
+        let mut reader = Reader { report, lexicon, line: &line, section: paragraph.section, out: &mut out };
+        let mut next = 0;
+        for (from, to) in sentences(&line.chars) {
+            let first = next;
+            while next < figures.len() && figures[next].start < to {
+                next += 1;
+            }
+            reader.sentence(&mut scene, from, to, &figures[first..next]);
+        }
+    }
+    out
+}
+
+/// The section of level 1 that holds `id`.
+fn first_level(report: &Report, mut id: usize) -> usize {
+    while report.sections[id].level > 1
+        && let Some(parent) = report.sections[id].parent
+    {
+        id = parent;
+    }
+    id
+}
+
+/// Stretches between full stops.
+fn sentences(chars: &[char]) -> Vec<(usize, usize)> {
+    stretches(chars, 0, chars.len(), |c| matches!(c, '。' | '！' | '？'))
+}
+
+/// Stretches between commas, semicolons and colons.
+fn clauses(chars: &[char], from: usize, to: usize) -> Vec<(usize, usize)> {
+    stretches(chars, from, to, |c| matches!(c, '，' | '；' | '：'))
+}
+
+fn stretches(chars: &[char], from: usize, to: usize, ends: impl Fn(char) -> bool) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut start = from;
+    for (i, &c) in chars[from..to].iter().enumerate() {
+        if ends(c) {
+            if from + i > start {
+                out.push((start, from + i));
+            }
+            start = from + i + 1;
+        }
+    }
+    if to > start {
+        out.push((start, to));
+    }
+    out
+}
+
+struct Reader<'a> {
+    report: &'a Report,
+    lexicon: &'a Lexicon,
+    line: &'a Line,
+    section: usize,
+    out: &'a mut Vec<Metric>,
+}
+
+impl Reader<'_> {
+    fn sentence(&mut self, scene: &mut Scene, from: usize, to: usize, figures: &[Figure]) {
+        let chars = &self.line.chars;
+        let text: String = chars[from..to].iter().collect();
+        scene.sentence(&text);
+        let words = self.lexicon.figures();
+        let mut carry = Carry::default();
+        let mut next = 0;
+        for (start, end) in clauses(chars, from, to) {
+            let first = next;
+            while next < figures.len() && figures[next].start < end {
+                next += 1;
+            }
+            let own = &figures[first..next];
+            let until = own.first().map_or(end, |f| f.start);
+            let opening: String = chars[start..until].iter().collect();
+            scene.clause(&opening);
+            let quote = self.line.span(start, end);
+            for draft in clause::read(words, chars, start, end, own, &mut carry) {
+                self.push(scene, draft, quote);
+            }
+            if let Some(found) = relation::read(words, &chars[start..end]) {
+                let facet = super::metric::Facet::Relation;
+                let role = scene.role(&opening, false, false);
+                self.out.push(Metric {
+                    key: self.key(found.indicator, facet, role, scene),
+                    value: None,
+                    value_high: None,
+                    unit: None,
+                    bound: found.bound,
+                    estimate: false,
+                    section: self.section,
+                    quote,
+                    figure: quote,
+                    relation: Some(found.relation),
+                    other: Some(found.other),
+                });
+            }
+        }
+    }
+
+    fn key(
+        &self,
+        indicator: String,
+        facet: super::metric::Facet,
+        role: super::metric::Role,
+        scene: &Scene,
+    ) -> MetricKey {
+        let period = scene.period(facet, &indicator, role);
+        MetricKey { indicator, canonical: None, facet, role, period }
+    }
+
+    fn push(&mut self, scene: &Scene, draft: Draft, quote: Span) {
+        let before: String = self.line.chars[draft.from..draft.figure.0].iter().collect();
+        let role = scene.role(&before, draft.work, draft.baseline);
+        self.out.push(Metric {
+            key: self.key(draft.name, draft.facet, role, scene),
+            value: Some(draft.value.normalize()),
+            value_high: draft.high.map(|h| h.normalize()),
+            unit: draft.unit,
+            bound: draft.bound,
+            estimate: self.lexicon.figures().time.estimate.in_text(self.report.words(quote)),
+            section: self.section,
+            quote,
+            figure: self.line.span(draft.figure.0, draft.figure.1),
+            relation: None,
+            other: None,
+        });
+    }
+}

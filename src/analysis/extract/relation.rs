@@ -1,0 +1,63 @@
+//! Targets without a number of their own: 居民收入增长与经济增长同步, 单位地区生产总值二氧化碳排放降低完成国家下达任务.
+
+use super::name;
+use crate::analysis::metric::Bound;
+use crate::lexicon::FigureWords;
+
+/// A target in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// The thing that is to follow.
+    pub indicator: String,
+    /// How it is to follow.
+    pub relation: String,
+    /// What it is to follow.
+    pub other: String,
+    /// 基本同步 is about.
+    pub bound: Bound,
+}
+
+/// The relation that a clause states, if it states one.
+pub fn read(words: &FigureWords, clause: &[char]) -> Option<Relation> {
+    let text: String = clause.iter().collect();
+    keeps_pace(words, &text).or_else(|| meets(words, &text))
+}
+
+/// A 与 B 同步.
+fn keeps_pace(words: &FigureWords, text: &str) -> Option<Relation> {
+    let sync = words.relation.sync.places(text).last()?;
+    let before = &text[..sync.start];
+    let with = words.relation.with.places(before).last()?;
+    let (indicator, other) = (&before[..with.start], &before[with.end..]);
+    let indicator = clean(words, indicator).trim_end_matches("增长").to_owned();
+    let other = other.trim_end_matches("保持").to_owned();
+    if indicator.chars().count() < 2 || other.chars().count() < 2 || indicator.chars().count() > 24 {
+        return None;
+    }
+    let relation = text[sync.clone()].to_owned();
+    let bound = if relation.contains("基本") || relation.contains("大体") { Bound::About } else { Bound::Exact };
+    Some(Relation { indicator, relation, other, bound })
+}
+
+/// A 完成国家下达任务.
+fn meets(words: &FigureWords, text: &str) -> Option<Relation> {
+    let goal = words.relation.goals.places(text).last()?;
+    let meet = words.relation.meet.first(text)?;
+    let other = text.get(meet.end..goal.end)?;
+    if words.relation.set_by.at_start(other).is_none() || text.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let indicator = clean(words, &text[..meet.start]);
+    let n = indicator.chars().count();
+    (3..=24).contains(&n).then(|| Relation {
+        indicator,
+        relation: text[meet].to_owned(),
+        other: other.to_owned(),
+        bound: Bound::Exact,
+    })
+}
+
+fn clean(words: &FigureWords, text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    name::trim_marks(name::strip_head(words, &chars)).iter().collect()
+}

@@ -1,0 +1,422 @@
+//! A figure: a number with its unit and the words straight after it, and the refusals: numbers that measure nothing.
+//!
+//! In: a line and the lexicon. Out: the figures in order of place. What stands before a figure is read elsewhere.
+
+use rust_decimal::Decimal;
+
+use super::metric::Bound;
+use crate::lexicon::{After, FigureWords, Lexicon, Units};
+use crate::text::numerals::{self, Form, Numeral};
+use crate::text::{Line, is_han};
+
+/// One figure of a line; places are indices into the line's characters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// First character of the number.
+    pub start: usize,
+    /// One past the words after it.
+    pub end: usize,
+    /// The number in its written unit.
+    pub value: Decimal,
+    /// The upper end of a range.
+    pub high: Option<Decimal>,
+    /// The unit as written; `None` for a bare fraction.
+    pub unit: Option<String>,
+    /// What the words after the number say of it.
+    pub bound: Bound,
+    /// What kind of unit it has.
+    pub kind: Kind,
+}
+
+/// The kinds of unit that the grammar tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// %, or a fraction.
+    Share,
+    /// 个百分点
+    Points,
+    /// 倍
+    Times,
+    /// 番
+    Doublings,
+    /// A place: 第2位.
+    Place,
+    /// A length of time.
+    Time,
+    /// 个, 家, 项: things counted.
+    Count,
+    /// Everything else: 亿元, 公里.
+    Amount,
+}
+
+impl Figure {
+    /// The sign of its kind that two figures of one list share.
+    pub fn like(&self, other: &Figure) -> bool {
+        self.unit == other.unit && self.kind == other.kind
+    }
+}
+
+/// The figures of a line, in order.
+pub fn find(line: &Line, lexicon: &Lexicon) -> Vec<Figure> {
+    let scanner = Scanner { chars: &line.chars, words: lexicon.figures(), units: lexicon.units() };
+    let mut out: Vec<Figure> = Vec::new();
+    let mut bare: Vec<(usize, Numeral)> = Vec::new();
+    let mut i = 0;
+    while i < line.chars.len() {
+        match scanner.at(i) {
+            Found::Figure(mut figure) => {
+                scanner.inherit(&mut bare, &figure, &mut out);
+                if let Some(last) = out.last_mut()
+                    && scanner.joins_range(last, &mut figure)
+                {
+                    last.high = Some(figure.value);
+                    last.end = figure.end;
+                    last.bound = Bound::Range;
+                    last.unit = figure.unit;
+                    last.kind = figure.kind;
+                    i = last.end;
+                    continue;
+                }
+                i = figure.end;
+                out.push(figure);
+            }
+            Found::Bare(numeral) => {
+                let end = numeral.end;
+                bare.push((i, numeral));
+                i = end;
+            }
+            Found::Nothing(end) => i = end,
+        }
+    }
+    out
+}
+
+enum Found {
+    Figure(Figure),
+    /// A number without a unit, which a list may give it: 15、22个百分点.
+    Bare(Numeral),
+    /// No number; go on from here.
+    Nothing(usize),
+}
+
+struct Scanner<'l> {
+    chars: &'l [char],
+    words: &'l FigureWords,
+    units: &'l Units,
+}
+
+/// A quotation longer than this is no name: its figures count.
+const QUOTED_NAME: usize = 24;
+
+impl Scanner<'_> {
+    fn char(&self, i: usize) -> char {
+        self.chars.get(i).copied().unwrap_or('\0')
+    }
+
+    fn at(&self, i: usize) -> Found {
+        let c = self.char(i);
+        if let Some(close) = match c {
+            '“' => Some('”'),
+            '《' => Some('》'),
+            _ => None,
+        } {
+            let end = self.chars[i + 1..].iter().take(QUOTED_NAME).position(|&x| x == close);
+            return Found::Nothing(end.map_or(i + 1, |n| i + n + 2));
+        }
+        if c.is_ascii_alphabetic() {
+            return Found::Nothing(self.name_end(i));
+        }
+        if c == '第' {
+            return self.ordinal(i);
+        }
+        if c == '翻' {
+            return self.doubling(i);
+        }
+        if c == '首' || c == '榜' {
+            return self.first_place(i);
+        }
+        if !c.is_ascii_digit() && numerals::han_digit(c).is_none() && !matches!(c, '十' | '百' | '千' | '万') {
+            return Found::Nothing(i + 1);
+        }
+        self.number(i)
+    }
+
+    /// A name of letters and digits (PM2.5, A1, R&D) to its end.
+    fn name_end(&self, from: usize) -> usize {
+        let mut i = from;
+        while matches!(self.char(i), 'a'..='z' | 'A'..='Z' | '0'..='9' | '.' | '&' | '+' | '-' | '_' | '/') {
+            i += 1;
+        }
+        i.max(from + 1)
+    }
+
+    /// 第N位, 第N名, 第一: a place if the words before speak of an order, else an ordinal.
+    fn ordinal(&self, i: usize) -> Found {
+        let Some(n) = numerals::scan(self.chars, i + 1) else { return Found::Nothing(i + 1) };
+        let after = self.char(n.end);
+        let placed = matches!(after, '位' | '名');
+        let ends = placed || !is_han(after) || matches!(after, '的' | '和' | '与');
+        if !ends || !n.scale.is_empty() || self.words.rank_before.suffix(&self.chars[..i]).is_none() {
+            return Found::Nothing(n.end);
+        }
+        let end = n.end + usize::from(placed);
+        Found::Figure(place(i, end, n.value))
+    }
+
+    /// 首位, 榜首 as the first place.
+    fn first_place(&self, i: usize) -> Found {
+        let Some((len, ())) = self.words.rank_first.prefix(&self.chars[i..]) else { return Found::Nothing(i + 1) };
+        if self.words.rank_before.suffix(&self.chars[..i]).is_none() {
+            return Found::Nothing(i + len);
+        }
+        Found::Figure(place(i, i + len, Decimal::ONE))
+    }
+
+    /// 翻番, 翻一番, 翻两番.
+    fn doubling(&self, i: usize) -> Found {
+        let (value, at) = match numerals::scan(self.chars, i + 1) {
+            Some(n) if n.scale.is_empty() => (n.value, n.end),
+            _ => (Decimal::ONE, i + 1),
+        };
+        if self.char(at) != '番' {
+            return Found::Nothing(i + 1);
+        }
+        let (end, bound) = self.after(at + 1, false);
+        Found::Figure(Figure {
+            start: i,
+            end,
+            value,
+            high: None,
+            unit: Some("番".to_owned()),
+            bound,
+            kind: Kind::Doublings,
+        })
+    }
+
+    fn number(&self, i: usize) -> Found {
+        let Some(n) = self.scan(i) else { return Found::Nothing(numerals::run_end(self.chars, i)) };
+        let before = if i == 0 { '\0' } else { self.chars[i - 1] };
+        if matches!(before, '+' | '×' | '·' | '.' | '/' | '*') || before.is_ascii_alphabetic() {
+            return Found::Nothing(n.end);
+        }
+        if let Some(found) = self.refuse_after(i, &n) {
+            return found;
+        }
+        if matches!(n.form, Form::Fraction) {
+            let (end, bound) = self.after(n.end, n.more);
+            return Found::Figure(Figure {
+                start: i,
+                end,
+                value: n.value,
+                high: None,
+                unit: None,
+                bound,
+                kind: Kind::Share,
+            });
+        }
+        if let Form::Percent | Form::PerMille = n.form {
+            let unit = if n.form == Form::Percent { "%" } else { "‰" };
+            let (end, bound) = self.after(n.end, n.more);
+            let unit = Some(unit.to_owned());
+            return Found::Figure(Figure { start: i, end, value: n.value, high: None, unit, bound, kind: Kind::Share });
+        }
+        if matches!(self.char(n.end), ':' | '：') && n.scale.is_empty() && n.form == Form::Digits {
+            return self.ratio(i, &n);
+        }
+        let Some(len) = self.units.scan(self.chars, n.end) else { return self.without_unit(i, n) };
+        let unit: String = self.chars[n.end..n.end + len].iter().collect();
+        let kind = kind_of(&self.units.family(&unit));
+        if kind == Kind::Time && self.is_date(&n, &unit) {
+            return Found::Nothing(n.end + len);
+        }
+        let small = n.form == Form::Han && n.scale.is_empty();
+        if small
+            && matches!(kind, Kind::Count | Kind::Time)
+            && (n.value <= Decimal::ONE || self.empty_noun(n.end + len))
+        {
+            return Found::Nothing(n.end + len);
+        }
+        if kind == Kind::Count && self.empty_noun(n.end + len) && n.value < Decimal::ONE_HUNDRED {
+            return Found::Nothing(n.end + len);
+        }
+        let (end, bound) = self.after(n.end + len, n.more);
+        Found::Figure(Figure { start: i, end, value: n.value, high: None, unit: Some(n.scale + &unit), bound, kind })
+    }
+
+    /// A number, or a round one without digits after words like 超: 超万亿元.
+    fn scan(&self, i: usize) -> Option<Numeral> {
+        if let Some(n) = numerals::scan(self.chars, i) {
+            return Some(n);
+        }
+        let c = self.char(i);
+        if !matches!(c, '百' | '千' | '万') || !matches!(self.char(i.wrapping_sub(1)), '超' | '过' | '破' | '近' | '逾')
+        {
+            return None;
+        }
+        let mut scale: String = String::new();
+        let mut end = i;
+        while matches!(self.char(end), '百' | '千' | '万' | '亿') && end - i < 3 {
+            scale.push(self.char(end));
+            end += 1;
+        }
+        let unit = self.units.scan(self.chars, end)?;
+        (self.char(end) == '元' || self.char(end + unit - 1) == '元').then_some(())?;
+        Some(Numeral { end, value: Decimal::ONE, scale, more: false, form: Form::Digits })
+    }
+
+    /// Numbers that are parts of names and marks of time.
+    fn refuse_after(&self, _i: usize, n: &Numeral) -> Option<Found> {
+        let c = self.char(n.end);
+        if matches!(c, '+' | '×' | '·' | '*') {
+            let end = self.name_end(n.end + 1).max(numerals::run_end(self.chars, n.end + 1));
+            return Some(Found::Nothing(end));
+        }
+        if c.is_ascii_alphabetic()
+            && self.units.scan(self.chars, n.end).is_none_or(|len| {
+                let next = self.char(n.end + len);
+                next.is_ascii_alphanumeric() || is_han(next) && !matches!(next, '以' | '左' | '的')
+            })
+        {
+            return Some(Found::Nothing(self.name_end(n.end)));
+        }
+        None
+    }
+
+    /// 2.5∶1 is a ratio; 3.6:48:48.4 is a structure, 8:30 a time of day.
+    fn ratio(&self, i: usize, n: &Numeral) -> Found {
+        let Some(second) = numerals::scan(self.chars, n.end + 1) else { return Found::Nothing(n.end + 1) };
+        if matches!(self.char(second.end), ':' | '：') {
+            let mut end = second.end;
+            while matches!(self.char(end), ':' | '：' | '.' | '0'..='9') {
+                end += 1;
+            }
+            return Found::Nothing(end);
+        }
+        if second.value != Decimal::ONE {
+            return Found::Nothing(second.end);
+        }
+        let (end, bound) = self.after(second.end, false);
+        Found::Figure(Figure {
+            start: i,
+            end,
+            value: n.value,
+            high: None,
+            unit: Some("∶1".to_owned()),
+            bound,
+            kind: Kind::Share,
+        })
+    }
+
+    fn without_unit(&self, i: usize, n: Numeral) -> Found {
+        let next = self.char(n.end);
+        let scaled = matches!(n.scale.as_str(), "万" | "亿" | "万亿" | "千万" | "百万");
+        if scaled && !matches!(next, '级' | '能' | '吨' | '象' | '物' | '众' | '千' | '百' | '大') {
+            let (end, bound) = self.after(n.end, n.more);
+            let unit = Some(n.scale.clone());
+            return Found::Figure(Figure {
+                start: i,
+                end,
+                value: n.value,
+                high: None,
+                unit,
+                bound,
+                kind: Kind::Amount,
+            });
+        }
+        if n.scale.is_empty() && n.form == Form::Digits && matches!(next, '、' | '和' | '-' | '至' | '与' | '~' | '～')
+        {
+            return Found::Bare(n);
+        }
+        Found::Nothing(n.end)
+    }
+
+    /// The words after a figure: where they end, and what they say.
+    fn after(&self, end: usize, more: bool) -> (usize, Bound) {
+        let given = if more { Bound::AtLeast } else { Bound::Exact };
+        match self.words.after.prefix(&self.chars[end.min(self.chars.len())..]) {
+            Some((len, mark)) => {
+                let bound = match mark {
+                    After::AtLeast => Bound::AtLeast,
+                    After::AtMost => Bound::AtMost,
+                    After::About => Bound::About,
+                };
+                (end + len, bound)
+            }
+            None => (end, given),
+        }
+    }
+
+    /// Years, months and days of the calendar.
+    fn is_date(&self, n: &Numeral, unit: &str) -> bool {
+        match unit {
+            "年" => n.value >= Decimal::from(1000) || n.form == Form::Digits && n.value >= Decimal::from(50),
+            "日" => true,
+            _ => false,
+        }
+    }
+
+    /// Whether what is counted is no thing: 三个方面.
+    fn empty_noun(&self, at: usize) -> bool {
+        let rest = &self.chars[at.min(self.chars.len())..];
+        let rest = if rest.first() == Some(&'“') { &rest[1..] } else { rest };
+        self.words.empty_nouns.prefix(rest).is_some()
+    }
+
+    /// Numbers in a list that have their unit from the figure that ends it.
+    fn inherit(&self, bare: &mut Vec<(usize, Numeral)>, figure: &Figure, out: &mut Vec<Figure>) {
+        let mut chain = Vec::new();
+        let mut from = figure.start;
+        while let Some((start, n)) = bare.pop() {
+            if n.end + 1 != from || matches!(self.char(n.end), '-' | '~' | '～' | '至') && !chain.is_empty() {
+                break;
+            }
+            from = start;
+            chain.push((start, n));
+        }
+        bare.clear();
+        for (start, n) in chain.into_iter().rev() {
+            out.push(Figure {
+                start,
+                end: n.end,
+                value: n.value,
+                high: None,
+                unit: figure.unit.clone(),
+                bound: Bound::Exact,
+                kind: figure.kind,
+            });
+        }
+    }
+
+    /// Whether `later` is the upper end of a range that `first` begins: 6.5%-7%, 3至5个.
+    fn joins_range(&self, first: &Figure, later: &mut Figure) -> bool {
+        if first.high.is_some() || later.start != first.end + 1 || !first.like(later) || later.value <= first.value {
+            return false;
+        }
+        match self.char(first.end) {
+            '-' | '~' | '～' => true,
+            '至' => self
+                .words
+                .before
+                .suffix(&self.chars[..first.start])
+                .is_none_or(|(_, m)| m != crate::lexicon::Before::From),
+            _ => false,
+        }
+    }
+}
+
+fn place(start: usize, end: usize, value: Decimal) -> Figure {
+    Figure { start, end, value, high: None, unit: None, bound: Bound::Exact, kind: Kind::Place }
+}
+
+fn kind_of(family: &str) -> Kind {
+    match family {
+        "percent" | "tenths" | "ratio" => Kind::Share,
+        "points" => Kind::Points,
+        "times" => Kind::Times,
+        "doublings" => Kind::Doublings,
+        "time" => Kind::Time,
+        "people" | "households" | "firms" | "heads" | "medals" => Kind::Count,
+        f if f.starts_with("count:") => Kind::Count,
+        _ => Kind::Amount,
+    }
+}

@@ -1,0 +1,262 @@
+//! The words around a figure, sorted by what they say: `figures.toml` in the form that the reading asks for.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Words;
+use crate::text::Affixes;
+
+/// What a word straight before a figure says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Before {
+    /// 增长
+    Up,
+    /// 下降
+    Down,
+    /// 改善: a fall of what is better low.
+    Better,
+    /// 到: what follows is the level that was come to.
+    To,
+    /// 达, 为, 完成
+    Be,
+    /// 控制在
+    Keep,
+    /// 超过
+    AtLeast,
+    /// 不超过
+    AtMost,
+    /// 约
+    About,
+    /// 同比
+    Compare,
+    /// 分别, 均
+    Each,
+    /// 由, 从
+    From,
+    /// 新增: the name takes it in front.
+    New,
+    /// The end of a word that is none of these: 签约.
+    Stop,
+    /// 累计, 首次 …: says nothing of the number.
+    Adverb,
+}
+
+/// What a word straight after a figure says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum After {
+    /// 以上
+    AtLeast,
+    /// 以内
+    AtMost,
+    /// 左右
+    About,
+}
+
+/// The words around a figure.
+#[derive(Debug, Clone)]
+pub struct FigureWords {
+    /// Straight before it.
+    pub before: Affixes<Before>,
+    /// Straight after it.
+    pub after: Affixes<After>,
+    /// Between an earlier value and a later one: 提高到.
+    pub between_to: Affixes<()>,
+    /// At the head of a name and no part of it.
+    pub head: Affixes<()>,
+    /// Deeds that a name may begin with.
+    pub deeds: Affixes<()>,
+    /// Deeds that say nothing of the thing.
+    pub generic: Affixes<()>,
+    /// Deeds that may also stand within a name.
+    pub opening: Affixes<()>,
+    /// What ends the name of a counted thing.
+    pub deeds_after: Affixes<()>,
+    /// Verbs that make a name with what follows: 入选.
+    pub status: Affixes<()>,
+    /// Names that belong to the thing named before.
+    pub attributes: Affixes<()>,
+    /// Ends of names that coordinated heads share.
+    pub shared: Affixes<()>,
+    /// Heads that stand for several: 城乡.
+    pub pairs: BTreeMap<String, Vec<String>>,
+    /// Ends of names that are growth rates; true where a rate of fall.
+    pub growth: Affixes<bool>,
+    /// In names of what is better low.
+    pub low_better: Words,
+    /// In names of what is measured in time.
+    pub time_subjects: Words,
+    /// Nouns that a count before makes no quantity.
+    pub empty_nouns: Affixes<()>,
+    /// Before a place in an order.
+    pub rank_before: Affixes<()>,
+    /// The first place in words.
+    pub rank_first: Affixes<()>,
+    /// Targets in words.
+    pub relation: RelationWords,
+    /// Time and role.
+    pub time: TimeWords,
+}
+
+/// Words of a target that follows something.
+#[derive(Debug, Clone, Deserialize)]
+pub struct RelationWords {
+    /// 与
+    pub with: Words,
+    /// 同步
+    pub sync: Words,
+    /// 完成
+    pub meet: Words,
+    /// 国家
+    pub set_by: Words,
+    /// 任务
+    pub goals: Words,
+}
+
+/// Words of time and role.
+#[derive(Debug, Clone, Deserialize)]
+pub struct TimeWords {
+    /// 今年
+    pub this: Words,
+    /// 去年
+    pub last: Words,
+    /// 五年来
+    pub five_past: Words,
+    /// 今后五年
+    pub five_next: Words,
+    /// 已, 目前
+    pub done: Words,
+    /// 预期目标
+    pub target: Words,
+    /// 预计
+    pub estimate: Words,
+    /// 用好, 总投资
+    pub given: Words,
+    /// What a name begins with whose amount is of a span, not of a moment.
+    pub flow_heads: Words,
+}
+
+#[derive(Deserialize)]
+struct Tables {
+    before: BTreeMap<String, Vec<String>>,
+    between: Between,
+    after: BTreeMap<String, Vec<String>>,
+    head: List,
+    deeds: Deeds,
+    attributes: Attributes,
+    growth: Growth,
+    rank: Rank,
+    relation: RelationWords,
+    time: TimeWords,
+}
+
+#[derive(Deserialize)]
+struct Between {
+    to: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct List {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Deeds {
+    verbs: Vec<String>,
+    generic: Vec<String>,
+    opening: Vec<String>,
+    after: Verbs,
+    status: Verbs,
+}
+
+#[derive(Deserialize)]
+struct Verbs {
+    verbs: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Attributes {
+    words: Vec<String>,
+    shared: Vec<String>,
+    pairs: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Growth {
+    endings: Vec<String>,
+    falling: Vec<String>,
+    low_better: Words,
+    time_subjects: Words,
+    empty_nouns: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Rank {
+    before: Vec<String>,
+    first: Vec<String>,
+}
+
+impl FigureWords {
+    pub(super) fn parse(toml: &str) -> Result<Self, toml::de::Error> {
+        let t: Tables = toml::from_str(toml)?;
+        let plain = |words: Vec<String>| Affixes::new(words.into_iter().map(|w| (w, ())));
+        let before = t.before.into_iter().filter_map(|(key, words)| Some((before_mark(&key)?, words)));
+        let after = t.after.into_iter().filter_map(|(key, words)| Some((after_mark(&key)?, words)));
+        let falling = t.growth.falling;
+        Ok(Self {
+            before: Affixes::new(before.flat_map(|(m, words)| words.into_iter().map(move |w| (w, m)))),
+            after: Affixes::new(after.flat_map(|(m, words)| words.into_iter().map(move |w| (w, m)))),
+            between_to: plain(t.between.to),
+            head: plain(t.head.words),
+            deeds: plain(t.deeds.verbs),
+            generic: plain(t.deeds.generic),
+            opening: plain(t.deeds.opening),
+            deeds_after: plain(t.deeds.after.verbs),
+            status: plain(t.deeds.status.verbs),
+            attributes: plain(t.attributes.words),
+            shared: plain(t.attributes.shared),
+            pairs: t.attributes.pairs,
+            growth: Affixes::new(t.growth.endings.into_iter().map(|w| {
+                let falls = falling.contains(&w);
+                (w, falls)
+            })),
+            low_better: t.growth.low_better,
+            time_subjects: t.growth.time_subjects,
+            empty_nouns: plain(t.growth.empty_nouns),
+            rank_before: plain(t.rank.before),
+            rank_first: plain(t.rank.first),
+            relation: t.relation,
+            time: t.time,
+        })
+    }
+}
+
+fn before_mark(key: &str) -> Option<Before> {
+    Some(match key {
+        "up" => Before::Up,
+        "down" => Before::Down,
+        "better" => Before::Better,
+        "to" => Before::To,
+        "be" => Before::Be,
+        "keep" => Before::Keep,
+        "at_least" => Before::AtLeast,
+        "at_most" => Before::AtMost,
+        "about" => Before::About,
+        "compare" => Before::Compare,
+        "each" => Before::Each,
+        "from" => Before::From,
+        "new" => Before::New,
+        "stop" => Before::Stop,
+        "adverb" => Before::Adverb,
+        _ => return None,
+    })
+}
+
+fn after_mark(key: &str) -> Option<After> {
+    Some(match key {
+        "at_least" => After::AtLeast,
+        "at_most" => After::AtMost,
+        "about" => After::About,
+        _ => return None,
+    })
+}

@@ -1,0 +1,171 @@
+//! Units: which there are, which family each belongs to, and how they convert.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+/// The units that the lexicon knows.
+#[derive(Debug, Clone, Default)]
+pub struct Units {
+    known: BTreeMap<String, Unit>,
+    longest: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Unit {
+    family: String,
+    factor: Option<Decimal>,
+    not_before: String,
+}
+
+/// The tables as a file has them.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct UnitTables {
+    #[serde(default)]
+    family: Vec<FamilyTable>,
+    #[serde(default)]
+    not_before: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct FamilyTable {
+    name: String,
+    units: Vec<UnitEntry>,
+    #[serde(default)]
+    single: bool,
+    #[serde(default)]
+    not_before: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum UnitEntry {
+    Name(String),
+    Factor(String, Number),
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Number {
+    Whole(i64),
+    Written(String),
+}
+
+impl Number {
+    fn decimal(&self) -> Option<Decimal> {
+        match self {
+            Number::Whole(n) => Some(Decimal::from(*n)),
+            Number::Written(s) => s.parse().ok(),
+        }
+    }
+}
+
+/// A unit of the user's: `[[unit]] name = "标方", family = "volume", factor = 1`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UserUnit {
+    name: String,
+    family: Option<String>,
+    factor: Option<Number>,
+}
+
+impl Units {
+    pub(super) fn new(tables: UnitTables) -> Self {
+        let mut units = Self::default();
+        for family in tables.family {
+            for entry in family.units {
+                let (name, factor) = match entry {
+                    UnitEntry::Name(name) => (name, None),
+                    UnitEntry::Factor(name, factor) => (name, factor.decimal()),
+                };
+                let not_before = tables.not_before.get(&name).unwrap_or(&family.not_before).clone();
+                let own = if family.single { format!("count:{name}") } else { family.name.clone() };
+                units.insert(name, Unit { family: own, factor, not_before });
+            }
+        }
+        units
+    }
+
+    pub(super) fn add(&mut self, unit: UserUnit) -> Result<(), String> {
+        let factor = match &unit.factor {
+            None => None,
+            Some(f) => Some(
+                f.decimal()
+                    .filter(|d| d.is_sign_positive() && !d.is_zero())
+                    .ok_or_else(|| format!("the factor of the unit {} is not a number above zero", unit.name))?,
+            ),
+        };
+        if unit.name.trim().is_empty() {
+            return Err("a unit has no name".to_owned());
+        }
+        let family = unit.family.unwrap_or_else(|| format!("count:{}", unit.name));
+        self.insert(unit.name, Unit { family, factor, not_before: String::new() });
+        Ok(())
+    }
+
+    fn insert(&mut self, name: String, unit: Unit) {
+        self.longest = self.longest.max(name.chars().count());
+        self.known.insert(name, unit);
+    }
+
+    /// How many characters of `chars` from `at` on are a unit: the longest that is one there.
+    pub fn scan(&self, chars: &[char], at: usize) -> Option<usize> {
+        let mut name = String::new();
+        let mut found = None;
+        for (n, &c) in chars[at.min(chars.len())..].iter().take(self.longest).enumerate() {
+            name.push(c);
+            if let Some(unit) = self.known.get(&name) {
+                let next = chars.get(at + n + 1);
+                if !next.is_some_and(|&c| unit.not_before.contains(c)) {
+                    found = Some(n + 1);
+                }
+            }
+        }
+        found
+    }
+
+    /// The family of a unit as written, scale and all: the families of 万亩 and 公顷 are one. Unknown units are families of
+    /// their own.
+    pub fn family(&self, written: &str) -> String {
+        let (_, base) = self.split(written);
+        self.known.get(base).map_or_else(|| format!("count:{base}"), |u| u.family.clone())
+    }
+
+    /// `value` of the unit `from` in the unit `to`, where they convert.
+    pub fn convert(&self, value: Decimal, from: &str, to: &str) -> Option<Decimal> {
+        let (from_scale, from_base) = self.split(from);
+        let (to_scale, to_base) = self.split(to);
+        let based = value.checked_mul(from_scale)?;
+        let based = if from_base == to_base {
+            based
+        } else {
+            let (a, b) = (self.known.get(from_base)?, self.known.get(to_base)?);
+            if a.family != b.family {
+                return None;
+            }
+            based.checked_mul(a.factor?)?.checked_div(b.factor?)?
+        };
+        Some(based.checked_div(to_scale)?.normalize())
+    }
+
+    /// The scale in front of a unit and the unit without it: 万亩 is 10,000 of 亩; 千瓦 is itself.
+    fn split<'u>(&self, written: &'u str) -> (Decimal, &'u str) {
+        let mut factor = Decimal::ONE;
+        let mut rest = written.trim();
+        loop {
+            if self.known.contains_key(rest) {
+                return (factor, rest);
+            }
+            let Some((scale, tail)) = [("亿", 100_000_000), ("万", 10_000), ("千", 1000), ("百", 100)]
+                .iter()
+                .find_map(|&(w, k)| rest.strip_prefix(w).map(|t| (Decimal::from(k), t)))
+            else {
+                return (factor, rest);
+            };
+            let Some(product) = factor.checked_mul(scale) else { return (factor, rest) };
+            factor = product;
+            rest = tail;
+        }
+    }
+}

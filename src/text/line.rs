@@ -1,0 +1,77 @@
+//! A stretch of text as its words are read: without white space, half width, each character with its place. Reports break
+//! lines and set blanks within sentences, so a grammar over characters must not see them.
+
+use super::Span;
+use super::fold::fold_char;
+
+/// The characters of a stretch of text, folded, and where each stands.
+#[derive(Debug, Clone, Default)]
+pub struct Line {
+    /// The characters that count.
+    pub chars: Vec<char>,
+    places: Vec<(usize, usize)>,
+}
+
+impl Line {
+    /// The characters of `within`. Only widths of letters, digits and signs are folded; quotation marks become “ and ”.
+    pub fn new(text: &str, within: Span) -> Self {
+        let s = within.of(text);
+        let mut line = Self { chars: Vec::with_capacity(s.len() / 3), places: Vec::with_capacity(s.len() / 3) };
+        let mut open = false;
+        for (i, c) in s.char_indices() {
+            if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}') {
+                continue;
+            }
+            let folded = match c {
+                '“' | '〝' | '「' | '『' => {
+                    open = true;
+                    '“'
+                }
+                '”' | '〞' | '」' | '』' => {
+                    open = false;
+                    '”'
+                }
+                '"' | '＂' => {
+                    open = !open;
+                    if open { '“' } else { '”' }
+                }
+                '。' | '，' | '；' | '：' | '！' | '？' | '（' | '）' => c,
+                _ => fold_char(c),
+            };
+            let folded = match folded {
+                ',' if !in_number(s, i, c) => '，',
+                ';' => '；',
+                ':' if c == ':' && !in_number(s, i, c) => '：',
+                '(' => '（',
+                ')' => '）',
+                '!' => '！',
+                '?' => '？',
+                other => other,
+            };
+            line.chars.push(folded);
+            line.places.push((within.start + i, within.start + i + c.len_utf8()));
+        }
+        line
+    }
+    /// The place of characters `from..to` in the text; empty for none.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match (self.places.get(from), to.checked_sub(1).and_then(|t| self.places.get(t))) {
+            (Some(a), Some(b)) if from < to => Span::new(a.0, b.1),
+            _ => Span::default(),
+        }
+    }
+    /// How many characters there are.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+}
+
+/// Whether the mark `c` at byte `i` stands between two digits.
+fn in_number(s: &str, i: usize, c: char) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    digit(s[..i].chars().next_back()) && digit(s[i + c.len_utf8()..].chars().next())
+}
