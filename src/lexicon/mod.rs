@@ -6,9 +6,9 @@
 
 pub mod divisions;
 mod domains;
+mod figures;
 pub mod furniture;
 pub mod headings;
-mod figures;
 mod pledges;
 mod units;
 mod words;

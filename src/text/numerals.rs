@@ -286,7 +286,7 @@ fn scan_han(chars: &[char], at: usize) -> Option<Numeral> {
         |c: char| chars.get(i.wrapping_sub(1)) == Some(&c) || more && chars.get(i.wrapping_sub(2)) == Some(&c);
     let (scale, factor) = if saw_yi && ends_with('亿') && wan_end.is_some() && matches!(before_last, Some('万' | '多'))
     {
-        ("万亿", 1_000_000_000_000)
+        ("万亿", 1_000_000_000_000_i64)
     } else if saw_yi {
         ("亿", 100_000_000)
     } else if ends_with('万') {
@@ -294,6 +294,6 @@ fn scan_han(chars: &[char], at: usize) -> Option<Numeral> {
     } else {
         ("", 1)
     };
-    value = value.checked_div(Decimal::from(factor as i64))?.normalize();
+    value = value.checked_div(Decimal::from(factor))?.normalize();
     Some(Numeral { end: i, value, scale: scale.to_owned(), more, form: Form::Han })
 }
