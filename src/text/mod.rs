@@ -4,6 +4,7 @@ mod affixes;
 pub mod fold;
 pub mod line;
 pub mod numerals;
+pub mod segment;
 pub mod sentences;
 mod span;
 

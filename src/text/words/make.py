@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Packs jieba's word table for the segmenter.
+
+usage: make.py dict.txt > words.bin
+
+`dict.txt` is a line a word, `word frequency tag`, as the crate jieba-rs ships it (src/data/dict.txt). The packed table is
+half the size and is read without being parsed as a whole: the segmenter walks the first characters, skips those that a
+text does not have, and under the others only the second characters that follow them in the text.
+
+    table   = total frequency: u32, number of words: u32, tags: count u8, each (length u8, ASCII), groups until the end
+    group   = first character u16, length of the entries: varint, entries
+    entry   = second character u16 (0: the one character alone), length of the words: varint, words
+    word    = number of further characters: varint, each u16; frequency: varint; tag: index u8
+
+All numbers little-endian, a varint 7 bits a byte, the lowest first. Groups and entries stand in order of character.
+Python 3 standard library only.
+"""
+import collections
+import sys
+
+
+def varint(n):
+    out = bytearray()
+    while n > 127:
+        out.append(n & 127 | 128)
+        n >>= 7
+    out.append(n)
+    return bytes(out)
+
+
+def u16(c):
+    n = ord(c)
+    assert 0 < n < 0x10000, "only characters of the basic plane"
+    return n.to_bytes(2, "little")
+
+
+words = [line.split() for line in open(sys.argv[1], encoding="utf-8") if line.strip()]
+assert len({w for w, _, _ in words}) == len(words), "no word twice"
+tags = [t for t, _ in collections.Counter(t for _, _, t in words).most_common()]
+assert len(tags) < 256
+groups = collections.defaultdict(lambda: collections.defaultdict(list))
+for word, frequency, tag in words:
+    groups[word[0]][word[1:2]].append((word[2:], int(frequency), tags.index(tag)))
+
+out = bytearray()
+out += sum(int(f) for _, f, _ in words).to_bytes(4, "little") + len(words).to_bytes(4, "little")
+out.append(len(tags))
+for t in tags:
+    out += bytes([len(t)]) + t.encode("ascii")
+for first in sorted(groups):
+    entries = bytearray()
+    for second in sorted(groups[first]):
+        body = bytearray()
+        for rest, frequency, tag in sorted(groups[first][second]):
+            body += varint(len(rest)) + b"".join(map(u16, rest)) + varint(frequency) + bytes([tag])
+        entries += (u16(second) if second else b"\0\0") + varint(len(body)) + body
+    out += u16(first) + varint(len(entries)) + entries
+sys.stdout.buffer.write(out)
