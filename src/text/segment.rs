@@ -47,7 +47,11 @@ impl Segmenter {
     /// The words of `text`, in order, without a gap between them. Characters that no word covers stand alone: guessing new words
     /// from their shapes is left to whoever counts them.
     pub fn cut<'t>(&'t self, text: &'t str) -> Vec<Word<'t>> {
-        self.jieba.tag(text, false).into_iter().map(|t| Word { text: t.word, start: t.byte_start, tag: t.tag }).collect()
+        self.jieba
+            .tag(text, false)
+            .into_iter()
+            .map(|t| Word { text: t.word, start: t.byte_start, tag: t.tag })
+            .collect()
     }
 
     fn load(one: impl Fn(u16) -> bool, two: impl Fn([u16; 2]) -> bool, three: impl Fn([u16; 3]) -> bool) -> Self {
@@ -80,8 +84,8 @@ impl Segmenter {
                     }
                     let frequency = words.varint();
                     let tag = tags.get(usize::from(words.u8())).copied().unwrap_or_default();
-                    let possible =
-                        units.windows(2).all(|w| two([w[0], w[1]])) && units.windows(3).all(|w| three([w[0], w[1], w[2]]));
+                    let possible = units.windows(2).all(|w| two([w[0], w[1]]))
+                        && units.windows(3).all(|w| three([w[0], w[1], w[2]]));
                     if possible {
                         word.clear();
                         word.extend(units.iter().filter_map(|&u| char::from_u32(u32::from(u))));
