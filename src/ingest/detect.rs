@@ -117,6 +117,16 @@ pub(super) fn is_html(text: &str) -> bool {
     tags.iter().any(|t| tag.starts_with(t))
 }
 
+/// Whether a text is a flat OpenDocument text: the document element of its XML says so.
+pub(super) fn is_flat_odt(text: &str) -> bool {
+    let head = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    head.starts_with("<?xml")
+        && head
+            .get(..head.len().min(4096))
+            .or_else(|| head.get(..2000))
+            .is_some_and(|h| h.contains("<office:document "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,10 +10,13 @@ mod furniture;
 mod html;
 mod lines;
 mod normalise;
+mod numbering;
+mod odt;
 mod ofd;
 mod package;
 mod pdf;
 mod plain;
+mod rtf;
 
 use std::io::Read;
 use std::path::Path;
@@ -126,10 +129,13 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
                 let (lines, said) = html::read(&decoded.text);
                 remarks.extend(said);
                 (Medium::Html, decoded.encoding, lines)
+            } else if detect::is_flat_odt(&decoded.text) {
+                (Medium::Odt, decoded.encoding, odt::read_flat(file, &decoded.text, options.limits)?)
             } else {
                 (Medium::Plain, decoded.encoding, vec![decoded.text])
             }
         }
+        Container::Rtf => (Medium::Rtf, UTF_8, rtf::read(file, bytes, options.limits)?),
         Container::Pdf => (Medium::Pdf, UTF_8, pdf::read(file, bytes, options)?),
         Container::Zip => {
             let mut package = package::Package::open(file, bytes, options.limits)?;
@@ -161,6 +167,9 @@ fn from_package(
     }
     if package.has("OFD.xml") {
         return Ok((Medium::Ofd, ofd::read(file, package, options.limits)?));
+    }
+    if odt::is_text(package)? {
+        return Ok((Medium::Odt, odt::read(file, package, options.limits)?));
     }
     let cause = if package.has("xl/workbook.xml") {
         "这是 Excel 工作簿，不是报告；请把报告另存为 docx 或 txt"

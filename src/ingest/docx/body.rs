@@ -4,8 +4,9 @@ use crate::Result;
 use crate::limits::Limits;
 
 use super::super::normalise::set_row;
+use super::super::numbering::Numbering;
 use super::super::package::{Element, Node, Xml};
-use super::numbering::{Numbering, as_level};
+use super::numbering::as_level;
 use super::styles::Styles;
 
 /// A paragraph that is being read.
@@ -196,7 +197,8 @@ impl Body<'_> {
                 field.instruction.push_str(text);
             }
         } else if self.in_text {
-            self.push(text);
+            // A line end in the XML is a blank.
+            self.push(&text.replace(['\n', '\r', '\t'], " "));
         }
     }
 
@@ -288,12 +290,12 @@ impl Body<'_> {
             (Some(level), ..) => level,
             (None, Some(_), _) => by_style.and_then(|l| l.level).unwrap_or(0),
             (None, None, Some(l)) => {
-                let own = style.and_then(|s| self.numbering.level_of_style(id, s, &self.styles));
-                own.or_else(|| self.numbering.level_of_style(id, &l.style, &self.styles)).or(l.level).unwrap_or(0)
+                let own = style.and_then(|s| self.numbering.level_of_style(id, s));
+                own.or_else(|| self.numbering.level_of_style(id, &l.style)).or(l.level).unwrap_or(0)
             }
             (None, None, None) => 0,
         };
-        self.numbering.next(id, level, &self.styles)
+        self.numbering.next(id, level)
     }
 
     fn emit(&mut self, paragraphs: impl IntoIterator<Item = String>) {

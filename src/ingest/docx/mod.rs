@@ -26,8 +26,8 @@ pub(super) fn read(file: &str, package: &mut Package<'_>, limits: Limits) -> Res
         _ => styles::Styles::default(),
     };
     let numbering = match beside("numbering.xml") {
-        name if package.has(&name) => numbering::Numbering::read(file, &package.xml(&name)?, limits)?,
-        _ => numbering::Numbering::default(),
+        name if package.has(&name) => numbering::read(file, &package.xml(&name)?, &styles, limits)?,
+        _ => super::numbering::Numbering::default(),
     };
     let document = package.xml(&main)?;
     body::read(file, &document, styles, numbering, limits)

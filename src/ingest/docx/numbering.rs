@@ -1,334 +1,98 @@
-//! Automatic numbers: Word keeps 一、 and （一） out of the text and counts when it shows it. A report's outline hangs on
-//! them, so they are counted here and put back.
+//! The lists of a Word document.
 //!
-//! In: `numbering.xml`. Out: the label of each numbered paragraph, asked for in the order of the text.
-
-use std::collections::BTreeMap;
+//! In: `numbering.xml`. Out: [`Numbering`].
 
 use crate::Result;
 use crate::limits::Limits;
 
+use super::super::numbering::{Definition, LEVELS, Level, List, Numbering};
 use super::super::package::{Node, Xml};
+use super::styles::Styles;
 
-/// Word has nine levels.
-pub(super) const LEVELS: usize = 9;
-
-/// How one level of a list is numbered.
-#[derive(Debug, Clone)]
-struct Level {
-    start: i64,
-    format: String,
-    /// The label with `%1` … `%9` for the numbers.
-    text: String,
-    /// The paragraph style that is tied to this level.
-    style: Option<String>,
-    /// All numbers of the label are shown as 1, 2, 3.
-    legal: bool,
-    /// Starts anew only after this level or one above it; 0: never.
-    restart: Option<usize>,
-}
-
-impl Default for Level {
-    fn default() -> Self {
-        Self { start: 1, format: "decimal".into(), text: String::new(), style: None, legal: false, restart: None }
-    }
-}
-
-/// A definition of lists.
-#[derive(Debug, Clone, Default)]
-struct Definition {
-    levels: BTreeMap<usize, Level>,
-    /// It stands for the list of this numbering style.
-    link: Option<String>,
-}
-
-/// A list: a definition, and what it does otherwise.
-#[derive(Debug, Clone, Default)]
-struct List {
-    definition: i64,
-    starts: BTreeMap<usize, i64>,
-    levels: BTreeMap<usize, Level>,
-}
-
-/// All lists of a document, and how far each has counted.
-#[derive(Debug, Default)]
-pub(super) struct Numbering {
-    definitions: BTreeMap<i64, Definition>,
-    lists: BTreeMap<i64, List>,
-    /// By definition: lists of one definition go on counting together.
-    counters: BTreeMap<i64, [Option<i64>; LEVELS]>,
-    /// Where a list's own start was already applied.
-    started: std::collections::BTreeSet<(i64, usize)>,
-}
-
-impl Numbering {
-    /// Reads `numbering.xml`. Numbers that make no sense count as not given.
-    ///
-    /// # Errors
-    /// The XML is broken or beyond the limits.
-    pub fn read(file: &str, xml: &str, limits: Limits) -> Result<Self> {
-        let mut all = Self::default();
-        let mut xml = Xml::new(file, xml, limits);
-        let mut definition: Option<(i64, Definition)> = None;
-        let mut list: Option<(i64, List)> = None;
-        let mut level: Option<(usize, Level)> = None;
-        let mut overridden: Option<usize> = None;
-        loop {
-            match xml.next()? {
-                Node::Open(e) => {
-                    let value = || e.attribute("val");
-                    let number = || value().and_then(|v| v.trim().parse::<i64>().ok());
-                    let of = |name: &str| e.attribute(name).and_then(|v| v.trim().parse::<i64>().ok());
-                    match e.name() {
-                        "abstractNum" => definition = of("abstractNumId").map(|id| (id, Definition::default())),
-                        "num" => list = of("numId").map(|id| (id, List::default())),
-                        "abstractNumId" => {
-                            if let (Some((_, list)), Some(id)) = (&mut list, number()) {
-                                list.definition = id;
-                            }
+/// Reads `numbering.xml`. Numbers that make no sense count as not given.
+///
+/// # Errors
+/// The XML is broken or beyond the limits.
+pub(super) fn read(file: &str, xml: &str, styles: &Styles, limits: Limits) -> Result<Numbering> {
+    let mut all = Numbering::default();
+    let mut xml = Xml::new(file, xml, limits);
+    let mut definition: Option<(i64, Definition)> = None;
+    let mut list: Option<(i64, List)> = None;
+    let mut level: Option<(usize, Level)> = None;
+    let mut overridden: Option<usize> = None;
+    loop {
+        match xml.next()? {
+            Node::Open(e) => {
+                let value = || e.attribute("val");
+                let number = || value().and_then(|v| v.trim().parse::<i64>().ok());
+                let of = |name: &str| e.attribute(name).and_then(|v| v.trim().parse::<i64>().ok());
+                match e.name() {
+                    "abstractNum" => definition = of("abstractNumId").map(|id| (id, Definition::default())),
+                    "num" => list = of("numId").map(|id| (id, List::default())),
+                    "abstractNumId" => {
+                        if let (Some((_, list)), Some(id)) = (&mut list, number()) {
+                            list.definition = id;
                         }
-                        "numStyleLink" => {
-                            if let Some((_, definition)) = &mut definition {
-                                definition.link = value();
-                            }
+                    }
+                    "numStyleLink" => {
+                        if let Some((_, definition)) = &mut definition {
+                            definition.link = value().and_then(|style| styles.list_of_numbering_style(&style));
                         }
-                        "lvlOverride" => overridden = of("ilvl").and_then(as_level),
-                        "startOverride" => {
-                            if let (Some((_, list)), Some(at), Some(start)) = (&mut list, overridden, number()) {
-                                list.starts.insert(at, start);
-                            }
+                    }
+                    "lvlOverride" => overridden = of("ilvl").and_then(as_level),
+                    "startOverride" => {
+                        if let (Some((_, list)), Some(at), Some(start)) = (&mut list, overridden, number()) {
+                            list.starts.insert(at, start);
                         }
-                        "lvl" => level = of("ilvl").and_then(as_level).map(|at| (at, Level::default())),
-                        name => {
-                            if let Some((_, level)) = &mut level {
-                                match name {
-                                    "start" => level.start = number().unwrap_or(1),
-                                    "numFmt" => level.format = value().unwrap_or_default(),
-                                    "lvlText" => level.text = value().unwrap_or_default(),
-                                    "pStyle" => level.style = value(),
-                                    "isLgl" => level.legal = !matches!(value().as_deref(), Some("0" | "false" | "off")),
-                                    "lvlRestart" => level.restart = number().and_then(|n| usize::try_from(n).ok()),
-                                    _ => {}
-                                }
+                    }
+                    "lvl" => level = of("ilvl").and_then(as_level).map(|at| (at, Level::default())),
+                    name => {
+                        if let Some((_, level)) = &mut level {
+                            match name {
+                                "start" => level.start = number().unwrap_or(1),
+                                "numFmt" => level.format = value().unwrap_or_default(),
+                                "lvlText" => level.text = value().unwrap_or_default(),
+                                "pStyle" => level.style = value(),
+                                "isLgl" => level.legal = !matches!(value().as_deref(), Some("0" | "false" | "off")),
+                                "lvlRestart" => level.restart = number().and_then(|n| usize::try_from(n).ok()),
+                                _ => {}
                             }
                         }
                     }
                 }
-                Node::Close(name) => match name.as_str() {
-                    "lvl" => {
-                        if let Some((at, level)) = level.take() {
-                            if let Some((_, definition)) = &mut definition {
-                                definition.levels.insert(at, level);
-                            } else if let Some((_, list)) = &mut list {
-                                list.levels.insert(at, level);
-                            }
+            }
+            Node::Close(name) => match name.as_str() {
+                "lvl" => {
+                    if let Some((at, level)) = level.take() {
+                        if let Some((_, definition)) = &mut definition {
+                            definition.levels.insert(at, level);
+                        } else if let Some((_, list)) = &mut list {
+                            list.levels.insert(at, level);
                         }
                     }
-                    "abstractNum" => all.definitions.extend(definition.take()),
-                    "num" => all.lists.extend(list.take()),
-                    "lvlOverride" => overridden = None,
-                    _ => {}
-                },
-                Node::Text(_) => {}
-                Node::End => return Ok(all),
-            }
-        }
-    }
-
-    /// The level of `list` that the paragraph style `style` is tied to.
-    pub fn level_of_style(&self, list: i64, style: &str, styles: &super::styles::Styles) -> Option<usize> {
-        let definition = self.definition(list, styles)?;
-        self.definitions
-            .get(&definition)?
-            .levels
-            .iter()
-            .find(|(_, l)| l.style.as_deref() == Some(style))
-            .map(|(&at, _)| at)
-    }
-
-    /// The definition behind a list, links followed as far as any sound document goes.
-    fn definition(&self, list: i64, styles: &super::styles::Styles) -> Option<i64> {
-        let mut id = self.lists.get(&list)?.definition;
-        for _ in 0..4 {
-            let Some(link) = self.definitions.get(&id)?.link.as_deref() else { return Some(id) };
-            let linked = styles.list_of_numbering_style(link)?;
-            id = self.lists.get(&linked)?.definition;
-        }
-        None
-    }
-
-    /// Counts a paragraph of `list` at `level`, and gives its label; `None` for bullets and lists that are not there.
-    pub fn next(&mut self, list: i64, level: usize, styles: &super::styles::Styles) -> Option<String> {
-        let level = level.min(LEVELS - 1);
-        let id = self.definition(list, styles)?;
-        let own = self.lists.get(&list)?;
-        let levels = &self.definitions.get(&id)?.levels;
-        let rule = |at: usize| own.levels.get(&at).or_else(|| levels.get(&at));
-        let start = |at: usize| own.starts.get(&at).copied().or_else(|| rule(at).map(|l| l.start)).unwrap_or(1);
-        let counters = self.counters.entry(id).or_insert([None; LEVELS]);
-        let anew = own.starts.contains_key(&level) && self.started.insert((list, level));
-        counters[level] = Some(match counters[level] {
-            Some(n) if !anew => n.saturating_add(1),
-            _ => start(level),
-        });
-        for (below, counter) in counters.iter_mut().enumerate().skip(level + 1) {
-            let starts_anew = match rule(below).and_then(|l| l.restart) {
-                None => true,
-                Some(after) => level < after,
-            };
-            if starts_anew {
-                *counter = None;
-            }
-        }
-        let shown = rule(level)?;
-        if shown.format == "bullet" {
-            return None;
-        }
-        let mut label = String::new();
-        let mut text = shown.text.chars().peekable();
-        while let Some(c) = text.next() {
-            match (c, text.peek().and_then(|d| d.to_digit(10))) {
-                ('%', Some(n)) => {
-                    text.next();
-                    let Some(at) = (n as usize).checked_sub(1) else { continue };
-                    let format = rule(at).map_or("decimal", |l| l.format.as_str());
-                    label.push_str(&number(
-                        counters[at].unwrap_or_else(|| start(at)),
-                        if shown.legal { "decimal" } else { format },
-                    ));
                 }
-                _ => label.push(c),
-            }
+                "abstractNum" => all.definitions.extend(definition.take()),
+                "num" => all.lists.extend(list.take()),
+                "lvlOverride" => overridden = None,
+                _ => {}
+            },
+            Node::Text(_) => {}
+            Node::End => return Ok(all),
         }
-        let label = label.trim().to_owned();
-        if label.ends_with(|c: char| c.is_ascii_alphanumeric()) {
-            return Some(label + " ");
-        }
-        (!label.is_empty()).then_some(label)
     }
 }
 
+/// A level that can be.
 pub(super) fn as_level(n: i64) -> Option<usize> {
     usize::try_from(n).ok().filter(|&n| n < LEVELS)
 }
 
-/// The number `n` in one of Word's formats; plainly where the format does not go so far.
-fn number(n: i64, format: &str) -> String {
-    let nth = |first: char, last: char| {
-        let at = u32::try_from(n).ok()?.checked_sub(1)?;
-        let c = char::from_u32((first as u32).checked_add(at)?)?;
-        (c <= last).then(|| c.to_string())
-    };
-    let of = |set: &str| {
-        usize::try_from(n).ok().and_then(|n| n.checked_sub(1)).and_then(|n| set.chars().nth(n)).map(String::from)
-    };
-    let special = match format {
-        "none" => Some(String::new()),
-        "chineseCounting"
-        | "chineseCountingThousand"
-        | "japaneseCounting"
-        | "taiwaneseCounting"
-        | "taiwaneseCountingThousand"
-        | "koreanCounting"
-        | "ideographDigital"
-        | "japaneseDigitalTenThousand"
-        | "taiwaneseDigital" => {
-            counting(n, ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"], ["", "十", "百", "千"], "零", true)
-        }
-        "chineseLegalSimplified" => {
-            counting(n, ["", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"], ["", "拾", "佰", "仟"], "零", false)
-        }
-        "ideographLegalTraditional" | "japaneseLegal" => {
-            counting(n, ["", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖"], ["", "拾", "佰", "仟"], "零", false)
-        }
-        "ideographTraditional" => of("甲乙丙丁戊己庚辛壬癸"),
-        "ideographZodiac" => of("子丑寅卯辰巳午未申酉戌亥"),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => nth('①', '⑳'),
-        "decimalEnclosedParen" => nth('⑴', '⒇'),
-        "decimalEnclosedFullstop" => nth('⒈', '⒛'),
-        "ideographEnclosedCircle" => nth('㊀', '㊉'),
-        "decimalFullWidth" | "decimalFullWidth2" => Some(
-            n.to_string()
-                .chars()
-                .map(|c| if c.is_ascii_digit() { char::from_u32(c as u32 + 0xFEE0).unwrap_or(c) } else { c })
-                .collect(),
-        ),
-        "decimalZero" => Some(format!("{n:02}")),
-        "upperLetter" => letters(n, b'A'),
-        "lowerLetter" => letters(n, b'a'),
-        "upperRoman" => roman(n),
-        "lowerRoman" => roman(n).map(|r| r.to_lowercase()),
-        _ => None,
-    };
-    special.unwrap_or_else(|| n.to_string())
-}
-
-/// Chinese counting up to 9999: 十一, 一百零三. `ten_alone`: ten to nineteen without 一 before 十.
-fn counting(n: i64, digits: [&str; 10], units: [&str; 4], zero: &str, ten_alone: bool) -> Option<String> {
-    if n == 0 {
-        return Some(zero.into());
-    }
-    let n = usize::try_from(n).ok().filter(|&n| n < 10_000)?;
-    let mut out = String::new();
-    let mut gap = false;
-    for (place, unit) in units.iter().enumerate().rev() {
-        let digit = n / 10usize.pow(place as u32) % 10;
-        if digit == 0 {
-            gap = !out.is_empty();
-            continue;
-        }
-        if gap {
-            out.push_str(zero);
-            gap = false;
-        }
-        if !(ten_alone && place == 1 && digit == 1 && out.is_empty()) {
-            out.push_str(digits[digit]);
-        }
-        out.push_str(unit);
-    }
-    Some(out)
-}
-
-/// A, B … Z, AA, BB …: the letter as often as the alphabet was gone through, as Word does it.
-fn letters(n: i64, first: u8) -> Option<String> {
-    let at = usize::try_from(n).ok()?.checked_sub(1).filter(|&n| n < 26 * 20)?;
-    let letter = char::from(first + u8::try_from(at % 26).ok()?);
-    Some(std::iter::repeat_n(letter, at / 26 + 1).collect())
-}
-
-fn roman(n: i64) -> Option<String> {
-    let mut left = u32::try_from(n).ok().filter(|n| (1..4000).contains(n))?;
-    let mut out = String::new();
-    for (value, sign) in [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ] {
-        while left >= value {
-            out.push_str(sign);
-            left -= value;
-        }
-    }
-    Some(out)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::styles::Styles;
     use super::*;
 
     fn numbering(inner: &str) -> Numbering {
-        Numbering::read("x", &format!("<w:numbering xmlns:w=\"w\">{inner}</w:numbering>"), Limits::default())
+        read("x", &format!("<w:numbering xmlns:w=\"w\">{inner}</w:numbering>"), &Styles::default(), Limits::default())
             .expect("sound")
     }
 
@@ -341,47 +105,27 @@ mod tests {
 
     #[test]
     fn deeper_levels_start_anew() {
-        let (mut n, styles) = (numbering(TWO_LEVELS), Styles::default());
+        let mut n = numbering(TWO_LEVELS);
         let labels: Vec<_> = [(3, 0), (3, 1), (3, 1), (3, 0), (3, 1), (3, 2)]
             .into_iter()
-            .map(|(l, at)| n.next(l, at, &styles).unwrap_or_default())
+            .map(|(l, at)| n.next(l, at).unwrap_or_default())
             .collect();
         assert_eq!(labels, ["一、", "（一）", "（二）", "二、", "（一）", "2.1."]);
     }
 
     #[test]
     fn a_list_may_start_elsewhere_once() {
-        let (mut n, styles) = (numbering(TWO_LEVELS), Styles::default());
-        let labels: Vec<_> = [3, 4, 4, 3].into_iter().map(|l| n.next(l, 0, &styles).unwrap_or_default()).collect();
+        let mut n = numbering(TWO_LEVELS);
+        let labels: Vec<_> = [3, 4, 4, 3].into_iter().map(|l| n.next(l, 0).unwrap_or_default()).collect();
         assert_eq!(labels, ["一、", "五、", "六、", "七、"]);
-        assert_eq!(n.next(99, 0, &styles), None);
+        assert_eq!(n.next(99, 0), None);
     }
 
     #[test]
     fn a_level_may_go_on_counting() {
         let keeps = TWO_LEVELS.replace("<w:lvl w:ilvl=\"1\">", "<w:lvl w:ilvl=\"1\"><w:lvlRestart w:val=\"0\"/>");
-        let (mut n, styles) = (numbering(&keeps), Styles::default());
-        let labels: Vec<_> = [0, 1, 0, 1].into_iter().map(|at| n.next(3, at, &styles).unwrap_or_default()).collect();
+        let mut n = numbering(&keeps);
+        let labels: Vec<_> = [0, 1, 0, 1].into_iter().map(|at| n.next(3, at).unwrap_or_default()).collect();
         assert_eq!(labels, ["一、", "（一）", "二、", "（二）"]);
-    }
-
-    #[test]
-    fn formats() {
-        for (n, format, wanted) in [
-            (11, "chineseCounting", "十一"),
-            (20, "japaneseCounting", "二十"),
-            (103, "chineseCountingThousand", "一百零三"),
-            (110, "chineseCountingThousand", "一百一十"),
-            (2, "chineseLegalSimplified", "贰"),
-            (3, "decimalEnclosedCircle", "③"),
-            (21, "decimalEnclosedCircle", "21"),
-            (4, "upperRoman", "IV"),
-            (28, "lowerLetter", "bb"),
-            (2, "ideographTraditional", "乙"),
-            (-1, "chineseCounting", "-1"),
-            (i64::MAX, "upperLetter", "9223372036854775807"),
-        ] {
-            assert_eq!(number(n, format), wanted);
-        }
     }
 }
