@@ -28,6 +28,10 @@ pub enum Command {
     Targets(ManyArgs),
     /// List terms newly said, said no more, risen, fallen, returned
     Themes(ManyArgs),
+    /// Follow one place through many years
+    Trend(TrendArgs),
+    /// Compare a folder tree of many places' reports
+    Batch(BatchArgs),
     /// Print a report's text as read, a paragraph a line
     Text(TextArgs),
 }
@@ -87,6 +91,58 @@ pub struct OneArgs {
     /// How it is shown.
     #[command(flatten)]
     pub showing: Showing,
+}
+
+/// Arguments of `trend`.
+#[derive(Debug, Args)]
+pub struct TrendArgs {
+    /// Reports of one place, or folders of them
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// A place that had another name is one series: its old name, and the one it has now
+    #[arg(long, value_name = "OLD=NEW", value_parser = renaming)]
+    pub same: Vec<Renaming>,
+    /// How many terms of each kind and pair are followed
+    #[arg(long, value_name = "N", default_value = "8")]
+    pub top: usize,
+    /// How it is read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How it is shown.
+    #[command(flatten)]
+    pub showing: Showing,
+}
+
+/// Arguments of `batch`.
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// The folder; files are recognised by what they hold, places and years by what they say
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// A place that had another name is one series: its old name, and the one it has now
+    #[arg(long, value_name = "OLD=NEW", value_parser = renaming)]
+    pub same: Vec<Renaming>,
+    /// How many reports are worked on at a time (all cores unless given)
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub jobs: Option<usize>,
+    /// Keep what is done beside the output, and do only what is new or changed
+    #[arg(long)]
+    pub resume: bool,
+    /// How it is read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How it is shown.
+    #[command(flatten)]
+    pub showing: Showing,
+}
+
+/// A place's old name and its present one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renaming {
+    /// What it was called.
+    pub old: String,
+    /// What it is called.
+    pub new: String,
 }
 
 /// Arguments of `text`.
@@ -176,6 +232,8 @@ pub enum Format {
     Json,
     /// Comma-separated values
     Csv,
+    /// One JSON object a line (batch only)
+    Jsonl,
     /// An Excel workbook
     Xlsx,
     /// A Word document
@@ -284,6 +342,19 @@ impl<T: FromStr> FromStr for ForFile<T> {
             Some((file, value)) => Ok(Self { file: Some(file.to_owned()), value: value.parse()? }),
             None => Ok(Self { file: None, value: s.parse()? }),
         }
+    }
+}
+
+/// A number of threads.
+fn jobs(s: &str) -> Result<usize, String> {
+    s.parse().ok().filter(|n| (1..=1024).contains(n)).ok_or_else(|| "1..1024".to_owned())
+}
+
+/// OLD=NEW.
+fn renaming(s: &str) -> Result<Renaming, String> {
+    match s.split_once('=').map(|(old, new)| (old.trim(), new.trim())) {
+        Some((old, new)) if !old.is_empty() && !new.is_empty() => Ok(Renaming { old: old.into(), new: new.into() }),
+        _ => Err("OLD=NEW".into()),
     }
 }
 

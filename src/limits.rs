@@ -16,6 +16,8 @@ pub struct Limits {
     pub nesting: usize,
     /// Pages of a paged document.
     pub pages: usize,
+    /// Files of one run over folders.
+    pub files: usize,
     /// Parts (files) in a package.
     pub parts: usize,
     /// Paragraphs of the text.
@@ -30,6 +32,7 @@ impl Default for Limits {
             nesting: 256,
             pages: 5_000,
             parts: 10_000,
+            files: 1_000_000,
             paragraphs: 1_000_000,
         }
     }
@@ -47,6 +50,7 @@ impl Limits {
             text_bytes: usual.text_bytes.saturating_mul(times),
             nesting: usual.nesting,
             pages: usual.pages.saturating_mul(count),
+            files: usual.files,
             parts: usual.parts.saturating_mul(count),
             paragraphs: usual.paragraphs.saturating_mul(count),
         }

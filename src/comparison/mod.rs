@@ -16,6 +16,7 @@ pub mod targets;
 pub mod tasks;
 pub mod themes;
 pub mod threads;
+pub mod trend;
 pub mod wording;
 
 use std::collections::BTreeSet;
@@ -33,8 +34,9 @@ pub use series::MetricChange;
 pub use summary::Finding;
 pub use targets::{TargetRow, Verdict};
 pub use tasks::TaskRow;
-pub use themes::{Term, Themes};
+pub use themes::{Term, TermKind, Themes};
 pub use threads::Thread;
+pub use trend::Trend;
 pub use wording::{Edit, Redline};
 
 /// The parts of a comparison, as `--only` names them, in the order they are shown.

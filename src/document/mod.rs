@@ -6,6 +6,7 @@ mod contents;
 mod ending;
 mod heading;
 mod identity;
+mod kind;
 mod lines;
 mod outline;
 mod roles;
@@ -17,6 +18,8 @@ use crate::ingest::Manuscript;
 use crate::remark::Remark;
 use crate::text::Span;
 use lines::Line;
+
+pub use kind::ReportKind;
 
 /// One report, understood: identity, outline, roles. Owns its manuscript; every span points into `manuscript.text`.
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ use tongbi::ingest::{self, ReadOptions};
 use tongbi::limits::Limits;
 use tongbi::remark::Severity;
 use tongbi::view::Lang;
-use tongbi::{Error, Lexicon, Result, Study};
+use tongbi::{Error, Lexicon, Manuscript, Result, Study};
 
 use super::guard;
 use crate::cli::{ForFile, Reading};
@@ -44,30 +44,45 @@ impl<'a> Inputs<'a> {
         Ok(Self { files, reading })
     }
 
+    /// Some of the files that [`Inputs::new`] has checked before.
+    pub fn again(files: &'a [PathBuf], reading: &'a Reading) -> Self {
+        Self { files, reading }
+    }
+
+    /// Reads one file.
+    pub fn manuscript(&self, path: &Path) -> Result<Manuscript> {
+        ingest::read(path, &self.options(path))
+    }
+
+    /// What the user says of one file.
+    pub fn given(&self, path: &Path) -> Given {
+        Given { year: about(&self.reading.year, path), issuer: about(&self.reading.issuer, path) }
+    }
+
     /// The built-in knowledge with the user's own.
     pub fn lexicon(&self) -> Result<Lexicon> {
-        match &self.reading.lexicon {
-            None => Ok(Lexicon::builtin()),
-            Some(path) => Err(Error::input(path.display().to_string(), "此版本还不能读自定义词表")),
-        }
+        lexicon(self.reading)
     }
 
     /// Reads and analyses every file, side by side; the first error in the order typed is the error of the run.
     pub fn studies(&self, lexicon: &Lexicon, wanted: Wanted, lang: Lang) -> Result<Vec<Study>> {
+        self.each(lexicon, wanted, lang).into_iter().collect()
+    }
+
+    /// The same, with what became of each file.
+    pub fn each(&self, lexicon: &Lexicon, wanted: Wanted, lang: Lang) -> Vec<Result<Study>> {
         let study = |path: &PathBuf| {
             let name = path.display().to_string();
             guard::file(&name, lang, || {
-                let manuscript = ingest::read(path, &self.options(path))?;
-                let given = Given { year: about(&self.reading.year, path), issuer: about(&self.reading.issuer, path) };
-                Ok(analysis::study(document::parse(manuscript, &given), lexicon, wanted))
+                let manuscript = self.manuscript(path)?;
+                Ok(analysis::study(document::parse(manuscript, &self.given(path)), lexicon, wanted))
             })
         };
-        let all: Vec<Result<Study>> = if self.files.len() > 1 {
+        if self.files.len() > 1 {
             self.files.par_iter().map(study).collect()
         } else {
             self.files.iter().map(study).collect()
-        };
-        all.into_iter().collect()
+        }
     }
 
     fn options(&self, path: &Path) -> ReadOptions {
@@ -78,6 +93,14 @@ impl<'a> Inputs<'a> {
             limits.file_bytes = size;
         }
         ReadOptions { limits, encoding: about(&self.reading.encoding, path) }
+    }
+}
+
+/// The built-in knowledge with the user's own.
+pub fn lexicon(reading: &Reading) -> Result<Lexicon> {
+    match &reading.lexicon {
+        None => Ok(Lexicon::builtin()),
+        Some(path) => Err(Error::input(path.display().to_string(), "此版本还不能读自定义词表")),
     }
 }
 

@@ -1,8 +1,12 @@
 //! A function a subcommand: the stages in order, the output opened.
 
+mod batch;
 mod guard;
 mod input;
 mod output;
+mod place;
+mod tree;
+mod trend;
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -21,6 +25,8 @@ use input::Inputs;
 const DIFFERENT: u8 = 1;
 /// It could not be done.
 const FAILED: u8 = 2;
+/// It was done for some files and could not be for others.
+const PARTLY: u8 = 3;
 
 /// Parses the command line, runs the command, says what went wrong.
 pub fn main() -> ExitCode {
@@ -40,6 +46,9 @@ pub fn main() -> ExitCode {
             for warning in outcome.warnings {
                 eprintln!("{}{}", lang.pick("警告：", "warning: "), escape::visible(&warning));
             }
+            for error in &outcome.errors {
+                eprintln!("tongbi: {}", escape::visible(&error.to_string()));
+            }
             ExitCode::from(outcome.status)
         }
         Err(e) => {
@@ -53,6 +62,8 @@ pub fn main() -> ExitCode {
 #[derive(Debug, Default)]
 struct Outcome {
     warnings: Vec<String>,
+    /// Files that could not be done where others were.
+    errors: Vec<Error>,
     status: u8,
 }
 
@@ -62,6 +73,8 @@ impl Command {
             Self::Diff(a) => &a.showing,
             Self::Outline(a) | Self::Metrics(a) => &a.showing,
             Self::Targets(a) | Self::Themes(a) => &a.showing,
+            Self::Trend(a) => &a.showing,
+            Self::Batch(a) => &a.showing,
             Self::Text(a) => &a.showing,
         }
     }
@@ -81,6 +94,8 @@ fn dispatch(command: &Command) -> Result<Outcome> {
         Command::Metrics(args) => metrics(args),
         Command::Targets(args) => part(args, Answer::Targets, &[Part::Targets, Part::Tasks, Part::Problems]),
         Command::Themes(args) => part(args, Answer::Themes, &[Part::Themes]),
+        Command::Trend(args) => trend::run(args),
+        Command::Batch(args) => batch::run(args),
         Command::Text(args) => text(args),
     }
 }

@@ -1,7 +1,7 @@
 //! Where an answer goes: standard output or files, each written whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -27,14 +27,29 @@ pub enum Answer {
 /// One place that the answer goes to.
 pub struct Output {
     /// `None` for standard output.
-    file: Option<PathBuf>,
-    format: Format,
+    pub file: Option<PathBuf>,
+    /// In which format.
+    pub format: Format,
     /// The path names a folder that takes a file a table.
-    folder: bool,
+    pub folder: bool,
 }
 
 /// The outputs asked for, checked before any work is done.
 pub fn plan(showing: &Showing) -> Result<Vec<Output>> {
+    if showing.output.is_empty() {
+        return Ok(vec![Output { file: None, format: showing.format.unwrap_or(Format::Table), folder: false }]);
+    }
+    let lang = lang(showing);
+    let outputs: Vec<Output> =
+        showing.output.iter().map(|file| one(file, showing.format, lang)).collect::<Result<_>>()?;
+    match outputs.iter().any(|o| o.format == Format::Jsonl) {
+        false => Ok(outputs),
+        true => Err(Error::Usage(lang.pick("jsonl 只用于 batch", "jsonl is for batch alone").into())),
+    }
+}
+
+/// The outputs of a batch, whose long tables may be JSON lines too and may go into a folder.
+pub fn plan_long(showing: &Showing) -> Result<Vec<Output>> {
     if showing.output.is_empty() {
         return Ok(vec![Output { file: None, format: showing.format.unwrap_or(Format::Table), folder: false }]);
     }
@@ -52,12 +67,15 @@ fn one(file: &Path, format: Option<Format>, lang: Lang) -> Result<Output> {
         Some("html" | "htm") => Some(Format::Html),
         Some("json") => Some(Format::Json),
         Some("csv") => Some(Format::Csv),
+        Some("jsonl" | "ndjson") => Some(Format::Jsonl),
         Some("xlsx") => Some(Format::Xlsx),
         Some("docx") => Some(Format::Docx),
         _ => None,
     };
     match (format.or(if folder { Some(Format::Csv) } else { by_name }), folder) {
-        (Some(Format::Csv), true) => Ok(Output { file: Some(file.to_owned()), format: Format::Csv, folder }),
+        (Some(format @ (Format::Csv | Format::Jsonl)), true) => {
+            Ok(Output { file: Some(file.to_owned()), format, folder })
+        }
         (Some(_), true) => {
             Err(fails(lang.pick("是文件夹；只有 csv 可以写进文件夹", "is a folder; only csv goes into a folder")))
         }
@@ -201,12 +219,55 @@ impl Staged {
     }
 }
 
+/// A file that is written bit by bit beside its place, and put there at the end.
+pub struct Stream {
+    staged: Staged,
+    writer: BufWriter<File>,
+    lang: Lang,
+}
+
+impl Stream {
+    /// Opens it.
+    pub fn to(file: &Path, lang: Lang) -> Result<Self> {
+        let staged = Staged::new(file, &[], lang)?;
+        let writer = match &staged {
+            Staged::Beside(temp, _) => temp.as_file().try_clone(),
+            Staged::Through(to, ..) => to.try_clone(),
+        };
+        let writer = writer.map(BufWriter::new).map_err(|e| failed(file, &e, lang))?;
+        Ok(Self { staged, writer, lang })
+    }
+
+    /// Puts it in its place.
+    pub fn place(self) -> Result<()> {
+        let name = match &self.staged {
+            Staged::Beside(_, place) => place.clone(),
+            Staged::Through(_, _, file) => file.clone(),
+        };
+        let file = self.writer.into_inner().map_err(|e| failed(&name, e.error(), self.lang))?;
+        if matches!(self.staged, Staged::Beside(..)) {
+            file.sync_all().map_err(|e| failed(&name, &e, self.lang))?;
+        }
+        self.staged.place(self.lang)
+    }
+}
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
 /// Where a link leads to that nothing stands at yet.
 fn beside(link: &Path, to: &Path) -> PathBuf {
     link.parent().map_or_else(|| to.to_owned(), |folder| folder.join(to))
 }
 
-fn failed(file: &Path, e: &io::Error, lang: Lang) -> Error {
+/// The error of an output.
+pub fn failed(file: &Path, e: &io::Error, lang: Lang) -> Error {
     Error::Output { file: file.to_owned(), cause: cause(e, lang) }
 }
 

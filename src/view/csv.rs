@@ -1,6 +1,8 @@
 //! A page as CSV (RFC 4180): numbers as numbers with their unit in a column of their own, no cell that a spreadsheet would
 //! take for a formula.
 
+use std::io::{self, Write};
+
 use super::escape::visible;
 use super::page::{Cell, Page, Table};
 use super::words::Lang;
@@ -53,18 +55,8 @@ impl Writer {
 
     /// A row of cells; the first byte of each is harmless by now.
     fn row<S: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = S>) {
-        for (n, cell) in cells.into_iter().enumerate() {
-            if n > 0 {
-                self.bytes.push(b',');
-            }
-            let cell = cell.as_ref();
-            if cell.contains(['"', ',', '\r', '\n']) || cell.starts_with(' ') || cell.ends_with(' ') {
-                self.bytes.extend_from_slice(format!("\"{}\"", cell.replace('"', "\"\"")).as_bytes());
-            } else {
-                self.bytes.extend_from_slice(cell.as_bytes());
-            }
-        }
-        self.bytes.extend_from_slice(b"\r\n");
+        // Memory takes everything.
+        let _ = record(cells, &mut self.bytes);
     }
 
     fn table(&mut self, table: &Table) {
@@ -101,8 +93,24 @@ impl Writer {
     }
 }
 
+/// One record; the first character of each cell is harmless by now.
+pub fn record<S: AsRef<str>>(cells: impl IntoIterator<Item = S>, to: &mut impl Write) -> io::Result<()> {
+    for (n, cell) in cells.into_iter().enumerate() {
+        if n > 0 {
+            to.write_all(b",")?;
+        }
+        let cell = cell.as_ref();
+        if cell.contains(['"', ',', '\r', '\n']) || cell.starts_with(' ') || cell.ends_with(' ') {
+            write!(to, "\"{}\"", cell.replace('"', "\"\""))?;
+        } else {
+            to.write_all(cell.as_bytes())?;
+        }
+    }
+    to.write_all(b"\r\n")
+}
+
 /// Words as a cell: on one line, no character that steers, and an apostrophe before what a spreadsheet would calculate.
-fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     let text = visible(text);
     match text.trim_start().chars().next() {
         Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') => format!("'{text}"),

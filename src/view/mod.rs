@@ -8,6 +8,7 @@ pub mod csv;
 pub mod escape;
 pub mod json;
 pub mod layout;
+pub mod long;
 pub mod markdown;
 pub mod page;
 pub mod terminal;

@@ -105,6 +105,8 @@ pub enum Shown {
     Always,
     /// Where there is room for it; files have room.
     Wide,
+    /// One of many of a kind (a year each): where they don't all fit, the table goes on below with the next of them.
+    Series,
     /// In files alone: what a reader of the screen sees elsewhere, or a quote.
     Files,
 }
@@ -271,6 +273,11 @@ impl Column {
     /// Shown only where there is room.
     pub fn wide(mut self) -> Self {
         self.shown = Shown::Wide;
+        self
+    }
+    /// One of many of a kind.
+    pub fn series(mut self) -> Self {
+        self.shown = Shown::Series;
         self
     }
     /// Shown in files alone.

@@ -58,6 +58,17 @@ fn table() -> &'static Table {
     })
 }
 
+/// The division of a code.
+pub fn by_code(code: &str) -> Option<Division> {
+    table().by_code.get(code).copied()
+}
+
+/// Whether any division has the name that `issuer` ends with.
+pub fn is_known(issuer: &str) -> bool {
+    let place = place_of(issuer);
+    place.char_indices().any(|(i, _)| table().by_name.contains_key(&place[i..]))
+}
+
 /// The place that a government's name names: 昆明市五华区 of 昆明市五华区人民政府.
 pub fn place_of(issuer: &str) -> &str {
     let issuer = issuer.trim();

@@ -126,7 +126,8 @@ pub fn facet(facet: Facet) -> &'static str {
     }
 }
 
-fn bound(bound: Bound) -> &'static str {
+/// The stable name of a bound.
+pub fn bound(bound: Bound) -> &'static str {
     match bound {
         Bound::Exact => "exact",
         Bound::About => "about",
@@ -136,7 +137,8 @@ fn bound(bound: Bound) -> &'static str {
     }
 }
 
-fn role(role: metric::Role) -> &'static str {
+/// The stable name of a figure's role.
+pub fn role(role: metric::Role) -> &'static str {
     match role {
         metric::Role::Actual => "actual",
         metric::Role::Target => "target",

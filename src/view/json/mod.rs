@@ -9,6 +9,7 @@ mod sections;
 mod targets;
 mod tasks;
 mod themes;
+mod trend;
 
 use std::collections::BTreeSet;
 
@@ -152,6 +153,20 @@ pub fn comparison(comparison: &Comparison, answer: Answer, parts: &BTreeSet<Part
     write(&Out { reports: comparison.studies.iter().map(|s| ReportOut::of(&s.report)).collect(), rest })
 }
 
+/// One pair as a single line of JSON.
+pub fn pair(comparison: &Comparison, pair: &PairComparison, parts: &BTreeSet<Part>, lang: Lang) -> String {
+    line(&PairOut::of(comparison, pair, &Wanted { answer: Answer::Diff, parts, lang }))
+}
+
+/// What all answers say of a report, as a single line of JSON.
+pub fn report(report: &Report) -> String {
+    line(&ReportOut::of(report))
+}
+
+fn line(answer: &impl Serialize) -> String {
+    serde_json::to_string(answer).unwrap_or_default()
+}
+
 struct Wanted<'a> {
     answer: Answer,
     parts: &'a BTreeSet<Part>,
@@ -237,13 +252,17 @@ impl<'a> PartsOut<'a> {
     }
 }
 
-pub use figures::{change as change_name, kind as check_name};
+pub use figures::{
+    bound as bound_name, change as change_name, facet as facet_name, kind as check_name, role as figure_role_name,
+};
+pub use outline::role as role_name;
 pub use priorities::change as priority_name;
 pub use problems::change as problem_name;
 pub use sections::tie as tie_name;
 pub use targets::verdict as verdict_name;
 pub use tasks::status as task_name;
 pub use themes::kind as term_kind_name;
+pub use trend::trend;
 
 /// All domains.
 pub const DOMAINS: [Domain; 16] = {

@@ -3,6 +3,7 @@
 //! A part's file has a function that makes its blocks from a [`PairView`]: both studies, the pair's rows and the reader's
 //! language. Columns that a screen has no room for are marked so (see [`super::page::Shown`]), never left out here.
 
+pub mod batch;
 pub mod checks;
 pub mod metrics;
 pub mod outline;
@@ -14,6 +15,7 @@ pub mod targets;
 pub mod tasks;
 pub mod text;
 pub mod themes;
+pub mod trend;
 pub mod wording;
 
 use std::collections::BTreeSet;

@@ -23,11 +23,30 @@ pub fn draw(out: &mut String, table: &Table, look: &Look) -> bool {
         columns.remove(at);
         hidden = true;
     }
-    match widths(&cells, &columns, look.width) {
-        Some(widths) => grid(out, table, &cells, &columns, &widths, look),
-        None => records(out, table, &cells, &columns, look),
+    for part in parts(table, &cells, &columns, look.width) {
+        match widths(&cells, &part, look.width) {
+            Some(widths) => grid(out, table, &cells, &part, &widths, look),
+            None => records(out, table, &cells, &part, look),
+        }
     }
     hidden
+}
+
+/// The columns that are drawn side by side. Series columns that don't all fit go on below, after the same first columns.
+fn parts(table: &Table, cells: &Cells, columns: &[usize], width: usize) -> Vec<Vec<usize>> {
+    let series = |c: &usize| table.columns[*c].shown == Shown::Series;
+    let (many, first): (Vec<usize>, Vec<usize>) = columns.iter().partition(|c| series(c));
+    let mut parts = vec![first.clone()];
+    for column in many {
+        let Some(part) = parts.last_mut() else { break };
+        part.push(column);
+        // Each part shows one of them at least, however narrow the screen.
+        if part.len() > first.len() + 1 && !comfortable(cells, part, width) {
+            part.pop();
+            parts.push(first.iter().copied().chain([column]).collect());
+        }
+    }
+    parts
 }
 
 /// What people read in each cell, headings included: row 0 is the head.

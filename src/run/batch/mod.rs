@@ -1,0 +1,199 @@
+//! `batch`: a tree of many places' reports, each place's consecutive years compared, into long tables.
+//!
+//! First all files are looked at ([`survey`]: place, year, digest), then the places are done one after another in stretches of a
+//! few reports ([`work`]), side by side on all cores, in an order that does not depend on their number. The rows gather in
+//! spools on disk ([`sink`]); what `--resume` needs is kept by [`state`].
+
+mod sink;
+mod state;
+mod survey;
+mod work;
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use tongbi::view::layout;
+use tongbi::view::long::LongRow;
+use tongbi::view::{Lang, Settings};
+use tongbi::{Error, Result};
+
+use super::{FAILED, Outcome, PARTLY, input, lang, output, tree};
+use crate::cli::{BatchArgs, Format};
+use sink::{JsonPiece, Sink};
+use state::State;
+use work::{Done, Stretch};
+
+/// How many stretches are worked on before their rows are written.
+const AT_ONCE: usize = 16;
+
+/// Runs the command.
+pub fn run(args: &BatchArgs) -> Result<Outcome> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build();
+    match pool {
+        Ok(pool) => pool.install(|| batch(args)),
+        Err(e) => Err(Error::Usage(format!("--jobs: {e}"))),
+    }
+}
+
+fn batch(args: &BatchArgs) -> Result<Outcome> {
+    let lang = lang(&args.showing);
+    let outputs = output::plan_long(&args.showing)?;
+    let lexicon = input::lexicon(&args.reading)?;
+    let found = tree::files(&args.folder)?;
+    if found.files.is_empty() {
+        let words = lang.pick("文件夹里没有文件", "no file below it");
+        return Err(found.failed.into_iter().next().unwrap_or(Error::input(args.folder.display().to_string(), words)));
+    }
+    let bar = progress(found.files.len(), lang.pick("识别", "reading"));
+    let survey = survey::survey(found, &args.reading, &args.same, lang, || bar.inc(1))?;
+    bar.finish_and_clear();
+    let mut outcome = Outcome { warnings: survey.warnings, ..Outcome::default() };
+    let mut failed: Vec<(String, String)> = survey.failed.into_iter().map(parts_of).collect();
+    if survey.places.is_empty() {
+        outcome.status = FAILED;
+        outcome.errors = errors(&failed);
+        return Ok(outcome);
+    }
+    let mut state = resume(args, &outputs, lang)?;
+    let is_long = |format| matches!(format, Format::Csv | Format::Jsonl | Format::Json);
+    let mut sinks: Vec<Sink> = outputs
+        .iter()
+        .filter(|o| is_long(o.format))
+        .map(|o| Sink::open(o, !args.showing.no_bom, lang))
+        .collect::<Result<_>>()?;
+    let json = sinks.iter().any(Sink::is_json);
+    let stretches = work::stretches(survey.places.iter());
+    let bar = progress(stretches.len(), lang.pick("对比", "comparing"));
+    let mut pairs: Vec<LongRow> = Vec::new();
+    let mut told = 0;
+    for chunk in stretches.chunks(AT_ONCE) {
+        let keys: Vec<Option<String>> = chunk.iter().map(|s| state.as_ref().map(|state| state.key(s))).collect();
+        let work = |(stretch, key): (&Stretch, &Option<String>)| -> Result<Done> {
+            let kept = state.as_ref().zip(key.as_ref());
+            if let Some(done) = kept.and_then(|(state, key)| state.kept(key)) {
+                bar.inc(1);
+                return Ok(done);
+            }
+            let done = work::run(stretch, &args.reading, &lexicon, json, lang);
+            if let Some((state, key)) = kept {
+                state.keep(key, &done).map_err(|e| output::failed(&args.folder, &e, lang))?;
+            }
+            bar.inc(1);
+            Ok(done)
+        };
+        let done: Vec<Result<Done>> = chunk.par_iter().zip(&keys).map(work).collect();
+        for ((done, stretch), key) in done.into_iter().zip(chunk).zip(&keys) {
+            let done = done?;
+            if let (Some(state), Some(key)) = (&mut state, key) {
+                state.need(key);
+            }
+            for sink in &mut sinks {
+                if sink.is_json() {
+                    place_as_json(sink, stretch, &done, &survey.places, &mut told)?;
+                } else {
+                    sink.rows(&done)?;
+                }
+            }
+            let [.., of_pairs] = done.rows;
+            pairs.extend(of_pairs);
+            failed.extend(done.failed);
+        }
+    }
+    bar.finish_and_clear();
+    let settings = Settings { lang, parts: work::parts() };
+    let overview: Vec<output::Output> = outputs.into_iter().filter(|o| !is_long(o.format)).collect();
+    if !overview.is_empty() {
+        let places: Vec<layout::batch::PlaceLine> = survey.places.iter().map(|(p, e)| line(p, e)).collect();
+        output::write(&overview, &args.showing, |format| {
+            output::Answer::Page(layout::batch::page(&places, &pairs, &failed, &settings, format == Format::Xlsx))
+        })?;
+    }
+    for sink in sinks {
+        sink.finish(&failed)?;
+    }
+    if let Some(state) = &state {
+        state.prune().map_err(|e| output::failed(&args.folder, &e, lang))?;
+    }
+    if !failed.is_empty() {
+        outcome.status = PARTLY;
+        outcome.errors = errors(&failed);
+        let (n, all) = (failed.len(), survey.places.values().map(Vec::len).sum::<usize>());
+        outcome.errors.push(Error::Usage(lang.pick(
+            format!("{n}个文件未能处理，其余{all}份报告已完成"),
+            format!("{n} files could not be done; the other {all} reports are"),
+        )));
+    }
+    Ok(outcome)
+}
+
+fn line(place: &super::place::Place, entries: &[survey::Entry]) -> layout::batch::PlaceLine {
+    layout::batch::PlaceLine {
+        issuer: place.issuer.clone(),
+        code: place.code,
+        years: entries.iter().map(|e| e.year).collect(),
+    }
+}
+
+/// The state that `--resume` goes on from, beside the first output.
+fn resume(args: &BatchArgs, outputs: &[output::Output], lang: Lang) -> Result<Option<State>> {
+    if !args.resume {
+        return Ok(None);
+    }
+    let Some((file, output)) = outputs.iter().find_map(|o| o.file.as_ref().map(|f| (f, o))) else {
+        let words = lang.pick("--resume 需要用 -o 指明输出文件", "--resume needs an output file (-o)");
+        return Err(Error::Usage(words.into()));
+    };
+    let words = match &args.reading.lexicon {
+        None => String::new(),
+        Some(path) => std::fs::read_to_string(path).unwrap_or_default(),
+    };
+    let json = outputs.iter().any(|o| o.format == Format::Json);
+    let base = format!("{}\n{lang:?}\n{json}\n{:?}\n{words}", env!("CARGO_PKG_VERSION"), args.reading);
+    State::beside(file, output.folder, base).map(Some).map_err(|e| output::failed(file, &e, lang))
+}
+
+/// A stretch of a place as pieces of the JSON answer.
+fn place_as_json(
+    sink: &mut Sink,
+    stretch: &Stretch,
+    done: &Done,
+    places: &std::collections::BTreeMap<super::place::Place, Vec<survey::Entry>>,
+    told: &mut usize,
+) -> Result<()> {
+    let entries = places.get(stretch.place).map(Vec::as_slice).unwrap_or_default();
+    if stretch.first {
+        *told = 0;
+        let reports = entries.iter().map(|e| e.json.as_str()).collect();
+        sink.json(JsonPiece::Place { issuer: &stretch.place.issuer, code: stretch.place.code, reports })?;
+    }
+    sink.json(JsonPiece::Pairs { pairs: &done.pairs, after_others: *told > 0 })?;
+    *told += done.pairs.len();
+    let last = stretch.entries.last().map(|e| &e.path) == entries.last().map(|e| &e.path);
+    if last { sink.json(JsonPiece::EndOfPlace) } else { Ok(()) }
+}
+
+fn parts_of(e: Error) -> (String, String) {
+    match e {
+        Error::Input { file, cause } => (file, cause),
+        other => (String::new(), other.to_string()),
+    }
+}
+
+fn errors(failed: &[(String, String)]) -> Vec<Error> {
+    failed.iter().map(|(file, cause)| Error::input(file, cause)).collect()
+}
+
+/// A bar on standard error with the time left; nothing where nobody looks.
+fn progress(steps: usize, what: &'static str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(steps as u64);
+    let style = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len} {eta}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_message(what);
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}

@@ -1,0 +1,120 @@
+//! The first look at a tree of reports: which place and year each is of, so that places can be compared one after another
+//! and memory holds a few reports at a time, however many there are.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use tongbi::document;
+use tongbi::view::{Lang, json};
+use tongbi::{Error, Result};
+
+use crate::cli::{Reading, Renaming};
+use crate::run::input::Inputs;
+use crate::run::place::{Place, may_be_same};
+use crate::run::{guard, tree};
+
+/// One report of a place.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The file.
+    pub path: PathBuf,
+    /// The year that its plan is for.
+    pub year: i32,
+    /// What it holds, by its digest.
+    pub digest: [u8; 32],
+    /// What the answer says of it, as JSON.
+    pub json: String,
+}
+
+/// What a tree holds.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// The places, each with its reports in order of year.
+    pub places: BTreeMap<Place, Vec<Entry>>,
+    /// What can't be read or placed.
+    pub failed: Vec<Error>,
+    /// What is worth knowing.
+    pub warnings: Vec<String>,
+}
+
+/// Looks at all `files`, side by side.
+pub fn survey(
+    found: tree::Found,
+    reading: &Reading,
+    same: &[Renaming],
+    lang: Lang,
+    step: impl Fn() + Sync,
+) -> Result<Survey> {
+    let inputs = Inputs::new(&found.files, reading)?;
+    let look = |path: &PathBuf| {
+        let name = path.display().to_string();
+        let seen = guard::file(&name, lang, || {
+            let manuscript = inputs.manuscript(path)?;
+            let digest = digest(manuscript.text.as_bytes());
+            let report = document::parse(manuscript, &inputs.given(path));
+            let Some(year) = report.identity.year else {
+                let words = lang.pick(
+                    "看不出是哪一年的报告；可用 --year 文件=年份 指明",
+                    "shows no year; say it with --year FILE=YEAR",
+                );
+                return Err(Error::input(&name, words));
+            };
+            let Some(place) = Place::of(&report, path, same) else {
+                let words = lang.pick(
+                    "看不出发布机关；可用 --issuer 文件=名称 指明",
+                    "names no government; say it with --issuer FILE=NAME",
+                );
+                return Err(Error::input(&name, words));
+            };
+            Ok((place, Entry { path: path.clone(), year, digest, json: json::report(&report) }))
+        });
+        step();
+        seen
+    };
+    let seen: Vec<Result<(Place, Entry)>> = found.files.par_iter().map(look).collect();
+    let mut survey = Survey { failed: found.failed, ..Survey::default() };
+    for one in seen {
+        match one {
+            Ok((place, entry)) => survey.places.entry(place).or_default().push(entry),
+            Err(e) => survey.failed.push(e),
+        }
+    }
+    for entries in survey.places.values_mut() {
+        entries.sort_by(|a, b| (a.year, &a.path).cmp(&(b.year, &b.path)));
+        once_a_year(entries, &mut survey.failed, lang);
+    }
+    let places: Vec<&Place> = survey.places.keys().collect();
+    for (old, new) in may_be_same(&places) {
+        survey.warnings.push(lang.pick(
+            format!("{old}可能是{new}的旧名；如果是同一地方，请加 --same {old}={new}"),
+            format!("{old} may be the old name of {new}; if so, say --same {old}={new}"),
+        ));
+    }
+    Ok(survey)
+}
+
+/// Keeps the first file of each year.
+fn once_a_year(entries: &mut Vec<Entry>, failed: &mut Vec<Error>, lang: Lang) {
+    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
+    for entry in entries.drain(..) {
+        match kept.last() {
+            Some(before) if before.year == entry.year => {
+                let (year, file) = (entry.year, before.path.display().to_string());
+                let words = lang.pick(
+                    format!("与 {file} 同为{year}年的报告，没有计入"),
+                    format!("is of {year} like {file}; left out"),
+                );
+                failed.push(Error::input(entry.path.display().to_string(), words));
+            }
+            _ => kept.push(entry),
+        }
+    }
+    *entries = kept;
+}
+
+/// The digest of some bytes.
+pub fn digest(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}

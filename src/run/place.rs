@@ -1,0 +1,65 @@
+//! Which place a report is of: its issuer under the name it has now, with its division code.
+
+use std::path::Path;
+
+use tongbi::document::Report;
+use tongbi::lexicon::divisions::{self, Division};
+
+use crate::cli::Renaming;
+
+/// How much of a report's head may tell which of several places of one name it is of.
+const HEAD: usize = 1_500;
+
+/// A place, and what makes two reports be of the same one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The issuer, under the name that it has now.
+    pub issuer: String,
+    /// Its division code, where the words allow only one.
+    pub code: Option<&'static str>,
+    /// Where several places have the name and the words leave it open: the folder, so that they stay apart.
+    folder: Option<String>,
+}
+
+impl Place {
+    /// The place of a report; `None` where it names no issuer.
+    pub fn of(report: &Report, path: &Path, same: &[Renaming]) -> Option<Self> {
+        let issuer = renamed(report.identity.issuer.as_deref()?, same);
+        let head: String = report.text().chars().take(HEAD).collect();
+        let division = divisions::resolve(&issuer, &[&head, &path.display().to_string()]);
+        let open = division.is_none() && divisions::is_known(&issuer);
+        let folder = if open { path.parent().map(|p| p.display().to_string()) } else { None };
+        Some(Self { issuer, code: division.map(|d| d.code), folder })
+    }
+
+    /// Its division.
+    pub fn division(&self) -> Option<Division> {
+        self.code.and_then(divisions::by_code)
+    }
+}
+
+/// An issuer under its present name.
+fn renamed(issuer: &str, same: &[Renaming]) -> String {
+    let place = divisions::place_of(issuer);
+    match same.iter().find(|r| divisions::place_of(&r.old) == place) {
+        Some(r) => issuer.replacen(place, divisions::place_of(&r.new), 1),
+        None => issuer.to_owned(),
+    }
+}
+
+/// Pairs of places that may be one under an old and a new name: (old, new), by the former names of the code tables.
+pub fn may_be_same<'a>(places: &[&'a Place]) -> Vec<(&'a str, &'a str)> {
+    let mut out = Vec::new();
+    for new in places {
+        let Some(division) = new.division() else { continue };
+        let former = divisions::former_names(division);
+        for old in places {
+            let name = divisions::place_of(&old.issuer);
+            if old.issuer != new.issuer && old.code.is_none() && former.iter().any(|f| name.ends_with(f.division.name))
+            {
+                out.push((name, divisions::place_of(&new.issuer)));
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,124 @@
+//! `trend`: many years of one place. Files that can't be read are named; the rest is done.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use tongbi::analysis::Wanted;
+use tongbi::comparison::{self, Options, Part};
+use tongbi::view::{Settings, json, layout};
+use tongbi::{Error, Result, Study};
+
+use super::place::{Place, may_be_same};
+use super::{Outcome, PARTLY, input, lang, output, tree};
+use crate::cli::{Format, TrendArgs};
+
+/// What a line through the years is drawn from.
+const PARTS: [Part; 5] = [Part::Targets, Part::Metrics, Part::Priorities, Part::Themes, Part::Sections];
+
+/// Runs the command.
+pub fn run(args: &TrendArgs) -> Result<Outcome> {
+    let lang = lang(&args.showing);
+    let outputs = output::plan(&args.showing)?;
+    let mut failed: Vec<Error> = Vec::new();
+    let mut files: Vec<PathBuf> = Vec::new();
+    for path in &args.files {
+        if path.is_dir() {
+            let found = tree::files(path)?;
+            failed.extend(found.failed);
+            files.extend(found.files);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let inputs = input::Inputs::new(&files, &args.reading)?;
+    let lexicon = inputs.lexicon()?;
+    let wanted = Wanted { undertakings: false, problems: false, ..Wanted::ALL };
+    let mut studies = Vec::new();
+    for study in inputs.each(&lexicon, wanted, lang) {
+        match study {
+            Ok(study) => studies.push(study),
+            Err(e) => failed.push(e),
+        }
+    }
+    let mut outcome = Outcome::default();
+    one_place(&studies, args, &mut outcome.warnings);
+    let (studies, repeated) = once_a_year(studies, lang);
+    failed.extend(repeated);
+    if studies.len() < 2 {
+        let first = failed.into_iter().next();
+        let words = lang.pick("历年变化需要两份或更多年份的报告", "years can only be followed in two reports or more");
+        let folder = args.files.first().map(|f| f.display().to_string()).unwrap_or_default();
+        return Err(first.unwrap_or_else(|| Error::input(folder, words)));
+    }
+    let studies = input::in_order(studies, lang, &mut outcome.warnings)?;
+    let parts: BTreeSet<Part> = PARTS.into();
+    let options = Options { parts: parts.clone(), ..Options::default() };
+    let comparison = comparison::compare(studies, &lexicon, &options);
+    let trend = comparison::trend::draw(&comparison, &lexicon, args.top);
+    let settings = Settings { lang, parts };
+    output::write(&outputs, &args.showing, |format| match format {
+        Format::Json => output::Answer::Bytes(json::trend(&comparison, &trend)),
+        _ => output::Answer::Page(layout::trend::page(&comparison, &trend, &settings)),
+    })?;
+    if !failed.is_empty() {
+        outcome.status = PARTLY;
+        outcome.errors = failed;
+    }
+    Ok(outcome)
+}
+
+/// Warns where the reports are of several places, and says which of them may be one under another name.
+fn one_place(studies: &[Study], args: &TrendArgs, warnings: &mut Vec<String>) {
+    let lang = lang(&args.showing);
+    let places: BTreeSet<Place> = studies
+        .iter()
+        .filter_map(|s| Place::of(&s.report, s.report.manuscript.origin.file.as_ref(), &args.same))
+        .collect();
+    if places.len() < 2 {
+        return;
+    }
+    let places: Vec<&Place> = places.iter().collect();
+    let names: Vec<&str> = places.iter().map(|p| p.issuer.as_str()).collect();
+    let list = lang.list(&names);
+    warnings.push(lang.pick(
+        format!("这些报告来自不同的发布机关：{list}"),
+        format!("the reports are of several governments: {list}"),
+    ));
+    for (old, new) in may_be_same(&places) {
+        warnings.push(lang.pick(
+            format!("{old}可能是{new}的旧名；如果是同一地方，请加 --same {old}={new}"),
+            format!("{old} may be the old name of {new}; if so, say --same {old}={new}"),
+        ));
+    }
+}
+
+/// The reports with each year once, the first file of it; the others are errors.
+fn once_a_year(studies: Vec<Study>, lang: tongbi::view::Lang) -> (Vec<Study>, Vec<Error>) {
+    let (mut years, mut kept, mut repeated) = (std::collections::BTreeMap::new(), Vec::new(), Vec::new());
+    for study in studies {
+        let file = study.report.manuscript.origin.file.clone();
+        let year = study.report.identity.year;
+        let before = year.and_then(|y| years.get(&y).cloned());
+        match (year, before) {
+            (Some(year), Some(before)) => {
+                let words = lang.pick(
+                    format!("与 {before} 同为{year}年的报告，没有计入"),
+                    format!("is of {year} like {before}; left out"),
+                );
+                repeated.push(Error::input(file, words));
+            }
+            (Some(year), None) => {
+                years.insert(year, file);
+                kept.push(study);
+            }
+            (None, _) => {
+                let words = lang.pick(
+                    "看不出是哪一年的报告，没有计入；可用 --year 文件=年份 指明",
+                    "shows no year and is left out; say it with --year FILE=YEAR",
+                );
+                repeated.push(Error::input(file, words));
+            }
+        }
+    }
+    (kept, repeated)
+}

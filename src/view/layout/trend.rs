@@ -1,0 +1,312 @@
+//! Many years of one place: indicators, domains, terms, targets kept, and the threads of sections, a table each.
+
+use rust_decimal::Decimal;
+
+use crate::analysis::{Facet, Role};
+use crate::comparison::targets::Verdict;
+use crate::comparison::trend::{IndicatorLine, IndicatorPoint, TermState, Trend};
+use crate::comparison::{Comparison, Thread};
+use crate::document::ReportKind;
+use crate::view::json;
+use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Run, Table, Tone};
+use crate::view::words::{Lang, figure, terms};
+
+use super::{Settings, evidence, label, source};
+
+/// The page of many years.
+pub fn page(comparison: &Comparison, trend: &Trend, settings: &Settings) -> Page {
+    let view = View { comparison, trend, lang: settings.lang };
+    let lang = settings.lang;
+    let sources = comparison.studies.iter().map(|s| source(&s.report, lang)).collect();
+    let tables = [view.indicators(), view.targets(), view.domains(), view.terms(), view.threads()];
+    let mut blocks: Vec<Block> = view.gaps().into_iter().map(Block::Text).collect();
+    blocks.extend(tables.into_iter().map(Block::Table));
+    Page { title: view.title(), sources, blocks }
+}
+
+struct View<'a> {
+    comparison: &'a Comparison,
+    trend: &'a Trend,
+    lang: Lang,
+}
+
+impl View<'_> {
+    fn title(&self) -> String {
+        let studies = &self.comparison.studies;
+        let who = studies.iter().rev().find_map(|s| s.report.identity.issuer.clone()).unwrap_or_default();
+        let years: Vec<String> = studies.first().into_iter().chain(studies.last()).map(|s| label(&s.report)).collect();
+        let (lang, years) = (self.lang, years.join("—"));
+        lang.pick(
+            format!("{who} 政府工作报告历年变化 {years}"),
+            format!("{who} government work reports over the years, {years}"),
+        )
+    }
+
+    /// What the years lack, and which reports are of another sort.
+    fn gaps(&self) -> Vec<Vec<Run>> {
+        let lang = self.lang;
+        let years: Vec<i32> = self.comparison.studies.iter().filter_map(|s| s.report.identity.year).collect();
+        let missing: Vec<String> =
+            years.windows(2).flat_map(|w| (w[0].saturating_add(1)..w[1]).take(200)).map(|y| y.to_string()).collect();
+        let mut out = Vec::new();
+        if !missing.is_empty() {
+            let list = lang.list(&missing);
+            let words = lang.pick(format!("缺少这些年份的报告：{list}"), format!("no reports of these years: {list}"));
+            out.push(vec![Run::new(words, Tone::Warn)]);
+        }
+        let of = |kind: ReportKind| -> Vec<String> {
+            self.comparison.studies.iter().filter(|s| s.report.kind() == kind).map(|s| label(&s.report)).collect()
+        };
+        let kinds = [
+            (
+                ReportKind::Plan,
+                lang.pick("不是一般的工作报告，而是计划报告", "not ordinary work reports but reports on a plan"),
+            ),
+            (
+                ReportKind::Situation,
+                lang.pick(
+                    "不是一般的工作报告，而是经济形势报告",
+                    "not ordinary work reports but reports on the state of the economy",
+                ),
+            ),
+        ];
+        for (kind, words) in kinds {
+            let labels = of(kind);
+            if !labels.is_empty() {
+                out.push(vec![Run::new(format!("{}{}{words}", lang.list(&labels), lang.pick("：", ": ")), Tone::Warn)]);
+            }
+        }
+        out
+    }
+
+    fn table(&self, id: &'static str, title: &str, columns: Vec<Column>, empty: &str) -> Table {
+        let note = Some(empty.to_owned());
+        Table { id, sheet: title.to_owned(), title: title.to_owned(), columns, rows: Vec::new(), note }
+    }
+
+    /// Columns of years, as many as a table can have.
+    fn columns(&self, first: Vec<Column>, labels: impl Iterator<Item = String>) -> Vec<Column> {
+        let mut columns = first;
+        columns.extend(YEARS.iter().zip(labels).map(|(key, label)| Column::new(key, label).right().series()));
+        columns
+    }
+
+    fn indicators(&self) -> Table {
+        let lang = self.lang;
+        let points = || self.trend.indicators.iter().flat_map(|l| &l.points);
+        let shown: Vec<&IndicatorLine> =
+            self.trend.indicators.iter().filter(|l| l.canonical.is_some() || l.points.len() >= 3).collect();
+        let mut years: Vec<i32> = points().map(|p| p.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        // A year beyond those reported on (a target for 2020 set in 2011) has a column only within the series' own span.
+        let own: Vec<i32> = self.comparison.studies.iter().filter_map(|s| s.report.identity.year).collect();
+        if let (Some(&first), Some(&last)) = (own.first(), own.last()) {
+            years.retain(|y| (first.saturating_sub(1)..=last).contains(y));
+        }
+        let first = vec![
+            Column::new("indicator", lang.pick("指标", "indicator")),
+            Column::new("facet", lang.pick("类别", "kind")),
+            Column::new("role", lang.pick("实际或目标", "actual or target")),
+        ];
+        let columns = self.columns(first, years.iter().map(i32::to_string));
+        let mut table = self.table(
+            "indicators",
+            lang.pick("指标历年变化", "Indicators over the years"),
+            columns,
+            lang.pick("没有两年以上都有的指标", "no indicator stands in two years or more"),
+        );
+        for line in shown {
+            let mut cells = vec![
+                Cell::text(&line.indicator),
+                Cell::text(terms::facet(line.facet, lang)),
+                Cell::toned(
+                    terms::figure_role(line.role, lang),
+                    if line.role == Role::Target { Tone::Dim } else { Tone::Plain },
+                ),
+            ];
+            let mut quotes = Vec::new();
+            for (key, year) in YEARS.iter().zip(&years) {
+                let point = line.points.iter().find(|p| p.year == *year);
+                cells.push(point.map_or(Cell::Empty, |p| self.figure(line, p)));
+                quotes.extend(point.map(|p| self.quote(key, p)));
+            }
+            if quotes.len() >= 2 {
+                let tags = vec![("facet", json::facet_name(line.facet).to_owned())];
+                table.rows.push(Row { cells, evidence: quotes, tags, ..Default::default() });
+            }
+        }
+        self.finish(table)
+    }
+
+    /// A note says why a table is empty, and only then.
+    fn finish(&self, table: Table) -> Table {
+        let note = if table.rows.is_empty() { table.note } else { None };
+        Table { note, ..table }
+    }
+
+    fn figure(&self, line: &IndicatorLine, point: &IndicatorPoint) -> Cell {
+        let study = &self.comparison.studies[point.study];
+        let metric = &study.metrics[point.metric];
+        let verdict = self.verdict(line, point).map(|v| terms::verdict(v, self.lang));
+        let mut shown = match (line.facet, metric.value) {
+            // The row says that it is a growth; the sign tells the way.
+            (Facet::Growth | Facet::Delta, Some(v)) => figure::with_unit(v, metric.unit.as_deref(), self.lang),
+            _ => figure::shown(metric, study, self.lang),
+        };
+        let mut tone = if line.role == Role::Target { Tone::Dim } else { Tone::Plain };
+        if let Some((word, of)) = verdict {
+            let mark = word.split(' ').next().unwrap_or_default();
+            shown = format!("{shown}{mark}");
+            tone = of;
+        }
+        let number = Cell::number(metric.value.unwrap_or(Decimal::ZERO), shown, metric.unit.clone());
+        number.with_tone(tone)
+    }
+
+    /// The verdict on the target that this actual was held against.
+    fn verdict(&self, line: &IndicatorLine, point: &IndicatorPoint) -> Option<Verdict> {
+        if line.role == Role::Target {
+            return None;
+        }
+        let pair = self.comparison.pairs.iter().find(|p| p.studies.to == point.study)?;
+        let row = pair.targets.iter().find(|t| t.actual == Some(point.metric))?;
+        matches!(row.verdict, Verdict::Met | Verdict::Near | Verdict::Missed).then_some(row.verdict)
+    }
+
+    fn quote(&self, column: &'static str, point: &IndicatorPoint) -> Evidence {
+        let study = &self.comparison.studies[point.study];
+        evidence(column, point.study, &study.report, study.metrics[point.metric].quote)
+    }
+
+    fn targets(&self) -> Table {
+        let lang = self.lang;
+        let count = |key, title: &'static str| Column::new(key, title).right();
+        let columns = vec![
+            Column::new("year", lang.pick("目标年份", "year")),
+            count("set", lang.pick("目标数", "set")),
+            count("met", lang.pick("完成", "met")),
+            count("near", lang.pick("接近", "near")),
+            count("missed", lang.pick("未完成", "missed")),
+            count("unreported", lang.pick("未再提及", "not reported")),
+            count("incomparable", lang.pick("无法比较", "not comparable")),
+            count("kept", lang.pick("可判断的目标中完成", "met of those judged")),
+        ];
+        let title = lang.pick("历年目标完成情况", "Targets kept over the years");
+        let empty = lang.pick("没有可以核对的目标", "no targets to hold against the next report");
+        let mut table = self.table("targets_by_year", title, columns, empty);
+        for t in &self.trend.targets {
+            let judged = t.met + t.near + t.missed;
+            let kept = match judged {
+                0 => Cell::text("—"),
+                _ => {
+                    let share = t.met as f64 / judged as f64;
+                    let percent =
+                        Cell::number(figure::decimal(share * 100.0, 1), figure::percent(share), Some("%".into()));
+                    percent.with_tone(Tone::Strong)
+                }
+            };
+            let mut cells = vec![Cell::text(t.year.to_string())];
+            cells.extend([t.set, t.met, t.near, t.missed, t.unreported, t.incomparable].map(Cell::count));
+            cells.push(kept);
+            table.rows.push(Row { cells, ..Default::default() });
+        }
+        self.finish(table)
+    }
+
+    fn labels(&self) -> impl Iterator<Item = String> + '_ {
+        self.comparison.studies.iter().map(|s| label(&s.report))
+    }
+
+    fn domains(&self) -> Table {
+        let lang = self.lang;
+        let columns = self.columns(vec![Column::new("domain", lang.pick("领域", "domain"))], self.labels());
+        let title = lang.pick("工作重点历年位次与篇幅", "Priorities over the years: rank and share");
+        let mut table = self.table("domains", title, columns, lang.pick("没有可排位的任务", "no tasks to rank"));
+        for line in &self.trend.domains {
+            let mut cells = vec![Cell::text(terms::domain(line.domain, lang))];
+            for study in 0..self.comparison.studies.len().min(YEARS.len()) {
+                cells.push(match line.points.iter().find(|p| p.study == study) {
+                    None => Cell::Empty,
+                    Some(p) => {
+                        let rank = p.rank.map_or("—".to_owned(), |r| r.to_string());
+                        let shown = format!("{rank} ({})", figure::percent(p.share));
+                        let tone = if p.rank == Some(1) { Tone::Strong } else { Tone::Plain };
+                        Cell::number(figure::decimal(p.share * 100.0, 1), shown, Some("%".into())).with_tone(tone)
+                    }
+                });
+            }
+            let tags = vec![("domain", json::domain_name(line.domain))];
+            table.rows.push(Row { cells, tags, ..Default::default() });
+        }
+        self.finish(table)
+    }
+
+    fn terms(&self) -> Table {
+        let lang = self.lang;
+        let first = vec![
+            Column::new("term", lang.pick("提法", "term")),
+            Column::new("state", lang.pick("最近一年", "latest year")),
+        ];
+        let columns = self.columns(first, self.labels());
+        let title =
+            lang.pick("提法历年次数（括号内为每万字）", "Terms over the years: mentions (per 10,000 characters)");
+        let mut table = self.table("terms_by_year", title, columns, lang.pick("没有明显变化的提法", "no term changed"));
+        for line in &self.trend.terms {
+            let (word, tone) = state(line.state, lang);
+            let mut cells = vec![Cell::text(&line.term), Cell::toned(word, tone)];
+            for point in line.points.iter().take(YEARS.len()) {
+                cells.push(match point.count {
+                    0 => Cell::toned("·", Tone::Dim),
+                    n => {
+                        let shown = format!("{n} ({:.1})", point.per_10k);
+                        Cell::number(figure::decimal(point.per_10k, 2), shown, None)
+                    }
+                });
+            }
+            table.rows.push(Row { cells, ..Default::default() });
+        }
+        self.finish(table)
+    }
+
+    fn threads(&self) -> Table {
+        let lang = self.lang;
+        let columns = self.columns(vec![Column::new("section", lang.pick("章节", "section"))], self.labels());
+        let title = lang.pick("章节历年脉络", "Sections through the years");
+        let mut table = self.table("threads", title, columns, lang.pick("没有可以衔接的章节", "no sections to follow"));
+        for thread in self.comparison.threads.iter().filter(|t| t.sections.iter().flatten().count() >= 2) {
+            let Some(name) = self.thread_name(thread) else { continue };
+            let mut cells = vec![Cell::text(name)];
+            for (study, section) in thread.sections.iter().enumerate().take(YEARS.len()) {
+                let section = section.and_then(|id| self.comparison.studies.get(study)?.report.sections.get(id));
+                cells.push(section.map_or(Cell::toned("·", Tone::Dim), |s| Cell::text(&s.path)));
+            }
+            table.rows.push(Row { cells, ..Default::default() });
+        }
+        self.finish(table)
+    }
+
+    /// A thread is named by its latest section.
+    fn thread_name(&self, thread: &Thread) -> Option<String> {
+        let latest = thread.sections.iter().enumerate().rev().find_map(|(study, id)| id.map(|id| (study, id)))?;
+        let study = self.comparison.studies.get(latest.0)?;
+        Some(study.report.words(study.report.sections.get(latest.1)?.title).to_owned())
+    }
+}
+
+fn state(state: TermState, lang: Lang) -> (&'static str, Tone) {
+    match state {
+        TermState::New => (lang.pick("＋ 首次出现", "+ new"), Tone::Added),
+        TermState::Returned => (lang.pick("↻ 重新出现", "↻ returned"), Tone::Moved),
+        TermState::Said => (lang.pick("仍在用", "in use"), Tone::Plain),
+        TermState::Gone => (lang.pick("－ 不再提", "- gone"), Tone::Removed),
+    }
+}
+
+/// Keys of the columns of years; a table has at most as many.
+const YEARS: [&str; 64] = [
+    "y01", "y02", "y03", "y04", "y05", "y06", "y07", "y08", "y09", "y10", "y11", "y12", "y13", "y14", "y15", "y16",
+    "y17", "y18", "y19", "y20", "y21", "y22", "y23", "y24", "y25", "y26", "y27", "y28", "y29", "y30", "y31", "y32",
+    "y33", "y34", "y35", "y36", "y37", "y38", "y39", "y40", "y41", "y42", "y43", "y44", "y45", "y46", "y47", "y48",
+    "y49", "y50", "y51", "y52", "y53", "y54", "y55", "y56", "y57", "y58", "y59", "y60", "y61", "y62", "y63", "y64",
+];
