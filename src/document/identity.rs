@@ -27,7 +27,13 @@ pub(super) fn title(front: &[Line<'_>]) -> Option<String> {
 pub(super) fn meeting(front: &[Line<'_>]) -> Option<String> {
     front.iter().enumerate().find_map(|(i, l)| {
         if l.is_meeting() {
-            return Some(l.text.to_string());
+            // The date may stand on a line of its own, in brackets: （2024年1月10日）.
+            let dated = |l: &&Line<'_>| {
+                l.text.starts_with(['（', '(', '2']) && l.text.contains('年') && l.text.contains('月') && l.chars <= 20
+            };
+            let date =
+                front.iter().skip(i.saturating_sub(3)).take(7).find(dated).filter(|_| years::date(l.text).is_none());
+            return Some(date.map_or_else(|| l.text.to_string(), |d| format!("{} {}", l.text, d.text)));
         }
         let next = front.get(i + 1).filter(|_| l.chars <= 60 && l.text.contains('年') && l.text.contains('在'))?;
         let both = format!("{}{}", l.text, next.text);
@@ -73,7 +79,10 @@ pub(super) fn issuer(
 
 /// 我代表海拉尔区人民政府, 受市政府委托: the words between.
 fn spoken_for(line: &str) -> Option<String> {
-    let at = ["我代表", "代表", "我受", "受"].iter().find_map(|w| line.find(w).map(|i| i + w.len()))?;
+    let at = ["我代表", "我受", "受", "代表"]
+        .iter()
+        .find_map(|w| line.find(w).map(|i| i + w.len()))
+        .filter(|&at| !line[at..].starts_with("大会"))?;
     let words: String = line[at..].chars().filter(|c| !c.is_whitespace()).take(40).collect();
     if words.starts_with("国务院") {
         return Some("国务院".into());
@@ -83,7 +92,9 @@ fn spoken_for(line: &str) -> Option<String> {
         .or_else(|| words.find("政府"))
         .or_else(|| words.find("管委会").map(|i| i + "管委会".len()))
         .or_else(|| words.find("管理委员会").map(|i| i + "管理委员会".len()))?;
-    let name = &words[..end];
+    // 新一届区人民政府, 区委、区人民政府
+    let name = words[..end].rsplit('、').next().unwrap_or_default();
+    let name = name.split_once('届').map_or(name, |(_, own)| own);
     (!name.is_empty() && name.chars().all(|c| is_han(c) || c == '·' || c == '（' || c == '）'))
         .then(|| name.to_string())
 }
@@ -104,7 +115,7 @@ fn of_meeting(meeting: &str) -> Option<String> {
 
 /// 海拉尔区人民政府区长, 北京市市长, 国务院总理: the words before the office.
 fn of_signature(line: &str) -> Option<String> {
-    if line.chars().count() > 40 {
+    if line.chars().count() > 40 || line.contains(['，', '。', ',', '；']) {
         return None;
     }
     let words: String = line.chars().filter(|c| !c.is_whitespace()).collect();
@@ -192,10 +203,22 @@ fn depth(name: &str) -> u8 {
     }
 }
 
+/// How much of the text is searched for names, in bytes: a report of any province many times over.
+const SEARCHED: usize = 400_000;
+
 /// The place of rank `rank` that the text speaks of most: one of those below the places `above`, or failing that a name
 /// that stands both with its rank and without.
 fn in_text(rank: &str, body: &[Line<'_>], above: &[&str]) -> Option<String> {
-    let count = |word: &str| body.iter().map(|l| l.text.matches(word).count()).sum::<usize>();
+    let mut bytes = 0;
+    let words: Vec<&str> = body
+        .iter()
+        .map(|l| l.text)
+        .take_while(|t| {
+            bytes += t.len();
+            bytes <= SEARCHED
+        })
+        .collect();
+    let count = |word: &str| words.iter().map(|w| w.matches(word).count()).sum::<usize>();
     let below = above
         .iter()
         .filter_map(|a| divisions::resolve(a, &[]))
@@ -209,9 +232,9 @@ fn in_text(rank: &str, body: &[Line<'_>], above: &[&str]) -> Option<String> {
         return Some(name.to_string());
     }
     let mut found = std::collections::BTreeMap::<String, usize>::new();
-    for line in body.iter().take(400) {
-        for (i, _) in line.text.match_indices(rank) {
-            let before: Vec<char> = line.text[..i].chars().rev().take(3).take_while(|&c| is_han(c)).collect();
+    for text in &words {
+        for (i, _) in text.match_indices(rank) {
+            let before: Vec<char> = text[..i].chars().rev().take(3).take_while(|&c| is_han(c)).collect();
             for n in 2..=before.len() {
                 let stem: String = before[..n].iter().rev().collect();
                 if !stem.ends_with([

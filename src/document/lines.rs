@@ -36,16 +36,17 @@ impl Line<'_> {
     }
     /// A salutation that stands alone.
     pub(super) fn is_bare_salutation(&self) -> bool {
-        any_at_start(&headings::builtin().plain.salutations, self.text)
-            .is_some_and(|w| self.chars <= w.chars().count() + 2)
+        self.chars <= 14
+            && self.is_salutation()
+            && (self.text.ends_with(['：', ':', '！', '!', '，']) || self.chars <= 6)
     }
     /// ——2024年1月11日在……会议上
     pub(super) fn is_meeting(&self) -> bool {
         let words = self.text.trim_end_matches(['）', ')', '」']);
         self.chars <= 60
-            && words.contains('在')
+            && (words.contains('在') || self.is_dashed())
             && ["会议上", "次会议", "大会上"].iter().any(|w| words.ends_with(w))
-            && words.contains("大会")
+            && (words.contains("大会") || words.contains("届人大"))
     }
     /// Whether it ends as a sentence does.
     pub(super) fn is_ended(&self) -> bool {
@@ -92,8 +93,10 @@ pub(super) fn stands_apart(lines: &[Line<'_>], i: usize) -> bool {
         .checked_sub(1)
         .and_then(|p| lines.get(p))
         .is_none_or(|p| p.is_ended() || p.mark.is_some() || p.is_bare() || p.is_meeting());
-    let after = lines
-        .get(i + 1)
-        .is_some_and(|n| n.mark.is_some() || n.chars > lines[i].chars && n.chars >= 40 || n.is_salutation());
+    let after = lines.get(i + 1).is_some_and(|n| {
+        n.mark.is_some()
+            || n.chars > lines[i].chars && (n.chars >= 40 || n.chars >= 20 && n.text.ends_with('。'))
+            || n.is_salutation()
+    });
     before && after
 }

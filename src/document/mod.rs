@@ -11,6 +11,8 @@ mod lines;
 mod outline;
 mod roles;
 mod series;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod years;
 
@@ -120,12 +122,9 @@ pub fn parse(manuscript: Manuscript, given: &Given) -> Report {
     let all = lines::lines(&manuscript.text);
     let contents = contents::find(&all);
     let body_at = body_start(&all, contents.clone());
-    let front: Vec<Line<'_>> = all[..body_at]
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| contents.as_ref().is_none_or(|c| !c.contains(i)))
-        .map(|(_, l)| l.clone())
-        .collect();
+    let outside = |i: &usize| contents.as_ref().is_none_or(|c| !c.contains(i));
+    let front: Vec<Line<'_>> =
+        (body_at.saturating_sub(FRONT)..body_at).filter(outside).map(|i| all[i].clone()).collect();
     let body = &all[body_at..];
     let (events, odd) = outline::events(body, &front);
     let mut events = series::find(&manuscript.text, events);
@@ -146,6 +145,9 @@ pub fn parse(manuscript: Manuscript, given: &Given) -> Report {
     let (sections, paragraphs) = (tree.sections, tree.paragraphs);
     Report { identity, sections, paragraphs, complete: ending.complete, remarks, manuscript }
 }
+
+/// How many lines before the body may belong to the title page.
+const FRONT: usize = 80;
 
 /// Where the body begins: behind title, meeting and signature, and behind a table of contents.
 fn body_start(all: &[Line<'_>], contents: Option<std::ops::Range<usize>>) -> usize {
@@ -203,10 +205,14 @@ impl Identified {
         };
         self.evidence.plan = headings(&[Role::Plan, Role::Goals]);
         if self.evidence.plan.is_empty() {
+            // A sentence is weaker than a heading: it may speak of a plan's last year.
+            let near = self.near();
             self.evidence.plan = parts
                 .iter()
                 .filter(|s| matches!(s.role, Role::Plan | Role::Goals))
-                .find_map(|s| identity::plan_year(s.extent.of(text)))
+                .find_map(|s| {
+                    identity::plan_year(s.extent.of(text)).filter(|y| near.is_none_or(|n| (n - 1..=n + 1).contains(y)))
+                })
                 .into_iter()
                 .collect();
         }
@@ -237,11 +243,21 @@ impl Report {
     }
     /// The sections straight below `id`, in reading order.
     pub fn children(&self, id: SectionId) -> impl Iterator<Item = SectionId> + '_ {
-        self.sections.iter().enumerate().filter(move |(_, s)| s.parent == Some(id)).map(|(i, _)| i)
+        let level = self.sections[id].level;
+        let below = self.sections.iter().enumerate().skip(id + 1).take_while(move |(_, s)| s.level > level);
+        below.filter(move |(_, s)| s.parent == Some(id)).map(|(i, _)| i)
     }
     /// The innermost section that holds byte `at`.
     pub fn section_at(&self, at: usize) -> SectionId {
         let before = self.sections.partition_point(|s| s.extent.start <= at);
-        (0..before).rev().find(|&i| self.sections[i].body && at < self.sections[i].extent.end).unwrap_or(0)
+        // The last section that begins before it, or one that holds that.
+        let mut id = before.saturating_sub(1);
+        while !(self.sections[id].body && at < self.sections[id].extent.end) {
+            match self.sections[id].parent {
+                Some(parent) => id = parent,
+                None => break,
+            }
+        }
+        id
     }
 }

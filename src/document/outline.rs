@@ -204,11 +204,15 @@ impl Builder<'_, '_> {
         let mut at = i;
         while let Some(n) = self.next[at] {
             let Some(m) = &self.lines[n].mark else { return false };
-            if m.number == number + 1 {
-                number += 1;
-            } else {
-                return m.number == outer + 1;
+            let (onward, alike) =
+                (m.number == number + 1, self.lines[i].mark.as_ref().is_some_and(|own| own.run_in == m.run_in));
+            if m.number == outer + 1 && !(onward && alike) {
+                return true;
             }
+            if !onward {
+                return false;
+            }
+            number += 1;
             at = n;
         }
         false

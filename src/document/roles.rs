@@ -23,6 +23,8 @@ struct Cues {
     plan: bool,
     problems: bool,
     span: bool,
+    /// Tasks beside the targets: a plan where they stand below it.
+    tasks: bool,
     /// A year, or 今年, whose work the heading names.
     this_year: bool,
     past_year: bool,
@@ -33,8 +35,8 @@ pub(super) fn of_parts(parts: &[Part<'_>], year: Option<i32>) -> Vec<Role> {
     let cues: Vec<Cues> = parts.iter().map(|p| cues(p.title, year)).collect();
     let own = |i: usize| parts[i].kind == Kind::Section;
     // A heading that names both the review and what is to come is the review's, unless another part is.
-    let reviewed_elsewhere =
-        |i: usize| (0..parts.len()).any(|j| j != i && own(j) && cues[j].review && !ahead(&cues[j]));
+    let plainly_reviewed = (0..parts.len()).any(|i| own(i) && cues[i].review && !ahead(&cues[i]));
+
     let mut roles: Vec<Option<Role>> = (0..parts.len())
         .map(|i| {
             let c = cues[i];
@@ -43,11 +45,11 @@ pub(super) fn of_parts(parts: &[Part<'_>], year: Option<i32>) -> Vec<Role> {
             }
             let both = c.review && ahead(&c);
             match () {
-                () if c.review && !(both && reviewed_elsewhere(i)) => Some(Role::Review),
+                () if c.review && !(both && plainly_reviewed) => Some(Role::Review),
                 () if c.problems && !c.plan && !c.goals => Some(Role::Problems),
                 () if c.past_year && !c.this_year && !c.goals && !c.span => Some(Role::Review),
                 () if c.span && !(c.plan && c.this_year) => Some(Role::MediumTerm),
-                () if c.plan => Some(Role::Plan),
+                () if c.plan || c.goals && c.tasks && parts[i].children >= 3 => Some(Role::Plan),
                 () if c.goals => Some(Role::Goals),
                 () if c.this_year => Some(Role::Plan),
                 () => None,
@@ -112,6 +114,7 @@ fn cues(title: &str, year: Option<i32>) -> Cues {
         plan: any_in(&table.plan, &words) && !span_words,
         problems: any_in(&table.problems, &words),
         span,
+        tasks: words.contains("任务"),
         this_year: own && !(years.is_empty() && !recent),
         past_year: past,
     }
@@ -164,9 +167,7 @@ pub(super) fn of_paragraphs<'t>(paragraphs: impl Iterator<Item = &'t str>) -> Ve
             if goals || plan {
                 role = Role::Plan;
             }
-            if headings::any_at_start(&headings::builtin().plain.salutations, p).is_some()
-                && words.contains("代表")
-                && words.contains("审议")
+            if words.contains("代表") && ["审议", "报告工作", "政府工作报告"].iter().any(|w| words.contains(w))
             {
                 Role::Other
             } else if goals {

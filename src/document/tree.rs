@@ -180,7 +180,8 @@ fn give_roles(text: &str, events: &[Event], sections: &mut [Section], year: Opti
 /// review that goes on to what is to come (2001年工作回顾和2002年总体要求) those behind the turn.
 fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [Paragraph]) {
     let goals_apart = sections.iter().any(|s| s.level == 1 && s.role == Role::Goals);
-    let mut admitted: Option<usize> = None;
+    // The section whose paragraph admits shortcomings, and whether the list below it has begun.
+    let mut admitted: Option<(usize, bool)> = None;
     let mut turned: Option<usize> = None;
     for p in paragraphs.iter_mut() {
         let words = p.span.of(text);
@@ -188,22 +189,15 @@ fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [
         if turned.is_some_and(|t| t != part) {
             turned = None;
         }
-        let section = &sections[p.section];
-        // 一是……, 二是…… right below the paragraph that admits: its list.
-        if let Some(section_of_admission) = admitted {
-            let listed = section.parent == Some(section_of_admission)
+        if let Some((above, begun)) = admitted {
+            let section = &mut sections[p.section];
+            if section.parent == Some(above)
+                && (begun || section.number.as_deref() == Some("一"))
                 && section.number.is_some()
-                && !matches!(section.role, Role::Plan | Role::Goals);
-            if listed
-                && (section.number.as_deref() == Some("一")
-                    || sections[..p.section]
-                        .iter()
-                        .rev()
-                        .take_while(|s| s.level >= section.level)
-                        .any(|s| s.role == Role::Problems))
             {
-                sections[p.section].role = Role::Problems;
-            } else {
+                section.role = Role::Problems;
+                admitted = Some((above, true));
+            } else if p.section != above || begun {
                 admitted = None;
             }
         }
@@ -212,7 +206,7 @@ fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [
         if matches!(section.role, Role::Review | Role::Other) && sections[part].role != Role::Other {
             if roles::admits(words) {
                 p.role = Role::Problems;
-                admitted = Some(p.section);
+                admitted = Some((p.section, false));
             } else if section.role == Role::Review && !goals_apart && turns(words) {
                 turned = Some(part);
             }

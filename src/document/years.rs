@@ -10,9 +10,10 @@ pub(super) fn all(text: &str) -> Vec<i32> {
     places(text).into_iter().map(|(y, _)| y).collect()
 }
 
-/// The years named in `text`, each with the byte behind its 年.
+/// The years named in `text`, each with the byte behind its 年. Of 1980、1981年 both are.
 pub(super) fn places(text: &str) -> Vec<(i32, usize)> {
     let mut out = Vec::new();
+    let mut listed = Vec::new();
     let mut figures: [u32; 4] = [0; 4];
     let mut count = 0usize;
     let mut blank = false;
@@ -29,11 +30,14 @@ pub(super) fn places(text: &str) -> Vec<(i32, usize)> {
         } else if c.is_whitespace() {
             blank = true;
         } else {
-            if c == '年' && count == 4 {
-                let year = figures.iter().fold(0, |y, d| y * 10 + *d as i32);
-                if YEARS.contains(&year) {
-                    out.push((year, i + c.len_utf8()));
-                }
+            let year = figures.iter().fold(0, |y, d| y * 10 + *d as i32);
+            if count == 4 && YEARS.contains(&year) && matches!(c, '年' | '、' | '和') {
+                listed.push((year, i + c.len_utf8()));
+            } else if !(blank && count == 0) {
+                listed.clear();
+            }
+            if c == '年' {
+                out.append(&mut listed);
             }
             count = 0;
             blank = false;
@@ -68,6 +72,7 @@ mod tests {
     #[test]
     fn years_in_all_figures() {
         assert_eq!(all("2014年和２０１５年，二〇一六年、一九九○年，1 9 9 8 年3月"), [2014, 2015, 2016, 1990, 1998]);
+        assert_eq!(all("１９８０、１９８１年计划，2013—2017年，1998、5年"), [1980, 1981, 2017]);
         assert_eq!(all("“十四五”时期，20240年，3年，9999年，1000年"), [] as [i32; 0]);
         assert_eq!(date("——2013年2月28日在"), Some((2013, Some(2))));
         assert_eq!(date("二〇一二年十二月二十日"), Some((2012, Some(12))));
