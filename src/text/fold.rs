@@ -7,6 +7,7 @@
 pub fn fold_char(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{2E80}'..='\u{2FD5}' => super::lookalikes::common(c),
         '∶' => ':',
         '○' | '◯' => '〇',
         '“' | '”' | '〝' | '〞' | '「' | '」' | '『' | '』' => '"',

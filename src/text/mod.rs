@@ -3,6 +3,7 @@
 mod affixes;
 pub mod fold;
 pub mod line;
+pub mod lookalikes;
 pub mod numerals;
 pub mod segment;
 pub mod sentences;

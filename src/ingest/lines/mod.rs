@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::text::lookalikes;
+
 mod furniture;
 mod matrix;
 mod paragraphs;
@@ -124,7 +126,14 @@ fn line(page: usize, y: f32, mut row: Vec<&Piece>) -> Option<Line> {
                 text.push(' ');
             }
         }
-        text.push_str(&piece.text);
+        for c in piece.text.chars() {
+            match c {
+                // Dashes that a font has drawn as one.
+                '⸺' => text.push_str("——"),
+                '⸻' => text.push_str("———"),
+                c => text.push(lookalikes::common(c)),
+            }
+        }
         end = end.max(piece.end);
         *sizes.entry(halves(piece.size)).or_default() += piece.text.chars().count();
         last = Some(piece);

@@ -29,6 +29,9 @@ pub(crate) fn paragraphs(sheets: &[Sheet]) -> Vec<String> {
 /// What may not end a line.
 const OPENING: &str = "“‘（《〈【「『〔(";
 
+/// Marks that open and close.
+const QUOTES: &str = "“”‘’";
+
 /// What may not begin a line.
 const CLOSING: &str = "，。、；：！？”’）》〉】」』〕…—·％℃,.;:!?)%";
 
@@ -146,16 +149,25 @@ fn first_token(text: &str, em: f32) -> f32 {
     while let Some(c) = signs.next_if(|c| OPENING.contains(*c)) {
         width += set_width(c);
     }
+    // Some programs keep a list of numbers whole.
+    let in_number = |c: &char| c.is_ascii_digit() || ".%、".contains(*c);
     let in_word = |c: &char| c.is_ascii_alphanumeric() || ".,%-+/'".contains(*c);
+    let is_number = signs.peek().is_some_and(char::is_ascii_digit);
     if signs.peek().is_some_and(in_word) {
-        while let Some(c) = signs.next_if(in_word) {
+        while let Some(c) = signs.next_if(|c| in_word(c) || is_number && in_number(c)) {
             width += set_width(c);
         }
     } else if let Some(c) = signs.next() {
         width += set_width(c);
     }
-    while let Some(c) = signs.next_if(|c| CLOSING.contains(*c)) {
+    // Programs that break lines by Unicode's rules keep a quotation mark, which has no direction there, with its neighbours.
+    while let Some(c) = signs.next_if(|c| CLOSING.contains(*c) || QUOTES.contains(*c)) {
         width += set_width(c);
+        if QUOTES.contains(c)
+            && let Some(c) = signs.next_if(|c| c.is_alphanumeric())
+        {
+            width += set_width(c);
+        }
     }
     width * em
 }
@@ -185,4 +197,85 @@ fn is_numbered(text: &str) -> bool {
             (_, true) => after.starts_with(['章', '部', '篇', '节']),
             _ => after.starts_with('、'),
         }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page of lines: where each starts, in ems from the margin, and its words, a line each 28 points.
+    fn sheet(lines: &[(f32, &str)]) -> Sheet {
+        let mut sheet = Sheet::new(842.0);
+        for (n, (indent, words)) in lines.iter().enumerate() {
+            let mut x = 80.0 + indent * 16.0;
+            for c in words.chars() {
+                sheet.put(x, 120.0 + 28.0 * n as f32, 16.0, 16.0, c.encode_utf8(&mut [0; 4]));
+                x += 16.0;
+            }
+        }
+        sheet
+    }
+
+    #[test]
+    fn indent_and_short_lines_part_paragraphs() {
+        let page = sheet(&[
+            (2.0, "一、过去一年工作回顾"),
+            (2.0, "全区上下团结一心攻坚克难奋力前行，"),
+            (0.0, "经济社会发展取得新的成绩，各项目标任务"),
+            (0.0, "圆满完成。"),
+            (2.0, "（一）产业升级步伐加快，园区建设提质提"),
+            (0.0, "速。全年新开工项目数量持续增加，"),
+        ]);
+        assert_eq!(
+            paragraphs(&[page]),
+            [
+                "一、过去一年工作回顾",
+                "全区上下团结一心攻坚克难奋力前行，经济社会发展取得新的成绩，各项目标任务圆满完成。",
+                "（一）产业升级步伐加快，园区建设提质提速。全年新开工项目数量持续增加，",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_paragraph_goes_on_over_the_page_and_furniture_goes() {
+        let page = |n: usize, lines: &[(f32, &str)]| {
+            let mut sheet = sheet(lines);
+            for (i, c) in "云溪区人民政府文件".chars().enumerate() {
+                sheet.put(80.0 + 10.0 * i as f32, 50.0, 10.0, 10.0, c.encode_utf8(&mut [0; 4]));
+            }
+            sheet.put(290.0, 800.0, 16.0, 10.0, &format!("— {n} —"));
+            sheet
+        };
+        let first = page(1, &[(2.0, "坚持稳中求进工作总基调不动摇"), (0.0, "扎实推进各项工作任务落地见效有")]);
+        let second = page(2, &[(0.0, "新的进展。"), (2.0, "各位代表！"), (2.0, "让我们团结起来！")]);
+        let third = page(3, &[(2.0, "谢谢大家！")]);
+        assert_eq!(
+            paragraphs(&[first, second, third]),
+            [
+                "坚持稳中求进工作总基调不动摇扎实推进各项工作任务落地见效有新的进展。",
+                "各位代表！",
+                "让我们团结起来！",
+                "谢谢大家！",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_start_of_a_line_that_could_not_stand_alone() {
+        assert_eq!(first_token("年", 1.0), 1.0);
+        assert_eq!(first_token("（区）", 1.0), 3.0);
+        assert!(first_token("1391.07亿元", 1.0) > 3.5);
+        assert!(first_token("17.7%、17.6%。", 1.0) > 6.0);
+        assert_eq!(first_token("", 1.0), 0.0);
+    }
+
+    #[test]
+    fn numbered_headings() {
+        for yes in ["一、回顾", "（十二）民生", "(三)教育", "第一章 总则", "第二部分"] {
+            assert!(is_numbered(yes), "{yes}");
+        }
+        for no in ["一是", "十分", "第一年", "（注）", "二〇二四年"] {
+            assert!(!is_numbered(no), "{no}");
+        }
+    }
 }

@@ -12,6 +12,8 @@ mod fonts;
 mod lexer;
 mod names;
 mod pages;
+#[cfg(test)]
+mod tests;
 mod truetype;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
