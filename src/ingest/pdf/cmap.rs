@@ -105,9 +105,8 @@ impl CMap {
     }
 
     /// The codes of a range, as far as there is room for them.
-    fn room(&self, low: u32, high: u32) -> std::ops::RangeInclusive<u32> {
-        let room = CODES.saturating_sub(self.targets.len()) as u32;
-        if room == 0 { 1..=0 } else { low..=high.min(low.saturating_add(room - 1)) }
+    fn room(&self, low: u32, high: u32) -> impl Iterator<Item = u32> + use<> {
+        (low..=high).take(CODES.saturating_sub(self.targets.len()))
     }
 
     fn put(&mut self, code: u32, target: Option<Target>, budget: &mut Budget) -> Result<()> {
