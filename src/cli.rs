@@ -151,6 +151,9 @@ pub struct TextArgs {
     /// The report (`-` for standard input)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Give traditional characters as simplified ones
+    #[arg(long)]
+    pub simplified: bool,
     /// How it is read.
     #[command(flatten)]
     pub reading: Reading,

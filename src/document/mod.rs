@@ -237,6 +237,10 @@ impl Report {
     pub fn words(&self, span: Span) -> &str {
         span.of(&self.manuscript.text)
     }
+    /// The words at `span` as the file has them, traditional characters and all: for whatever is shown as a quotation.
+    pub fn quote(&self, span: Span) -> &str {
+        span.of(self.manuscript.as_written())
+    }
     /// The title of a section.
     pub fn title(&self, id: SectionId) -> &str {
         self.words(self.sections[id].title)

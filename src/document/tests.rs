@@ -8,7 +8,7 @@ use crate::ingest::{Medium, Origin};
 fn manuscript(text: &str) -> Manuscript {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     let origin = Origin { file: "report.txt".into(), medium: Medium::Plain, encoding: "utf-8".into() };
-    Manuscript { origin, text: lines.join("\n"), remarks: Vec::new() }
+    Manuscript { origin, text: lines.join("\n"), traditional: None, remarks: Vec::new() }
 }
 
 fn read(text: &str) -> Report {

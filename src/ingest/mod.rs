@@ -24,6 +24,7 @@ use std::path::Path;
 use self::detect::Container;
 use crate::limits::Limits;
 use crate::remark::Remark;
+use crate::text::simplified::simplified;
 use crate::{Error, Result};
 
 /// The text of one file, and where it came from.
@@ -31,10 +32,20 @@ use crate::{Error, Result};
 pub struct Manuscript {
     /// Where it came from.
     pub origin: Origin,
-    /// The text: a paragraph a line, `\n` between lines, no carriage returns, no indents, no empty lines.
+    /// The text: a paragraph a line, `\n` between lines, no carriage returns, no indents, no empty lines; in simplified
+    /// characters, as all that read it know only these.
     pub text: String,
+    /// The text as the file has it, if that is in traditional characters: as long as `text`, each character in the same place.
+    pub traditional: Option<String>,
     /// What was odd on the way: replaced characters, an unreliable medium …
     pub remarks: Vec<Remark>,
+}
+
+impl Manuscript {
+    /// The text as the file has it, for whatever people read. A span of `text` is the same span here.
+    pub fn as_written(&self) -> &str {
+        self.traditional.as_deref().unwrap_or(&self.text)
+    }
 }
 
 /// Where a manuscript came from.
@@ -146,9 +157,14 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
     };
     let normal = normalise::normalise(file, paragraphs, &options.limits)?;
     remarks.extend(normal.remarks);
+    let (text, traditional) = match simplified(&normal.text) {
+        Some(simple) => (simple, Some(normal.text)),
+        None => (normal.text, None),
+    };
     Ok(Manuscript {
         origin: Origin { file: file.into(), medium, encoding: encoding.into() },
-        text: normal.text,
+        text,
+        traditional,
         remarks,
     })
 }

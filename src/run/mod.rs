@@ -221,7 +221,9 @@ fn text(args: &TextArgs) -> Result<Outcome> {
     input::remarks(&studies, lang, &mut outcome.warnings);
     let settings = Settings { lang, parts: BTreeSet::new() };
     if let Some(study) = studies.first() {
-        let paragraphs: Vec<&str> = study.report.text().lines().collect();
+        let manuscript = &study.report.manuscript;
+        let text = if args.simplified { &manuscript.text } else { manuscript.as_written() };
+        let paragraphs: Vec<&str> = text.lines().collect();
         output::write(&outputs, &args.showing, |format| match format {
             Format::Json => output::Answer::Bytes(json::text(&study.report, &paragraphs)),
             Format::Table => output::Answer::Bytes(plain_text(&paragraphs)),

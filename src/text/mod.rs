@@ -7,6 +7,7 @@ pub mod lookalikes;
 pub mod numerals;
 pub mod segment;
 pub mod sentences;
+pub mod simplified;
 mod span;
 
 pub use affixes::Affixes;

@@ -46,7 +46,7 @@ impl<'a> MetricOut<'a> {
             period: m.key.period.map(|p| p.to_string()),
             estimate: m.estimate,
             section: path(study, m.section),
-            quote: study.report.words(m.quote),
+            quote: study.report.quote(m.quote),
             relation: m.relation.as_deref(),
             other: m.other.as_deref(),
         }
@@ -103,8 +103,8 @@ pub struct CheckOut<'a> {
 /// Rows of checks.
 pub fn checks<'a>(two: Pair<&'a Study>, pair: &'a PairComparison, lang: Lang) -> Vec<CheckOut<'a>> {
     let quote = |place: &Place| match place {
-        Place::From(span) => two.from.report.words(*span),
-        Place::To(span) => two.to.report.words(*span),
+        Place::From(span) => two.from.report.quote(*span),
+        Place::To(span) => two.to.report.quote(*span),
     };
     let out = |check: &'a crate::comparison::Check| CheckOut {
         kind: kind(check.kind),

@@ -31,7 +31,7 @@ pub fn sections(study: &Study) -> Vec<SectionOut<'_>> {
     let all = han_count(report.text()).max(1) as f64;
     let section = |(id, s): (usize, &'_ crate::document::Section)| {
         let weights = study.domains.get(id).cloned().unwrap_or_default();
-        let words = report.words(s.extent);
+        let words = report.quote(s.extent);
         // A heading's share is measured in Han characters, as all densities are; its length counts every character.
         let share = if s.body { han_count(words) as f64 / all } else { 0.0 };
         (weights, words.chars().filter(|c| !c.is_whitespace()).count(), share)
@@ -43,7 +43,7 @@ pub fn sections(study: &Study) -> Vec<SectionOut<'_>> {
             path: &s.path,
             level: s.level,
             number: s.number.as_deref(),
-            title: report.words(s.title),
+            title: report.quote(s.title),
             role: role(s.role),
             domain: weights.main(),
             domains: weights.0.iter().map(|&(d, w)| (d, Number::rounded(w))).collect(),

@@ -21,7 +21,7 @@ pub struct ProblemOut<'a> {
 /// The problems of a pair.
 pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<ProblemOut<'a>> {
     let words =
-        |study: &'a Study, i: Option<usize>| i.and_then(|i| study.problems.get(i)).map(|p| study.report.words(p.span));
+        |study: &'a Study, i: Option<usize>| i.and_then(|i| study.problems.get(i)).map(|p| study.report.quote(p.span));
     let row = |row: &'a ProblemRow| ProblemOut {
         change: change(row.change),
         from: words(two.from, row.problem.from),

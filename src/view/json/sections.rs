@@ -72,11 +72,11 @@ fn titles(study: &Study, ids: &[SectionId]) -> Option<String> {
 fn edit<'a>(two: Pair<&'a Study>, edit: &Edit) -> Option<EditOut<'a>> {
     let (from, to) = (&two.from.report, &two.to.report);
     Some(match edit {
-        Edit::Kept(p) => EditOut { kind: "kept", from: Some(from.words(p.from)), to: Some(to.words(p.to)) },
-        Edit::Added(s) => EditOut { kind: "added", from: None, to: Some(to.words(*s)) },
-        Edit::Removed(s) => EditOut { kind: "removed", from: Some(from.words(*s)), to: None },
-        Edit::Replaced(p) => EditOut { kind: "replaced", from: Some(from.words(p.from)), to: Some(to.words(p.to)) },
-        Edit::Moved(p) => EditOut { kind: "moved", from: Some(from.words(p.from)), to: Some(to.words(p.to)) },
+        Edit::Kept(p) => EditOut { kind: "kept", from: Some(from.quote(p.from)), to: Some(to.quote(p.to)) },
+        Edit::Added(s) => EditOut { kind: "added", from: None, to: Some(to.quote(*s)) },
+        Edit::Removed(s) => EditOut { kind: "removed", from: Some(from.quote(*s)), to: None },
+        Edit::Replaced(p) => EditOut { kind: "replaced", from: Some(from.quote(p.from)), to: Some(to.quote(p.to)) },
+        Edit::Moved(p) => EditOut { kind: "moved", from: Some(from.quote(p.from)), to: Some(to.quote(p.to)) },
         Edit::Break => EditOut { kind: "break", from: None, to: None },
     })
 }

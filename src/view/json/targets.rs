@@ -40,7 +40,7 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison, lang: Lang) -> V
         gap_unit: row.gap_unit.as_deref(),
         verdict: verdict(row.verdict),
         rule: layout::targets::rule(two, row, lang),
-        said: row.said.map(|span| two.to.report.words(span)),
+        said: row.said.map(|span| two.to.report.quote(span)),
         next: MetricOut::at(two.to, row.next),
     };
     pair.targets.iter().map(row).collect()
@@ -60,7 +60,7 @@ pub fn claims<'a>(two: Pair<&'a Study>, pair: &'a PairComparison, lang: Lang) ->
         let claim = two.to.claims.get(row.claim)?;
         Some(ClaimOut {
             text: layout::targets::claim_sentence(row, claim.success, lang),
-            quote: two.to.report.words(claim.quote),
+            quote: two.to.report.quote(claim.quote),
             borne_out: row.borne_out,
         })
     };

@@ -29,13 +29,13 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<TaskOut<'
         let undertaking = two.from.undertakings.get(row.undertaking)?;
         let stage = |s: Option<_>| s.map(|s| terms::stage(s, Lang::Zh));
         Some(TaskOut {
-            task: two.from.report.words(undertaking.span),
+            task: two.from.report.quote(undertaking.span),
             section: path(two.from, undertaking.section),
             status: status(row.status),
             stage: [stage(row.stage.from), stage(row.stage.to)],
             carried: row.carried,
-            evidence: row.evidence.map(|span| two.to.report.words(span)),
-            nearest: row.nearest.map(|span| two.to.report.words(span)),
+            evidence: row.evidence.map(|span| two.to.report.quote(span)),
+            nearest: row.nearest.map(|span| two.to.report.quote(span)),
             similarity: Number::rounded(row.similarity),
         })
     };

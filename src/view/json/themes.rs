@@ -59,7 +59,7 @@ fn term<'a>(study: &'a Study, t: &'a Term) -> TermOut<'a> {
         kind: kind(t.kind),
         renamed: t.renamed.as_deref(),
         thin: t.thin,
-        quote: study.report.words(t.quote),
+        quote: study.report.quote(t.quote),
     }
 }
 

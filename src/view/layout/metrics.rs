@@ -43,9 +43,9 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
                 Cell::text(terms::figure_role(m.key.role, lang)),
                 m.key.period.map_or(Cell::Empty, |p| Cell::text(p.to_string())),
                 Cell::text(section_place(study, m.section, lang)),
-                Cell::text(report.words(m.quote)),
+                Cell::text(report.quote(m.quote)),
             ],
-            evidence: vec![Evidence { column: "value", source: 0, span: m.quote, text: report.words(m.quote).into() }],
+            evidence: vec![Evidence { column: "value", source: 0, span: m.quote, text: report.quote(m.quote).into() }],
             ..Default::default()
         }
     });
@@ -133,8 +133,8 @@ fn row(view: &PairView, row: &MetricChange, are_targets: bool) -> Row {
             Cell::number(p.round_dp(1), figure::difference(p.round_dp(1), Some("%"), lang), Some("%".into()))
         }),
         Cell::toned(format!("{word}{why}"), if drift { Tone::Warn } else { tone }),
-        from_quote.map_or(Cell::Empty, |q| Cell::text(view.two.from.report.words(q))),
-        to_quote.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.words(q))),
+        from_quote.map_or(Cell::Empty, |q| Cell::text(view.two.from.report.quote(q))),
+        to_quote.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.quote(q))),
     ]);
     let mut evidence = Vec::new();
     evidence.extend(from_quote.map(|q| view.from_quote("from_value", q)));

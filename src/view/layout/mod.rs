@@ -102,7 +102,7 @@ impl<'a> PairView<'a> {
 }
 
 fn evidence(column: &'static str, source: usize, report: &Report, span: Span) -> Evidence {
-    Evidence { column, source, span, text: report.words(span).to_owned() }
+    Evidence { column, source, span, text: report.quote(span).to_owned() }
 }
 
 /// How a report is named among others: its year, or its file where it has none.
@@ -115,13 +115,13 @@ pub fn label(report: &Report) -> String {
 
 /// The title and number of a section as a reader knows it: （一）title.
 pub fn section_title(study: &Study, id: SectionId) -> String {
-    study.report.sections.get(id).map_or_else(String::new, |s| study.report.words(s.title).to_owned())
+    study.report.sections.get(id).map_or_else(String::new, |s| study.report.quote(s.title).to_owned())
 }
 
 /// Where something stands, for a reader: the path and title of its section.
 pub fn section_place(study: &Study, id: SectionId, lang: Lang) -> String {
     match study.report.sections.get(id) {
-        Some(s) if id > 0 => format!("{} {}", s.path, study.report.words(s.title)),
+        Some(s) if id > 0 => format!("{} {}", s.path, study.report.quote(s.title)),
         _ => lang.pick("（开头）", "(opening)").to_owned(),
     }
 }

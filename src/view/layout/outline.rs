@@ -31,12 +31,12 @@ pub fn page(study: &Study, settings: &Settings) -> Page {
     ];
     let rows = report.sections.iter().enumerate().skip(1).map(|(id, s)| {
         let indent = "  ".repeat(s.level.saturating_sub(1).min(8));
-        let share = if s.body { han_count(report.words(s.extent)) as f64 / all } else { 0.0 };
+        let share = if s.body { han_count(report.quote(s.extent)) as f64 / all } else { 0.0 };
         let number = number(s.number.as_deref(), s.level);
         let mut title = vec![
             Run::new(indent, Tone::Plain),
             Run::new(
-                format!("{number}{}", report.words(s.title)),
+                format!("{number}{}", report.quote(s.title)),
                 if s.level == 1 { Tone::Strong } else { Tone::Plain },
             ),
         ];
@@ -56,7 +56,7 @@ pub fn page(study: &Study, settings: &Settings) -> Page {
                 column: "title",
                 source: 0,
                 span: s.heading,
-                text: report.words(s.heading).into(),
+                text: report.quote(s.heading).into(),
             }],
             ..Default::default()
         }

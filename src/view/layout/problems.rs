@@ -33,8 +33,8 @@ fn row(view: &PairView, row: &ProblemRow) -> Row {
     let mut cells = view.year_cells();
     cells.extend([
         Cell::toned(word, tone),
-        from.map_or(Cell::Empty, |s| Cell::text(view.two.from.report.words(s))),
-        to.map_or(Cell::Empty, |s| Cell::text(view.two.to.report.words(s))),
+        from.map_or(Cell::Empty, |s| Cell::text(view.two.from.report.quote(s))),
+        to.map_or(Cell::Empty, |s| Cell::text(view.two.to.report.quote(s))),
     ]);
     let mut evidence = Vec::new();
     evidence.extend(from.map(|s| view.from_quote("from_problem", s)));

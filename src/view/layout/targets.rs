@@ -67,9 +67,9 @@ fn row(view: &PairView, row: &TargetRow) -> Row {
         Cell::toned(verdict, tone),
         cell(view.two.to, row.next),
         Cell::text(rule(view.two, row, lang)),
-        from_quote.map_or(Cell::Empty, |q| Cell::text(view.two.from.report.words(q))),
-        to_quote.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.words(q))),
-        row.said.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.words(q))),
+        from_quote.map_or(Cell::Empty, |q| Cell::text(view.two.from.report.quote(q))),
+        to_quote.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.quote(q))),
+        row.said.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.quote(q))),
     ]);
     let mut evidence = Vec::new();
     evidence.extend(from_quote.map(|q| view.from_quote("target", q)));
@@ -124,7 +124,7 @@ fn claims(view: &PairView) -> Option<Block> {
             None => Tone::Dim,
         };
         let mut cells = view.year_cells();
-        cells.push(Cell::text(view.two.to.report.words(claim.quote)));
+        cells.push(Cell::text(view.two.to.report.quote(claim.quote)));
         cells.push(Cell::toned(claim_sentence(row, claim.success, lang), tone));
         table.rows.push(Row { cells, evidence: vec![view.to_quote("quote", claim.quote)], ..Default::default() });
     }

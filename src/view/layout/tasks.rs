@@ -40,11 +40,11 @@ fn row(view: &PairView, row: &TaskRow) -> Option<Row> {
         [row.stage.from, row.stage.to].into_iter().flatten().map(|s| terms::stage(s, lang)).collect();
     let mut cells = view.year_cells();
     cells.extend([
-        Cell::text(view.two.from.report.words(undertaking.span)),
+        Cell::text(view.two.from.report.quote(undertaking.span)),
         Cell::toned(word, tone),
         Cell::text(stages.join(" → ")),
         Cell::count(row.carried),
-        row.evidence.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.words(q))),
+        row.evidence.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.quote(q))),
         Cell::text(section_place(view.two.from, undertaking.section, lang)),
     ]);
     let mut evidence = vec![view.from_quote("task", undertaking.span)];

@@ -96,7 +96,7 @@ fn row(view: &PairView, list: &'static str, name: &str, t: &Term, study: &Study,
 fn quote(study: &Study, t: &Term) -> Vec<Run> {
     let report = &study.report;
     if !t.quote.contains(t.hit) || t.hit.is_empty() {
-        return vec![Run::plain(report.words(t.quote))];
+        return vec![Run::plain(report.quote(t.quote))];
     }
     let text = report.text();
     vec![

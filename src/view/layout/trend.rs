@@ -290,7 +290,7 @@ impl View<'_> {
     fn thread_name(&self, thread: &Thread) -> Option<String> {
         let latest = thread.sections.iter().enumerate().rev().find_map(|(study, id)| id.map(|id| (study, id)))?;
         let study = self.comparison.studies.get(latest.0)?;
-        Some(study.report.words(study.report.sections.get(latest.1)?.title).to_owned())
+        Some(study.report.quote(study.report.sections.get(latest.1)?.title).to_owned())
     }
 }
 

@@ -37,13 +37,13 @@ fn redline(view: &PairView, redline: &Redline) -> Option<Block> {
                 paragraphs.push(Vec::new());
                 continue;
             }
-            Edit::Kept(p) => vec![Run::plain(new.words(p.to))],
-            Edit::Added(s) => vec![Run::new(new.words(*s), Tone::Added)],
-            Edit::Removed(s) => vec![Run::new(old.words(*s), Tone::Removed)],
+            Edit::Kept(p) => vec![Run::plain(new.quote(p.to))],
+            Edit::Added(s) => vec![Run::new(new.quote(*s), Tone::Added)],
+            Edit::Removed(s) => vec![Run::new(old.quote(*s), Tone::Removed)],
             Edit::Replaced(p) => {
-                vec![Run::new(old.words(p.from), Tone::Removed), Run::new(new.words(p.to), Tone::Added)]
+                vec![Run::new(old.quote(p.from), Tone::Removed), Run::new(new.quote(p.to), Tone::Added)]
             }
-            Edit::Moved(p) => vec![Run::new(new.words(p.to), Tone::Moved)],
+            Edit::Moved(p) => vec![Run::new(new.quote(p.to), Tone::Moved)],
         };
         if let Some(last) = paragraphs.last_mut() {
             last.extend(runs);

@@ -255,7 +255,7 @@ pub fn facts(study: &Study, whose: Whose) -> Vec<LongRow> {
             Value::Flag(m.estimate),
             maybe(m.relation.as_deref()),
             maybe(m.other.as_deref()),
-            text(report.words(m.quote)),
+            text(report.quote(m.quote)),
         ]
     };
     study.metrics.iter().map(row).collect()
@@ -289,7 +289,7 @@ pub fn sections(study: &Study, whose: Whose) -> Vec<LongRow> {
     let mut at = Positions::of(report.text());
     let sections = report.sections.iter().enumerate().skip(1);
     let row = |(id, s): (usize, &crate::document::Section)| {
-        let chars = han_count(report.words(s.extent));
+        let chars = han_count(report.quote(s.extent));
         let domain = study.domains.get(id).and_then(|d| d.main());
         vec![
             text(whose.issuer),
@@ -299,7 +299,7 @@ pub fn sections(study: &Study, whose: Whose) -> Vec<LongRow> {
             text(&s.path),
             int(s.level),
             maybe(s.number.as_deref()),
-            text(report.words(s.title)),
+            text(report.quote(s.title)),
             text(json::role_name(s.role)),
             domain.map_or(Value::Null, |d| text(json::domain_name(d))),
             int(at.of_byte(s.heading.start)),
@@ -345,9 +345,9 @@ pub fn targets(comparison: &Comparison, pair: &PairComparison, whose: Whose, lan
             text(json::verdict_name(t.verdict)),
             text(layout::targets::rule(two, t, lang)),
             position(two.from, target.quote),
-            text(two.from.report.words(target.quote)),
+            text(two.from.report.quote(target.quote)),
             actual.map_or(Value::Null, |m| position(two.to, m.quote)),
-            actual.map_or(Value::Null, |m| text(two.to.report.words(m.quote))),
+            actual.map_or(Value::Null, |m| text(two.to.report.quote(m.quote))),
         ]);
         out.push(row);
     }
@@ -379,7 +379,7 @@ pub fn terms(comparison: &Comparison, pair: &PairComparison, whose: Whose) -> Ve
             maybe(t.renamed.as_deref()),
             Value::Flag(t.thin),
             position(study, t.quote),
-            text(study.report.words(t.quote)),
+            text(study.report.quote(t.quote)),
         ]);
         row
     };

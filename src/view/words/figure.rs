@@ -9,7 +9,7 @@ use super::Lang;
 /// A figure as people read it, with its direction, modifier and unit. For a relation its own words.
 pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
     let Some(value) = metric.value else {
-        let words = metric.relation.clone().unwrap_or_else(|| study.report.words(metric.figure).to_owned());
+        let words = metric.relation.clone().unwrap_or_else(|| study.report.quote(metric.figure).to_owned());
         return match &metric.other {
             Some(other) if !words.contains(other.as_str()) => format!("{words}（{other}）"),
             _ => words,
