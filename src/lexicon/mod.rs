@@ -9,14 +9,17 @@ mod domains;
 mod figures;
 pub mod furniture;
 pub mod headings;
+mod indicators;
 mod pledges;
 mod units;
+mod user;
 mod words;
 
 use std::sync::OnceLock;
 
 pub use domains::{Cue, DomainCues, DomainEntry};
 pub use figures::{After, Before, FigureWords, RelationWords, TimeWords};
+pub use indicators::{Good, Indicator, Indicators};
 pub use pledges::Pledges;
 pub use units::Units;
 pub use words::Words;
@@ -28,6 +31,7 @@ pub struct Lexicon {
     added_domains: Vec<DomainEntry>,
     domains: OnceLock<DomainCues>,
     figures: OnceLock<FigureWords>,
+    indicators: OnceLock<Indicators>,
     units: OnceLock<Units>,
 }
 
@@ -41,6 +45,12 @@ impl Lexicon {
     pub fn figures(&self) -> &FigureWords {
         self.figures.get_or_init(|| {
             FigureWords::parse(include_str!("figures.toml")).expect("the built-in table of words is sound")
+        })
+    }
+    /// The indicators.
+    pub fn indicators(&self) -> &Indicators {
+        self.indicators.get_or_init(|| {
+            Indicators::parse(include_str!("indicators.toml")).expect("the built-in table of indicators is sound")
         })
     }
     /// The units.

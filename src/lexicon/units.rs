@@ -93,11 +93,11 @@ impl Units {
             Some(f) => Some(
                 f.decimal()
                     .filter(|d| d.is_sign_positive() && !d.is_zero())
-                    .ok_or_else(|| format!("the factor of the unit {} is not a number above zero", unit.name))?,
+                    .ok_or_else(|| format!("单位 {} 的 factor 不是大于零的数", unit.name))?,
             ),
         };
         if unit.name.trim().is_empty() {
-            return Err("a unit has no name".to_owned());
+            return Err("有一个单位没有 name".to_owned());
         }
         let family = unit.family.unwrap_or_else(|| format!("count:{}", unit.name));
         self.insert(unit.name, Unit { family, factor, not_before: String::new() });

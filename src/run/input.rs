@@ -100,7 +100,7 @@ impl<'a> Inputs<'a> {
 pub fn lexicon(reading: &Reading) -> Result<Lexicon> {
     match &reading.lexicon {
         None => Ok(Lexicon::builtin()),
-        Some(path) => Err(Error::input(path.display().to_string(), "此版本还不能读自定义词表")),
+        Some(path) => Lexicon::with_user_file(path),
     }
 }
 

@@ -139,7 +139,8 @@ impl Reader<'_> {
         scene: &Scene,
     ) -> MetricKey {
         let period = scene.period(facet, &indicator, role);
-        MetricKey { indicator, canonical: None, facet, role, period }
+        let canonical = self.lexicon.indicators().key_of(&indicator).map(str::to_owned);
+        MetricKey { indicator, canonical, facet, role, period }
     }
 
     fn push(&mut self, scene: &Scene, draft: Draft, quote: Span) {

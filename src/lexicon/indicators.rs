@@ -1,0 +1,178 @@
+//! The indicators that reports measure themselves by: key, names, good direction, group and order.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::text::fold::fold;
+
+/// Which value of an indicator is the better one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Good {
+    /// The larger one.
+    High,
+    /// The smaller one.
+    Low,
+    /// One in its place.
+    Band,
+}
+
+/// One indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// Its stable English key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Which value is the better one.
+    pub good: Good,
+    /// The group it is read in: 财政.
+    pub group: String,
+    /// The family of its unit.
+    pub family: Option<String>,
+}
+
+/// All indicators, in the order in which analysts read them.
+#[derive(Debug, Clone, Default)]
+pub struct Indicators {
+    all: Vec<Indicator>,
+    by_key: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, usize>,
+    heads: Vec<String>,
+    tails: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Tables {
+    scope: Scope,
+    group: Vec<GroupTable>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Scope {
+    heads: Vec<String>,
+    tails: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct GroupTable {
+    name: String,
+    indicators: Vec<Vec<String>>,
+}
+
+/// An indicator of the user's, or more names for one that is there:
+/// `[[indicator]] key = "tea", name = "茶叶产量", aliases = ["茶叶总产量"], good = "high"`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UserIndicator {
+    key: String,
+    name: Option<String>,
+    #[serde(default)]
+    aliases: Vec<String>,
+    good: Option<Good>,
+    group: Option<String>,
+    family: Option<String>,
+}
+
+impl Indicators {
+    pub(super) fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        let tables: Tables = toml::from_str(text)?;
+        let mut out = Self { heads: tables.scope.heads, tails: tables.scope.tails, ..Self::default() };
+        for group in tables.group {
+            for row in group.indicators {
+                let [key, good, family, name, aliases @ ..] = row.as_slice() else { continue };
+                let good = match good.as_str() {
+                    "low" => Good::Low,
+                    "band" => Good::Band,
+                    _ => Good::High,
+                };
+                let (key, name, group) = (key.clone(), name.clone(), group.name.clone());
+                out.insert(Indicator { key, name, good, group, family: Some(family.clone()) }, aliases);
+            }
+        }
+        Ok(out)
+    }
+
+    pub(super) fn add(&mut self, user: UserIndicator) -> Result<(), String> {
+        if user.key.trim().is_empty() {
+            return Err("有一个指标没有 key".to_owned());
+        }
+        if let Some(&at) = self.by_key.get(&user.key) {
+            let known = &mut self.all[at];
+            known.good = user.good.unwrap_or(known.good);
+            known.group = user.group.unwrap_or_else(|| known.group.clone());
+            known.family = user.family.or(known.family.take());
+            let names = user.name.into_iter().inspect(|n| known.name.clone_from(n)).chain(user.aliases);
+            for name in names.collect::<Vec<_>>() {
+                self.by_name.insert(fold(&name), at);
+            }
+            return Ok(());
+        }
+        let Some(name) = user.name.filter(|n| !n.trim().is_empty()) else {
+            return Err(format!("新指标 {} 没有 name", user.key));
+        };
+        let good = user.good.unwrap_or(Good::High);
+        let group = user.group.unwrap_or_else(|| "其他".to_owned());
+        let at = self.all.len();
+        for n in user.aliases.iter().chain([&name]) {
+            self.by_name.insert(fold(n), at);
+        }
+        self.by_key.insert(user.key.clone(), at);
+        self.all.push(Indicator { key: user.key, name, good, group, family: user.family });
+        Ok(())
+    }
+
+    /// Of a name given twice the first holds.
+    fn insert(&mut self, indicator: Indicator, aliases: &[String]) {
+        let at = self.all.len();
+        for name in aliases.iter().chain([&indicator.name]) {
+            self.by_name.entry(fold(name)).or_insert(at);
+        }
+        self.by_key.insert(indicator.key.clone(), at);
+        self.all.push(indicator);
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Indicator> {
+        self.all.iter()
+    }
+
+    /// The indicator of a key.
+    pub fn get(&self, key: &str) -> Option<&Indicator> {
+        self.by_key.get(key).map(|&at| &self.all[at])
+    }
+
+    /// The key of the indicator that `name` names: as it stands, then without words that change nothing.
+    pub fn key_of(&self, name: &str) -> Option<&str> {
+        let folded = fold(name);
+        let found = |n: &str| self.by_name.get(n).map(|&at| self.all[at].key.as_str());
+        let without_head = |n: &str| self.heads.iter().find_map(|h| n.strip_prefix(h.as_str()).map(str::to_owned));
+        if let Some(key) = found(&folded) {
+            return Some(key);
+        }
+        let headless = without_head(&folded);
+        let candidates = [Some(folded), headless];
+        for candidate in candidates.iter().flatten() {
+            if let Some(key) = found(candidate) {
+                return Some(key);
+            }
+            let tailless = self.tails.iter().filter_map(|t| candidate.strip_suffix(t.as_str()));
+            if let Some(key) = tailless.filter(|n| n.chars().count() > 2).find_map(found) {
+                return Some(key);
+            }
+        }
+        None
+    }
+
+    /// Which value of the indicator `key` is the better one.
+    pub fn good(&self, key: &str) -> Option<Good> {
+        self.get(key).map(|i| i.good)
+    }
+
+    /// The place of `key` in the order in which analysts read.
+    pub fn order(&self, key: Option<&str>) -> Option<u32> {
+        let at = *self.by_key.get(key?)?;
+        u32::try_from(at).ok()
+    }
+}

@@ -1,0 +1,58 @@
+//! A user's lexicon (`--lexicon FILE`): the tables of the built-in one, added to it.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::indicators::UserIndicator;
+use super::units::UserUnit;
+use super::{DomainEntry, Lexicon};
+use crate::error::{Error, Result};
+
+/// What a user's file may hold.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tables {
+    #[serde(default)]
+    indicator: Vec<UserIndicator>,
+    #[serde(default)]
+    unit: Vec<UserUnit>,
+    #[serde(default)]
+    domain: Vec<DomainEntry>,
+}
+
+/// A lexicon of more bytes than this is none.
+const LARGEST: u64 = 4 << 20;
+
+impl Lexicon {
+    /// The built-in knowledge with the tables of the file `path` added. `path` is TOML: `[[indicator]]`, `[[unit]]` and
+    /// `[[domain]]`.
+    pub fn with_user_file(path: &Path) -> Result<Self> {
+        let name = path.display().to_string();
+        let read = |cause: std::io::Error| Error::input(&name, format!("词表读不出来：{cause}"));
+        if std::fs::metadata(path).map_err(read)?.len() > LARGEST {
+            return Err(Error::input(&name, "词表太大，超过 4 MiB"));
+        }
+        let text = std::fs::read_to_string(path).map_err(read)?;
+        Self::with_user_tables(&text).map_err(|cause| Error::input(&name, cause))
+    }
+
+    /// The same from the text of such a file; an error says what is wrong, on one line.
+    pub fn with_user_tables(text: &str) -> Result<Self, String> {
+        let tables: Tables = toml::from_str(text).map_err(|e| {
+            let line = e.span().map(|s| text.as_bytes()[..s.start.min(text.len())].iter().filter(|&&b| b == b'\n').count() + 1);
+            let place = line.map_or(String::new(), |n| format!("第 {n} 行："));
+            format!("词表不合格式：{place}{}", e.message().lines().next().unwrap_or_default())
+        })?;
+        let lexicon = Self { added_domains: tables.domain, ..Self::default() };
+        let mut indicators = lexicon.indicators().clone();
+        for indicator in tables.indicator {
+            indicators.add(indicator)?;
+        }
+        let mut units = lexicon.units().clone();
+        for unit in tables.unit {
+            units.add(unit)?;
+        }
+        Ok(Self { indicators: indicators.into(), units: units.into(), ..lexicon })
+    }
+}
