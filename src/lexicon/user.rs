@@ -40,7 +40,9 @@ impl Lexicon {
     /// The same from the text of such a file; an error says what is wrong, on one line.
     pub fn with_user_tables(text: &str) -> Result<Self, String> {
         let tables: Tables = toml::from_str(text).map_err(|e| {
-            let line = e.span().map(|s| text.as_bytes()[..s.start.min(text.len())].iter().filter(|&&b| b == b'\n').count() + 1);
+            let line = e
+                .span()
+                .map(|s| text.as_bytes()[..s.start.min(text.len())].iter().filter(|&&b| b == b'\n').count() + 1);
             let place = line.map_or(String::new(), |n| format!("第 {n} 行："));
             format!("词表不合格式：{place}{}", e.message().lines().next().unwrap_or_default())
         })?;
