@@ -151,15 +151,24 @@ impl PairComparison {
 /// Compares studies that stand in order of year. Fewer than two give no pairs.
 pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Comparison {
     let mut pairs = Vec::with_capacity(studies.len().saturating_sub(1));
+    let wants_terms = [Part::Themes, Part::Summary].iter().any(|p| options.parts.contains(p));
+    let readings = if wants_terms { themes::read(&studies) } else { Vec::new() };
     for (i, two) in studies.windows(2).enumerate() {
-        pairs.push(compare_pair(Pair::new(&two[0], &two[1]), Pair::new(i, i + 1), lexicon, options));
+        let readings = readings.get(i..i + 2).unwrap_or_default();
+        pairs.push(compare_pair(Pair::new(&two[0], &two[1]), Pair::new(i, i + 1), readings, lexicon, options));
     }
     tasks::carry_over(&studies, &mut pairs);
     let threads = threads::follow(&studies, &pairs);
     Comparison { studies, pairs, threads }
 }
 
-fn compare_pair(two: Pair<&Study>, studies: Pair<usize>, lexicon: &Lexicon, options: &Options) -> PairComparison {
+fn compare_pair(
+    two: Pair<&Study>,
+    studies: Pair<usize>,
+    readings: &[themes::Reading],
+    lexicon: &Lexicon,
+    options: &Options,
+) -> PairComparison {
     let wants = |parts: &[Part]| parts.iter().any(|p| options.parts.contains(p));
     use Part::*;
     let mut pair = PairComparison { studies, ..Default::default() };
@@ -172,8 +181,8 @@ fn compare_pair(two: Pair<&Study>, studies: Pair<usize>, lexicon: &Lexicon, opti
     if wants(&[Priorities, Summary]) {
         pair.priorities = priorities::rank(two);
     }
-    if wants(&[Themes, Summary]) {
-        pair.themes = themes::compare(two, lexicon, options);
+    if let [from, to] = readings {
+        pair.themes = themes::compare(two, Pair::new(from, to), options);
     }
     if wants(&[Metrics, Summary, Checks]) {
         pair.metrics = series::actuals(two, lexicon);

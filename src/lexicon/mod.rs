@@ -4,6 +4,7 @@
 //! Each table is a TOML file beside this one, parsed when it is first asked for, so that a command that needs none reads
 //! none. A user's file (`--lexicon`) has the same tables and is added to them.
 
+mod baseline;
 pub mod divisions;
 mod domains;
 mod figures;
@@ -11,16 +12,19 @@ pub mod furniture;
 pub mod headings;
 mod indicators;
 mod pledges;
+mod register;
 mod units;
 mod user;
 mod words;
 
 use std::sync::OnceLock;
 
+pub use baseline::{Baseline, Usage};
 pub use domains::{Cue, DomainCues, DomainEntry};
 pub use figures::{After, Before, FigureWords, RelationWords, TimeWords};
 pub use indicators::{Good, Indicator, Indicators};
 pub use pledges::Pledges;
+pub use register::{Register, Standing, Traits};
 pub use units::Units;
 pub use words::Words;
 

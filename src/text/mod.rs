@@ -5,6 +5,7 @@ pub mod fold;
 pub mod line;
 pub mod lookalikes;
 pub mod numerals;
+mod rows;
 pub mod segment;
 pub mod sentences;
 pub mod simplified;
@@ -12,6 +13,7 @@ mod span;
 
 pub use affixes::Affixes;
 pub use line::Line;
+pub use rows::{RowHasher, hash_row, join_rows, row_hash, row_power};
 pub use span::{Pair, Span};
 
 /// The number of Han characters in `text`: the base of every density ("per 10,000 characters").

@@ -1,0 +1,270 @@
+//! Which phrases are shown: the longest that carries the count wins over its parts, and the strongest come first.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::lexicon::{Baseline, Traits};
+use crate::text::{RowHasher, join_rows, row_hash};
+
+use super::measure::{Counted, log_odds};
+use super::phrases::{Phrase, Phrases};
+use super::reading::{Class, Names, Reading, Word};
+use super::termhood::{Points, points};
+
+/// Points for each unit of the log-odds.
+const ODDS: f64 = 4.2;
+/// One mention is an event, not a statistic.
+const ONCE: f64 = -2.3;
+/// Most of its places lie within other words.
+const TORN: f64 = -2.0;
+/// A phrase that carries this share of its part's places stands for the part.
+const CARRIES: f64 = 0.75;
+/// So many of the strongest phrases are counted exactly, for each that is to be shown.
+const LOOKED_AT: usize = 8;
+
+/// One report with its phrases.
+#[derive(Debug)]
+pub struct Side<'r> {
+    /// The report, cut into words.
+    pub reading: &'r Reading,
+    /// Its phrases.
+    pub phrases: Phrases,
+    /// Phrases that a longer one stands for.
+    parts: HashSet<u64, RowHasher>,
+}
+
+/// A phrase that is to be shown.
+#[derive(Debug, Clone)]
+pub struct Ranked<'r> {
+    /// Its characters.
+    pub chars: &'r [char],
+    /// Its words.
+    pub words: &'r [Word],
+    /// How often the other report says it, and this one.
+    pub counts: (usize, usize),
+    /// Its first place in this report, as a character.
+    pub first: usize,
+    /// What it is ranked by.
+    pub score: f64,
+}
+
+/// Which change is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Said in this report and not in the other.
+    New,
+    /// Said clearly more often in this one.
+    More,
+}
+
+impl<'r> Side<'r> {
+    /// Collects the phrases of a report.
+    pub fn new(reading: &'r Reading) -> Self {
+        let phrases = Phrases::of(reading);
+        let mut side = Self { reading, phrases, parts: HashSet::default() };
+        side.parts = side.carried();
+        side
+    }
+
+    /// The score of a phrase, given the counts.
+    fn score(&self, phrase: &Phrase, points: Points, other: Counted, count: usize, change: Change) -> f64 {
+        let baseline = Baseline::builtin();
+        let this = Counted { count, han: self.reading.han };
+        let usual = f64::from(baseline.usage(phrase.hash).count) / baseline.characters * self.reading.han as f64;
+        let odds = ODDS * log_odds(other, this, usual) - 0.5;
+        let rarity = if change == Change::New { points.rarity } else { points.rarity.max(0.0) };
+        points.form + rarity + odds + if count < 2 { ONCE } else { 0.0 }
+    }
+
+    /// Phrases that others stand for: parts of one longer phrase that has nearly all of their places, and words that are
+    /// hardly said but within longer terms.
+    fn carried(&self) -> HashSet<u64, RowHasher> {
+        let mut parts: HashSet<u64, RowHasher> = HashSet::default();
+        let often: Vec<(&Phrase, f64)> = self
+            .phrases
+            .all
+            .iter()
+            .filter(|p| p.met > 1)
+            .filter_map(|p| {
+                let count = p.met as usize;
+                let none = Counted { count: 0, han: self.reading.han };
+                Some((p, self.score(p, points(p, count, self.reading)?, none, count, Change::New)))
+            })
+            .collect();
+        for (phrase, _) in &often {
+            self.each_part(phrase, |i, j, part| {
+                let words = phrase.in_words(self.reading);
+                let itself = j - i == 1 && part.chars >= 3 && words[i].usage.spans <= 2 && words[i].names != Names::Place;
+                if stands_for(words, i, j) && f64::from(phrase.met) >= CARRIES * f64::from(part.met) && !itself {
+                    parts.insert(part.hash);
+                }
+            });
+        }
+        // For each single word: the longer terms that hold it.
+        let mut holders: HashMap<u64, Vec<&Phrase>, RowHasher> = HashMap::default();
+        for (phrase, score) in &often {
+            let verbal = phrase.in_words(self.reading).first().is_some_and(|w| {
+                matches!(w.class, Class::Verb | Class::Usual | Class::Qualifier)
+            });
+            if *score >= HOLDER && !verbal && !parts.contains(&phrase.hash) {
+                let words = phrase.in_words(self.reading);
+                self.each_part(phrase, |i, _, part| {
+                    let governed = words[..i].iter().any(|w| matches!(w.class, Class::Verb | Class::Usual));
+                    if part.words == 1 && !governed && !parts.contains(&part.hash) {
+                        holders.entry(part.hash).or_default().push(phrase);
+                    }
+                });
+            }
+        }
+        for (word, holders) in holders {
+            let Some(met) = self.phrases.get(word).map(|p| p.met) else { continue };
+            let most = holders.iter().map(|h| h.met).filter(|&n| n < met).max().unwrap_or(0);
+            let left_over = f64::from(met - most) < (0.5 * f64::from(met)).max(2.0);
+            let longest: Vec<_> = holders
+                .iter()
+                .filter(|h| !holders.iter().any(|g| g.chars > h.chars && contains(g.in_chars(self.reading), h.in_chars(self.reading))))
+                .collect();
+            let wholly = longest.len() > 1 && longest.iter().map(|h| h.met).sum::<u32>() >= met;
+            if (most > 1 && left_over) || wholly {
+                parts.insert(word);
+            }
+        }
+        parts
+    }
+
+    /// Calls `f` with the words from `i` to `j` of a phrase, for each true part of it that comes back.
+    fn each_part(&self, phrase: &Phrase, mut f: impl FnMut(usize, usize, &Phrase)) {
+        let words = phrase.in_words(self.reading);
+        for i in 0..words.len() {
+            let mut hash = 0;
+            for j in i + 1..=words.len() {
+                let word = &words[j - 1];
+                hash = join_rows(hash, word.hash, word.power);
+                if j - i == words.len() && !phrase.paired {
+                    continue;
+                }
+                if let Some(part) = self.phrases.get(hash).filter(|p| p.met > 1) {
+                    f(i, j, part);
+                }
+            }
+        }
+    }
+
+    /// The phrases that this report says and the other does not, or says less often; the strongest first, `top` at most.
+    pub fn against(&self, other: &Side, change: Change, top: usize, shown: impl Fn(&[char]) -> bool) -> Vec<Ranked<'r>> {
+        let none = Counted { count: 0, han: other.reading.han };
+        let mut rough: Vec<(f64, &Phrase, Points)> = Vec::new();
+        for phrase in &self.phrases.all {
+            let there = other.phrases.get(phrase.hash).map_or(0, |p| p.met as usize);
+            let wanted = match change {
+                Change::New => there == 0,
+                Change::More => there > 0 && phrase.met > 2,
+            };
+            if !wanted || self.parts.contains(&phrase.hash) {
+                continue;
+            }
+            let count = phrase.met as usize;
+            if let Some(points) = points(phrase, count, self.reading) {
+                rough.push((self.score(phrase, points, Counted { count: there, ..none }, count, change), phrase, points));
+            }
+        }
+        let order = |a: &(f64, &Phrase, Points), b: &(f64, &Phrase, Points)| {
+            b.0.total_cmp(&a.0).then_with(|| a.1.in_chars(self.reading).cmp(b.1.in_chars(self.reading)))
+        };
+        let look_at = top.saturating_mul(LOOKED_AT).saturating_add(200);
+        if rough.len() > look_at {
+            rough.select_nth_unstable_by(look_at, order);
+            rough.truncate(look_at);
+        }
+        let mut exact: Vec<(f64, &Phrase, Points, (usize, usize), usize)> = Vec::with_capacity(rough.len());
+        for (_, phrase, form, ) in rough {
+            let chars = phrase.in_chars(self.reading);
+            let (there, _) = other.reading.count(chars);
+            let (here, first) = self.reading.count(chars);
+            let (x, y) = (Counted { count: there, ..none }, Counted { count: here, han: self.reading.han });
+            let kept = match change {
+                Change::New => there == 0,
+                Change::More => there > 0 && here > there + 1 && y.per_10k() > x.per_10k() * 1.15,
+            };
+            if kept {
+                // Places where its characters stand but not its words are places within other words.
+                let met = (phrase.met as usize).min(here);
+                let torn = if 2 * met < here { TORN } else { 0.0 };
+                let score = self.score(phrase, form, x, met, change) + torn;
+                exact.push((score, phrase, form, (there, here), first));
+            }
+        }
+        exact.sort_by(|a, b| order(&(a.0, a.1, a.2), &(b.0, b.1, b.2)));
+        let mut chosen = Chosen::default();
+        let mut out = Vec::new();
+        for (score, phrase, _, counts, first) in exact {
+            if out.len() >= top {
+                break;
+            }
+            let chars = phrase.in_chars(self.reading);
+            if chosen.admits(chars, counts.1) && shown(chars) {
+                chosen.add(chars, counts.1);
+                out.push(Ranked { chars, words: phrase.in_words(self.reading), counts, first, score });
+            }
+        }
+        out
+    }
+}
+
+/// A longer term of this score lets its words go.
+const HOLDER: f64 = 4.0;
+
+/// Whether a phrase of these words stands for its words from `i` to `j`: what is more in it belongs to the term.
+fn stands_for(words: &[Word], i: usize, j: usize) -> bool {
+    let (before, after) = (&words[..i], &words[j..]);
+    let borders = |w: &Word| {
+        matches!(w.class, Class::Verb | Class::Usual | Class::Qualifier | Class::Grammar | Class::Number | Class::Single)
+            || w.names == Names::Place
+    };
+    let lone_verb = matches!(before, [w] if w.class == Class::Nominal);
+    let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Usual);
+    let tail = after.last().is_some_and(|w| w.traits.has(Traits::TAIL));
+    !tail && !lone_verb && !before.iter().any(borders) && !after.iter().any(verbal)
+}
+
+fn contains(long: &[char], short: &[char]) -> bool {
+    long.windows(short.len().max(1)).any(|w| w == short)
+}
+
+/// The phrases chosen so far, by their hash, and by the hashes of all their parts.
+#[derive(Default)]
+struct Chosen {
+    whole: HashMap<u64, usize, RowHasher>,
+    parts: HashMap<u64, usize, RowHasher>,
+}
+
+impl Chosen {
+    /// Whether a phrase says more than those chosen: no part of one that has its count, no longer form of one that is
+    /// said far oftener.
+    fn admits(&self, chars: &[char], count: usize) -> bool {
+        let hash = chars.iter().fold(0, |h, &c| row_hash(h, c));
+        if self.parts.get(&hash).is_some_and(|&n| count as f64 <= 1.5 * n as f64) {
+            return false;
+        }
+        !each_row(chars).any(|part| {
+            self.whole.get(&part).is_some_and(|&n| count < 2 || count == n || (count as f64) < 0.4 * n as f64)
+        })
+    }
+
+    fn add(&mut self, chars: &[char], count: usize) {
+        for part in each_row(chars) {
+            let n = self.parts.entry(part).or_default();
+            *n = count.max(*n);
+        }
+        self.whole.insert(chars.iter().fold(0, |h, &c| row_hash(h, c)), count);
+    }
+}
+
+/// The hashes of all rows within some characters.
+fn each_row(chars: &[char]) -> impl Iterator<Item = u64> + '_ {
+    (0..chars.len()).flat_map(|i| {
+        chars[i..].iter().scan(0, |h, &c| {
+            *h = row_hash(*h, c);
+            Some(*h)
+        })
+    })
+}

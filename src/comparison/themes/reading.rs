@@ -1,0 +1,354 @@
+//! A report as the search for terms sees it: characters folded, cut into words, the words into runs between two marks.
+//!
+//! In: a report's text. Out: words with what the register knows of them, and an index that counts any phrase exactly.
+
+use std::collections::HashMap;
+
+use crate::analysis::Study;
+use crate::lexicon::{Baseline, Register, Standing, Traits, Usage};
+use crate::text::segment::Segmenter;
+use crate::text::{Span, hash_row, is_han, row_power};
+
+/// One report, cut into words.
+#[derive(Debug)]
+pub struct Reading {
+    /// The text folded in width, without white space within its lines.
+    pub chars: Vec<char>,
+    /// The byte of the report's text at which each character stands, and the end of the last.
+    pub at: Vec<u32>,
+    /// Han characters: the base of densities.
+    pub han: usize,
+    /// The words, in order; marks are none.
+    pub words: Vec<Word>,
+    /// The words between two marks.
+    pub runs: Vec<Run>,
+    /// The places of all pairs of neighbouring characters, in order of the pair.
+    pairs: Vec<(u64, u32)>,
+}
+
+/// One word.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    /// Its first character.
+    pub start: u32,
+    /// How many it has.
+    pub chars: u8,
+    /// What it can be to a term.
+    pub class: Class,
+    /// What else is known of it.
+    pub traits: Traits,
+    /// What the dictionary says it names.
+    pub names: Names,
+    /// How usual it is.
+    pub usage: Usage,
+    /// Its row hash.
+    pub hash: u64,
+    /// Its row power.
+    pub power: u64,
+}
+
+/// What a word can be to a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// A word of grammar: a border, but within idioms.
+    Grammar,
+    /// A number.
+    Number,
+    /// Says how, or how much.
+    Qualifier,
+    /// Governs a term and is no part of it.
+    Verb,
+    /// A verb that the dictionary calls one and that the register uses much.
+    Usual,
+    /// As often a noun as a verb.
+    Nominal,
+    /// One character that no word covers.
+    Single,
+    /// Several of them in a row: perhaps a word that the dictionary does not have.
+    Joined,
+    /// Any other word, mostly a noun.
+    Noun,
+}
+
+/// What the dictionary says a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// Nothing in particular.
+    Nothing,
+    /// A place.
+    Place,
+    /// A person.
+    Person,
+    /// A body.
+    Body,
+    /// An idiom of four characters.
+    Idiom,
+    /// A standing phrase.
+    Phrase,
+}
+
+/// The words between two marks.
+#[derive(Debug, Clone, Copy)]
+pub struct Run {
+    /// Its first word.
+    pub first: u32,
+    /// How many words.
+    pub words: u32,
+    /// The mark before it; a line end at the beginning.
+    pub left: char,
+    /// The mark after it.
+    pub right: char,
+}
+
+/// A verb in this many five-year spans is one that the register uses much.
+const USUAL_SPANS: u8 = 5;
+
+/// Reads all reports with one segmenter.
+pub fn read_all<'s>(studies: impl IntoIterator<Item = &'s Study>) -> Vec<Reading> {
+    let folded: Vec<(String, Vec<u32>)> = studies.into_iter().map(|s| fold(s.report.text())).collect();
+    let segmenter = Segmenter::for_texts(folded.iter().map(|f| f.0.as_str()));
+    folded.into_iter().map(|(text, at)| Reading::new(&text, at, &segmenter)).collect()
+}
+
+/// The text with full-width letters and digits halved and white space gone, and where each character comes from.
+fn fold(text: &str) -> (String, Vec<u32>) {
+    let mut out = String::with_capacity(text.len());
+    let mut at = Vec::with_capacity(text.len() / 3);
+    for (i, c) in text.char_indices() {
+        if c != '\n' && c.is_whitespace() {
+            continue;
+        }
+        at.push(u32::try_from(i).unwrap_or(u32::MAX));
+        out.push(fold_char(c));
+    }
+    at.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+    (out, at)
+}
+
+/// Folds what differs in width alone; quotation marks keep their direction, which tells what stands within them.
+pub fn fold_char(c: char) -> char {
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＋' | '．' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '○' | '◯' => '〇',
+        _ => c,
+    }
+}
+
+impl Reading {
+    fn new(text: &str, at: Vec<u32>, segmenter: &Segmenter) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        let han = chars.iter().filter(|&&c| is_han(c)).count();
+        let mut reading = Self { pairs: index(&chars), chars, at, han, words: Vec::new(), runs: Vec::new() };
+        reading.cut(text, segmenter);
+        reading
+    }
+
+    fn cut(&mut self, text: &str, segmenter: &Segmenter) {
+        let mut known: HashMap<&str, Word> = HashMap::new();
+        let (mut left, mut first, mut start) = ('\n', 0, 0_u32);
+        let cut = segmenter.cut(text);
+        for w in &cut {
+            let n = w.text.chars().count();
+            if w.text.chars().all(is_mark) {
+                self.end_run(first, left, w.text.chars().next().unwrap_or('\n'));
+                left = w.text.chars().last().unwrap_or('\n');
+                first = self.words.len();
+            } else {
+                let word = *known.entry(w.text).or_insert_with(|| Word::new(w.text, n, w.tag));
+                self.words.push(Word { start, ..word });
+            }
+            start = start.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
+        }
+        self.end_run(first, left, '\n');
+    }
+
+    /// Closes the run that began at word `first`, its words joined where single characters belong together.
+    fn end_run(&mut self, first: usize, left: char, right: char) {
+        if first == self.words.len() {
+            return;
+        }
+        let words = self.words.split_off(first);
+        let mut out: Vec<Word> = Vec::with_capacity(words.len());
+        let mut i = 0;
+        while let Some(&word) = words.get(i) {
+            i += 1;
+            if word.chars == 1 && word.traits.has(Traits::PREFIX) {
+                let next = words.get(i).filter(|n| n.chars >= 2 && matches!(n.class, Class::Noun | Class::Usual));
+                if let Some(&next) = next {
+                    out.push(self.joined(word, next, Class::Noun));
+                    i += 1;
+                    continue;
+                }
+            }
+            if word.chars == 1 && word.traits.has(Traits::SUFFIX) {
+                let stems = [Class::Noun, Class::Usual, Class::Verb, Class::Nominal];
+                if let Some(stem) = out.pop_if(|p| (2..=3).contains(&p.chars) && stems.contains(&p.class)) {
+                    out.push(self.joined(stem, word, Class::Noun));
+                    continue;
+                }
+            }
+            out.push(word);
+        }
+        for word in out {
+            let before = self.words.get(first..).and_then(<[Word]>::last).copied();
+            match before {
+                Some(b)
+                    if word.class == Class::Single
+                        && (b.class == Class::Single || (b.class == Class::Joined && b.chars == 2)) =>
+                {
+                    let joined = self.joined(b, word, Class::Joined);
+                    self.words.pop();
+                    self.words.push(joined);
+                }
+                _ => self.words.push(word),
+            }
+        }
+        let count = self.words.len() - first;
+        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right });
+    }
+
+    /// Two neighbouring words as one.
+    fn joined(&self, a: Word, b: Word, class: Class) -> Word {
+        let text: String = self.slice(a.start, usize::from(a.chars) + usize::from(b.chars)).iter().collect();
+        let chars = text.chars().count();
+        Word { start: a.start, class, names: Names::Nothing, ..Word::new(&text, chars, "") }
+    }
+
+    /// The words of a run.
+    pub fn run(&self, run: &Run) -> &[Word] {
+        let first = run.first as usize;
+        self.words.get(first..first + run.words as usize).unwrap_or_default()
+    }
+
+    /// Whether a word is this one character.
+    pub fn is(&self, word: &Word, c: char) -> bool {
+        word.chars == 1 && self.chars.get(word.start as usize) == Some(&c)
+    }
+
+    /// The characters from `start` on.
+    pub fn slice(&self, start: u32, chars: usize) -> &[char] {
+        let start = start as usize;
+        self.chars.get(start..start.saturating_add(chars)).unwrap_or_default()
+    }
+
+    /// The bytes of the report's text that `chars` characters from `first` on come from.
+    pub fn span(&self, text: &str, first: usize, chars: usize) -> Span {
+        let byte = |i: usize| self.at.get(i).map_or(text.len(), |&b| b as usize);
+        let last = byte((first + chars).saturating_sub(1));
+        let width = text.get(last..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+        Span::new(byte(first).min(last), last + width)
+    }
+
+    /// How often the phrase stands in the whole text, overlapping ones counted once, and where first (as a character).
+    pub fn count(&self, phrase: &[char]) -> (usize, usize) {
+        let mut count = 0;
+        let mut first = 0;
+        let mut free = 0;
+        for at in self.places(phrase) {
+            if at >= free {
+                if count == 0 {
+                    first = at;
+                }
+                count += 1;
+                free = at + phrase.len();
+            }
+        }
+        (count, first)
+    }
+
+    /// Where the phrase stands, in order: looked up by its rarest pair of characters.
+    pub fn places<'r>(&'r self, phrase: &'r [char]) -> impl Iterator<Item = usize> + 'r {
+        let rarest = phrase
+            .windows(2)
+            .enumerate()
+            .map(|(i, w)| (self.range(pair(w[0], w[1])), i))
+            .min_by_key(|(range, i)| (range.len(), *i));
+        let (range, shift) = rarest.unwrap_or((0..0, 0));
+        // A phrase of one character has no pair: its places are looked for one by one.
+        let alone = (phrase.len() == 1).then(|| 0..self.chars.len()).unwrap_or_default();
+        self.pairs[range]
+            .iter()
+            .filter_map(move |&(_, at)| (at as usize).checked_sub(shift))
+            .chain(alone)
+            .filter(move |&at| self.chars[at..].starts_with(phrase))
+    }
+
+    fn range(&self, pair: u64) -> std::ops::Range<usize> {
+        let start = self.pairs.partition_point(|&(p, _)| p < pair);
+        let end = start + self.pairs[start..].partition_point(|&(p, _)| p == pair);
+        start..end
+    }
+}
+
+impl Word {
+    fn new(text: &str, chars: usize, tag: &str) -> Self {
+        let hash = hash_row(text);
+        let usage = Baseline::builtin().usage(hash);
+        let (standing, traits) = Register::builtin().of(text);
+        let class = class(text, chars, tag, standing, usage);
+        let names = match tag {
+            "ns" => Names::Place,
+            "nr" | "nrt" | "nrfg" => Names::Person,
+            "nt" => Names::Body,
+            "i" => Names::Idiom,
+            "l" => Names::Phrase,
+            _ => Names::Nothing,
+        };
+        let chars_byte = u8::try_from(chars).unwrap_or(u8::MAX);
+        Self { start: 0, chars: chars_byte, class, traits, names, usage, hash, power: row_power(chars) }
+    }
+}
+
+fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, usage: Usage) -> Class {
+    let number = text.chars().all(is_numeral)
+        || (tag == "m" && chars > 1 && text.starts_with(|c: char| is_numeral(c) && c != '.' && c != '%' || c == '第'));
+    let grammar = matches!(tag, "uj" | "ul" | "uv" | "ud" | "ug" | "uz" | "p" | "c" | "u" | "y" | "e" | "o");
+    match standing {
+        Some(Standing::Grammar) => Class::Grammar,
+        Some(Standing::Qualifier) => Class::Qualifier,
+        _ if grammar => Class::Grammar,
+        _ if number => Class::Number,
+        Some(Standing::Nominal) => Class::Nominal,
+        Some(Standing::Verb) => Class::Verb,
+        None if chars == 4 && governs(text) => Class::Verb,
+        None if matches!(tag, "d" | "ad") => Class::Qualifier,
+        None if chars == 1 => Class::Single,
+        None if matches!(tag, "v" | "vd" | "vi") && usage.spans >= USUAL_SPANS => Class::Usual,
+        None => Class::Noun,
+    }
+}
+
+/// Whether a word of four characters is a verb with its adverb or another verb (大力发展, 贯彻落实).
+fn governs(text: &str) -> bool {
+    let middle = text.char_indices().nth(2).map_or(0, |(i, _)| i);
+    let (a, b) = text.split_at(middle);
+    let register = Register::builtin();
+    matches!(register.of(a).0, Some(Standing::Qualifier | Standing::Verb))
+        && matches!(register.of(b).0, Some(Standing::Verb | Standing::Nominal))
+}
+
+/// Whether a character is a numeral, in figures or in words.
+pub fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "〇一二三四五六七八九十百千万亿两.%".contains(c)
+}
+
+/// Whether a character is a mark: no letter, no numeral, none of the signs that names are made with.
+fn is_mark(c: char) -> bool {
+    !(is_han(c) || c.is_alphanumeric() || matches!(c, '+' | '%' | '.'))
+}
+
+fn pair(a: char, b: char) -> u64 {
+    u64::from(u32::from(a)) << 32 | u64::from(u32::from(b))
+}
+
+fn index(chars: &[char]) -> Vec<(u64, u32)> {
+    let mut pairs: Vec<(u64, u32)> =
+        chars.windows(2).enumerate().map(|(i, w)| (pair(w[0], w[1]), as_u32(i))).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Texts are bounded far below four thousand million characters.
+fn as_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,138 @@
+//! The words of the register by class: what can be part of a term, what stands around it, what names nothing.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// What a word can be to a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// A word of grammar.
+    Grammar,
+    /// Says how, or how much.
+    Qualifier,
+    /// A verb that governs a term and is no part of it.
+    Verb,
+    /// A verb that is as often a noun within a term.
+    Nominal,
+}
+
+/// What else is known of a word, as bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Traits(u16);
+
+impl Traits {
+    /// No phrase may hold it.
+    pub const HARD: Self = Self(1);
+    /// Idioms of four characters are built with it.
+    pub const SOFT: Self = Self(2);
+    /// By itself it names no theme.
+    pub const GENERAL: Self = Self(4);
+    /// As the last word it adds nothing.
+    pub const TAIL: Self = Self(8);
+    /// A noun of form that follows a term.
+    pub const STRUCTURE: Self = Self(16);
+    /// No term ends with it.
+    pub const UNFINISHED: Self = Self(32);
+    /// A single character that belongs to the word after it.
+    pub const PREFIX: Self = Self(64);
+    /// A single character that belongs to the word before it.
+    pub const SUFFIX: Self = Self(128);
+    /// A single character that no term ends with.
+    pub const MODIFIER: Self = Self(256);
+
+    /// Whether it has all of `others`.
+    pub fn has(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
+    }
+}
+
+/// The classes of the register's words.
+#[derive(Debug)]
+pub struct Register {
+    words: HashMap<String, (Option<Standing>, Traits)>,
+}
+
+#[derive(Deserialize)]
+struct Table {
+    function: Vec<String>,
+    qualifiers: Vec<String>,
+    verbs: Vec<String>,
+    nominal_verbs: Vec<String>,
+    hard: Vec<String>,
+    soft: Vec<String>,
+    general: Vec<String>,
+    tails: Vec<String>,
+    structures: Vec<String>,
+    unfinished: Vec<String>,
+    prefixes: Vec<String>,
+    suffixes: Vec<String>,
+    modifiers: Vec<String>,
+}
+
+impl Register {
+    /// The built-in table.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Register> = OnceLock::new();
+        BUILTIN.get_or_init(|| {
+            Self::from(toml::from_str::<Table>(include_str!("terms.toml")).expect("the built-in table of words is sound"))
+        })
+    }
+
+    /// What is known of a word; of most nothing is.
+    pub fn of(&self, word: &str) -> (Option<Standing>, Traits) {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+}
+
+impl From<Table> for Register {
+    fn from(t: Table) -> Self {
+        let mut words: HashMap<String, (Option<Standing>, Traits)> = HashMap::new();
+        // The first standing given to a word is its own.
+        let standings = [
+            (t.function, Standing::Grammar),
+            (t.qualifiers, Standing::Qualifier),
+            (t.nominal_verbs, Standing::Nominal),
+            (t.verbs, Standing::Verb),
+        ];
+        for (list, standing) in standings {
+            for word in list {
+                words.entry(word).or_default().0.get_or_insert(standing);
+            }
+        }
+        let traits = [
+            (t.hard, Traits::HARD),
+            (t.soft, Traits::SOFT),
+            (t.general, Traits::GENERAL),
+            (t.tails, Traits::TAIL),
+            (t.structures, Traits::STRUCTURE),
+            (t.unfinished, Traits::UNFINISHED),
+            (t.prefixes, Traits::PREFIX),
+            (t.suffixes, Traits::SUFFIX),
+            (t.modifiers, Traits::MODIFIER),
+        ];
+        for (list, one) in traits {
+            for word in list {
+                words.entry(word).or_default().1.0 |= one.0;
+            }
+        }
+        Self { words }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_one_standing_and_many_traits() {
+        let register = Register::builtin();
+        assert_eq!(register.of("的").0, Some(Standing::Grammar));
+        assert!(register.of("的").1.has(Traits::HARD));
+        assert_eq!(register.of("推进").0, Some(Standing::Verb));
+        assert_eq!(register.of("建设").0, Some(Standing::Nominal));
+        assert!(register.of("建设").1.has(Traits::TAIL));
+        assert_eq!(register.of("澜溪"), (None, Traits::default()));
+    }
+}
