@@ -76,7 +76,9 @@ impl Register {
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Register> = OnceLock::new();
         BUILTIN.get_or_init(|| {
-            Self::from(toml::from_str::<Table>(include_str!("terms.toml")).expect("the built-in table of words is sound"))
+            Self::from(
+                toml::from_str::<Table>(include_str!("terms.toml")).expect("the built-in table of words is sound"),
+            )
         })
     }
 

@@ -207,7 +207,8 @@ impl Phrases {
         for chars in 3..=5 {
             let Some(first) = ending(before, chars) else { continue };
             let Some(words) = beginning(after, chars) else { continue };
-            let (Some(x), Some(y)) = (reading.chars.get(end - chars..end), reading.chars.get(start..start + chars)) else {
+            let (Some(x), Some(y)) = (reading.chars.get(end - chars..end), reading.chars.get(start..start + chars))
+            else {
                 continue;
             };
             if !x.iter().zip(y).any(|(p, q)| p == q) {

@@ -93,7 +93,8 @@ impl<'r> Side<'r> {
         for (phrase, _) in &often {
             self.each_part(phrase, |i, j, part| {
                 let words = phrase.in_words(self.reading);
-                let itself = j - i == 1 && part.chars >= 3 && words[i].usage.spans <= 2 && words[i].names != Names::Place;
+                let itself =
+                    j - i == 1 && part.chars >= 3 && words[i].usage.spans <= 2 && words[i].names != Names::Place;
                 if stands_for(words, i, j) && f64::from(phrase.met) >= CARRIES * f64::from(part.met) && !itself {
                     parts.insert(part.hash);
                 }
@@ -102,9 +103,10 @@ impl<'r> Side<'r> {
         // For each single word: the longer terms that hold it.
         let mut holders: HashMap<u64, Vec<&Phrase>, RowHasher> = HashMap::default();
         for (phrase, score) in &often {
-            let verbal = phrase.in_words(self.reading).first().is_some_and(|w| {
-                matches!(w.class, Class::Verb | Class::Usual | Class::Qualifier)
-            });
+            let verbal = phrase
+                .in_words(self.reading)
+                .first()
+                .is_some_and(|w| matches!(w.class, Class::Verb | Class::Usual | Class::Qualifier));
             if *score >= HOLDER && !verbal && !parts.contains(&phrase.hash) {
                 let words = phrase.in_words(self.reading);
                 self.each_part(phrase, |i, _, part| {
@@ -121,7 +123,11 @@ impl<'r> Side<'r> {
             let left_over = f64::from(met - most) < (0.5 * f64::from(met)).max(2.0);
             let longest: Vec<_> = holders
                 .iter()
-                .filter(|h| !holders.iter().any(|g| g.chars > h.chars && contains(g.in_chars(self.reading), h.in_chars(self.reading))))
+                .filter(|h| {
+                    !holders
+                        .iter()
+                        .any(|g| g.chars > h.chars && contains(g.in_chars(self.reading), h.in_chars(self.reading)))
+                })
                 .collect();
             let wholly = longest.len() > 1 && longest.iter().map(|h| h.met).sum::<u32>() >= met;
             if (most > 1 && left_over) || wholly {
@@ -150,7 +156,13 @@ impl<'r> Side<'r> {
     }
 
     /// The phrases that this report says and the other does not, or says less often; the strongest first, `top` at most.
-    pub fn against(&self, other: &Side, change: Change, top: usize, shown: impl Fn(&[char]) -> bool) -> Vec<Ranked<'r>> {
+    pub fn against(
+        &self,
+        other: &Side,
+        change: Change,
+        top: usize,
+        shown: impl Fn(&[char]) -> bool,
+    ) -> Vec<Ranked<'r>> {
         let none = Counted { count: 0, han: other.reading.han };
         let mut rough: Vec<(f64, &Phrase, Points)> = Vec::new();
         for phrase in &self.phrases.all {
@@ -164,7 +176,11 @@ impl<'r> Side<'r> {
             }
             let count = phrase.met as usize;
             if let Some(points) = points(phrase, count, self.reading) {
-                rough.push((self.score(phrase, points, Counted { count: there, ..none }, count, change), phrase, points));
+                rough.push((
+                    self.score(phrase, points, Counted { count: there, ..none }, count, change),
+                    phrase,
+                    points,
+                ));
             }
         }
         let order = |a: &(f64, &Phrase, Points), b: &(f64, &Phrase, Points)| {
@@ -176,7 +192,7 @@ impl<'r> Side<'r> {
             rough.truncate(look_at);
         }
         let mut exact: Vec<(f64, &Phrase, Points, (usize, usize), usize)> = Vec::with_capacity(rough.len());
-        for (_, phrase, form, ) in rough {
+        for (_, phrase, form) in rough {
             let chars = phrase.in_chars(self.reading);
             let (there, _) = other.reading.count(chars);
             let (here, first) = self.reading.count(chars);
@@ -217,8 +233,10 @@ const HOLDER: f64 = 4.0;
 fn stands_for(words: &[Word], i: usize, j: usize) -> bool {
     let (before, after) = (&words[..i], &words[j..]);
     let borders = |w: &Word| {
-        matches!(w.class, Class::Verb | Class::Usual | Class::Qualifier | Class::Grammar | Class::Number | Class::Single)
-            || w.names == Names::Place
+        matches!(
+            w.class,
+            Class::Verb | Class::Usual | Class::Qualifier | Class::Grammar | Class::Number | Class::Single
+        ) || w.names == Names::Place
     };
     let lone_verb = matches!(before, [w] if w.class == Class::Nominal);
     let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Usual);

@@ -128,7 +128,9 @@ fn fold(text: &str) -> (String, Vec<u32>) {
 /// Folds what differs in width alone; quotation marks keep their direction, which tells what stands within them.
 pub fn fold_char(c: char) -> char {
     match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＋' | '．' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＋' | '．' => {
+            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
+        }
         '○' | '◯' => '〇',
         _ => c,
     }
@@ -342,8 +344,7 @@ fn pair(a: char, b: char) -> u64 {
 }
 
 fn index(chars: &[char]) -> Vec<(u64, u32)> {
-    let mut pairs: Vec<(u64, u32)> =
-        chars.windows(2).enumerate().map(|(i, w)| (pair(w[0], w[1]), as_u32(i))).collect();
+    let mut pairs: Vec<(u64, u32)> = chars.windows(2).enumerate().map(|(i, w)| (pair(w[0], w[1]), as_u32(i))).collect();
     pairs.sort_unstable();
     pairs
 }
