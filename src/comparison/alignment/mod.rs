@@ -62,3 +62,27 @@ pub fn align(two: Pair<&Study>) -> Alignment {
     let edges = pairing::pair(two, &units);
     rows::lay(two, &units, edges)
 }
+
+/// The places of the longest run of `values` that rises, others left out.
+pub(super) fn longest_run(values: &[usize]) -> Vec<usize> {
+    // `ends[k]`: what ends the best run of k + 1; `before[i]`: what stands before i in its run.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(values.len());
+    for (i, value) in values.iter().enumerate() {
+        let k = ends.partition_point(|&e| values[e] < *value);
+        before.push(k.checked_sub(1).map(|k| ends[k]));
+        if k == ends.len() {
+            ends.push(i);
+        } else {
+            ends[k] = i;
+        }
+    }
+    let mut run = Vec::with_capacity(ends.len());
+    let mut at = ends.last().copied();
+    while let Some(i) = at {
+        run.push(i);
+        at = before[i];
+    }
+    run.reverse();
+    run
+}

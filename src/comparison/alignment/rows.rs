@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairing::Edge;
 use super::units::{Class, Side};
-use super::{Alignment, Link, Tie};
+use super::{Alignment, Link, Tie, longest_run};
 use crate::analysis::Study;
 use crate::comparison::likeness::{Vector, titles_alike};
 use crate::document::{Report, Role, SectionId};
@@ -79,7 +79,8 @@ impl Layer<'_> {
         }
         let lone: Vec<Pair<SectionId>> =
             pairs.iter().copied().filter(|p| to_of[&p.from].len() == 1 && from_of[&p.to].len() == 1).collect();
-        let in_order = in_order(&lone);
+        let in_order: BTreeSet<usize> =
+            longest_run(&lone.iter().map(|p| p.to).collect::<Vec<_>>()).into_iter().collect();
         for (i, p) in lone.into_iter().enumerate() {
             let (a, b) = (self.report.from.title(p.from), self.report.to.title(p.to));
             let tie = match (in_order.contains(&i), bare(a) == bare(b)) {
@@ -155,29 +156,6 @@ fn bare(title: &str) -> String {
         }
     }
     out
-}
-
-/// Which of the pairs, sorted by the earlier report, are in order in the later one too: the largest set that is.
-fn in_order(pairs: &[Pair<SectionId>]) -> BTreeSet<usize> {
-    // `ends[k]`: the pair that ends the best run of k + 1; `before[i]`: the pair before i in its run.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    for (i, p) in pairs.iter().enumerate() {
-        let k = ends.partition_point(|&e| pairs[e].to < p.to);
-        before.push(k.checked_sub(1).map(|k| ends[k]));
-        if k == ends.len() {
-            ends.push(i);
-        } else {
-            ends[k] = i;
-        }
-    }
-    let mut run = BTreeSet::new();
-    let mut at = ends.last().copied();
-    while let Some(i) = at {
-        run.insert(i);
-        at = before[i];
-    }
-    run
 }
 
 /// The headings that one report's contents alone have, with the other's sections that they name.

@@ -1,0 +1,115 @@
+//! The wording that changed within aligned sections.
+//!
+//! In: two studies and their alignment. Out: a [`Redline`] for each link with text on both sides. [`sentences`] finds which
+//! sentence answers which, [`tokens`] cuts sentences into words and whole figures, [`edits`] compares the two.
+
+mod edits;
+mod sentences;
+mod tokens;
+
+use std::collections::BTreeSet;
+
+use super::alignment::{Alignment, Link};
+use super::likeness::Space;
+use crate::analysis::Study;
+use crate::document::{Report, SectionId};
+use crate::lexicon::Lexicon;
+use crate::text::segment::Segmenter;
+use crate::text::{Pair, Span};
+
+use sentences::Sentence;
+use tokens::Tokenizer;
+
+/// The redline of one link of the alignment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Redline {
+    /// The link, as an index into [`Alignment::links`].
+    pub link: usize,
+    /// The edits, in the later text's order.
+    pub edits: Vec<Edit>,
+    /// How much of both texts was kept or moved, 0 to 1 by characters. Where it is next to nothing, the text was written
+    /// anew and the edits are noise.
+    pub in_common: f64,
+}
+
+/// A stretch of text that was kept, added, removed or replaced. Spans point into each side's text; those of one side don't
+/// overlap, and together they are its sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    /// Stands in both (width, quotation marks and blanks aside).
+    Kept(Pair<Span>),
+    /// Only in the later text.
+    Added(Span),
+    /// Only in the earlier text.
+    Removed(Span),
+    /// Other words in its place.
+    Replaced(Pair<Span>),
+    /// A whole sentence that stands elsewhere in the other text of the link.
+    Moved(Pair<Span>),
+    /// The end of a paragraph of the later text.
+    Break,
+}
+
+/// The redlines of the links that have text on both sides, each stretch of text under the innermost links that can show all
+/// that became of it: sections of the second level with all below them, and the text straight under a part's heading.
+pub fn redlines(two: Pair<&Study>, alignment: &Alignment, lexicon: &Lexicon) -> Vec<Redline> {
+    let report = two.map(|s| &s.report);
+    let segmenter = Segmenter::for_texts([report.from.text(), report.to.text()]);
+    let tokenizer = Tokenizer::new(&segmenter, lexicon);
+    let all = report.map(|r| r.paragraphs.len());
+    let passages = [report.from, report.to].into_iter().flat_map(|r| r.paragraphs.iter().map(|p| r.words(p.span)));
+    let space = Space::new(passages, all.from + all.to);
+    let linked: BTreeSet<(SectionId, SectionId)> = alignment
+        .links
+        .iter()
+        .flat_map(|l| l.sections.from.iter().flat_map(|&a| l.sections.to.iter().map(move |&b| (a, b))))
+        .collect();
+    let mut redlines = Vec::new();
+    for (index, link) in alignment.links.iter().enumerate() {
+        if link.similarity.is_none() || shown_above(report, link, &linked) {
+            continue;
+        }
+        let parts = link.sections.from.iter().chain(&link.sections.to).next().is_some()
+            && all_parts(report.from, &link.sections.from)
+            && all_parts(report.to, &link.sections.to)
+            && (has_sections(report.from, &link.sections.from) || has_sections(report.to, &link.sections.to));
+        let texts = Pair::new(
+            Sentence::of(report.from, &link.sections.from, parts, &space),
+            Sentence::of(report.to, &link.sections.to, parts, &space),
+        );
+        if texts.from.is_empty() || texts.to.is_empty() {
+            continue;
+        }
+        let matches = sentences::matches(&texts);
+        let (edits, in_common) = edits::of(report, &texts, &matches, &tokenizer);
+        redlines.push(Redline { link: index, edits, in_common });
+    }
+    redlines
+}
+
+fn all_parts(report: &Report, ids: &[SectionId]) -> bool {
+    ids.iter().all(|&id| report.sections[id].level == 1)
+}
+
+fn has_sections(report: &Report, ids: &[SectionId]) -> bool {
+    ids.iter().any(|&id| report.sections.get(id + 1).is_some_and(|next| next.parent == Some(id)))
+}
+
+/// Whether the sections of the link lie within others that answer each other, so that their text is shown there.
+fn shown_above(report: Pair<&Report>, link: &Link, linked: &BTreeSet<(SectionId, SectionId)>) -> bool {
+    let above = |r: &Report, id: SectionId| {
+        let mut ids = vec![id];
+        while let Some(parent) = ids.last().and_then(|&id| r.sections[id].parent) {
+            ids.push(parent);
+        }
+        // A part shows only the text straight under its heading.
+        ids.retain(|&id| r.sections[id].level > 1 || !has_sections(r, &[id]));
+        ids
+    };
+    link.sections.from.iter().all(|&a| {
+        link.sections.to.iter().all(|&b| {
+            let (up_a, up_b) = (above(report.from, a), above(report.to, b));
+            up_a.iter().any(|&p| up_b.iter().any(|&q| (p, q) != (a, b) && linked.contains(&(p, q))))
+        })
+    })
+}
