@@ -1,8 +1,13 @@
 //! The order and weight of the policy domains in the plan.
+//!
+//! In: two studies with domains. Out: a [`PriorityRow`] for each domain that either plan speaks of. The order is that of the
+//! plan's tasks, the weight that of its paragraphs.
 
-use crate::analysis::{Domain, Study};
-use crate::document::SectionId;
-use crate::text::Pair;
+use std::collections::BTreeMap;
+
+use crate::analysis::{Domain, DomainWeights, Study, metric};
+use crate::document::{Report, Role, SectionId};
+use crate::text::{Pair, han_count};
 
 /// One domain in both plans.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +24,9 @@ pub struct PriorityRow {
     pub change: PriorityChange,
     /// The tasks of this domain.
     pub tasks: Pair<Vec<SectionId>>,
-    /// Numbered targets in them.
+    /// Where no task is of this domain: the task that holds most of its text.
+    pub within: Pair<Option<SectionId>>,
+    /// Numbered targets in its paragraphs.
     pub measures: Pair<usize>,
 }
 
@@ -38,7 +45,158 @@ pub enum PriorityChange {
     Dropped,
 }
 
+/// A domain that no task is about is listed from this share of the plan's text on.
+const LEAST: f64 = 0.01;
+
 /// Ranks the domains of both plans, in the later plan's order.
-pub fn rank(_two: Pair<&Study>) -> Vec<PriorityRow> {
-    Vec::new()
+pub fn rank(two: Pair<&Study>) -> Vec<PriorityRow> {
+    let plans = two.map(PlanOrder::of);
+    let mut rows: Vec<PriorityRow> = Domain::ALL
+        .into_iter()
+        .map(|domain| {
+            let side = |plan: &PlanOrder| plan.domains.get(&domain).cloned().unwrap_or_default();
+            let Pair { from, to } = plans.as_ref().map(side);
+            let within = |plan: &PlanOrder, weight: &Weight| match weight.rank {
+                Some(_) => None,
+                None => weight.most(&plan.tasks),
+            };
+            PriorityRow {
+                domain,
+                rank: Pair::new(from.rank, to.rank),
+                of: plans.as_ref().map(|p| p.tasks.len()),
+                share: Pair::new(from.share, to.share),
+                change: change(from.rank, to.rank),
+                within: Pair::new(within(&plans.from, &from), within(&plans.to, &to)),
+                tasks: Pair::new(from.tasks, to.tasks),
+                measures: Pair::new(from.measures, to.measures),
+            }
+        })
+        .filter(|r| r.rank.from.is_some() || r.rank.to.is_some() || r.share.from.max(r.share.to) >= LEAST)
+        .collect();
+    rows.sort_by(|a, b| {
+        let place = |r: &PriorityRow| (r.rank.to.unwrap_or(usize::MAX), r.rank.from.unwrap_or(usize::MAX));
+        place(a).cmp(&place(b)).then(b.share.to.total_cmp(&a.share.to)).then(a.domain.cmp(&b.domain))
+    });
+    rows
+}
+
+fn change(from: Option<usize>, to: Option<usize>) -> PriorityChange {
+    match (from, to) {
+        (None, Some(_)) => PriorityChange::New,
+        (Some(_), None) => PriorityChange::Dropped,
+        (Some(a), Some(b)) if b < a => PriorityChange::Up,
+        (Some(a), Some(b)) if b > a => PriorityChange::Down,
+        _ => PriorityChange::Same,
+    }
+}
+
+/// One report's plan: its tasks in order, and what each domain has of it.
+#[derive(Debug, Default)]
+pub struct PlanOrder {
+    /// The tasks.
+    pub tasks: Vec<SectionId>,
+    /// The domains that it speaks of.
+    pub domains: BTreeMap<Domain, Weight>,
+}
+
+/// What a domain has of a plan.
+#[derive(Debug, Clone, Default)]
+pub struct Weight {
+    /// Rank of the first task whose main domain it is.
+    pub rank: Option<usize>,
+    /// Share of the plan's text, 0 to 1.
+    pub share: f64,
+    /// The tasks whose main domain it is.
+    pub tasks: Vec<SectionId>,
+    /// Numbered targets in its paragraphs.
+    pub measures: usize,
+    /// Its characters in each task, by the task's place.
+    within: BTreeMap<usize, f64>,
+}
+
+impl Weight {
+    fn most(&self, tasks: &[SectionId]) -> Option<SectionId> {
+        let most = self.within.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)))?;
+        tasks.get(*most.0).copied()
+    }
+}
+
+impl PlanOrder {
+    /// Reads the order of a study's plan.
+    pub fn of(study: &Study) -> Self {
+        let report = &study.report;
+        let tasks = tasks(report);
+        let mut domains: BTreeMap<Domain, Weight> = BTreeMap::new();
+        for (place, &task) in tasks.iter().enumerate() {
+            if let Some(main) = study.domains.get(task).and_then(DomainWeights::main) {
+                let weight = domains.entry(main).or_default();
+                weight.rank.get_or_insert(place + 1);
+                weight.tasks.push(task);
+            }
+        }
+        let mut all = 0.0;
+        for (p, paragraph) in report.paragraphs.iter().enumerate().filter(|(_, p)| p.role == Role::Plan) {
+            let chars = han_count(report.words(paragraph.span)) as f64;
+            all += chars;
+            let task = tasks.partition_point(|&t| report.sections[t].paragraphs.end <= p);
+            let task = tasks.get(task).filter(|&&t| report.sections[t].paragraphs.contains(&p)).map(|_| task);
+            for &(domain, share) in domains_of(study, p) {
+                let weight = domains.entry(domain).or_default();
+                weight.share += chars * share;
+                if let Some(task) = task {
+                    *weight.within.entry(task).or_default() += chars * share;
+                }
+            }
+        }
+        domains.values_mut().for_each(|w| w.share /= f64::max(all, 1.0));
+        for metric in study.metrics.iter().filter(|m| m.key.role == metric::Role::Target) {
+            let p = report.paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+            if report.paragraphs.get(p).is_some_and(|p| p.role == Role::Plan && p.span.contains(metric.quote))
+                && let Some(&(main, _)) = domains_of(study, p).first()
+            {
+                domains.entry(main).or_default().measures += 1;
+            }
+        }
+        Self { tasks, domains }
+    }
+}
+
+/// The domains of a paragraph; of one that tells of none, those of its section.
+fn domains_of(study: &Study, paragraph: usize) -> &[(Domain, f64)] {
+    let own = study.paragraph_domains.get(paragraph).map_or(&[][..], |w| &w.0);
+    if !own.is_empty() {
+        return own;
+    }
+    let section = study.report.paragraphs.get(paragraph).map_or(0, |p| p.section);
+    study.domains.get(section).map_or(&[][..], |w| &w.0)
+}
+
+/// The tasks of a plan: the headings of the highest level at which every part of the plan has numbered ones; a part that
+/// has none at all is a task itself. A plan of one part whose headings have no numbers goes by those.
+fn tasks(report: &Report) -> Vec<SectionId> {
+    let sections = &report.sections;
+    let parts: Vec<SectionId> =
+        (1..sections.len()).filter(|&id| sections[id].level == 1 && sections[id].role == Role::Plan).collect();
+    let below = |part: SectionId, numbered: bool| -> Vec<SectionId> {
+        (part + 1..sections.len())
+            .take_while(|&id| sections[id].level > 1)
+            .filter(|&id| sections[id].body && (sections[id].number.is_some() || !numbered))
+            .collect()
+    };
+    let of = |numbered: bool| -> Vec<SectionId> {
+        let all: Vec<(SectionId, Vec<SectionId>)> = parts.iter().map(|&p| (p, below(p, numbered))).collect();
+        let levels = |ids: &[SectionId]| ids.iter().map(|&id| sections[id].level).collect::<Vec<_>>();
+        let common = (2..=sections.iter().map(|s| s.level).max().unwrap_or(1))
+            .find(|level| all.iter().filter(|a| !a.1.is_empty()).all(|a| levels(&a.1).contains(level)));
+        all.into_iter()
+            .flat_map(|(part, ids)| match common {
+                Some(level) if !ids.is_empty() => ids.into_iter().filter(|&id| sections[id].level == level).collect(),
+                _ => vec![part],
+            })
+            .collect()
+    };
+    match parts.as_slice() {
+        [one] if below(*one, true).is_empty() => of(false),
+        _ => of(true),
+    }
 }
