@@ -230,7 +230,11 @@ const HAN: [char; 11] = ['〇', '一', '二', '三', '四', '五', '六', '七',
 fn han_digit(c: char) -> Option<u32> {
     match c {
         '零' | '○' | 'Ｏ' => Some(0),
-        '两' => None,
+        // Radicals that look like the figures.
+        '⼀' => Some(1),
+        '⼆' => Some(2),
+        '⼋' => Some(8),
+        '⼗' => Some(10),
         _ => HAN.iter().position(|&d| d == c).map(|i| i as u32),
     }
 }

@@ -18,8 +18,11 @@ pub(super) fn title(front: &[Line<'_>]) -> Option<String> {
     short()
         .map(words)
         .find(|w| w.ends_with("工作报告") || w.ends_with("工作的报告"))
-        .or_else(|| short().map(words).find(|w| w.contains("工作报告") && !w.contains("记者") && !w.contains('作')))
-        .or_else(|| short().map(words).find(|w| w.contains("政府工作报告") && !w.contains("记者")))
+        .or_else(|| {
+            short()
+                .map(words)
+                .find(|w| w.contains("工作报告") && !["记者", "作政府", "作工作报告"].iter().any(|c| w.contains(c)))
+        })
         .or_else(|| short().map(words).find(|w| w.starts_with("关于") && w.ends_with("报告")))
 }
 

@@ -19,7 +19,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut out = Vec::new();
     let mut at = 0;
     for raw in text.split('\n') {
-        let span = Span::new(at, at + raw.len()).trim(text);
+        let span = without_markup(text, Span::new(at, at + raw.len()).trim(text));
         at += raw.len() + 1;
         if !span.is_empty() {
             let text = span.of(text);
@@ -27,6 +27,18 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         }
     }
     out
+}
+
+/// The words of a line of Markdown: ## 一、回顾, **（一）工业提质**.
+fn without_markup(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let hashes = words.len() - words.trim_start_matches('#').len();
+    let titled = hashes > 0 && hashes <= 6 && words[hashes..].starts_with([' ', '\u{3000}', '\t']);
+    let span = if titled { Span::new(span.start + hashes, span.end).trim(text) } else { span };
+    match span.of(text).strip_prefix("**").and_then(|w| w.strip_suffix("**")) {
+        Some(bold) if !bold.contains("**") => Span::new(span.start + 2, span.end - 2).trim(text),
+        _ => span,
+    }
 }
 
 impl Line<'_> {

@@ -7,6 +7,7 @@
 
 use super::heading::{Mark, Style};
 use super::lines::{Line, stands_apart};
+use super::roles;
 use crate::lexicon::headings::{self, any_in};
 use crate::remark::Remark;
 use crate::text::Span;
@@ -73,6 +74,8 @@ struct Builder<'l, 't> {
     /// For each marked line the next of the same style.
     next: Vec<Option<usize>>,
     open: Vec<Open>,
+    /// The last number believed of each style.
+    counted: [u32; 16],
     /// The last number refused of each style, whose list is refused as a whole.
     refused: Vec<(Style, u32)>,
     events: Vec<Event>,
@@ -82,7 +85,15 @@ struct Builder<'l, 't> {
 /// The events of the body `lines`; `front` are the lines before it, to know them again where the report is repeated.
 pub(super) fn events(lines: &[Line<'_>], front: &[Line<'_>]) -> (Vec<Event>, Vec<Remark>) {
     let next = followers(lines);
-    let mut b = Builder { lines, next, open: Vec::new(), refused: Vec::new(), events: Vec::new(), remarks: Vec::new() };
+    let mut b = Builder {
+        lines,
+        next,
+        open: Vec::new(),
+        refused: Vec::new(),
+        counted: [0; 16],
+        events: Vec::new(),
+        remarks: Vec::new(),
+    };
     let bare_parts = b.has_bare_parts();
     let mut addressed = false;
     let mut i = 0;
@@ -123,7 +134,15 @@ fn followers(lines: &[Line<'_>]) -> Vec<Option<usize>> {
 /// The levels that a list of marks takes, for a table of contents: nothing is refused there.
 pub(super) fn levels(lines: &[Line<'_>]) -> Vec<usize> {
     let next = followers(lines);
-    let mut b = Builder { lines, next, open: Vec::new(), refused: Vec::new(), events: Vec::new(), remarks: Vec::new() };
+    let mut b = Builder {
+        lines,
+        next,
+        open: Vec::new(),
+        refused: Vec::new(),
+        counted: [0; 16],
+        events: Vec::new(),
+        remarks: Vec::new(),
+    };
     lines.iter().enumerate().map(|(i, l)| l.mark.as_ref().map_or(1, |m| b.place(i, &m.clone()))).collect()
 }
 
@@ -143,7 +162,11 @@ impl Builder<'_, '_> {
         let line = &self.lines[i];
         let on_stack = self.find(mark.style).is_some();
         let refused = self.refused.iter().position(|r| r.0 == mark.style);
-        let alone = mark.style.needs_company() && if mark.number == 1 { !self.goes_on(i) } else { !on_stack };
+        // Numbers may go on from one section to the next (1. 2. under 一、, 3. 4. under 二、).
+        let counts_on = matches!(mark.style, Style::Arabic | Style::ArabicParen)
+            && self.counted[mark.style as usize] + 1 == mark.number;
+        let alone =
+            mark.style.needs_company() && if mark.number == 1 { !self.goes_on(i) } else { !on_stack && !counts_on };
         // An item that ends where its line ends and has the next right below it has nothing of its own to say.
         let bullet = !mark.run_in
             && line.is_ended()
@@ -187,12 +210,13 @@ impl Builder<'_, '_> {
             // A higher mark than the lists that are open and have ended: it does not belong to their last item.
             let ended = |o: &Open| o.style.rank() > mark.style.rank() && !self.goes_on(o.line);
             let keep = self.open.iter().rposition(|o| !ended(o)).map_or(0, |k| k + 1);
-            if mark.number != 1 && mark.style.rank() <= 2 {
+            if mark.number != 1 && mark.style.rank() <= 2 && self.counted[mark.style as usize] + 1 != mark.number {
                 self.odd_number(i, mark, 0);
             }
             keep.min(DEEPEST - 1)
         };
         self.open.truncate(depth);
+        self.counted[mark.style as usize] = mark.number;
         self.open.push(Open { style: mark.style, number: mark.number, run_in: mark.run_in, line: i });
         depth + 1
     }
@@ -206,7 +230,7 @@ impl Builder<'_, '_> {
             let Some(m) = &self.lines[n].mark else { return false };
             let (onward, alike) =
                 (m.number == number + 1, self.lines[i].mark.as_ref().is_some_and(|own| own.run_in == m.run_in));
-            if m.number == outer + 1 && !(onward && alike) {
+            if m.number == outer + 1 && number > 1 && !(onward && alike) {
                 return true;
             }
             if !onward {
@@ -356,7 +380,9 @@ impl Builder<'_, '_> {
 
     fn text(&mut self, i: usize, addressed: bool) {
         let line = &self.lines[i];
-        let closing = !self.in_appendix() && (addressed || line.is_closing());
+        // What is admitted is of the whole part, unless it is all that stands below a heading.
+        let admits = || matches!(self.events.last(), Some(Event::Text(_))) && roles::admits(line.text);
+        let closing = !self.in_appendix() && (addressed || line.is_closing() || admits());
         if closing {
             // The last items of lists that have ended; the part itself stays open.
             while self.open.len() > 1 && !self.open.last().is_some_and(|o| self.goes_on(o.line)) {

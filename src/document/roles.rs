@@ -32,6 +32,8 @@ struct Cues {
 
 /// The roles of the parts, in order. `year` is the plan's year as far as it is known.
 pub(super) fn of_parts(parts: &[Part<'_>], year: Option<i32>) -> Vec<Role> {
+    // Where nothing else tells the year, the latest that a heading names is the plan's.
+    let year = year.or_else(|| parts.iter().flat_map(|p| super::years::all(p.title)).max());
     let cues: Vec<Cues> = parts.iter().map(|p| cues(p.title, year)).collect();
     let own = |i: usize| parts[i].kind == Kind::Section;
     // A heading that names both the review and what is to come is the review's, unless another part is.
@@ -135,14 +137,22 @@ fn names_span(words: &str) -> bool {
     }) || words.contains("个五年")
 }
 
-/// Whether a paragraph admits shortcomings: its first sentences say so, and of what kind.
+/// Whether a paragraph admits shortcomings: its first sentences say so, and what is short stands near.
 pub(super) fn admits(paragraph: &str) -> bool {
+    const NEAR: (usize, usize) = (12, 60);
     let table = &headings::builtin().admission;
-    let opening = match paragraph.char_indices().nth(110) {
-        Some((at, _)) => &paragraph[..at],
-        None => paragraph,
-    };
-    any_in(&table.cues, opening) && any_in(&table.shortcomings, opening)
+    let opening = start(paragraph, 110);
+    table.cues.iter().any(|cue| {
+        let Some(at) = opening.find(cue.as_str()) else { return false };
+        let before = &opening[..at];
+        let from = before.char_indices().rev().nth(NEAR.0).map_or(0, |(i, _)| i);
+        any_in(&table.shortcomings, &before[from..]) || any_in(&table.shortcomings, start(&opening[at..], NEAR.1))
+    })
+}
+
+/// The first `n` characters of `text`.
+fn start(text: &str, n: usize) -> &str {
+    text.char_indices().nth(n).map_or(text, |(at, _)| &text[..at])
 }
 
 /// Whether a heading names shortcomings as its matter (存在的主要问题), not their cure.
@@ -229,6 +239,7 @@ mod tests {
     fn shortcomings_are_admitted_not_met() {
         assert!(admits("同时，我们也清醒地认识到，发展中还存在不少困难和问题：一是总量偏小；二是债务较重。"));
         assert!(admits("成绩固然可喜，问题也不容忽视。一是基础薄弱。"));
+        assert!(!admits("深入开展主题活动，认真整改存在的问题，政风明显好转。"));
         assert!(!admits("过去一年，面对多重困难和挑战，我们迎难而上，完成了各项任务。"));
         assert!(names_problems("存在的主要问题") && !names_problems("着力解决群众关心的主要问题"));
     }

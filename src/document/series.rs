@@ -82,7 +82,7 @@ fn themes(text: &str, group: &[&Text]) -> Vec<usize> {
     let intro = usize::from(paragraphs.first().is_some_and(|first| !found.contains(first)));
     let dashed = paragraphs.iter().filter(|&&i| group[i].span.of(text).starts_with('—')).count();
     let rest = paragraphs.len() - intro;
-    if found.len() >= 2 && found.len() * 10 >= rest * 7 && dashed == 0 { found } else { Vec::new() }
+    if found.len() >= 2 && found.len() * 10 >= rest * 6 && dashed == 0 { found } else { Vec::new() }
 }
 
 fn has_theme(paragraph: &str) -> bool {

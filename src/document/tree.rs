@@ -197,14 +197,14 @@ fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [
             {
                 section.role = Role::Problems;
                 admitted = Some((above, true));
-            } else if p.section != above || begun {
+            } else if begun || p.section != above || !words.ends_with(['：', ':']) || words.chars().count() > 20 {
                 admitted = None;
             }
         }
         let section = &sections[p.section];
         p.role = section.role;
         if matches!(section.role, Role::Review | Role::Other) && sections[part].role != Role::Other {
-            if roles::admits(words) {
+            if turned.is_none() && roles::admits(words) {
                 p.role = Role::Problems;
                 admitted = Some((p.section, false));
             } else if section.role == Role::Review && !goals_apart && turns(words) {
