@@ -8,9 +8,11 @@ pub mod figure;
 pub mod metric;
 pub mod problems;
 pub mod undertakings;
+pub mod worded;
 
 use crate::document::Report;
 use crate::lexicon::Lexicon;
+use crate::text::Span;
 
 pub use claims::Claim;
 pub use domain::{Domain, DomainWeights};
@@ -61,11 +63,22 @@ pub struct Study {
 
 /// Analyses one report.
 pub fn study(report: Report, lexicon: &Lexicon, wanted: Wanted) -> Study {
-    let metrics = if wanted.metrics { metric::read(&report, lexicon) } else { Vec::new() };
+    let mut metrics = if wanted.metrics { metric::read(&report, lexicon) } else { Vec::new() };
+    if wanted.metrics {
+        worded::add(&report, lexicon, &mut metrics);
+    }
     let (domains, paragraph_domains) =
         if wanted.domains { domain::assign(&report, lexicon) } else { Default::default() };
     let undertakings = if wanted.undertakings { undertakings::read(&report, lexicon) } else { Vec::new() };
     let problems = if wanted.problems { problems::read(&report, lexicon) } else { Vec::new() };
     let claims = if wanted.claims { claims::read(&report, lexicon) } else { Vec::new() };
     Study { report, metrics, domains, paragraph_domains, undertakings, problems, claims }
+}
+
+impl Study {
+    /// The metrics that were read from within `span`, in order of place.
+    pub fn metrics_in(&self, span: Span) -> impl Iterator<Item = &Metric> {
+        let first = self.metrics.partition_point(|m| m.figure.start < span.start);
+        self.metrics[first..].iter().take_while(move |m| m.figure.start < span.end)
+    }
 }

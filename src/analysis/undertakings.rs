@@ -5,7 +5,7 @@
 
 use crate::document::{Report, Role, SectionId};
 use crate::lexicon::{Lexicon, Pledges};
-use crate::text::{Span, han_count, sentences};
+use crate::text::{Span, han_count, is_han, sentences};
 
 /// One undertaking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,14 +64,18 @@ impl Strength {
 /// The furthest stage that the words give; a stage that is denied (尚未开工) does not count.
 pub fn stage_of(words: &str, lexicon: &Lexicon) -> Option<Stage> {
     let pledges = lexicon.pledges();
-    let reached = |at: usize| words.get(..at).is_none_or(|before| pledges.stage_denials.words.at_end(before).is_none());
+    let denials = &pledges.stage_denials;
+    let reached = |place: std::ops::Range<usize>| {
+        words.get(..place.start).is_none_or(|before| denials.before.at_end(before).is_none())
+            && words.get(place.end..).is_none_or(|after| denials.after.at_start(after).is_none())
+    };
     // 前期 beside a later stage's word is the earlier one: 开工前期工作.
     pledges
         .stages
         .iter()
         .zip(Stage::ALL)
         .rev()
-        .find_map(|(stage, value)| stage.words.places(words).any(|p| reached(p.start)).then_some(value))
+        .find_map(|(stage, value)| stage.words.places(words).any(&reached).then_some(value))
 }
 
 /// The strongest directive of the words.
@@ -119,17 +123,22 @@ fn without_marks(text: &str, clause: Span) -> Span {
 fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<Span> {
     let words = clause.of(text);
     let table = &pledges.undertakings;
-    if han_count(words) < 4 {
+    // 为将…建成…打下基础 speaks of an aim, 以…为重点 of a manner.
+    if han_count(words) < 4 || table.rhetoric.at_start(words).is_some() {
         return Vec::new();
     }
     let does = table.deeds.in_text(words);
     let items: Vec<Span> = items(text, clause).into_iter().filter(|i| names_a_work(i.of(text), pledges)).collect();
     if does && !items.is_empty() {
-        return if items.len() == 1 { vec![clause] } else { items };
+        return if items.len() == 1 {
+            vec![clause]
+        } else {
+            items.into_iter().map(|i| bare(text, i, pledges)).collect()
+        };
     }
     let issues = table.issue.in_text(words)
         && (words.contains('《') || table.papers.at_end(words).is_some() && specific(words, pledges) >= 4);
-    let builds = does && counts_things(words, pledges);
+    let builds = does && specific(words, pledges) >= 3 && counts_things(words, pledges);
     if issues || builds || good_deeds && does { vec![clause] } else { Vec::new() }
 }
 
@@ -154,6 +163,22 @@ fn items(text: &str, clause: Span) -> Vec<Span> {
     out.iter().map(|s| s.trim(text)).filter(|s| !s.is_empty()).collect()
 }
 
+/// An item without the directive before it and without what is said of the whole list after it: 确保云溪大桥 and
+/// 城北水厂等项目开工建设 are 云溪大桥 and 城北水厂.
+fn bare(text: &str, item: Span, pledges: &Pledges) -> Span {
+    let table = &pledges.undertakings;
+    let mut span = item;
+    if let Some(at) =
+        span.of(text).find('等').filter(|&at| span.of(text).get(..at).is_some_and(|head| specific(head, pledges) >= 2))
+    {
+        span.end = span.start + at;
+    }
+    while let Some(word) = table.directives.at_start(span.of(text)).filter(|w| w.len() < span.len()) {
+        span.start += word.len();
+    }
+    if specific(span.of(text), pledges) >= 2 { span } else { item }
+}
+
 /// Whether an item names a work of its own: a work's word, and before it something that is not said of all of them.
 fn names_a_work(item: &str, pledges: &Pledges) -> bool {
     let table = &pledges.undertakings;
@@ -163,10 +188,14 @@ fn names_a_work(item: &str, pledges: &Pledges) -> bool {
     item.get(..last.start).is_some_and(|name| specific(name, pledges) >= 2)
 }
 
+/// Characters of numerals and measure words, which name nothing by themselves.
+const COUNTS: &str = "一二三四五六七八九十百千万亿两个座条所家套户处栋幢件项台辆张人吨对间米盏部支批年月日亩元余多";
+
 /// How many Han characters are left of `words` when what names nothing is taken out.
 pub(crate) fn specific(words: &str, pledges: &Pledges) -> usize {
     let general = &pledges.undertakings.general;
-    general.residue(words).into_iter().filter_map(|r| words.get(r)).map(han_count).sum()
+    let rest = general.residue(words).into_iter().filter_map(|r| words.get(r));
+    rest.map(|r| r.chars().filter(|&c| is_han(c) && !COUNTS.contains(c)).count()).sum()
 }
 
 /// Whether the words count things: a numeral and a measure word after it.

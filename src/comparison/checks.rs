@@ -1,12 +1,15 @@
 //! Figures that don't agree: with each other, or with what last year's report published.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
-use crate::analysis::Study;
+use crate::analysis::{Bound, Facet, Metric, Role, Study};
 use crate::lexicon::Lexicon;
-use crate::text::{Pair, Span};
+use crate::text::{Pair, Span, sentences};
 
 use super::MetricChange;
+use super::measure::in_unit_of;
 
 /// One disagreement.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,10 +18,12 @@ pub struct Check {
     pub kind: CheckKind,
     /// The indicator it is about.
     pub indicator: String,
-    /// What was computed, in `unit`, and what it should agree with.
+    /// What was published or stated first, and what was computed or stated against it, in `unit`.
     pub values: Pair<Option<Decimal>>,
     /// The unit of `values`.
     pub unit: Option<String>,
+    /// The later report's figure that it is about, as an index into its metrics.
+    pub metric: Option<usize>,
     /// The quotes it rests on.
     pub quotes: Vec<Place>,
 }
@@ -48,6 +53,185 @@ pub enum CheckKind {
 }
 
 /// Checks the figures of both reports.
-pub fn check(_two: Pair<&Study>, _metrics: &[MetricChange], _lexicon: &Lexicon) -> Vec<Check> {
-    Vec::new()
+pub fn check(two: Pair<&Study>, metrics: &[MetricChange], lexicon: &Lexicon) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for change in metrics {
+        if let (Some(from), Some(to), Facet::Level, None) =
+            (change.metrics.from, change.metrics.to, change.facet, change.why)
+        {
+            let slip = unit_slip(two, from, to, lexicon);
+            if slip.is_none() && super::consecutive(two) {
+                checks.extend(implied_base(two, from, to, lexicon));
+            }
+            checks.extend(slip);
+        }
+    }
+    // What is odd within the earlier report was odd in the pair before this one: only the first pair would show it twice.
+    checks.extend(stated_twice(two.to, Place::To));
+    checks.extend(parts_exceed_whole(two.to, lexicon));
+    checks
+}
+
+/// How far the implied base may be off: 1%, and 3% where growth is counted in constant prices.
+fn allowance(metric: &Metric) -> Decimal {
+    let constant = ["生产总值", "增加值", "GDP"].iter().any(|w| metric.key.indicator.contains(w));
+    Decimal::new(if constant { 3 } else { 1 }, 2)
+}
+
+/// The growth that a report gives with a level: of the same indicator and year, the nearest in the same sentence.
+fn growth_beside(study: &Study, level: usize) -> Option<&Metric> {
+    let metric = &study.metrics[level];
+    let same = |m: &&Metric| {
+        m.key.facet == Facet::Growth
+            && m.key.indicator == metric.key.indicator
+            && m.key.period == metric.key.period
+            && m.key.role == metric.key.role
+            && m.bound == Bound::Exact
+            && m.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"))
+    };
+    let after = study.metrics.iter().skip(level + 1).take(6).find(same)?;
+    let between = Span::new(metric.figure.end.min(after.figure.start), after.figure.start);
+    (!study.report.words(between).contains(['。', '；', ';', '\n'])).then_some(after)
+}
+
+/// level ÷ (1 + growth) against the level that last year's report published.
+fn implied_base(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> Option<Check> {
+    let (published, level) = (&two.from.metrics[from], &two.to.metrics[to]);
+    let precise = |m: &Metric| m.bound == Bound::Exact && !m.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
+    if !precise(published) || !precise(level) {
+        return None;
+    }
+    let growth = growth_beside(two.to, to)?;
+    let rate = Decimal::ONE.checked_add(growth.value?.checked_div(Decimal::ONE_HUNDRED)?)?;
+    let value = level.value?;
+    let implied = value.checked_div(rate).filter(|_| rate > Decimal::new(1, 1))?;
+    let base = in_unit_of(published.value?, published, level, lexicon).filter(|b| !b.is_zero())?;
+    let off = implied.checked_sub(base)?.checked_div(base)?.abs();
+    // A figure of few digits is only as good as its last one.
+    let grain = grain(value).checked_add(grain(base))?.checked_div(base.abs())?;
+    if off <= allowance(level).checked_add(grain)? || off > Decimal::TEN {
+        return None;
+    }
+    let change = value.checked_sub(base)?.checked_div(base)?;
+    let margin = Decimal::new(5, 3);
+    let rises = growth.value?.is_sign_positive() && !growth.value?.is_zero();
+    let falls = growth.value?.is_sign_negative() && !growth.value?.is_zero();
+    let contradicts = rises && change < -margin || falls && change > margin;
+    Some(Check {
+        kind: if contradicts { CheckKind::LevelVsGrowth } else { CheckKind::ImpliedBase },
+        indicator: level.key.indicator.clone(),
+        values: Pair::new(Some(base.normalize()), Some(implied.round_dp(value.scale().max(1)).normalize())),
+        unit: level.unit.clone(),
+        metric: Some(to),
+        quotes: vec![Place::From(published.quote), Place::To(level.quote.cover(growth.quote))],
+    })
+}
+
+/// Half a unit of the last digit.
+fn grain(value: Decimal) -> Decimal {
+    Decimal::new(5, value.scale().min(27) + 1)
+}
+
+/// A level that is 10⁴ or 10⁸ times last year's, or that part of it.
+fn unit_slip(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> Option<Check> {
+    let (before, now) = (&two.from.metrics[from], &two.to.metrics[to]);
+    let base = in_unit_of(before.value?, before, now, lexicon).filter(|b| !b.is_zero())?;
+    let value = now.value.filter(|v| !v.is_zero())?;
+    let ratio = value.checked_div(base)?.abs();
+    let ratio = if ratio < Decimal::ONE { Decimal::ONE.checked_div(ratio)? } else { ratio };
+    let slipped = [10_000_i64, 100_000_000].iter().any(|&k| {
+        let k = Decimal::from(k);
+        ratio > k / Decimal::from(3) && ratio < k * Decimal::from(3)
+    });
+    slipped.then(|| Check {
+        kind: CheckKind::UnitSlip,
+        indicator: now.key.indicator.clone(),
+        values: Pair::new(Some(base.normalize()), Some(value)),
+        unit: now.unit.clone(),
+        metric: Some(to),
+        quotes: vec![Place::From(before.quote), Place::To(now.quote)],
+    })
+}
+
+/// One figure stated twice with two values, rounding aside.
+fn stated_twice(study: &Study, place: impl Fn(Span) -> Place) -> Vec<Check> {
+    let mut first: BTreeMap<_, usize> = BTreeMap::new();
+    let mut checks = Vec::new();
+    for (i, metric) in study.metrics.iter().enumerate() {
+        let plain = metric.key.role == Role::Actual && metric.bound == Bound::Exact && !metric.estimate;
+        let (Some(key), Some(value), true) = (&metric.key.canonical, metric.value, plain) else { continue };
+        if !matches!(metric.key.facet, Facet::Level | Facet::Growth) || metric.key.period.is_none() {
+            continue;
+        }
+        let id = (key.clone(), metric.key.indicator.clone(), metric.key.facet, metric.key.period, metric.unit.clone());
+        let Some(&before) = first.get(&id) else {
+            first.insert(id, i);
+            continue;
+        };
+        let other = &study.metrics[before];
+        let Some(earlier) = other.value else { continue };
+        let scale = value.scale().min(earlier.scale());
+        if value.round_dp(scale) != earlier.round_dp(scale) {
+            checks.push(Check {
+                kind: CheckKind::StatedTwice,
+                indicator: metric.key.indicator.clone(),
+                values: Pair::new(Some(earlier), Some(value)),
+                unit: metric.unit.clone(),
+                metric: Some(i),
+                quotes: vec![place(other.quote), place(metric.quote)],
+            });
+        }
+    }
+    checks
+}
+
+/// Parts after 其中 that sum to more than their whole.
+fn parts_exceed_whole(study: &Study, lexicon: &Lexicon) -> Vec<Check> {
+    let text = study.report.text();
+    let mut checks = Vec::new();
+    for paragraph in &study.report.paragraphs {
+        if !study.report.words(paragraph.span).contains("其中") {
+            continue;
+        }
+        for sentence in sentences::sentences(text, paragraph.span) {
+            let Some(at) = sentence.of(text).find("其中") else { continue };
+            let cut = sentence.start + at;
+            let first = study.metrics.partition_point(|m| m.figure.start < sentence.start);
+            let level = |m: &&Metric| m.key.facet == Facet::Level && m.value.is_some() && m.bound == Bound::Exact;
+            let within = study.metrics[first..].iter().take_while(|m| m.figure.start < sentence.end).filter(level);
+            let (before, after): (Vec<&Metric>, Vec<&Metric>) = within.partition(|m| m.figure.start < cut);
+            let Some(whole) = before.last() else { continue };
+            checks.extend(exceeds(study, whole, &after, lexicon));
+        }
+    }
+    checks
+}
+
+fn exceeds(study: &Study, whole: &Metric, parts: &[&Metric], lexicon: &Lexicon) -> Option<Check> {
+    let total = whole.value?;
+    let mut sum = Decimal::ZERO;
+    let mut counted: Vec<&Metric> = Vec::new();
+    for part in parts {
+        // The list of parts ends where another unit or a new clause with a verb of its own begins.
+        let gap = counted.last().map_or(Span::new(part.figure.start, part.figure.start), |last: &&Metric| {
+            Span::new(last.figure.end.min(part.figure.start), part.figure.start)
+        });
+        let listed = !study.report.words(gap).contains(['，', ',', '；', ';', '。']);
+        let same_unit = whole.unit.is_some() && part.unit == whole.unit && part.key.period == whole.key.period;
+        if !same_unit || !listed {
+            break;
+        }
+        sum = sum.checked_add(in_unit_of(part.value?, part, whole, lexicon)?)?;
+        counted.push(part);
+    }
+    let slack = grain(total).checked_mul(Decimal::from(counted.len() as u64 + 1))?;
+    let percent = whole.unit.as_deref().is_some_and(|u| u.contains('%') || u.contains('％'));
+    (sum > total.checked_add(slack)? && !percent).then(|| Check {
+        kind: CheckKind::PartsExceedWhole,
+        indicator: whole.key.indicator.clone(),
+        values: Pair::new(Some(total), Some(sum.normalize())),
+        unit: whole.unit.clone(),
+        metric: None,
+        quotes: std::iter::once(Place::To(whole.quote)).chain(counted.iter().map(|m| Place::To(m.quote))).collect(),
+    })
 }

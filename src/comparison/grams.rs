@@ -11,13 +11,40 @@ use crate::text::{Span, is_han};
 /// A pair of neighbouring characters, or a number.
 type Gram = u64;
 
+/// The least weight of a pair that names something.
+const NAMES: f64 = 0.4;
 /// More clauses than this hold a pair that tells nothing.
 const COMMON: usize = 400;
 
+/// How rare each pair is among the clauses of all texts that are compared: what both say often tells nothing, what one of them
+/// alone says is as telling as it is rare there.
+#[derive(Debug, Default)]
+pub struct Rarity {
+    clauses: usize,
+    holding: HashMap<Gram, u32>,
+}
+
+impl Rarity {
+    /// Over the units of several indices.
+    pub fn over(indices: &[&Index]) -> Self {
+        let mut rarity = Self::default();
+        for index in indices {
+            rarity.clauses += index.units.len();
+            for (gram, list) in &index.postings {
+                *rarity.holding.entry(*gram).or_default() += list.len() as u32;
+            }
+        }
+        rarity
+    }
+    fn of(&self, gram: Gram) -> f64 {
+        let n = self.holding.get(&gram).copied().unwrap_or(0);
+        (1.0 + self.clauses as f64 / (1.0 + f64::from(n))).ln()
+    }
+}
+
 /// Clauses, indexed.
 #[derive(Debug)]
-pub struct Index<'t> {
-    text: &'t str,
+pub struct Index {
     units: Vec<Span>,
     postings: HashMap<Gram, Vec<u32>>,
 }
@@ -59,9 +86,9 @@ impl Query {
     }
 }
 
-impl<'t> Index<'t> {
+impl Index {
     /// An index over `units` of `text`.
-    pub fn new(text: &'t str, units: Vec<Span>) -> Self {
+    pub fn new(text: &str, units: Vec<Span>) -> Self {
         let mut postings: HashMap<Gram, Vec<u32>> = HashMap::new();
         for (i, unit) in units.iter().enumerate() {
             let i = i as u32;
@@ -72,40 +99,35 @@ impl<'t> Index<'t> {
                 }
             });
         }
-        Self { text, units, postings }
+        Self { units, postings }
     }
     /// The clauses.
     pub fn units(&self) -> &[Span] {
         &self.units
     }
-    /// The words of a clause.
-    pub fn words(&self, unit: usize) -> &'t str {
-        self.units.get(unit).map_or("", |s| s.of(self.text))
-    }
-    /// How rare a pair is here.
-    fn rarity(&self, gram: Gram) -> f64 {
-        let n = self.postings.get(&gram).map_or(0, Vec::len);
-        (1.0 + self.units.len() as f64 / (1.0 + n as f64)).ln()
+    /// How rare each pair is among these clauses alone.
+    pub fn rarity(&self) -> Rarity {
+        Rarity::over(&[self])
     }
     /// The clauses that share something with `query`, the best first, the earlier first among equals.
-    pub fn search(&self, query: &Query) -> Vec<Hit> {
+    pub fn search(&self, query: &Query, rarity: &Rarity) -> Vec<Hit> {
         let mut found: HashMap<u32, (f64, usize)> = HashMap::new();
         let mut whole = 0.0;
         for &(gram, weight) in &query.grams {
-            let worth = weight * self.rarity(gram);
+            let worth = weight * rarity.of(gram);
             whole += worth;
             let Some(list) = self.postings.get(&gram).filter(|l| l.len() <= COMMON) else { continue };
             for &unit in list {
                 let entry = found.entry(unit).or_default();
                 entry.0 += worth;
-                entry.1 += usize::from(weight >= 1.0);
+                entry.1 += usize::from(weight >= NAMES);
             }
         }
         // A number that both name speaks for the match; another number does not speak against it (it may have been reached).
         for &gram in &query.numbers {
             for &unit in self.postings.get(&gram).into_iter().flatten().take(COMMON) {
                 if let Some(entry) = found.get_mut(&unit) {
-                    entry.0 += self.rarity(gram) * 0.5;
+                    entry.0 += rarity.of(gram) * 0.5;
                 }
             }
         }
@@ -176,7 +198,7 @@ mod tests {
             })
             .collect();
         let index = Index::new(text, units);
-        let hits = index.search(&Query::new("确保城北水厂开工", |_, _| 1.0));
+        let hits = index.search(&Query::new("确保城北水厂开工", |_, _| 1.0), &index.rarity());
         assert_eq!(hits.first().map(|h| h.unit), Some(1));
         assert!(hits.first().is_some_and(|h| h.score > 0.5 && h.shared >= 3));
     }
@@ -185,7 +207,7 @@ mod tests {
     fn an_empty_query_finds_nothing() {
         let text = "澜溪大桥主体完工";
         let index = Index::new(text, vec![Span::new(0, text.len())]);
-        assert!(index.search(&Query::new("，。", |_, _| 1.0)).is_empty());
-        assert!(index.search(&Query::new("", |_, _| 1.0)).is_empty());
+        assert!(index.search(&Query::new("，。", |_, _| 1.0), &index.rarity()).is_empty());
+        assert!(index.search(&Query::new("", |_, _| 1.0), &index.rarity()).is_empty());
     }
 }

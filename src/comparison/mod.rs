@@ -8,6 +8,8 @@ pub mod checks;
 pub mod claims;
 pub mod grams;
 pub mod likeness;
+pub mod measure;
+pub mod pairing;
 pub mod priorities;
 pub mod problems;
 pub mod series;
@@ -205,4 +207,13 @@ fn compare_pair(
         pair.summary = summary::find(two, &pair);
     }
     pair
+}
+
+/// Whether two reports are a year apart, so that what one plans for its year the other reviews. Where a year is not known the
+/// order that was typed is believed.
+pub fn consecutive(two: Pair<&Study>) -> bool {
+    match (two.from.report.identity.year, two.to.report.identity.year) {
+        (Some(from), Some(to)) => to.checked_sub(from) == Some(1),
+        _ => true,
+    }
 }

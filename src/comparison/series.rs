@@ -1,10 +1,19 @@
 //! How figures changed from one report to the next: the actuals, and the targets.
+//!
+//! A figure of one report is set beside that figure of the other which measures the same thing in the same facet and a unit
+//! that converts; each is used once. Where only facet or unit stand in the way the row says so and computes nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::analysis::{Bound, Facet, Study};
+use crate::analysis::{Bound, Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::Pair;
+
+use super::measure::{POINTS, in_unit_of, unit_of_difference};
+use super::pairing::{Catalogue, Name};
+use super::targets::{is_headline, is_target};
 
 /// One indicator and facet in both reports.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +24,8 @@ pub struct MetricChange {
     pub canonical: Option<String>,
     /// The facet.
     pub facet: Facet,
+    /// Among the headline indicators.
+    pub headline: bool,
     /// The figures, as indices into each study's metrics.
     pub metrics: Pair<Option<usize>>,
     /// Later minus earlier, in `delta_unit`.
@@ -62,11 +73,176 @@ pub enum Why {
 }
 
 /// How the actuals changed: headline indicators first, then by section.
-pub fn actuals(_two: Pair<&Study>, _lexicon: &Lexicon) -> Vec<MetricChange> {
-    Vec::new()
+pub fn actuals(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<MetricChange> {
+    changes(two, lexicon, |metric, study| {
+        let reviewed = study.report.identity.year.and_then(|y| y.checked_sub(1));
+        let of_year = match (metric.key.period, reviewed) {
+            (Some(Period::Year(y)), Some(year)) => y == year,
+            (Some(Period::Span(..)), _) => false,
+            (Some(Period::Year(_)), None) | (None, _) => true,
+        };
+        metric.key.role == Role::Actual && metric.value.is_some() && of_year
+    })
 }
 
 /// How the targets changed: headline indicators first, then by section.
-pub fn targets(_two: Pair<&Study>, _lexicon: &Lexicon) -> Vec<MetricChange> {
-    Vec::new()
+pub fn targets(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<MetricChange> {
+    let mut rows = changes(two, lexicon, is_target);
+    for row in &mut rows {
+        let (Some(from), Some(to)) = (row.metrics.from, row.metrics.to) else { continue };
+        let bounds = Pair::new(two.from.metrics[from].bound, two.to.metrics[to].bound);
+        row.bound_change = (bounds.from != bounds.to).then_some(bounds);
+    }
+    rows
+}
+
+/// The least likeness of two figures of one thing.
+const ALIKE: f64 = 0.75;
+
+/// Sets those figures beside each other that `wanted` takes.
+fn changes(two: Pair<&Study>, lexicon: &Lexicon, wanted: impl Fn(&Metric, &Study) -> bool) -> Vec<MetricChange> {
+    let once = |study: &Study| -> BTreeSet<usize> { first_mentions(study, |m| wanted(m, study)) };
+    let sides = Pair::new(once(two.from), once(two.to));
+    let at = |study: &Study, side: &BTreeSet<usize>| {
+        let places: BTreeSet<usize> = side.iter().map(|&i| study.metrics[i].figure.start).collect();
+        Catalogue::new(study, lexicon, |m| places.contains(&m.figure.start))
+    };
+    let later = at(two.to, &sides.to);
+    let ambiguous = Pair::new(ambiguous(two.from, &sides.from), ambiguous(two.to, &sides.to));
+    let mut ties: Vec<(u32, usize, usize, Option<Why>)> = Vec::new();
+    for &from in &sides.from {
+        let metric = &two.from.metrics[from];
+        let name = Name::of(metric, lexicon);
+        for (to, fit) in later.alike(&name, lexicon) {
+            let other = &two.to.metrics[to];
+            if !fit.scope || fit.score < ALIKE || !sides.to.contains(&to) {
+                continue;
+            }
+            let unclear = |m: &Metric, names: &BTreeSet<String>| names.contains(&m.key.indicator);
+            if unclear(metric, &ambiguous.from) || unclear(other, &ambiguous.to) {
+                continue;
+            }
+            let why = if metric.key.facet != other.key.facet {
+                Some(Why::Facet)
+            } else if comparable(metric, other, lexicon) {
+                None
+            } else {
+                Some(Why::Unit)
+            };
+            let same = u32::from(metric.unit == other.unit);
+            let score = (fit.score * 1000.0) as u32 * 2 + same + if why.is_none() { 10_000 } else { 0 };
+            ties.push((score, from, to, why));
+        }
+    }
+    ties.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let mut partner: Pair<BTreeMap<usize, usize>> = Pair::default();
+    let mut rows = Vec::new();
+    for (_, from, to, why) in ties {
+        if !partner.from.contains_key(&from) && !partner.to.contains_key(&to) {
+            partner.from.insert(from, to);
+            partner.to.insert(to, from);
+            rows.push(both(two, from, to, why, lexicon));
+        }
+    }
+    for &to in sides.to.iter().filter(|i| !partner.to.contains_key(i)) {
+        rows.push(one(two.to, Pair::new(None, Some(to)), Change::New, to));
+    }
+    // Nothing is said of what a report that breaks off does not come to.
+    if two.to.report.complete {
+        for &from in sides.from.iter().filter(|i| !partner.from.contains_key(i)) {
+            rows.push(one(two.from, Pair::new(Some(from), None), Change::Dropped, from));
+        }
+    }
+    let order = |row: &MetricChange| {
+        let headline = row.headline.then(|| lexicon.indicators().order(row.canonical.as_deref())).flatten();
+        let place = match row.metrics.to {
+            Some(to) => (0, two.to.metrics[to].figure.start),
+            None => (1, row.metrics.from.map_or(0, |from| two.from.metrics[from].figure.start)),
+        };
+        (!row.headline, headline.unwrap_or(u32::MAX), place, row.facet)
+    };
+    rows.sort_by_key(order);
+    rows
+}
+
+/// The figures that `wanted` takes, each said thing once: the first mention stands for the later ones of the same value.
+fn first_mentions(study: &Study, wanted: impl Fn(&Metric) -> bool) -> BTreeSet<usize> {
+    let mut seen = BTreeSet::new();
+    let all = study.metrics.iter().enumerate().filter(|(_, m)| wanted(m));
+    all.filter(|(_, m)| {
+        let name = m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone());
+        let value = if m.key.canonical.is_some() { None } else { m.value };
+        seen.insert((name, m.key.indicator.clone(), m.key.facet, value, m.relation.clone()))
+    })
+    .map(|(i, _)| i)
+    .collect()
+}
+
+/// Names that several figures of one facet bear with different values (完成投资): nothing can be told by such a name.
+fn ambiguous(study: &Study, side: &BTreeSet<usize>) -> BTreeSet<String> {
+    let mut seen: BTreeMap<(String, Facet, Option<String>), usize> = BTreeMap::new();
+    for &i in side {
+        let m = &study.metrics[i];
+        if m.key.canonical.is_none() {
+            *seen.entry((m.key.indicator.clone(), m.key.facet, m.unit.clone())).or_default() += 1;
+        }
+    }
+    seen.into_iter().filter(|(_, n)| *n > 1).map(|((name, ..), _)| name).collect()
+}
+
+fn comparable(from: &Metric, to: &Metric, lexicon: &Lexicon) -> bool {
+    match (from.value, to.value) {
+        (Some(value), Some(_)) => in_unit_of(value, from, to, lexicon).is_some(),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn both(two: Pair<&Study>, from: usize, to: usize, why: Option<Why>, lexicon: &Lexicon) -> MetricChange {
+    let (a, b) = (&two.from.metrics[from], &two.to.metrics[to]);
+    let mut row = one(two.to, Pair::new(Some(from), Some(to)), Change::Incomparable, to);
+    row.headline |= is_head(a, two.from);
+    row.canonical = row.canonical.or_else(|| a.key.canonical.clone());
+    row.why = why;
+    if why.is_some() {
+        return row;
+    }
+    row.change = Change::Same;
+    let (Some(before), Some(now)) = (a.value, b.value) else { return row };
+    let Some(before) = in_unit_of(before, a, b, lexicon) else { return row };
+    let percent = b.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
+    row.delta = now.checked_sub(before).map(|d| d.normalize());
+    row.delta_unit = if b.key.facet == Facet::Growth { Some(POINTS.to_string()) } else { unit_of_difference(b) };
+    if b.key.facet == Facet::Level && !percent && !before.is_zero() {
+        let share = row.delta.and_then(|d| d.checked_div(before)).and_then(|d| d.checked_mul(Decimal::ONE_HUNDRED));
+        row.percent = share.map(|p| p.round_dp(1).normalize());
+    }
+    row.change = match now.cmp(&before) {
+        std::cmp::Ordering::Greater => Change::Up,
+        std::cmp::Ordering::Less => Change::Down,
+        std::cmp::Ordering::Equal => Change::Same,
+    };
+    row
+}
+
+fn one(study: &Study, metrics: Pair<Option<usize>>, change: Change, at: usize) -> MetricChange {
+    let metric = &study.metrics[at];
+    MetricChange {
+        indicator: metric.key.indicator.clone(),
+        canonical: metric.key.canonical.clone(),
+        facet: metric.key.facet,
+        headline: is_head(metric, study),
+        metrics,
+        delta: None,
+        delta_unit: None,
+        percent: None,
+        change,
+        why: None,
+        bound_change: None,
+    }
+}
+
+/// Whether a figure is of a headline indicator: a target that is called so, or an actual of an indicator of the table.
+fn is_head(metric: &Metric, study: &Study) -> bool {
+    if metric.key.role == Role::Target { is_headline(metric, study) } else { metric.key.canonical.is_some() }
 }

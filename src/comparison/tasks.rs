@@ -13,7 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span, sentences};
 
 use super::PairComparison;
-use super::grams::{Hit, Index, Query};
+use super::grams::{Hit, Index, Query, Rarity};
 
 /// One undertaking and what is said of it a year later.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,11 +62,13 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
     let later = &two.to.report;
     let review = Index::new(later.text(), clauses(two.to, &[Role::Review, Role::Problems, Role::Other]));
     let plan = Index::new(later.text(), clauses(two.to, &[Role::Plan, Role::Goals, Role::MediumTerm]));
+    let before = Index::new(two.from.report.text(), clauses(two.from, &[Role::Plan, Role::Other]));
+    let rarity = Rarity::over(&[&before, &review, &plan]);
     let mut rows = Vec::new();
     for (i, undertaking) in two.from.undertakings.iter().enumerate() {
         let query = query(two.from, undertaking, lexicon);
-        let done = best(&review, &query);
-        let again = best(&plan, &query);
+        let done = best(&review, &query, &rarity);
+        let again = best(&plan, &query, &rarity);
         let answers = |hit: &Option<Hit>| hit.filter(|h| h.score >= ANSWERS && h.shared >= SHARED);
         let stage_then = undertaking.stage;
         let listed = answers(&again).and_then(|h| plan.units().get(h.unit).copied());
@@ -137,8 +139,8 @@ fn query(study: &Study, undertaking: &Undertaking, lexicon: &Lexicon) -> Query {
     })
 }
 
-fn best(index: &Index, query: &Query) -> Option<Hit> {
-    index.search(query).into_iter().next()
+fn best(index: &Index, query: &Query, rarity: &Rarity) -> Option<Hit> {
+    index.search(query, rarity).into_iter().next()
 }
 
 /// The stage that a clause gives, or else the next clauses of its sentence.

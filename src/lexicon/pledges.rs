@@ -11,8 +11,8 @@ use super::Words;
 pub struct Pledges {
     /// The stages of a work, in their order.
     pub stages: Vec<StageWords>,
-    /// Words before a stage that say it is not reached.
-    pub stage_denials: WordTable,
+    /// Words around a stage that say it is not reached.
+    pub stage_denials: StageDenials,
     /// The strengths of a directive, weakest first.
     pub strengths: Vec<StrengthWords>,
     /// What a report says of its own success.
@@ -23,8 +23,10 @@ pub struct Pledges {
     pub problems: ProblemWords,
     /// Concrete undertakings.
     pub undertakings: UndertakingWords,
-    /// What stands before an indicator without being of its name.
+    /// How the names of indicators vary.
     pub names: NameWords,
+    /// Targets in words.
+    pub worded: WordedWords,
 }
 
 /// The words of one stage.
@@ -45,11 +47,13 @@ pub struct StrengthWords {
     pub words: Words,
 }
 
-/// A bare list.
+/// Words around a stage that say it is not reached.
 #[derive(Debug, Default, Deserialize)]
-pub struct WordTable {
-    /// The words.
-    pub words: Words,
+pub struct StageDenials {
+    /// Straight before it: 尚未.
+    pub before: Words,
+    /// Straight after it: 程序.
+    pub after: Words,
 }
 
 /// The words of claims.
@@ -76,6 +80,8 @@ pub struct OutcomeWords {
     pub met: Words,
     /// It was missed.
     pub missed: Words,
+    /// One of them must stand beside: the outcome is one of a target.
+    pub objects: Words,
 }
 
 /// The words of admitted problems.
@@ -108,15 +114,86 @@ pub struct UndertakingWords {
     pub issue: Words,
     /// Headings of 民生实事.
     pub good_deeds: Words,
+    /// What may stand before a name in a list.
+    pub directives: Words,
+    /// How a clause begins that speaks of an aim or a manner.
+    pub rhetoric: Words,
     /// Words that name nothing.
     pub general: Words,
 }
 
-/// The words around an indicator's name.
+/// How the names of indicators vary.
 #[derive(Debug, Default, Deserialize)]
 pub struct NameWords {
-    /// Verbs and adverbs that are not of the name.
+    /// Verbs and adverbs before a name that are not of it.
     pub verbs: Words,
+    /// Words after a name that are not of it.
+    pub tails: Words,
+    /// Words of one meaning; the first stands for all.
+    pub same: Vec<Vec<String>>,
+    /// Names that say nothing by themselves.
+    pub generic: Words,
+    /// Names of what is counted in passing and measures nothing.
+    pub idle: Words,
+    /// How a target in the plan may not begin: what is known or feared, not wanted.
+    pub facts: Words,
+    /// What tells that the larger value is the worse one.
+    pub low_good: Words,
+    /// Words that change what a name measures.
+    pub scopes: Vec<ScopeGroup>,
+    /// Joint targets.
+    pub joint: Vec<Joint>,
+    /// What relations follow.
+    pub follow: Vec<Follow>,
+}
+
+/// How targets in words are put.
+#[derive(Debug, Default, Deserialize)]
+pub struct WordedWords {
+    /// What opens the sentence of the main targets.
+    pub cues: Words,
+    /// How a clause that holds one ends.
+    pub states: Words,
+    /// What may stand before the name.
+    pub heads: Words,
+    /// What may stand between name and state.
+    pub links: Words,
+    /// States that make a target anywhere in the plan.
+    pub deeds: Words,
+    /// How such a clause opens.
+    pub openings: Words,
+}
+
+/// Words of which a name has one at most.
+#[derive(Debug, Deserialize)]
+pub struct ScopeGroup {
+    /// Its stable English name.
+    pub group: String,
+    /// It is looked at even where the table of indicators takes both names for one.
+    pub firm: bool,
+    /// Only two different words part two names, not a word on one side alone.
+    #[serde(default)]
+    pub soft: bool,
+    /// Words of one meaning each.
+    pub classes: Vec<Words>,
+}
+
+/// A joint target and its parts.
+#[derive(Debug, Deserialize)]
+pub struct Joint {
+    /// What names the whole.
+    pub whole: Words,
+    /// For each part the words that its name has.
+    pub parts: Vec<Vec<String>>,
+}
+
+/// What a relation follows.
+#[derive(Debug, Deserialize)]
+pub struct Follow {
+    /// How it is said.
+    pub words: Words,
+    /// Whose growth it is.
+    pub name: String,
 }
 
 /// The built-in table, parsed when it is first asked for.

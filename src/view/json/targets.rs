@@ -7,7 +7,7 @@ use crate::comparison::targets::{TargetRow, Verdict};
 use crate::comparison::{ClaimRow, PairComparison};
 use crate::text::Pair;
 use crate::view::layout;
-use crate::view::words::Lang;
+use crate::view::words::{Lang, rules};
 
 use super::Number;
 use super::figures::MetricOut;
@@ -39,7 +39,7 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison, lang: Lang) -> V
         gap: row.gap.map(Number::of),
         gap_unit: row.gap_unit.as_deref(),
         verdict: verdict(row.verdict),
-        rule: layout::targets::rule(two, row, lang),
+        rule: rules::rule(two, row, lang),
         said: row.said.map(|span| two.to.report.quote(span)),
         next: MetricOut::at(two.to, row.next),
     };

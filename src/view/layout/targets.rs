@@ -1,12 +1,11 @@
 //! Last year's targets against this year's outcomes, and what the later report claims of them.
 
 use crate::analysis::Study;
-use crate::comparison::targets::{Rule, TargetRow, Verdict};
+use crate::comparison::targets::{TargetRow, Verdict};
 use crate::comparison::{ClaimRow, Part};
-use crate::text::Pair;
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Tone};
-use crate::view::words::{Lang, figure, terms};
+use crate::view::words::{Lang, figure, rules, terms};
 
 use super::{PairView, part_name};
 
@@ -66,7 +65,7 @@ fn row(view: &PairView, row: &TargetRow) -> Row {
         }),
         Cell::toned(verdict, tone),
         cell(view.two.to, row.next),
-        Cell::text(rule(view.two, row, lang)),
+        Cell::text(rules::rule(view.two, row, lang)),
         from_quote.map_or(Cell::Empty, |q| Cell::text(view.two.from.report.quote(q))),
         to_quote.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.quote(q))),
         row.said.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.quote(q))),
@@ -96,16 +95,6 @@ pub fn tally(rows: &[TargetRow], lang: Lang) -> String {
         format!("共{}项目标：{}", rows.len(), lang.list(&parts)),
         format!("{} targets: {}", rows.len(), lang.list(&parts)),
     )
-}
-
-/// The rule that gave a verdict, in words.
-pub fn rule(_two: Pair<&Study>, row: &TargetRow, lang: Lang) -> String {
-    match &row.rule {
-        Rule::Floor => lang.pick("实际不低于目标为完成", "met if the outcome is not below the target"),
-        Rule::Ceiling => lang.pick("实际不高于目标为完成", "met if the outcome is not above the target"),
-        Rule::Silent => lang.pick("本年报告没有给出数字", "the later report gives no figure"),
-    }
-    .to_owned()
 }
 
 /// What the later report claims of its own success, weighed.

@@ -14,8 +14,7 @@ use crate::comparison::{Comparison, PairComparison, Term};
 use crate::text::{Pair, Span, han_count};
 
 use super::json;
-use super::layout;
-use super::words::Lang;
+use super::words::{Lang, rules};
 
 /// The kind of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -343,7 +342,7 @@ pub fn targets(comparison: &Comparison, pair: &PairComparison, whose: Whose, lan
             decimal(t.gap),
             maybe(t.gap_unit.as_deref()),
             text(json::verdict_name(t.verdict)),
-            text(layout::targets::rule(two, t, lang)),
+            text(rules::rule(two, t, lang)),
             position(two.from, target.quote),
             text(two.from.report.quote(target.quote)),
             actual.map_or(Value::Null, |m| position(two.to, m.quote)),

@@ -4,6 +4,7 @@
 //! [`terms`], and how a figure is read stands in [`figure`].
 
 pub mod figure;
+pub mod rules;
 pub mod terms;
 
 /// The reader's language.

@@ -1,0 +1,108 @@
+//! Targets in words: 国际收支基本平衡, 主要污染物排放继续减少, 主要约束性指标达到上级要求.
+//!
+//! They have no number, yet the main targets' sentence sets them beside those that have. Read from that sentence alone, and
+//! from the plan where it wants something 全覆盖. In: a report and the figures already read. Out: further metrics of facet
+//! relation, with `other` empty.
+
+use crate::document::{Report, Role as PartRole};
+use crate::lexicon::{Lexicon, WordedWords};
+use crate::text::{Span, han_count, sentences};
+
+use super::metric::{Bound, Facet, Metric, MetricKey, Period, Role};
+
+/// The longest name of such a target, in Han characters.
+const LONGEST: usize = 16;
+
+/// Adds the targets in words to `metrics`, which stay in order of place.
+pub fn add(report: &Report, lexicon: &Lexicon, metrics: &mut Vec<Metric>) {
+    let words = &lexicon.pledges().worded;
+    let text = report.text();
+    let mut found = Vec::new();
+    for (i, paragraph) in report.paragraphs.iter().enumerate() {
+        if !matches!(paragraph.role, PartRole::Goals | PartRole::Plan) {
+            continue;
+        }
+        // The cue may stand on a line of its own, set off in bold.
+        let before = i.checked_sub(1).and_then(|i| report.paragraphs.get(i)).filter(|p| p.span.len() < 120);
+        let mut opened = before.is_some_and(|p| words.cues.in_text(report.words(p.span)));
+        for sentence in sentences::sentences(text, paragraph.span) {
+            let cue = words.cues.places(sentence.of(text)).last();
+            let start = cue.as_ref().map_or(sentence.start, |c| sentence.start + c.end);
+            opened |= cue.is_some();
+            for clause in sentences::clauses(text, Span::new(start, sentence.end)) {
+                let main = opened.then(|| worded(text, clause, words)).flatten();
+                let target = main.or_else(|| deed(text, clause, words));
+                if let Some((name, state)) = target.filter(|_| !taken(metrics, clause)) {
+                    found.push(metric(report, clause, name, state));
+                }
+            }
+            // A sentence after the list of targets speaks of how to reach them.
+            opened &= !sentence.of(text).ends_with('。');
+        }
+    }
+    metrics.extend(found);
+    metrics.sort_by_key(|m| (m.figure.start, m.figure.end));
+}
+
+/// Whether a figure was already read from this clause.
+fn taken(metrics: &[Metric], clause: Span) -> bool {
+    let at = metrics.partition_point(|m| m.figure.start < clause.start);
+    metrics.get(at).is_some_and(|m| m.figure.start < clause.end)
+}
+
+/// Name and state of a clause that ends in a state.
+fn worded(text: &str, clause: Span, words: &WordedWords) -> Option<(Span, Span)> {
+    let body = trim_marks(text, clause);
+    let state = words.states.at_end(body.of(text))?;
+    let cut = body.end - state.len();
+    let mut name = Span::new(body.start, cut);
+    while let Some(link) = words.links.at_end(name.of(text)) {
+        name.end -= link.len();
+    }
+    // 状况保持基本平衡: the link belongs to what is wanted.
+    let state = Span::new(cut, body.end);
+    while let Some(head) = words.heads.at_start(name.of(text)) {
+        name.start += head.len();
+    }
+    let name = trim_marks(text, name);
+    let fits = (2..=LONGEST).contains(&han_count(name.of(text))) && !name.of(text).contains(['“', '《', '、']);
+    fits.then_some((name, state))
+}
+
+/// Name and state of 今年要实现大病保险全覆盖.
+fn deed(text: &str, clause: Span, words: &WordedWords) -> Option<(Span, Span)> {
+    words.openings.at_start(clause.of(text))?;
+    words.deeds.at_end(trim_marks(text, clause).of(text))?;
+    worded(text, clause, words)
+}
+
+fn trim_marks(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let mark = |c: char| !c.is_alphanumeric() && !matches!(c, '”' | '》' | '）' | '“' | '《' | '（');
+    let trimmed = words.trim_end_matches(mark);
+    let end = span.start + trimmed.len();
+    let start = end - trimmed.trim_start_matches(mark).len();
+    Span::new(start, end)
+}
+
+fn metric(report: &Report, clause: Span, name: Span, state: Span) -> Metric {
+    Metric {
+        key: MetricKey {
+            indicator: report.words(name).to_string(),
+            canonical: None,
+            facet: Facet::Relation,
+            role: Role::Target,
+            period: report.identity.year.map(Period::Year),
+        },
+        value: None,
+        value_high: None,
+        unit: None,
+        bound: Bound::Exact,
+        estimate: false,
+        section: report.section_at(clause.start),
+        quote: trim_marks(report.text(), clause),
+        figure: state,
+        relation: Some(report.words(state).to_string()),
+        other: None,
+    }
+}

@@ -1,0 +1,80 @@
+//! Amounts in units that can be compared: 16.4亿元 and 164000万元 are one, 500亩 and 500栋 are not.
+
+use rust_decimal::Decimal;
+
+use crate::analysis::{Facet, Metric};
+use crate::lexicon::Lexicon;
+
+/// The unit of differences between percentages.
+pub const POINTS: &str = "个百分点";
+
+/// `value`, written in the unit of `from`, in the unit of `to`; `None` where the units don't convert.
+pub fn in_unit_of(value: Decimal, from: &Metric, to: &Metric, lexicon: &Lexicon) -> Option<Decimal> {
+    let relative = |m: &Metric| m.key.facet == Facet::Growth;
+    if relative(from) && relative(to) {
+        let hundred = Decimal::ONE_HUNDRED;
+        let percent = value.checked_mul(percent_of(from.unit.as_deref())?)?;
+        return percent.checked_div(percent_of(to.unit.as_deref())?).filter(|v| *v < hundred * hundred);
+    }
+    match (from.unit.as_deref(), to.unit.as_deref()) {
+        (None, None) => Some(value),
+        (a, b) => {
+            let (a, b) = (a.unwrap_or(""), b.unwrap_or(""));
+            let units = lexicon.units();
+            units.convert(value, a, b).or_else(|| counts(value, a, b))
+        }
+    }
+}
+
+/// How many percent one of a growth's unit is: 1 of %, 100 of 倍 and of a bare fraction.
+fn percent_of(unit: Option<&str>) -> Option<Decimal> {
+    match unit {
+        Some("%" | "％") => Some(Decimal::ONE),
+        None | Some("倍" | "番") => Some(Decimal::ONE_HUNDRED),
+        Some("成") => Some(Decimal::TEN),
+        Some(_) => None,
+    }
+}
+
+/// Measure words that count the same kind of thing.
+const ALIKE: [&[&str]; 2] = [
+    &["个", "家", "所", "处", "座", "项", "件", "户", "名", "人", "条", "套", "口", "种", "只", "次", "批", ""],
+    &["人", "名", "位", "口", ""],
+];
+
+/// Counts whose measure words differ: 个 stands for every other one, 人 for 名; 亩 and 栋 never meet.
+fn counts(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
+    let ((a, from), (b, to)) = (scaled(from), scaled(to));
+    let generic = |u: &str| u == "个" || u.is_empty();
+    let meet = from == to
+        || (generic(from) || generic(to)) && ALIKE[0].contains(&from) && ALIKE[0].contains(&to)
+        || ALIKE[1].contains(&from) && ALIKE[1].contains(&to)
+        || PLACES.contains(&from) && PLACES.contains(&to);
+    meet.then_some(())?;
+    value.checked_mul(a)?.checked_div(b).map(|v| v.normalize())
+}
+
+/// Measure words of places and bodies that reports change freely.
+const PLACES: [&str; 7] = ["家", "所", "处", "座", "个", "项", "条"];
+
+fn scaled(unit: &str) -> (Decimal, &str) {
+    let mut scale = Decimal::ONE;
+    let mut rest = unit;
+    while let Some((k, tail)) = [("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)]
+        .iter()
+        .find_map(|&(w, k)| rest.strip_prefix(w).map(|t| (k, t)))
+    {
+        let Some(product) = scale.checked_mul(Decimal::from(k)) else { break };
+        scale = product;
+        rest = tail;
+    }
+    (scale, rest)
+}
+
+/// The unit in which two figures of `metric`'s unit differ.
+pub fn unit_of_difference(metric: &Metric) -> Option<String> {
+    match metric.unit.as_deref() {
+        Some("%" | "％") => Some(POINTS.to_string()),
+        other => other.map(str::to_string),
+    }
+}

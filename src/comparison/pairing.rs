@@ -1,0 +1,240 @@
+//! Which figures of two reports measure the same thing.
+//!
+//! Two names are one where the table of indicators gives them one key and no firm scope word differs (地方, 规模以上, 民间 …);
+//! else by likeness of what is left when verbs and scope words are taken away, with all scope words agreeing. Never by
+//! likeness alone where a scope word differs: 财政总收入 is not 地方财政总收入.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{Metric, Study};
+use crate::lexicon::{Good, Lexicon};
+use crate::text::Span;
+use crate::text::fold::fold;
+
+use super::grams::{Index, Query, Rarity};
+
+/// A name, made ready to be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The lexicon's key of it.
+    pub canonical: Option<String>,
+    /// What is left without verbs, tails and scope words.
+    core: String,
+    /// By group its class.
+    scopes: BTreeMap<usize, usize>,
+}
+
+/// How well two names fit.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct Fit {
+    /// Likeness, 0 to 1; 1 for names of one key.
+    pub score: f64,
+    /// No scope word differs.
+    pub scope: bool,
+}
+
+/// The least likeness of two names of one thing.
+pub const ALIKE: f64 = 0.6;
+
+impl Name {
+    /// The name of a metric.
+    pub fn of(metric: &Metric, lexicon: &Lexicon) -> Self {
+        Self::new(&metric.key.indicator, metric.key.canonical.clone(), lexicon)
+    }
+    /// A name with its key, if it has one.
+    pub fn new(indicator: &str, canonical: Option<String>, lexicon: &Lexicon) -> Self {
+        let words = &lexicon.pledges().names;
+        let mut core = fold(indicator);
+        for same in &words.same {
+            let Some((first, others)) = same.split_first() else { continue };
+            if let Some(other) = others.iter().find(|o| core.contains(o.as_str()) && !core.contains(first.as_str())) {
+                core = core.replacen(other.as_str(), first, 1);
+            }
+        }
+        let mut scopes = BTreeMap::new();
+        for (g, group) in words.scopes.iter().enumerate() {
+            let found = group.classes.iter().enumerate().find_map(|(c, w)| Some((c, w.first(&core)?)));
+            if let Some((class, place)) = found {
+                scopes.insert(g, class);
+                core.replace_range(place, "");
+            }
+        }
+        while let Some(verb) = words.verbs.at_start(&core).filter(|v| v.len() < core.len()) {
+            core.drain(..verb.len());
+        }
+        while let Some(tail) = words.tails.at_end(&core).filter(|t| t.len() < core.len()) {
+            core.truncate(core.len() - tail.len());
+        }
+        Self { canonical, core, scopes }
+    }
+    /// How well this name fits another one.
+    pub fn fit(&self, other: &Name, lexicon: &Lexicon) -> Fit {
+        let groups = &lexicon.pledges().names.scopes;
+        let same = |at: usize, soft: bool| match (self.scopes.get(&at), other.scopes.get(&at)) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => true,
+            _ => soft,
+        };
+        let agree =
+            |firm: bool| groups.iter().enumerate().filter(|(_, g)| g.firm || !firm).all(|(at, g)| same(at, g.soft));
+        match (&self.canonical, &other.canonical) {
+            (Some(a), Some(b)) if a == b => Fit { score: 1.0, scope: agree(true) },
+            (Some(_), Some(_)) => Fit { score: 0.0, scope: false },
+            _ => Fit { score: likeness(&self.core, &other.core), scope: agree(false) },
+        }
+    }
+    /// Whether the name says nothing by itself (计划投资, 重点项目): its figure is known only by what stands around it.
+    pub fn is_generic(&self, lexicon: &Lexicon) -> bool {
+        let generic = &lexicon.pledges().names.generic;
+        self.canonical.is_none() && (self.core.chars().count() < 2 || generic.has(&self.core))
+    }
+    /// The class of a scope group that the name has, by the group's name.
+    pub fn class(&self, group: &str, lexicon: &Lexicon) -> Option<usize> {
+        let at = lexicon.pledges().names.scopes.iter().position(|g| g.group == group)?;
+        self.scopes.get(&at).copied()
+    }
+}
+
+/// Which value of a metric's indicator is the better one: by the table of indicators, else by the words of its name.
+pub fn good_of(metric: &Metric, lexicon: &Lexicon) -> Good {
+    let known = metric.key.canonical.as_deref().and_then(|key| lexicon.indicators().good(key));
+    let low = || lexicon.pledges().names.low_good.in_text(&metric.key.indicator);
+    known.unwrap_or_else(|| if low() { Good::Low } else { Good::High })
+}
+
+/// Likeness of two names from 0 to 1: of their character pairs, and more where one holds the other whole.
+pub fn likeness(a: &str, b: &str) -> f64 {
+    if a == b {
+        return if a.is_empty() { 0.0 } else { 1.0 };
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (n, m) = (short.chars().count(), long.chars().count());
+    let dice = dice(short, long);
+    if n >= 2 && long.contains(short) {
+        // A part of a longer name: the end names the thing, the head only narrows it.
+        let share = n as f64 / m as f64;
+        let whole = if long.ends_with(short) { 0.6 + 0.4 * share } else { 0.5 + 0.45 * share };
+        return dice.max(if n == 2 && share < 0.5 { whole - 0.15 } else { whole });
+    }
+    dice
+}
+
+fn dice(a: &str, b: &str) -> f64 {
+    let pairs = |s: &str| {
+        let mut pairs: Vec<(char, char)> = s.chars().zip(s.chars().skip(1)).collect();
+        pairs.sort_unstable();
+        pairs
+    };
+    let (a, b) = (pairs(a), pairs(b));
+    let (mut i, mut j, mut both) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                both += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    2.0 * both as f64 / (a.len() + b.len()).max(1) as f64
+}
+
+/// Figures of one report, to be found by the name of what they measure.
+#[derive(Debug)]
+pub struct Catalogue {
+    entries: Vec<(usize, Name)>,
+    by_key: BTreeMap<String, Vec<usize>>,
+    by_name: Index,
+    rarity: Rarity,
+}
+
+/// More figures of one name than this are not looked through.
+const MANY: usize = 60;
+
+impl Catalogue {
+    /// A catalogue of those metrics of `study` that `wanted` takes.
+    pub fn new(study: &Study, lexicon: &Lexicon, wanted: impl Fn(&Metric) -> bool) -> Self {
+        let mut entries = Vec::new();
+        let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut names = String::new();
+        let mut spans = Vec::new();
+        for (i, metric) in study.metrics.iter().enumerate().filter(|(_, m)| wanted(m)) {
+            let name = Name::of(metric, lexicon);
+            if let Some(key) = &name.canonical {
+                by_key.entry(key.clone()).or_default().push(entries.len());
+            }
+            let start = names.len();
+            names.push_str(&name.core);
+            spans.push(Span::new(start, names.len()));
+            names.push('\n');
+            entries.push((i, name));
+        }
+        let by_name = Index::new(&names, spans);
+        let rarity = by_name.rarity();
+        Self { entries, by_key, by_name, rarity }
+    }
+    /// The figures that may measure what `name` names, with how well they fit, in the report's order.
+    pub fn alike(&self, name: &Name, lexicon: &Lexicon) -> Vec<(usize, Fit)> {
+        let mut found: Vec<usize> = Vec::new();
+        if let Some(same) = name.canonical.as_ref().and_then(|key| self.by_key.get(key)) {
+            found.extend(same.iter().take(MANY));
+        }
+        let hits = self.by_name.search(&Query::new(&name.core, |_, _| 1.0), &self.rarity);
+        found.extend(hits.iter().take(MANY).map(|h| h.unit));
+        found.sort_unstable();
+        found.dedup();
+        let fits = found.iter().filter_map(|&at| self.entries.get(at));
+        fits.map(|(metric, other)| (*metric, name.fit(other, lexicon))).filter(|(_, f)| f.score >= ALIKE).collect()
+    }
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fit(a: &str, b: &str) -> Fit {
+        let lexicon = Lexicon::builtin();
+        Name::new(a, None, &lexicon).fit(&Name::new(b, None, &lexicon), &lexicon)
+    }
+
+    #[test]
+    fn a_scope_word_that_differs_is_never_overlooked() {
+        for (a, b) in [
+            ("财政总收入", "地方财政总收入"),
+            ("工业增加值", "规模以上工业增加值"),
+            ("固定资产投资", "民间固定资产投资"),
+            ("城镇居民人均可支配收入", "农村居民人均可支配收入"),
+            ("新增高新技术企业", "高新技术企业"),
+        ] {
+            assert!(!fit(a, b).scope, "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn verbs_and_other_words_for_one_thing_do_not_part_names() {
+        for (a, b) in [
+            ("新建农村公路", "农村道路"),
+            ("改造背街小巷", "背街小巷"),
+            ("规上工业增加值", "规模以上工业增加值"),
+            ("新增商业营业面积", "新增商业面积"),
+            ("入园企业", "入驻企业"),
+        ] {
+            let fit = fit(a, b);
+            assert!(fit.scope && fit.score >= ALIKE, "{a} and {b}: {fit:?}");
+        }
+    }
+
+    #[test]
+    fn other_things_are_unlike() {
+        for (a, b) in [("粮食产量", "蔬菜产量"), ("高标准农田", "标准厂房"), ("城市书房", "城区绿地")]
+        {
+            assert!(fit(a, b).score < ALIKE, "{a} and {b}: {:?}", fit(a, b));
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! What the earlier report promised for its year, against what the later one reports of it.
+//!
+//! [`judge`] goes through the earlier report's targets for its own year. For each it looks for the later report's figure of
+//! the same thing ([`outcome`]), and tests the one against the other ([`verdict`]). A verdict is given only where facet, unit,
+//! scope and year agree; where they don't, the row says which of them differs, and where nothing is reported it says so.
+
+mod outcome;
+mod verdict;
+
+use rust_decimal::Decimal;
+
+use crate::analysis::{Bound, Facet, Metric, Role, Study};
+use crate::lexicon::Lexicon;
+use crate::text::{Pair, Span};
+
+use super::measure::{in_unit_of, unit_of_difference};
+use super::pairing::{Catalogue, Name};
+use super::series::Why;
+use outcome::{Answer, Outcomes};
+pub use verdict::Test;
+
+/// One target and what came of it. Metrics are indices into the earlier (`target`) and later (all others) study.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetRow {
+    /// The indicator, as the target names it.
+    pub indicator: String,
+    /// The lexicon's key of it.
+    pub canonical: Option<String>,
+    /// Among the headline targets.
+    pub headline: bool,
+    /// The target.
+    pub target: usize,
+    /// The actual; for an incomparable one the figure that was refused.
+    pub actual: Option<usize>,
+    /// A joint target reported in parts: all of them.
+    pub parts: Vec<usize>,
+    /// Actual minus target, in `gap_unit`; of a range, from the end that was not reached or the nearer one.
+    pub gap: Option<Decimal>,
+    /// The unit of `gap`.
+    pub gap_unit: Option<String>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The rule that gave it.
+    pub rule: Rule,
+    /// Where the later report itself says met or missed.
+    pub said: Option<Span>,
+    /// Where the later report speaks of it without a figure.
+    pub mention: Option<Span>,
+    /// The later report's own target for it.
+    pub next: Option<usize>,
+}
+
+/// What came of a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// 完成
+    Met,
+    /// 接近: an 左右 target missed by no more than the tolerance.
+    Near,
+    /// 未完成
+    Missed,
+    /// 未再提及: the later report gives no figure.
+    Unreported,
+    /// 无法比较
+    Incomparable,
+}
+
+/// The rule that gave a verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rule {
+    /// The figure that is reported, by this test.
+    Reported(Test),
+    /// The figure stands only as the base of the next rise (由320元提高到380元), by this test.
+    NextBase(Test),
+    /// All parts of a joint target, each by this test, agree.
+    Parts(Test),
+    /// The parts of a joint target don't agree; those that met it.
+    PartsDiffer(Vec<usize>),
+    /// A target without a number of its own: its growth against that of what it follows, a metric of the later study.
+    Relative(usize),
+    /// The same, with all parts agreeing.
+    RelativeParts(usize),
+    /// The same, with parts that don't agree; those that met it.
+    RelativePartsDiffer(usize, Vec<usize>),
+    /// A direction wanted in words (继续减少), and all that is reported goes that way, or not.
+    Direction,
+    /// The later report says in words whether it was met.
+    Said,
+    /// The later report speaks of it without a figure.
+    InWords,
+    /// The later report does not speak of it.
+    Silent,
+    /// The later report breaks off before it could speak of it.
+    CutOff,
+    /// There is a figure, but this differs.
+    Refused(Why),
+}
+
+/// Judges the earlier report's targets for its year: headline targets first, in the order of analysts, then by place. Reports
+/// that are not a year apart are not judged.
+pub fn judge(two: Pair<&Study>, lexicon: &Lexicon, tolerance: f64) -> Vec<TargetRow> {
+    if !super::consecutive(two) {
+        return Vec::new();
+    }
+    let tolerance = Decimal::from_f64_retain(tolerance).unwrap_or_default();
+    let set = targets_of(two.from);
+    let outcomes = Outcomes::new(two, &set, lexicon);
+    let next = Catalogue::new(two.to, lexicon, |m| is_target(m, two.to));
+    let mut rows: Vec<TargetRow> = set
+        .iter()
+        .enumerate()
+        .map(|(n, &target)| {
+            let metric = &two.from.metrics[target];
+            let mut row = TargetRow {
+                indicator: metric.key.indicator.clone(),
+                canonical: metric.key.canonical.clone(),
+                headline: is_headline(metric, two.from),
+                target,
+                actual: None,
+                parts: Vec::new(),
+                gap: None,
+                gap_unit: None,
+                verdict: Verdict::Unreported,
+                rule: Rule::Silent,
+                said: outcomes.said(n).map(|(span, _)| span),
+                mention: None,
+                next: next_target(&next, metric, two.to, lexicon),
+            };
+            settle(&mut row, two, outcomes.answer(n, lexicon), &outcomes, n, lexicon, tolerance);
+            row
+        })
+        .collect();
+    rows.sort_by_key(|row| {
+        let order = lexicon.indicators().order(row.canonical.as_deref()).filter(|_| row.headline);
+        (!row.headline, order.unwrap_or(u32::MAX), two.from.metrics[row.target].figure.start)
+    });
+    rows
+}
+
+/// Puts the verdict into a row.
+fn settle(
+    row: &mut TargetRow,
+    two: Pair<&Study>,
+    answer: Answer,
+    outcomes: &Outcomes,
+    n: usize,
+    lexicon: &Lexicon,
+    tolerance: Decimal,
+) {
+    let target = &two.from.metrics[row.target];
+    let later = |i: usize| &two.to.metrics[i];
+    let test = |i: usize| verdict::test(target, later(i), lexicon, tolerance);
+    match answer {
+        Answer::Figure(actual) => {
+            row.actual = Some(actual);
+            let Some(found) = test(actual) else {
+                (row.verdict, row.rule) = (Verdict::Incomparable, Rule::Refused(Why::Unit));
+                return;
+            };
+            (row.verdict, row.gap) = (found.verdict, found.gap);
+            row.gap_unit = found.gap.and(unit_of_difference(target));
+            let base = later(actual).key.role == Role::Baseline;
+            row.rule = if base { Rule::NextBase(found.test) } else { Rule::Reported(found.test) };
+        }
+        Answer::Parts(parts) => {
+            let found: Vec<_> = parts.iter().filter_map(|&i| Some((i, test(i)?))).collect();
+            row.actual = parts.first().copied();
+            row.parts = parts;
+            (row.verdict, row.rule) = match agreed(found.iter().map(|(i, f)| (*i, f.verdict))) {
+                Ok(verdict) => (verdict, Rule::Parts(found.first().map_or(Test::Floor, |(_, f)| f.test))),
+                Err(met) => (Verdict::Incomparable, Rule::PartsDiffer(met)),
+            };
+            if let (Rule::Parts(_), Some((_, first))) = (&row.rule, found.first()) {
+                row.gap = first.gap;
+                row.gap_unit = first.gap.and(unit_of_difference(target));
+            }
+        }
+        Answer::Relative { own, other } => {
+            row.actual = own.first().copied();
+            let found: Vec<_> = own
+                .iter()
+                .filter_map(|&i| Some((i, verdict::relative(target, later(i), later(other), lexicon, tolerance)?)))
+                .collect();
+            if own.len() > 1 {
+                row.parts = own;
+            }
+            (row.verdict, row.rule) = match agreed(found.iter().map(|(i, f)| (*i, f.verdict))) {
+                Ok(verdict) if found.len() > 1 => (verdict, Rule::RelativeParts(other)),
+                Ok(verdict) => (verdict, Rule::Relative(other)),
+                Err(met) => (Verdict::Incomparable, Rule::RelativePartsDiffer(other, met)),
+            };
+            if row.verdict != Verdict::Incomparable {
+                row.gap = found.first().and_then(|(_, f)| f.gap);
+                row.gap_unit = row.gap.and(Some(super::measure::POINTS.to_string()));
+            }
+        }
+        Answer::Directions(parts, verdict) => {
+            row.actual = parts.first().copied();
+            row.parts = if parts.len() > 1 { parts } else { Vec::new() };
+            (row.verdict, row.rule) = (verdict, Rule::Direction);
+        }
+        Answer::Refused(actual, why) => {
+            row.actual = Some(actual);
+            (row.verdict, row.rule) = (Verdict::Incomparable, Rule::Refused(why));
+        }
+        Answer::None => {}
+    }
+    // What the report itself says decides where no figure does.
+    if matches!(row.verdict, Verdict::Unreported | Verdict::Incomparable) && row.parts.is_empty() {
+        if let Some((span, met)) = outcomes.said(n) {
+            row.verdict = if met { Verdict::Met } else { Verdict::Missed };
+            row.rule = Rule::Said;
+            row.said = Some(span);
+            row.actual = None;
+        } else if row.actual.is_none() {
+            row.mention = outcomes.mention(n);
+            row.rule = if row.mention.is_some() { Rule::InWords } else { Rule::Silent };
+            if !two.to.report.complete && row.mention.is_none() {
+                (row.verdict, row.rule) = (Verdict::Incomparable, Rule::CutOff);
+            }
+        }
+    }
+}
+
+/// The verdict that all parts agree on, or else those that met it.
+fn agreed(parts: impl Iterator<Item = (usize, Verdict)>) -> Result<Verdict, Vec<usize>> {
+    let parts: Vec<_> = parts.collect();
+    match parts.split_first() {
+        Some((first, rest)) if rest.iter().all(|p| p.1 == first.1) => Ok(first.1),
+        // 接近 and 完成 are of one side: what was nearly reached by a part was nearly reached by all.
+        Some(_) if parts.iter().all(|p| matches!(p.1, Verdict::Met | Verdict::Near)) => Ok(Verdict::Near),
+        _ => Err(parts.iter().filter(|p| matches!(p.1, Verdict::Met | Verdict::Near)).map(|p| p.0).collect()),
+    }
+}
+
+/// Whether a metric of `study` is a target for the study's own year.
+pub(super) fn is_target(metric: &Metric, study: &Study) -> bool {
+    use crate::analysis::Period;
+    metric.key.role == Role::Target
+        && match (metric.key.period, study.report.identity.year) {
+            (Some(Period::Year(y)), Some(year)) => y == year,
+            (Some(Period::Span(..)), _) => false,
+            (Some(Period::Year(_)), None) | (None, _) => true,
+        }
+}
+
+/// The targets of a study for its own year, each once.
+fn targets_of(study: &Study) -> Vec<usize> {
+    let mut seen = std::collections::BTreeSet::new();
+    let all = study.metrics.iter().enumerate().filter(|(_, m)| is_target(m, study));
+    all.filter(|(_, m)| {
+        let name = m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone());
+        m.value.is_none() || seen.insert((name, m.key.facet, m.value, m.value_high, m.unit.clone()))
+    })
+    .map(|(i, _)| i)
+    .collect()
+}
+
+/// Whether a target stands among those that the report itself calls its main targets.
+pub(super) fn is_headline(metric: &Metric, study: &Study) -> bool {
+    let paragraphs = &study.report.paragraphs;
+    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    paragraphs.get(at).is_some_and(|p| {
+        let before = Span::new(p.span.start, metric.quote.start.max(p.span.start));
+        let cue = |span: Span| {
+            ["预期目标", "主要目标", "目标是", "奋斗目标"].iter().any(|c| study.report.words(span).contains(c))
+        };
+        // A layout may set the cue on a line of its own before the list.
+        cue(before)
+            || cue(metric.quote)
+            || at.checked_sub(1).and_then(|i| paragraphs.get(i)).is_some_and(|p| p.span.len() < 120 && cue(p.span))
+    })
+}
+
+/// The later report's own target for the same thing: of the same facet where there is one.
+fn next_target(next: &Catalogue, target: &Metric, to: &Study, lexicon: &Lexicon) -> Option<usize> {
+    let found = next.alike(&Name::of(target, lexicon), lexicon);
+    let best = found.into_iter().filter(|(_, fit)| fit.scope && fit.score >= 0.75).max_by(|a, b| {
+        let rank = |(i, fit): &(usize, super::pairing::Fit)| {
+            let m = &to.metrics[*i];
+            let unit =
+                m.key.facet == Facet::Relation || m.value.is_some_and(|v| in_unit_of(v, m, target, lexicon).is_some());
+            (m.key.facet == target.key.facet && unit, fit.score)
+        };
+        let (a, b, first) = (rank(a), rank(b), b.0.cmp(&a.0));
+        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(first)
+    })?;
+    Some(best.0)
+}
+
+/// Whether the words before and after a number leave a margin (左右, 约).
+fn is_about(metric: &Metric) -> bool {
+    metric.bound == Bound::About
+}

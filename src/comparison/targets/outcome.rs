@@ -1,0 +1,372 @@
+//! Finds what the later report says of each target: a figure, figures of its parts, a figure that can't be compared, words.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{Facet, Metric, Period, Role, Study};
+use crate::document::Role as PartRole;
+use crate::lexicon::{Joint, Lexicon};
+use crate::text::fold::fold;
+use crate::text::{Pair, Span, sentences};
+
+use super::Verdict;
+use crate::comparison::grams::{Index, Query, Rarity};
+use crate::comparison::measure::in_unit_of;
+use crate::comparison::pairing::{Catalogue, Fit, Name};
+use crate::comparison::series::Why;
+
+/// What was found for one target. Metrics are indices into the later study.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// A figure of the same thing.
+    Figure(usize),
+    /// Figures of the parts of a joint target.
+    Parts(Vec<usize>),
+    /// For a relation: the growth of the thing, or of its parts, and that of what it follows.
+    Relative {
+        /// The thing's own growth.
+        own: Vec<usize>,
+        /// The growth of what it follows.
+        other: usize,
+    },
+    /// For a direction in words: the changes reported, and whether they go that way.
+    Directions(Vec<usize>, Verdict),
+    /// A figure that can't be compared.
+    Refused(usize, Why),
+    /// None.
+    None,
+}
+
+/// What the later report says of the year, ready to be asked target by target.
+pub struct Outcomes<'s> {
+    two: Pair<&'s Study>,
+    set: &'s [usize],
+    names: Vec<Name>,
+    actuals: Catalogue,
+    /// By place in `set`: its best figure, among those of facet and unit.
+    assigned: BTreeMap<usize, usize>,
+    said: Vec<Option<(Span, bool)>>,
+    mentions: Vec<Option<Span>>,
+}
+
+/// A figure that does not agree in facet or unit is shown only where the names are this like.
+const SURE: f64 = 0.78;
+
+impl<'s> Outcomes<'s> {
+    /// Reads the later report for the targets `set` of the earlier one.
+    pub fn new(two: Pair<&'s Study>, set: &'s [usize], lexicon: &Lexicon) -> Self {
+        let year = two.from.report.identity.year;
+        let actuals = Catalogue::new(two.to, lexicon, |m| speaks_of(m, year));
+        let names: Vec<Name> = set.iter().map(|&t| Name::of(&two.from.metrics[t], lexicon)).collect();
+        let words = Words::new(two.to, lexicon);
+        let (mut said, mut mentions) = (Vec::new(), Vec::new());
+        for &target in set {
+            let metric = &two.from.metrics[target];
+            said.push(words.said(metric, two.to, lexicon));
+            mentions.push(words.mention(metric, two.to, lexicon));
+        }
+        let mut outcomes = Self { two, set, names, actuals, assigned: BTreeMap::new(), said, mentions };
+        outcomes.assigned = outcomes.assign(lexicon);
+        outcomes
+    }
+
+    /// Where the later report says in words whether the target was met.
+    pub fn said(&self, n: usize) -> Option<(Span, bool)> {
+        self.said.get(n).copied().flatten()
+    }
+
+    /// Where the later report speaks of it.
+    pub fn mention(&self, n: usize) -> Option<Span> {
+        self.mentions.get(n).copied().flatten()
+    }
+
+    /// Gives each target the figure that fits it best. A figure that is only like in name answers one target alone, the
+    /// likest; one of the very name may answer several.
+    fn assign(&self, lexicon: &Lexicon) -> BTreeMap<usize, usize> {
+        let mut pairs: Vec<(Rank, usize, usize)> = Vec::new();
+        for (n, name) in self.names.iter().enumerate() {
+            let target = self.target(n);
+            if target.value.is_none() {
+                continue;
+            }
+            for (actual, fit) in self.actuals.alike(name, lexicon) {
+                let metric = &self.two.to.metrics[actual];
+                if fit.scope && same_kind(metric, target, lexicon) {
+                    pairs.push((self.rank(metric, target, fit), n, actual));
+                }
+            }
+        }
+        pairs.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        let mut assigned = BTreeMap::new();
+        let mut taken: BTreeMap<usize, u32> = BTreeMap::new();
+        for (rank, n, actual) in pairs {
+            let free = rank.score >= 1000 || !taken.contains_key(&actual);
+            if free && !assigned.contains_key(&n) {
+                assigned.insert(n, actual);
+                taken.insert(actual, rank.score);
+            }
+        }
+        assigned
+    }
+
+    fn target(&self, n: usize) -> &'s Metric {
+        &self.two.from.metrics[self.set[n]]
+    }
+
+    /// What a candidate is worth: likeness first, then the figure of the year itself before the base of the next rise, then
+    /// one in the report's own summary of the year.
+    fn rank(&self, metric: &Metric, target: &Metric, fit: Fit) -> Rank {
+        Rank {
+            score: (fit.score * 1000.0).round() as u32,
+            unit: metric.unit == target.unit || metric.key.facet == Facet::Growth,
+            year: metric.key.period.is_some(),
+            actual: metric.key.role == Role::Actual,
+            settled: !metric.estimate,
+        }
+    }
+
+    /// What the later report says of the `n`th target.
+    pub fn answer(&self, n: usize, lexicon: &Lexicon) -> Answer {
+        let target = self.target(n);
+        if target.key.facet == Facet::Relation {
+            return self.relation(n, target, lexicon);
+        }
+        if let Some(&actual) = self.assigned.get(&n) {
+            return Answer::Figure(actual);
+        }
+        let parts = self.parts(target, |m| same_kind(m, target, lexicon), lexicon);
+        if parts.len() > 1 {
+            return Answer::Parts(parts);
+        }
+        self.refused(n, target, lexicon)
+    }
+
+    /// A figure of the same name that can't be compared, with what differs.
+    fn refused(&self, n: usize, target: &Metric, lexicon: &Lexicon) -> Answer {
+        let found = self.actuals.alike(&self.names[n], lexicon);
+        let mut best: Option<(u8, u32, usize, Why)> = None;
+        for (actual, fit) in found.into_iter().filter(|(_, f)| f.score >= SURE) {
+            let metric = &self.two.to.metrics[actual];
+            let facet = metric.key.facet == target.key.facet;
+            let unit = metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some());
+            let (class, why) = match (fit.scope, facet) {
+                (true, true) => (3, Why::Unit),
+                (true, false) => (2, Why::Facet),
+                (false, true) if unit => (1, Why::Scope),
+                (false, _) => continue,
+            };
+            // A growth and a level of one thing are two sides of it; a delta or a rank beside them tells little.
+            let telling = matches!(metric.key.facet, Facet::Level | Facet::Growth);
+            let rank = (class, u32::from(telling) * 2000 + (fit.score * 1000.0) as u32);
+            if metric.key.role == Role::Actual && best.as_ref().is_none_or(|b| rank > (b.0, b.1)) {
+                best = Some((rank.0, rank.1, actual, why));
+            }
+        }
+        best.map_or(Answer::None, |(_, _, actual, why)| Answer::Refused(actual, why))
+    }
+
+    /// The figures of the parts of a joint target, one for each part that is reported.
+    fn parts(&self, target: &Metric, fits: impl Fn(&Metric) -> bool, lexicon: &Lexicon) -> Vec<usize> {
+        let year = self.two.from.report.identity.year;
+        let indicator = fold(&target.key.indicator);
+        let Some(joint) = joint_of(&indicator, lexicon) else { return Vec::new() };
+        let mut parts = Vec::new();
+        for words in &joint.parts {
+            let has = |m: &&(usize, &Metric)| words.iter().all(|w| m.1.key.indicator.contains(w.as_str()));
+            let metrics = self.two.to.metrics.iter().enumerate();
+            let found =
+                metrics.filter(|(_, m)| m.key.role == Role::Actual && speaks_of(m, year) && fits(m)).find(|m| has(&m));
+            parts.extend(found.map(|(i, _)| i));
+        }
+        parts
+    }
+
+    /// What is reported of a target without a number of its own.
+    fn relation(&self, n: usize, target: &Metric, lexicon: &Lexicon) -> Answer {
+        let growth = |m: &Metric| m.key.facet == Facet::Growth && m.value.is_some();
+        let own = || -> Vec<usize> {
+            let alike = self.actuals.alike(&self.names[n], lexicon);
+            let mut whole: Vec<_> = alike
+                .into_iter()
+                .filter(|(i, f)| f.scope && f.score >= SURE && growth(&self.two.to.metrics[*i]))
+                .collect();
+            // 实际增长 before 名义增长: a pace is compared in real terms.
+            let real = |i: usize| self.two.to.report.words(self.two.to.metrics[i].quote).contains("实际");
+            whole.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(real(b.0).cmp(&real(a.0))).then(a.0.cmp(&b.0)));
+            match whole.first() {
+                Some(&(first, _)) => vec![first],
+                None => self.parts(target, growth, lexicon),
+            }
+        };
+        match target.other.as_deref() {
+            Some(other) => {
+                let Some(pace) = self.pace(other, lexicon) else { return Answer::None };
+                let own = own();
+                if own.is_empty() { Answer::None } else { Answer::Relative { own, other: pace } }
+            }
+            None => {
+                let falls =
+                    target.relation.as_deref().is_some_and(|r| ["减少", "下降", "降低"].iter().any(|w| r.contains(w)));
+                let rises = target
+                    .relation
+                    .as_deref()
+                    .is_some_and(|r| ["增加", "提高", "提升", "增长"].iter().any(|w| r.contains(w)));
+                if !falls && !rises {
+                    return Answer::None;
+                }
+                let changes = own();
+                let value = |i: &usize| self.two.to.metrics[*i].value.unwrap_or_default();
+                let right = |i: &usize| if falls { value(i).is_sign_negative() } else { value(i).is_sign_positive() };
+                match (changes.is_empty(), changes.iter().all(right), changes.iter().any(right)) {
+                    (true, ..) => Answer::None,
+                    (_, true, _) => Answer::Directions(changes, Verdict::Met),
+                    (_, _, false) => Answer::Directions(changes, Verdict::Missed),
+                    _ => Answer::Directions(changes, Verdict::Incomparable),
+                }
+            }
+        }
+    }
+
+    /// The growth of what a relation follows.
+    fn pace(&self, other: &str, lexicon: &Lexicon) -> Option<usize> {
+        let follow = lexicon.pledges().names.follow.iter().find(|f| f.words.in_text(other));
+        let name = follow.map_or(other, |f| f.name.as_str());
+        let key = lexicon.indicators().key_of(name).map(str::to_string);
+        let found = self.actuals.alike(&Name::new(name, key, lexicon), lexicon);
+        let growth =
+            |i: &usize| self.two.to.metrics[*i].key.facet == Facet::Growth && self.two.to.metrics[*i].value.is_some();
+        found.into_iter().filter(|(i, f)| f.scope && f.score >= SURE && growth(i)).map(|(i, _)| i).next()
+    }
+}
+
+/// What a candidate is worth; the fields weigh in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    score: u32,
+    actual: bool,
+    year: bool,
+    unit: bool,
+    settled: bool,
+}
+
+/// Whether a metric of the later report speaks of the year that the targets were set for.
+fn speaks_of(metric: &Metric, year: Option<i32>) -> bool {
+    let of_year = match (metric.key.period, year) {
+        (Some(Period::Year(y)), Some(year)) => y == year,
+        (Some(Period::Span(..)), _) => false,
+        (Some(Period::Year(_)), None) => true,
+        (None, _) => metric.key.role == Role::Actual,
+    };
+    of_year && matches!(metric.key.role, Role::Actual | Role::Baseline) && metric.value.is_some()
+}
+
+/// Whether two figures are of one facet and of units that convert.
+fn same_kind(metric: &Metric, target: &Metric, lexicon: &Lexicon) -> bool {
+    metric.key.facet == target.key.facet
+        && metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some())
+}
+
+fn joint_of<'l>(indicator: &str, lexicon: &'l Lexicon) -> Option<&'l Joint> {
+    lexicon.pledges().names.joint.iter().find(|j| j.whole.in_text(indicator))
+}
+
+/// What the later report says in words: its clauses outside the plan, to be asked for names.
+struct Words {
+    clauses: Index,
+    rarity: Rarity,
+    /// For each clause the sentence it belongs to.
+    sentences: Vec<Span>,
+}
+
+impl Words {
+    fn new(study: &Study, _lexicon: &Lexicon) -> Self {
+        let text = study.report.text();
+        let plan = |r: PartRole| matches!(r, PartRole::Plan | PartRole::Goals | PartRole::MediumTerm);
+        let mut clauses = Vec::new();
+        let mut within = Vec::new();
+        for paragraph in study.report.paragraphs.iter().filter(|p| !plan(p.role)) {
+            for sentence in sentences::sentences(text, paragraph.span) {
+                for clause in sentences::clauses(text, sentence) {
+                    clauses.push(clause);
+                    within.push(sentence);
+                }
+            }
+        }
+        let clauses = Index::new(text, clauses);
+        let rarity = clauses.rarity();
+        Self { clauses, rarity, sentences: within }
+    }
+
+    /// The clause that says of the target in words that it was met or missed.
+    fn said(&self, target: &Metric, study: &Study, lexicon: &Lexicon) -> Option<(Span, bool)> {
+        let outcomes = &lexicon.pledges().outcomes;
+        for unit in self.naming(target, study, 12) {
+            let sentence = self.sentences.get(unit)?;
+            let clauses = self.clauses.units().iter().zip(&self.sentences).skip(unit);
+            for (step, (clause, _)) in clauses.take_while(|(_, s)| *s == sentence).take(4).enumerate() {
+                let words = study.report.words(*clause);
+                if let Some(relation) = target.relation.as_deref().filter(|_| target.other.is_none()) {
+                    if says(words, relation) {
+                        return Some((*clause, true));
+                    }
+                }
+                // A clause that names another figure speaks of that one.
+                let others = step > 0
+                    && study
+                        .metrics_in(*clause)
+                        .next()
+                        .is_some_and(|m| m.key.facet == Facet::Level || m.key.indicator != target.key.indicator)
+                    && study.metrics_in(*clause).any(|m| !same_thing(&m.key.indicator, &target.key.indicator));
+                if others {
+                    break;
+                }
+                let missed = outcomes.missed.in_text(words);
+                if missed || outcomes.met.in_text(words) {
+                    return Some((*clause, !missed));
+                }
+            }
+        }
+        None
+    }
+
+    /// The clause that names the thing.
+    fn mention(&self, target: &Metric, study: &Study, _lexicon: &Lexicon) -> Option<Span> {
+        self.naming(target, study, 4).into_iter().find_map(|unit| self.clauses.units().get(unit).copied())
+    }
+
+    /// The clauses that hold the target's name, the first of them first.
+    fn naming(&self, target: &Metric, study: &Study, most: usize) -> Vec<usize> {
+        let name = fold(&target.key.indicator);
+        if name.chars().count() < 3 {
+            return Vec::new();
+        }
+        let hits = self.clauses.search(&Query::new(&name, |_, _| 1.0), &self.rarity);
+        let holds = |unit: usize| {
+            self.clauses.units().get(unit).is_some_and(|span| fold(study.report.words(*span)).contains(&name))
+        };
+        let mut found: Vec<usize> = hits
+            .iter()
+            .take(most * 2)
+            .filter(|h| h.score > 0.9)
+            .map(|h| h.unit)
+            .filter(|&u| holds(u))
+            .take(most)
+            .collect();
+        found.sort_unstable();
+        found
+    }
+}
+
+/// Whether a clause says what a target in words wants: all of its words, or half of them in one piece (回稳向好: 逐步回稳).
+fn says(clause: &str, relation: &str) -> bool {
+    let clause = fold(clause);
+    let relation = fold(relation);
+    let chars: Vec<char> = relation.chars().collect();
+    let half = chars.len().div_ceil(2).max(2);
+    let denied = ["不", "未", "没有"].iter().any(|d| clause.contains(&format!("{d}{relation}")));
+    !denied
+        && (clause.contains(&relation) || chars.windows(half).any(|w| clause.contains(&w.iter().collect::<String>())))
+}
+
+fn same_thing(a: &str, b: &str) -> bool {
+    a.contains(b) || b.contains(a)
+}
