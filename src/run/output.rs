@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use tongbi::view::csv::Dialect;
 use tongbi::view::terminal::Look;
-use tongbi::view::{Lang, Page, csv, markdown, terminal};
+use tongbi::view::{Lang, Page, csv, markdown, terminal, xlsx};
 use tongbi::{Error, Result};
 
 use super::lang;
@@ -129,8 +129,14 @@ fn bytes(answer: Answer, output: &Output, showing: &Showing) -> Result<Vec<u8>> 
         Format::Table => terminal::render(&page, &look(showing, output.file.is_none())).into_bytes(),
         Format::Markdown => markdown::render(&page, lang).into_bytes(),
         Format::Csv => csv::render(&page, &dialect(showing)),
+        Format::Xlsx => xlsx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
         other => return Err(Error::Usage(format!("{other:?}: 此版本还没有这种格式"))),
     })
+}
+
+/// The error for an answer that could not be put into its format.
+fn unmade(output: &Output, cause: String) -> Error {
+    Error::Output { file: output.file.clone().unwrap_or_else(|| "-".into()), cause }
 }
 
 fn look(showing: &Showing, on_screen: bool) -> Look {

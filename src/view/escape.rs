@@ -29,6 +29,15 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// `text` for a part of an Office file: as [`visible`], and without the two codes that XML can't hold.
+pub fn office(text: &str) -> Cow<'_, str> {
+    let shown = visible(text);
+    match shown.contains(['\u{FFFE}', '\u{FFFF}']) {
+        true => Cow::Owned(shown.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")),
+        false => shown,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

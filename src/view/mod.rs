@@ -14,6 +14,7 @@ pub mod page;
 pub mod terminal;
 pub mod words;
 mod wrap;
+pub mod xlsx;
 
 pub use layout::Settings;
 pub use page::{Align, Block, Cell, Column, Evidence, Item, List, Page, Row, Run, Shown, Source, Table, Tone};
