@@ -31,6 +31,7 @@ pub(super) fn build(text: &str, events: &[Event], year: Option<i32>) -> Tree {
         }
     } else {
         give_roles(text, events, &mut sections, year);
+        lower_theme_sentences(&mut sections);
     }
     give_paragraph_roles(text, &mut sections, &mut paragraphs);
     Tree { sections, paragraphs, remarks }
@@ -172,6 +173,28 @@ fn give_roles(text: &str, events: &[Event], sections: &mut [Section], year: Opti
             if sections[i].role == Role::Review && roles::names_problems(sections[i].title.of(text)) {
                 sections[i].role = Role::Problems;
             }
+        }
+    }
+}
+
+/// Where a report gives each task a part of its own (三、…, 四、… and so on, all of one role) and no section below it has a
+/// number, the theme sentences of such a part stand where the theme sentences of other reports' tasks do: at the third
+/// level, path `3.0.1`, so that a level means the same in every report.
+fn lower_theme_sentences(sections: &mut [Section]) {
+    let parts: Vec<usize> = (1..sections.len()).filter(|&i| sections[i].level == 1 && sections[i].body).collect();
+    let several = |role: Role| parts.iter().filter(|&&i| sections[i].role == role).count() > 1;
+    let lowered: Vec<usize> =
+        parts.iter().copied().filter(|&i| sections[i].role != Role::Other && several(sections[i].role)).collect();
+    for part in lowered {
+        let below = sections[part + 1..].iter().take_while(|s| s.level > 1).count();
+        let below = part + 1..part + 1 + below;
+        if sections[below.clone()].iter().any(|s| s.parent == Some(part) && s.number.is_some()) {
+            continue;
+        }
+        let own = sections[part].path.len();
+        for s in &mut sections[below] {
+            s.level += 1;
+            s.path.insert_str(own, ".0");
         }
     }
 }

@@ -14,18 +14,25 @@ use crate::document::{Report, Role, SectionId};
 use crate::text::Pair;
 use crate::text::fold::fold;
 
-/// Less is what any two sections of the register have in common.
-const LEAST: f64 = 0.12;
+/// Less than this and a share of [`CHANCE`] that grows with the texts is what any two sections of the register have in
+/// common.
+const LEAST: f64 = 0.055;
+/// What two long texts have in common by chance, beyond [`LEAST`].
+const CHANCE: f64 = 0.07;
+/// A text of so many Han characters is long.
+const LONG: f64 = 800.0;
 /// A pair that is nobody's best is kept if it is this near to the best of both.
 const NEAR: f64 = 0.65;
 /// What the likeness of a section to a single paragraph counts, beside that to a whole section.
-const PARAGRAPH: f64 = 0.7;
+const PARAGRAPH: f64 = 0.6;
 /// What the likeness of headings adds.
 const HEADING: f64 = 0.1;
 /// How much of a likeness is lost where the policy domains have nothing in common.
 const DOMAIN: f64 = 0.15;
 /// What a pair of different roles counts (goals that answer a plan) where both reports have both.
 const OTHER_ROLE: f64 = 0.8;
+/// What a pair counts of which one is the text straight under a part's heading and the other a section.
+const OWN: f64 = 0.75;
 /// What a pair counts whose parents don't answer each other.
 const OTHER_PARENT: f64 = 0.85;
 /// What a section of another rank must reach.
@@ -196,8 +203,14 @@ impl<'a> Pairing<'a> {
                 let apart = (i as f64 / size.from - j as f64 / size.to).abs();
                 Scored { units, score: self.weigh(units, text) + PLACE * (1.0 - apart) }
             })
-            .filter(|s| s.score >= LEAST)
+            .filter(|s| s.score >= self.least(s.units))
             .collect()
+    }
+
+    /// What two units must reach: long texts have more in common by chance than short ones.
+    fn least(&self, units: Pair<usize>) -> f64 {
+        let chars = (self.sides.from.units[units.from].chars * self.sides.to.units[units.to].chars) as f64;
+        LEAST + CHANCE * (chars.sqrt() / LONG).min(1.0)
     }
 
     /// The score of two units whose texts are alike by `text`.
@@ -209,6 +222,9 @@ impl<'a> Pairing<'a> {
             && !b.own
         {
             score *= 1.0 - DOMAIN + DOMAIN * in_common(x, y);
+        }
+        if a.own != b.own {
+            score *= OWN;
         }
         if self.roles_differ(units) {
             score *= OTHER_ROLE;
@@ -291,8 +307,23 @@ impl<'a> Pairing<'a> {
                 }
             }
         }
+        let whole = sides.as_ref().map(|side| -> BTreeMap<SectionId, &Unit> {
+            side.units.iter().filter(|u| !u.own).map(|u| (u.section, u)).collect()
+        });
+        let report = self.report();
         for units in found {
             let (a, b) = (&sides.from.units[units.from], &sides.to.units[units.to]);
+            // Where the section above is the better answer, the pair says no more than that one.
+            let above = if a.rank > b.rank {
+                let parent = report.from.sections[a.section].parent.and_then(|p| whole.from.get(&p));
+                parent.map(|p| p.vector.likeness(&b.vector))
+            } else {
+                let parent = report.to.sections[b.section].parent.and_then(|p| whole.to.get(&p));
+                parent.map(|p| p.vector.likeness(&a.vector))
+            };
+            if above.is_some_and(|above| above >= a.vector.likeness(&b.vector)) {
+                continue;
+            }
             self.link((a.rank, b.rank), a.section, b.section);
         }
     }

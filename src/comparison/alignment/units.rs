@@ -39,6 +39,8 @@ pub(super) struct Unit {
     pub role: Role,
     /// Only the text straight under the heading, not the sections below.
     pub own: bool,
+    /// Han characters of its text.
+    pub chars: usize,
     /// Heading and text.
     pub vector: Vector,
     /// The heading.
@@ -76,14 +78,16 @@ pub(super) fn of(two: Pair<&Study>) -> Pair<Side> {
 
 fn side(report: &Report, space: &Space, any: bool, paragraphs: bool) -> Side {
     let sections = &report.sections;
-    let mut children = vec![0_usize; sections.len()];
+    // Whether a part has sections of the second level.
+    let mut divided = vec![false; sections.len()];
     let mut part = vec![0; sections.len()];
     for (id, s) in sections.iter().enumerate().skip(1) {
         if let Some(parent) = s.parent {
-            children[parent] += 1;
+            divided[parent] |= s.level == 2;
             part[id] = if parent == 0 { id } else { part[parent] };
         }
     }
+    let chars = han_by_section(report);
     let mut units = Vec::new();
     for (id, s) in sections.iter().enumerate().skip(1).filter(|(_, s)| s.body) {
         let role = sections[part[id]].role;
@@ -91,10 +95,11 @@ fn side(report: &Report, space: &Space, any: bool, paragraphs: bool) -> Side {
         let heading = space.vector([report.words(s.title)].into_iter());
         let whole = Unit {
             section: id,
-            rank: rank(s.level, children[id] > 0),
+            rank: rank(s.level, divided[id]),
             class,
             role,
             own: false,
+            chars: chars[id],
             vector: space.vector(text_of(report, id)),
             heading,
             paragraphs: s.paragraphs.clone(),
@@ -102,11 +107,13 @@ fn side(report: &Report, space: &Space, any: bool, paragraphs: bool) -> Side {
         if whole.rank == 1 {
             let own = own_paragraphs(report, id);
             let parts = || report.paragraphs[own.clone()].iter().map(|p| report.words(p.span));
-            if class != Class::Past && parts().map(han_count).sum::<usize>() >= OWN {
+            let chars = parts().map(han_count).sum();
+            if class != Class::Past && chars >= OWN {
                 let vector = space.vector(parts());
                 units.push(Unit {
                     rank: 2,
                     own: true,
+                    chars,
                     vector,
                     heading: Vector::default(),
                     paragraphs: own,
@@ -121,7 +128,6 @@ fn side(report: &Report, space: &Space, any: bool, paragraphs: bool) -> Side {
     } else {
         Vec::new()
     };
-    let chars = han_by_section(report);
     Side { units, paragraphs, chars }
 }
 
@@ -130,10 +136,10 @@ fn whole_of(unit: &Unit) -> Unit {
     Unit { vector: Vector::default(), heading: Vector::default(), paragraphs: 0..0, ..*unit }
 }
 
-/// The rank at which a section is compared: its level, but a part without sections below stands beside the sections of
+/// The rank at which a section is compared: its level, but a part that is not divided stands beside the sections of
 /// others, since one year's section is another year's part.
-fn rank(level: usize, children: bool) -> usize {
-    if level == 1 && !children { 2 } else { level }
+fn rank(level: usize, divided: bool) -> usize {
+    if level == 1 && !divided { 2 } else { level }
 }
 
 fn class(own: Role, part: Role) -> Class {
