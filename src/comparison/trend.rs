@@ -158,7 +158,7 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon) -> Vec<IndicatorLine> 
             }
         }
     }
-    let mut out: Vec<(usize, IndicatorLine)> = lines
+    let mut out: Vec<(u32, IndicatorLine)> = lines
         .into_iter()
         .filter(|(_, points)| points.len() >= 2)
         .filter_map(|((_, facet, role), points)| {
@@ -166,13 +166,7 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon) -> Vec<IndicatorLine> 
             let last = points.last()?;
             let key = &comparison.studies[last.study].metrics[last.metric].key;
             let (indicator, canonical) = (key.indicator.clone(), key.canonical.clone());
-            let order = canonical
-                .as_deref()
-                .and_then(|c| {
-                    let _ = (c, lexicon);
-                    None::<usize>
-                })
-                .unwrap_or(usize::MAX);
+            let order = lexicon.indicators().order(canonical.as_deref()).unwrap_or(u32::MAX);
             Some((order, IndicatorLine { indicator, canonical, facet, role, points }))
         })
         .collect();
@@ -180,7 +174,7 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon) -> Vec<IndicatorLine> 
     out.sort_by(|(a, x), (b, y)| {
         let unknown = |l: &IndicatorLine| std::cmp::Reverse(l.points.len());
         a.cmp(b)
-            .then_with(|| if *a == usize::MAX { unknown(x).cmp(&unknown(y)) } else { std::cmp::Ordering::Equal })
+            .then_with(|| if *a == u32::MAX { unknown(x).cmp(&unknown(y)) } else { std::cmp::Ordering::Equal })
             .then_with(|| {
                 (&x.canonical, &x.indicator, x.facet, x.role).cmp(&(&y.canonical, &y.indicator, y.facet, y.role))
             })
