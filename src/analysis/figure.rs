@@ -230,13 +230,12 @@ impl Scanner<'_> {
             return Found::Nothing(n.end + len);
         }
         let small = n.form == Form::Han && n.scale.is_empty();
-        if small
-            && matches!(kind, Kind::Count | Kind::Time)
-            && (n.value <= Decimal::ONE || self.empty_noun(n.end + len))
-        {
+        let counts = matches!(kind, Kind::Count | Kind::Time);
+        if counts && (small && n.value <= Decimal::ONE || self.empty_noun(n.end + len, small)) {
             return Found::Nothing(n.end + len);
         }
-        if kind == Kind::Count && self.empty_noun(n.end + len) && n.value < Decimal::ONE_HUNDRED {
+        if small && unit == "元" && n.value < Decimal::TEN {
+            // 三元 is a name.
             return Found::Nothing(n.end + len);
         }
         let (end, bound) = self.after(n.end + len, n.more);
@@ -260,7 +259,11 @@ impl Scanner<'_> {
             end += 1;
         }
         let unit = self.units.scan(self.chars, end)?;
-        (self.char(end) == '元' || self.char(end + unit - 1) == '元').then_some(())?;
+        let money = self.char(end + unit - 1) == '元';
+        let before = self.chars[i.saturating_sub(24)..i].iter().rev();
+        let counted =
+            before.take_while(|c| !matches!(c, '，' | '、' | '；' | '。')).any(|c| c.is_ascii_digit());
+        (money && !counted && !matches!(self.char(end + unit), '的' | '级')).then_some(())?;
         Some(Numeral { end, value: Decimal::ONE, scale, more: false, form: Form::Digits })
     }
 
@@ -312,6 +315,10 @@ impl Scanner<'_> {
         let scaled = matches!(n.scale.as_str(), "万" | "亿" | "万亿" | "千万" | "百万");
         if scaled && !matches!(next, '级' | '能' | '吨' | '象' | '物' | '众' | '千' | '百' | '大') {
             let (end, bound) = self.after(n.end, n.more);
+            if end > n.end && self.chars[end..].starts_with(&['人', '口']) {
+                // 20万以上人口县: a class of places.
+                return Found::Nothing(end);
+            }
             let unit = Some(n.scale.clone());
             return Found::Figure(Figure {
                 start: i,
@@ -355,11 +362,14 @@ impl Scanner<'_> {
         }
     }
 
-    /// Whether what is counted is no thing: 三个方面.
-    fn empty_noun(&self, at: usize) -> bool {
+    /// Whether what is counted is no thing: 三个方面. After a number in digits the noun must end there.
+    fn empty_noun(&self, at: usize, small: bool) -> bool {
         let rest = &self.chars[at.min(self.chars.len())..];
-        let rest = if rest.first() == Some(&'“') { &rest[1..] } else { rest };
-        self.words.empty_nouns.prefix(rest).is_some()
+        let quoted = rest.first() == Some(&'“');
+        let rest = if quoted { &rest[1..] } else { rest };
+        self.words.empty_nouns.prefix(rest).is_some_and(|(n, ())| {
+            small || quoted || rest.get(n).is_none_or(|&c| !is_han(c) || matches!(c, '的' | '和'))
+        })
     }
 
     /// Numbers in a list that have their unit from the figure that ends it.

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`lead`] | what the words before a figure say of it |
 //! | [`name`] | how the thing measured is called |
-//! | [`clause`] | which figure measures which thing |
+//! | [`clause`] | which figure measures which thing: one [before it](thing_before) or [after it](thing_after) |
 //! | [`relation`] | targets in words (与经济增长同步) |
 //! | [`time`] | role and period |
 
@@ -12,6 +12,8 @@ mod clause;
 mod lead;
 mod name;
 mod relation;
+mod thing_after;
+mod thing_before;
 mod time;
 
 use super::figure::{self, Figure};
@@ -34,12 +36,14 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
         let figures = figure::find(&line, lexicon);
         let mut reader = Reader { report, lexicon, line: &line, section: paragraph.section, out: &mut out };
         let mut next = 0;
+        let mut carry = Carry::default();
         for (from, to) in sentences(&line.chars) {
             let first = next;
             while next < figures.len() && figures[next].start < to {
                 next += 1;
             }
-            reader.sentence(&mut scene, from, to, &figures[first..next]);
+            carry.sentence();
+            reader.sentence(&mut scene, &mut carry, (from, to), &figures[first..next]);
         }
     }
     out
@@ -91,12 +95,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn sentence(&mut self, scene: &mut Scene, from: usize, to: usize, figures: &[Figure]) {
+    fn sentence(&mut self, scene: &mut Scene, carry: &mut Carry, (from, to): (usize, usize), figures: &[Figure]) {
         let chars = &self.line.chars;
         let text: String = chars[from..to].iter().collect();
         scene.sentence(&text);
         let words = self.lexicon.figures();
-        let mut carry = Carry::default();
         let mut next = 0;
         for (start, end) in clauses(chars, from, to) {
             let first = next;
@@ -107,8 +110,11 @@ impl Reader<'_> {
             let until = own.first().map_or(end, |f| f.start);
             let opening: String = chars[start..until].iter().collect();
             scene.clause(&opening);
+            if start > from && chars[start - 1] == '；' {
+                carry.part();
+            }
             let quote = self.line.span(start, end);
-            for draft in clause::read(words, chars, start, end, own, &mut carry) {
+            for draft in clause::read(self.lexicon, chars, (start, end), own, carry) {
                 self.push(scene, draft, quote);
             }
             if let Some(found) = relation::read(words, &chars[start..end]) {

@@ -2,39 +2,58 @@
 
 use crate::lexicon::FigureWords;
 
-/// A name longer than this is a sentence, not a name: its end is kept.
-const LONGEST: usize = 36;
+/// A name longer than this is a sentence, not a name.
+pub const LONGEST: usize = 36;
 /// At most so many members of a list are told apart.
 const MOST_MEMBERS: usize = 16;
 
 /// The name that ends `chars` (the thing stands before its figure), without what opens the clause.
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let name = strip_head(words, trim_marks(chars));
-    let name = strip_head(words, cut_at_deed(words, name));
-    let from = name.len().saturating_sub(LONGEST);
-    trim_marks(&name[from..]).to_vec()
+    let name = trim_marks(strip_head(words, cut_at_deed(words, name)));
+    if name.len() == 1 { Vec::new() } else { name.to_vec() }
 }
 
-/// The name that begins `chars` (the thing stands after its figure).
-pub fn after_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
+/// The name that begins `chars` (the thing stands after its figure); `leads_on` where another figure follows.
+pub fn after_figure(words: &FigureWords, chars: &[char], leads_on: bool) -> Vec<char> {
     let start = chars.iter().take_while(|&&c| c == '的').count();
     let chars = &chars[start..];
     let mut end = chars.len().min(LONGEST);
+    let joint = last_joint(&chars[..end]).filter(|_| leads_on);
+    end = joint.unwrap_or(end);
     let mut depth = 0;
-    for (i, &c) in chars.iter().enumerate().take(end) {
-        depth += nesting(c);
-        let stops = depth <= 0
-            && (matches!(c, '，' | '；' | '：' | '。')
-                || i >= 2
-                    && (words.deeds_after.prefix(&chars[i..]).is_some()
-                        || words.deeds.prefix(&chars[i..]).is_some()
-                        || words.status.prefix(&chars[i..]).is_some()));
-        if stops {
+    for i in 0..end {
+        depth += nesting(chars[i]);
+        if depth <= 0
+            && (matches!(chars[i], '，' | '；' | '：' | '。')
+                || i >= 2 && words.deeds_after.prefix(&chars[i..]).is_some()
+                || i >= 2 && words.status.prefix(&chars[i..]).is_some()
+                || i >= 2 && leads_on && joint.is_none() && words.deeds.prefix(&chars[i..]).is_some()
+                || i >= 4 && chars[i] == '、' && ends_list(&chars[i + 1..end], chars[i - 1]))
+        {
             end = i;
             break;
         }
     }
     trim_marks(&chars[..end]).to_vec()
+}
+
+/// The last 、 outside of quotation marks.
+fn last_joint(chars: &[char]) -> Option<usize> {
+    let mut depth = 0;
+    let mut last = None;
+    for (i, &c) in chars.iter().enumerate() {
+        depth += nesting(c);
+        if depth <= 0 && c == '、' {
+            last = Some(i);
+        }
+    }
+    last
+}
+
+/// Whether 、 ends the name before it: the rest is a list of works (…公园等工程), or the thing before is whole.
+fn ends_list(rest: &[char], before: char) -> bool {
+    rest.contains(&'等') || "场园站馆院校所桥路楼库厂店".contains(before)
 }
 
 /// Words at the head that are no part of a name: 全年, 力争, 到2020年.
@@ -51,7 +70,9 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
             continue;
         }
         match words.head.prefix(rest) {
-            Some((n, ())) if rest.len() >= n + 3 || n == rest.len() => rest = &rest[n..],
+            Some((n, ())) if rest.len() >= n + if rest[..n].ends_with(&['完', '成']) { 3 } else { 2 } || n == rest.len() => {
+                rest = &rest[n..];
+            }
             _ => return rest,
         }
     }
@@ -74,7 +95,24 @@ fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
             from = i;
         }
     }
-    &chars[from..]
+    // 向民间资本推介项目: to whom is of the name.
+    if (1..8).contains(&from) && chars[0] == '向' { chars } else { &chars[from..] }
+}
+
+/// 改造建华路、根河路等背街巷道 is 改造背街巷道: the list of names goes, its deed stays.
+pub fn without_list(words: &FigureWords, name: &[char]) -> Vec<char> {
+    let Some(at) = name.iter().rposition(|&c| c == '等').filter(|&i| i > 0) else { return name.to_vec() };
+    let thing = &name[at + 1..];
+    let summed = thing.len() >= 3
+        && words.shared.suffix(thing).is_none_or(|(n, ())| n < thing.len())
+        && !matches!(thing[0], '级' | '效' | '待' | '重')
+        && thing.iter().all(|c| !matches!(c, '、'));
+    if !summed {
+        return name.to_vec();
+    }
+    let deed = words.deeds.prefix(name).or_else(|| words.opening.prefix(name)).filter(|_| words.generic.prefix(name).is_none());
+    let deed = deed.map_or(0, |(n, ())| n);
+    name[..deed].iter().chain(thing).copied().collect()
 }
 
 fn nesting(c: char) -> i32 {
@@ -116,13 +154,14 @@ fn date_prefix(chars: &[char]) -> Option<usize> {
 /// that is not coordinated is its only member.
 pub fn members(words: &FigureWords, name: &[char]) -> Vec<String> {
     let text: String = name.iter().collect();
+    let mut parts = split(name);
     for (pair, heads) in &words.pairs {
-        if let Some(at) = text.find(pair.as_str()) {
+        let joined = pair.contains(['和', '与', '、']);
+        if let Some(at) = text.find(pair.as_str()).filter(|_| joined || parts.len() < 2) {
             let (before, after) = (&text[..at], &text[at + pair.len()..]);
             return heads.iter().map(|h| format!("{before}{h}{after}")).collect();
         }
     }
-    let mut parts = split(name);
     let Some(last) = parts.pop().filter(|_| !parts.is_empty()) else { return vec![text] };
     let tail = shared_tail(words, last);
     // 风力发电机组等绿色产品产量: what the list is summed up by is not of its last member.

@@ -2,7 +2,7 @@
 
 use crate::analysis::metric::{Facet, Period, Role};
 use crate::document::{Report, Role as Part};
-use crate::lexicon::TimeWords;
+use crate::lexicon::{TimeWords, Words};
 
 /// The stretch of time that a passage speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,8 @@ impl<'l> Scene<'l> {
         } else if self.words.this.in_text(text) && self.year.is_some() {
             self.named = None;
         }
-        if matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm) && self.words.last.in_text(text) {
+        if matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm) && speaks_of(&self.words.last, text)
+        {
             self.past = true;
         } else if self.words.this.in_text(text) {
             self.past = false;
@@ -101,8 +102,7 @@ impl<'l> Scene<'l> {
             return Role::Baseline;
         }
         match self.part {
-            Part::Review => Role::Actual,
-            Part::Problems => Role::Context,
+            Part::Review | Part::Problems => Role::Actual,
             _ if self.past || self.words.done.in_text(before) && !self.target => Role::Actual,
             Part::Plan | Part::Goals | Part::MediumTerm => {
                 if named_work || self.words.given.in_text(before) {
@@ -152,6 +152,11 @@ impl<'l> Scene<'l> {
             Era::Year => Period::Year(if role == Role::Baseline { own - 1 } else { own }),
         })
     }
+}
+
+/// Whether one of `words` stands in `text` and not only to compare with: 比去年.
+fn speaks_of(words: &Words, text: &str) -> bool {
+    words.places(text).any(|at| !text[..at.start].ends_with(['比', '较', '从', '由', '以']))
 }
 
 /// The one year that a clause names before its figure: 到2020年, 2014年; none after 比, 较, 从, 由.

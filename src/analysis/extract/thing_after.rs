@@ -1,0 +1,147 @@
+//! The thing stands after its figure: 新建11条健身路径, 投资1.3亿元的客运总站, 14家医药类企业.
+
+use super::clause::Clause;
+use super::lead::Lead;
+use super::name;
+use crate::analysis::figure::{Figure, Kind};
+use crate::lexicon::Before;
+use crate::text::is_han;
+
+impl Clause<'_> {
+    /// Whether it stands there.
+    pub(super) fn stands_before_thing(&self, run: &[&Figure], from: usize, lead: &Lead, right: &[char]) -> bool {
+        let of = right.first() == Some(&'的');
+        let thing = if of { &right[1..] } else { right };
+        let Some(&c) = thing.first() else { return false };
+        if !(is_han(c) || c == '“' || c.is_ascii_alphanumeric() || c == '《') {
+            return false;
+        }
+        let left = name::before_figure(self.words, &self.chars[from..lead.end]);
+        let listed = left.last() == Some(&'等');
+        let bare = left.is_empty() || self.is_deed(&left);
+        let said = self.words.deeds_after.prefix(thing).is_some()
+            || self.words.status.prefix(thing).is_some()
+            || self.words.before.prefix(thing).is_some_and(|(n, m)| says(m) && (n >= 2 || matches!(c, '占' | '为' | '是')))
+            || matches!(c, '和' | '与' | '及' | '并' | '而' | '对' | '向' | '于' | '用' | '来' | '等' | '的' | '时');
+        let deed = name::opens_deed(self.words, thing);
+        match run[0].kind {
+            Kind::Points | Kind::Times | Kind::Doublings | Kind::Place | Kind::Time => false,
+            Kind::Share => !said && (bare || of && !deed || !lead.to && !lead.be && lead.change.is_some()),
+            Kind::Count | Kind::Amount => listed || !said && (of || bare || !deed),
+        }
+    }
+
+    /// Reads it, and gives back where its name ends.
+    pub(super) fn thing_after(&mut self, run: &[&Figure], from: usize, lead: &Lead, next: usize, leads_on: bool) -> usize {
+        let last = run[run.len() - 1];
+        let right = &self.chars[last.end..next];
+        let of = usize::from(right.first() == Some(&'的'));
+        let raw = name::trim_marks(&self.chars[from..lead.end]);
+        let left = name::before_figure(self.words, raw);
+        let unit = run[0].unit.as_deref().unwrap_or_default();
+        let family = self.units.family(unit);
+        let mut thing = name::after_figure(self.words, right, leads_on);
+        let mut end = (last.end + of + thing.len()).min(next);
+        if leads_on && right.ends_with(&['等']) && let Some(cut) = joint(right) {
+            // 4家企业总部及万纬物流等21个项目: what ends in 等 is the next figure's list.
+            thing = name::trim_marks(&right[..cut]).to_vec();
+            end = last.end + cut;
+        }
+        if matches!(family.as_str(), "people" | "households" | "firms") || unit == "万" || unit == "亿" {
+            // 13亿多人口的发展中大国: the people are counted, not what they have.
+            if let Some(at) = thing.iter().position(|&c| c == '的').filter(|&i| i >= 2) {
+                thing.truncate(at);
+            }
+        }
+        if unit.ends_with('次') && family.starts_with("count") || self.says_what_it_does(&thing, end, next) {
+            let rest = &self.chars[last.end + of..next];
+            let stop = rest.iter().position(|&c| matches!(c, '、' | '，')).unwrap_or(rest.len());
+            if stop <= 24 {
+                thing = rest[..stop].to_vec();
+                end = last.end + of + stop;
+            }
+        }
+        if thing.is_empty() {
+            self.thing_before(run, from, lead.clone());
+            return last.end;
+        }
+        if matches!(family.as_str(), "mass" | "power" | "voltage") && of == 0 && !lead.be && !self.does(raw) && !self.does(&left) {
+            // 大唐700万吨露天矿: how large a work is belongs to its name.
+            return end;
+        }
+        let money = unit.ends_with('元');
+        let invested = left.ends_with(&['投', '资']) || left.ends_with(&['投', '入']);
+        let work = money && (invested || of > 0 || left.is_empty() && self.carry.work && from > self.start);
+        let mut lead = lead.clone();
+        let head = self.words.before.prefix(&left).filter(|&(n, m)| n == left.len() && matches!(m, Before::Up | Before::Down));
+        if let Some((_, m)) = head {
+            lead.change = Some(if m == Before::Down { -1 } else { 1 });
+        }
+        let mut text = tidy(&thing);
+        if work {
+            text.push_str("投资");
+        } else if thing.len() <= 2 && left.len() > 2 && left.len() <= 16 {
+            // 标准化幼儿园等14个项目, 已开工的57个项目: the thing alone would say nothing.
+            text = left.iter().collect::<String>() + if raw.ends_with(&['的']) { "的" } else { "" } + &text;
+        } else if let Some(prefix) = self.prefix_for(&left).filter(|_| lead.change.is_none()) {
+            text = prefix + &text;
+        }
+        self.carry.work = work;
+        self.carry.subjects = vec![text.clone()];
+        self.carry.parted = false;
+        for f in run {
+            self.push(text.clone(), f, &lead, from, work);
+        }
+        end
+    }
+
+    /// Whether what is said of the thing makes its name: 21个项目入围备案库.
+    fn says_what_it_does(&self, thing: &[char], end: usize, next: usize) -> bool {
+        let rest = &self.chars[end..next];
+        self.words.status.prefix(rest).is_some()
+            || thing.len() <= 2 && !thing.is_empty() && rest.first().is_some_and(|&c| is_han(c) && c != '的')
+            || matches!(rest.first(), Some('超')) && rest.contains(&'亿')
+    }
+
+    /// What a thing after its figure takes in front of its name: a telling deed, or a short place.
+    fn prefix_for(&self, left: &[char]) -> Option<String> {
+        if let Some((n, ())) = self.words.deeds.prefix(left).or_else(|| self.words.opening.prefix(left)) {
+            let plain = left.len() == n || left.last() == Some(&'等');
+            let telling = self.words.generic.prefix(left).is_none();
+            return (plain && telling).then(|| left[..n].iter().collect());
+        }
+        let short = (2..=8).contains(&left.len());
+        (short && !left.iter().any(|c| matches!(c, '、' | '和' | '与' | '等' | '在' | '为' | '，'))).then(|| left.iter().collect())
+    }
+
+    /// Whether `left` is nothing but a deed.
+    fn is_deed(&self, left: &[char]) -> bool {
+        self.words.deeds.contains(left) || self.words.opening.contains(left) || self.words.generic.contains(left)
+    }
+
+    /// Whether `left` begins with a deed.
+    fn does(&self, left: &[char]) -> bool {
+        name::opens_deed(self.words, left) || self.words.generic.prefix(left).is_some()
+    }
+}
+
+/// Whether a word straight after a figure goes on to say something of the thing before it.
+fn says(mark: Before) -> bool {
+    !matches!(mark, Before::Stop | Before::New | Before::Adverb | Before::From)
+}
+
+/// The first joint of a list.
+fn joint(right: &[char]) -> Option<usize> {
+    right.iter().position(|&c| matches!(c, '、' | '及' | '和' | '与')).filter(|&i| i >= 2)
+}
+
+/// Without words that say only that there is work: 公租房建设任务 is 公租房建设.
+fn tidy(thing: &[char]) -> String {
+    let mut text: String = thing.iter().collect();
+    for end in ["任务", "工作", "的目标"] {
+        if let Some(t) = text.strip_suffix(end).filter(|t| t.chars().count() >= 3) {
+            text = t.to_owned();
+        }
+    }
+    text
+}

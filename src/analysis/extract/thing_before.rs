@@ -1,0 +1,220 @@
+//! The thing stands before its figure (地区生产总值完成235.2亿元), or in a clause before (同比增长18.5%).
+
+use super::clause::Clause;
+use super::lead::Lead;
+use super::name;
+use crate::analysis::figure::{Figure, Kind};
+use crate::analysis::metric::{Bound, Facet};
+use crate::lexicon::Before;
+use crate::text::is_han;
+
+/// A thing carried on with a longer name than this is not joined with an attribute.
+const LONGEST_BASE: usize = 14;
+
+impl Clause<'_> {
+    /// Reads it.
+    pub(super) fn thing_before(&mut self, run: &[&Figure], from: usize, mut lead: Lead) {
+        let raw = name::trim_marks(&self.chars[from..lead.end]);
+        let listed = self.chars.get(from) == Some(&'、');
+        let mut thing = name::before_figure(self.words, raw);
+        if run[0].kind != Kind::Place && lead.change.is_none() {
+            if let Some((sign, n)) = change_head(&thing) {
+                (lead.change, self.falls) = (Some(sign), Some(sign));
+                thing.drain(..n);
+            } else if listed && !lead.be && run[0].kind != Kind::Share {
+                lead.change = self.falls;
+            } else {
+                self.falls = None;
+            }
+        }
+        let money = run[0].unit.as_deref().is_some_and(|u| u.ends_with('元'));
+        if money && thing.len() == 2 && self.words.deeds.contains(&thing) {
+            thing.extend("资金".chars());
+        }
+        if self.units.family(run[0].unit.as_deref().unwrap_or_default()) == "medals" {
+            for f in run {
+                let metal = f.unit.as_deref().and_then(|u| u.trim_end_matches('牌').chars().last());
+                self.push(metal.map_or_else(String::new, |m| format!("{m}牌")), f, &Lead::default(), from, false);
+            }
+            return;
+        }
+        let share = run[0].kind == Kind::Share;
+        let subject: Vec<char> = self.carry.subjects.last().map(|s| s.chars().collect()).unwrap_or_default();
+        if share && raw.first() == Some(&'占') {
+            thing = subject.iter().chain(raw).copied().collect();
+            self.drop_count_of_name(from);
+        } else if share && raw.ends_with(&['在', '全', '国']) {
+            thing = subject.iter().copied().chain("占全国".chars()).collect();
+        } else if thing.is_empty() && share {
+            self.drop_count_of_name(from);
+        }
+        if share && lead.change.is_none() && thing.contains(&'占') && !ends_in_share(&thing) {
+            thing.extend("比重".chars());
+        }
+        self.carry.work = false;
+        let names = self.names(&thing, run, &lead);
+        if names.is_empty() {
+            return;
+        }
+        let last_bound = run[run.len() - 1].bound;
+        let alike = run.len() > 1 && run.iter().all(|f| f.like(run[0]));
+        if run.len() == 1 {
+            for name in &names {
+                self.push(name.clone(), run[0], &lead, from, false);
+            }
+        } else {
+            for (i, f) in run.iter().enumerate() {
+                let name = names.get(i).or(names.last()).cloned().unwrap_or_default();
+                // 90%和98%以上: one modifier governs the list.
+                let bound = if alike && f.bound == Bound::Exact { last_bound } else { f.bound };
+                self.push(name, &Figure { bound, ..(*f).clone() }, &lead, from, false);
+            }
+        }
+        self.carry.subjects = names;
+        self.carry.parted = false;
+    }
+
+    /// A count before the name of what a share is of belongs to the name: 74个重点城市浓度下降9.1%.
+    fn drop_count_of_name(&mut self, from: usize) {
+        if let Some(d) = self.out.last()
+            && d.facet == Facet::Level
+            && d.figure.1 < from
+            && d.figure.1 + d.name.chars().count() + 2 >= from
+            && is_han(self.chars[d.figure.1])
+        {
+            self.out.pop();
+        }
+    }
+
+    /// The names that a run speaks of, whose own words before it are `thing`.
+    fn names(&self, thing: &[char], run: &[&Figure], lead: &Lead) -> Vec<String> {
+        let n = run.len();
+        let several = n > 1 && run.iter().all(|f| f.like(run[0]));
+        if thing.is_empty() {
+            let mut out = self.carried(n, lead.each, several);
+            if lead.new {
+                out.iter_mut().for_each(|s| s.insert_str(0, "新增"));
+            }
+            return out;
+        }
+        let each = lead.each || run[0].kind == Kind::Doublings && self.headlines(thing);
+        if each || several {
+            let members = name::members(self.words, thing);
+            if members.len() == n || n == 1 && each {
+                return members;
+            }
+        }
+        let thing = name::without_list(self.words, thing);
+        let text: String = thing.iter().collect();
+        if lead.new {
+            return vec![newly(&text)];
+        }
+        let attribute = self.attribute(&thing);
+        if let Some(attribute) = attribute {
+            return vec![self.base_for(&thing, attribute).unwrap_or_default() + attribute.iter().collect::<String>().as_str()];
+        }
+        let known = self.known_head(&thing).map(|n| thing[..n].iter().collect::<String>());
+        let from = thing.len().saturating_sub(name::LONGEST);
+        vec![known.unwrap_or_else(|| name::trim_marks(&thing[from..]).iter().collect())]
+    }
+
+    /// The things before, for a run that names none.
+    fn carried(&self, n: usize, each: bool, several: bool) -> Vec<String> {
+        let carry = &self.carry;
+        let out = if each && n == 1 && carry.subjects.len() < 2 && carry.clause.len() > 1 {
+            carry.clause.clone()
+        } else if several && carry.subjects.len() == n || n == 1 && each || carry.subjects.len() == 1 {
+            carry.subjects.clone()
+        } else if carry.subjects.is_empty() || several && each {
+            let topic = self.topic(&carry.topic);
+            let members = name::members(self.words, &topic);
+            if each && members.len() == n { members } else { vec![topic.iter().collect()] }
+        } else {
+            carry.subjects.last().cloned().into_iter().collect()
+        };
+        out.into_iter().filter(|s| !s.is_empty()).collect()
+    }
+
+    /// What a clause without figures spoke of: what it says of it is cut off.
+    fn topic(&self, topic: &[char]) -> Vec<char> {
+        let thing = name::before_figure(self.words, topic);
+        if let Some(n) = self.known_head(&thing) {
+            return thing[..n].to_vec();
+        }
+        let end = (2..thing.len()).find(|&i| self.words.deeds_after.prefix(&thing[i..]).is_some());
+        let end = end.unwrap_or(thing.len()).min(name::LONGEST);
+        name::trim_marks(&thing[..end]).to_vec()
+    }
+
+    /// The attribute that a name is, or ends its list with: 产值, 制度全面实施、开户.
+    fn attribute<'c>(&self, thing: &'c [char]) -> Option<&'c [char]> {
+        let bare = thing.strip_prefix(&['实', '现']).unwrap_or(thing);
+        if self.words.attributes.contains(bare) {
+            return Some(bare);
+        }
+        let last = &thing[thing.iter().rposition(|&c| c == '、')? + 1..];
+        let said = &thing[..thing.len() - last.len() - 1];
+        let predicate = (2..said.len()).any(|i| self.words.deeds_after.prefix(&said[i..]).is_some());
+        (predicate && self.words.attributes.contains(last)).then_some(last)
+    }
+
+    /// Whose attribute it is.
+    fn base_for(&self, thing: &[char], attribute: &[char]) -> Option<String> {
+        let forward = matches!(attribute, ['投', '资'] | ['投', '入']);
+        if thing.len() > attribute.len() + 2 {
+            return Some(self.topic(&thing[..thing.len() - attribute.len() - 1]).iter().collect());
+        }
+        if self.out.is_empty() && (self.carry.parted || forward || self.carry.clause.len() > 1) {
+            return None;
+        }
+        let Some(subject) = self.carry.subjects.last() else {
+            let lead = self.known_head(&self.carry.topic_before).filter(|_| !forward)?;
+            return Some(self.carry.topic_before[..lead].iter().collect());
+        };
+        let base: Vec<char> = subject.chars().collect();
+        let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
+        let base = if cut < base.len() { &base[..base.len() - cut] } else { &base[..] };
+        (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
+    }
+
+    /// How many characters of `thing` are a known indicator of which something is then said: 地区生产总值连续迈上台阶.
+    fn known_head(&self, thing: &[char]) -> Option<usize> {
+        (3..thing.len().min(16)).rev().find(|&n| {
+            let said = self.words.before.prefix(&thing[n..]).is_some_and(|(k, m)| k >= 2 && !matches!(m, Before::Stop))
+                || self.words.deeds_after.prefix(&thing[n..]).is_some()
+                || thing[n] == '稳';
+            said && self.indicators.key_of(&thing[..n].iter().collect::<String>()).is_some()
+        })
+    }
+
+    /// Whether each member of a coordinated name is an indicator of its own.
+    fn headlines(&self, thing: &[char]) -> bool {
+        let members = name::members(self.words, thing);
+        members.len() > 1 && self.indicators.key_of(&members[0]).is_some()
+    }
+}
+
+/// 减少, 增加 … at the head of a name: an amount by which it changes.
+fn change_head(thing: &[char]) -> Option<(i8, usize)> {
+    let two: String = thing.iter().take(2).collect();
+    let sign = match two.as_str() {
+        "减少" | "降低" | "下降" => -1,
+        "增加" | "提高" => 1,
+        _ => return None,
+    };
+    (thing.len() >= 4).then_some((sign, 2))
+}
+
+fn ends_in_share(thing: &[char]) -> bool {
+    let text: String = thing.iter().collect();
+    ["比重", "比例", "比率", "占比", "份额", "率"].iter().any(|e| text.ends_with(e))
+}
+
+/// 新增 before a name; a rhythm stays in front: 平均每天新增.
+fn newly(text: &str) -> String {
+    if text.ends_with("每天") || text.ends_with("日均") || text.ends_with("每月") {
+        format!("{text}新增")
+    } else {
+        format!("新增{text}")
+    }
+}
