@@ -261,8 +261,7 @@ impl Scanner<'_> {
         let unit = self.units.scan(self.chars, end)?;
         let money = self.char(end + unit - 1) == '元';
         let before = self.chars[i.saturating_sub(24)..i].iter().rev();
-        let counted =
-            before.take_while(|c| !matches!(c, '，' | '、' | '；' | '。')).any(|c| c.is_ascii_digit());
+        let counted = before.take_while(|c| !matches!(c, '，' | '、' | '；' | '。')).any(|c| c.is_ascii_digit());
         (money && !counted && !matches!(self.char(end + unit), '的' | '级')).then_some(())?;
         Some(Numeral { end, value: Decimal::ONE, scale, more: false, form: Form::Digits })
     }

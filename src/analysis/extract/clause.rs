@@ -70,7 +70,13 @@ impl Carry {
 const MOST_CARRIED: usize = 32;
 
 /// Reads the clause `chars[from..to]` with its `figures`.
-pub fn read(lexicon: &Lexicon, chars: &[char], (from, to): (usize, usize), figures: &[Figure], carry: &mut Carry) -> Vec<Draft> {
+pub fn read(
+    lexicon: &Lexicon,
+    chars: &[char],
+    (from, to): (usize, usize),
+    figures: &[Figure],
+    carry: &mut Carry,
+) -> Vec<Draft> {
     let (words, indicators, units) = (lexicon.figures(), lexicon.indicators(), lexicon.units());
     let mut clause = Clause { words, indicators, units, chars, start: from, to, carry, out: Vec::new(), falls: None };
     let mut timed = false;
@@ -168,7 +174,10 @@ impl Clause<'_> {
         let before: String = self.chars[self.start.max(figure.start.saturating_sub(24))..figure.start].iter().collect();
         let after = self.chars.get(figure.end).copied().filter(|_| figure.end < self.to);
         let ends = after.is_none_or(|c| !is_han(c) || matches!(c, '和' | '、'));
-        let carried = || before.chars().count() < 8 && self.carry.subjects.last().is_some_and(|s| self.words.time_subjects.in_text(s));
+        let carried = || {
+            before.chars().count() < 8
+                && self.carry.subjects.last().is_some_and(|s| self.words.time_subjects.in_text(s))
+        };
         ends && !before.ends_with("连续") && (self.words.time_subjects.in_text(&before) || carried())
     }
 

@@ -70,7 +70,9 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
             continue;
         }
         match words.head.prefix(rest) {
-            Some((n, ())) if rest.len() >= n + if rest[..n].ends_with(&['完', '成']) { 3 } else { 2 } || n == rest.len() => {
+            Some((n, ()))
+                if rest.len() >= n + if rest[..n].ends_with(&['完', '成']) { 3 } else { 2 } || n == rest.len() =>
+            {
                 rest = &rest[n..];
             }
             _ => return rest,
@@ -110,7 +112,11 @@ pub fn without_list(words: &FigureWords, name: &[char]) -> Vec<char> {
     if !summed {
         return name.to_vec();
     }
-    let deed = words.deeds.prefix(name).or_else(|| words.opening.prefix(name)).filter(|_| words.generic.prefix(name).is_none());
+    let deed = words
+        .deeds
+        .prefix(name)
+        .or_else(|| words.opening.prefix(name))
+        .filter(|_| words.generic.prefix(name).is_none());
     let deed = deed.map_or(0, |(n, ())| n);
     name[..deed].iter().chain(thing).copied().collect()
 }

@@ -21,7 +21,11 @@ impl Clause<'_> {
         let bare = left.is_empty() || self.is_deed(&left);
         let said = self.words.deeds_after.prefix(thing).is_some()
             || self.words.status.prefix(thing).is_some()
-            || self.words.before.prefix(thing).is_some_and(|(n, m)| says(m) && (n >= 2 || matches!(c, '占' | '为' | '是')))
+            || self
+                .words
+                .before
+                .prefix(thing)
+                .is_some_and(|(n, m)| says(m) && (n >= 2 || matches!(c, '占' | '为' | '是')))
             || matches!(c, '和' | '与' | '及' | '并' | '而' | '对' | '向' | '于' | '用' | '来' | '等' | '的' | '时');
         let deed = name::opens_deed(self.words, thing);
         match run[0].kind {
@@ -32,7 +36,14 @@ impl Clause<'_> {
     }
 
     /// Reads it, and gives back where its name ends.
-    pub(super) fn thing_after(&mut self, run: &[&Figure], from: usize, lead: &Lead, next: usize, leads_on: bool) -> usize {
+    pub(super) fn thing_after(
+        &mut self,
+        run: &[&Figure],
+        from: usize,
+        lead: &Lead,
+        next: usize,
+        leads_on: bool,
+    ) -> usize {
         let last = run[run.len() - 1];
         let right = &self.chars[last.end..next];
         let of = usize::from(right.first() == Some(&'的'));
@@ -42,7 +53,10 @@ impl Clause<'_> {
         let family = self.units.family(unit);
         let mut thing = name::after_figure(self.words, right, leads_on);
         let mut end = (last.end + of + thing.len()).min(next);
-        if leads_on && right.ends_with(&['等']) && let Some(cut) = joint(right) {
+        if leads_on
+            && right.ends_with(&['等'])
+            && let Some(cut) = joint(right)
+        {
             // 4家企业总部及万纬物流等21个项目: what ends in 等 is the next figure's list.
             thing = name::trim_marks(&right[..cut]).to_vec();
             end = last.end + cut;
@@ -65,7 +79,12 @@ impl Clause<'_> {
             self.thing_before(run, from, lead.clone());
             return last.end;
         }
-        if matches!(family.as_str(), "mass" | "power" | "voltage") && of == 0 && !lead.be && !self.does(raw) && !self.does(&left) {
+        if matches!(family.as_str(), "mass" | "power" | "voltage")
+            && of == 0
+            && !lead.be
+            && !self.does(raw)
+            && !self.does(&left)
+        {
             // 大唐700万吨露天矿: how large a work is belongs to its name.
             return end;
         }
@@ -73,7 +92,8 @@ impl Clause<'_> {
         let invested = left.ends_with(&['投', '资']) || left.ends_with(&['投', '入']);
         let work = money && (invested || of > 0 || left.is_empty() && self.carry.work && from > self.start);
         let mut lead = lead.clone();
-        let head = self.words.before.prefix(&left).filter(|&(n, m)| n == left.len() && matches!(m, Before::Up | Before::Down));
+        let head =
+            self.words.before.prefix(&left).filter(|&(n, m)| n == left.len() && matches!(m, Before::Up | Before::Down));
         if let Some((_, m)) = head {
             lead.change = Some(if m == Before::Down { -1 } else { 1 });
         }
@@ -111,7 +131,8 @@ impl Clause<'_> {
             return (plain && telling).then(|| left[..n].iter().collect());
         }
         let short = (2..=8).contains(&left.len());
-        (short && !left.iter().any(|c| matches!(c, '、' | '和' | '与' | '等' | '在' | '为' | '，'))).then(|| left.iter().collect())
+        (short && !left.iter().any(|c| matches!(c, '、' | '和' | '与' | '等' | '在' | '为' | '，')))
+            .then(|| left.iter().collect())
     }
 
     /// Whether `left` is nothing but a deed.

@@ -111,7 +111,9 @@ impl Clause<'_> {
         }
         let attribute = self.attribute(&thing);
         if let Some(attribute) = attribute {
-            return vec![self.base_for(&thing, attribute).unwrap_or_default() + attribute.iter().collect::<String>().as_str()];
+            return vec![
+                self.base_for(&thing, attribute).unwrap_or_default() + attribute.iter().collect::<String>().as_str(),
+            ];
         }
         let known = self.known_head(&thing).map(|n| thing[..n].iter().collect::<String>());
         let from = thing.len().saturating_sub(name::LONGEST);

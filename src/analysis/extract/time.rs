@@ -66,8 +66,7 @@ impl<'l> Scene<'l> {
         } else if self.words.this.in_text(text) && self.year.is_some() {
             self.named = None;
         }
-        if matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm) && speaks_of(&self.words.last, text)
-        {
+        if matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm) && speaks_of(&self.words.last, text) {
             self.past = true;
         } else if self.words.this.in_text(text) {
             self.past = false;
