@@ -87,7 +87,7 @@ impl<'r> Side<'r> {
             .filter_map(|p| {
                 let count = p.met as usize;
                 let none = Counted { count: 0, han: self.reading.han };
-                Some((p, self.score(p, points(p, count, self.reading)?, none, count, Change::New)))
+                Some((p, self.score(p, points(p, count, self.reading, &self.phrases)?, none, count, Change::New)))
             })
             .collect();
         for (phrase, _) in &often {
@@ -95,7 +95,7 @@ impl<'r> Side<'r> {
                 let words = phrase.in_words(self.reading);
                 let itself =
                     j - i == 1 && part.chars >= 3 && words[i].usage.spans <= 2 && words[i].names != Names::Place;
-                if stands_for(words, i, j) && f64::from(phrase.met) >= CARRIES * f64::from(part.met) && !itself {
+                if stands_for(words, i, j, part.chars) && f64::from(phrase.met) >= CARRIES * f64::from(part.met) && !itself {
                     parts.insert(part.hash);
                 }
             });
@@ -175,7 +175,7 @@ impl<'r> Side<'r> {
                 continue;
             }
             let count = phrase.met as usize;
-            if let Some(points) = points(phrase, count, self.reading) {
+            if let Some(points) = points(phrase, count, self.reading, &self.phrases) {
                 rough.push((
                     self.score(phrase, points, Counted { count: there, ..none }, count, change),
                     phrase,
@@ -230,7 +230,7 @@ impl<'r> Side<'r> {
 const HOLDER: f64 = 4.0;
 
 /// Whether a phrase of these words stands for its words from `i` to `j`: what is more in it belongs to the term.
-fn stands_for(words: &[Word], i: usize, j: usize) -> bool {
+fn stands_for(words: &[Word], i: usize, j: usize, chars: u8) -> bool {
     let (before, after) = (&words[..i], &words[j..]);
     let borders = |w: &Word| {
         matches!(
@@ -239,9 +239,10 @@ fn stands_for(words: &[Word], i: usize, j: usize) -> bool {
         ) || w.names == Names::Place
     };
     let lone_verb = matches!(before, [w] if w.class == Class::Nominal);
-    let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Usual);
-    let tail = after.last().is_some_and(|w| w.traits.has(Traits::TAIL));
-    !tail && !lone_verb && !before.iter().any(borders) && !after.iter().any(verbal)
+    let verbal = after.iter().any(|w| w.class == Class::Verb) || after.last().is_some_and(|w| w.class == Class::Usual);
+    // 商事 says nothing without its 制度.
+    let tail = chars > 2 && after.last().is_some_and(|w| w.traits.has(Traits::TAIL));
+    !tail && !lone_verb && !before.iter().any(borders) && !verbal
 }
 
 fn contains(long: &[char], short: &[char]) -> bool {

@@ -85,6 +85,10 @@ pub enum Names {
     Idiom,
     /// A standing phrase.
     Phrase,
+    /// What something is like.
+    Quality,
+    /// What is done.
+    Deed,
 }
 
 /// The words between two marks.
@@ -174,10 +178,12 @@ impl Reading {
         let mut i = 0;
         while let Some(&word) = words.get(i) {
             i += 1;
-            if word.chars == 1 && word.traits.has(Traits::PREFIX) {
+            // 十八大精神 is no 大精神.
+            let counted = out.last().is_some_and(|p: &Word| p.class == Class::Number);
+            if word.chars == 1 && word.traits.has(Traits::PREFIX) && !counted {
                 let next = words.get(i).filter(|n| n.chars >= 2 && matches!(n.class, Class::Noun | Class::Usual));
                 if let Some(&next) = next {
-                    out.push(self.joined(word, next, Class::Noun));
+                    out.push(Word { traits: next.traits, ..self.joined(word, next, Class::Noun) });
                     i += 1;
                     continue;
                 }
@@ -294,6 +300,8 @@ impl Word {
             "nt" => Names::Body,
             "i" => Names::Idiom,
             "l" => Names::Phrase,
+            "a" | "an" | "z" | "b" => Names::Quality,
+            "v" => Names::Deed,
             _ => Names::Nothing,
         };
         let chars_byte = u8::try_from(chars).unwrap_or(u8::MAX);
@@ -310,6 +318,8 @@ fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, usage:
         Some(Standing::Qualifier) => Class::Qualifier,
         _ if grammar => Class::Grammar,
         _ if number => Class::Number,
+        None if chars > 1 && text.ends_with(['于', '到', '自', '出']) && tag.starts_with('v') => Class::Verb,
+        None if tag == "t" => Class::Qualifier,
         Some(Standing::Nominal) => Class::Nominal,
         Some(Standing::Verb) => Class::Verb,
         None if chars == 4 && governs(text) => Class::Verb,

@@ -7,7 +7,9 @@
 
 use crate::lexicon::{Baseline, Traits, Usage};
 
-use super::phrases::Phrase;
+use crate::text::join_rows;
+
+use super::phrases::{Phrase, Phrases};
 use super::reading::{Class, Names, Reading, Word};
 
 /// The points of a phrase.
@@ -20,7 +22,7 @@ pub struct Points {
 }
 
 /// The points of a phrase, or `None` if it can be no term. `count` is how often the report says it.
-pub fn points(phrase: &Phrase, count: usize, reading: &Reading) -> Option<Points> {
+pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrases) -> Option<Points> {
     let look = Look {
         reading,
         phrase,
@@ -28,9 +30,16 @@ pub fn points(phrase: &Phrase, count: usize, reading: &Reading) -> Option<Points
         once: count < 2,
         idiom: is_idiom(phrase, phrase.in_words(reading), count),
     };
-    let form = if phrase.quoted || phrase.paired { look.by(3.0, 3.6) } else { look.form()? + look.places() };
+    let form = if phrase.quoted || phrase.paired {
+        look.by(3.0, 3.6)
+    } else {
+        look.form()? + look.places() + look.cohesion(phrases)
+    };
     Some(Points { form: form + look.length(), rarity: look.rarity() })
 }
+
+/// The words of a middling report: mutual information is measured as if every report had as many.
+const MUTUAL_BASE: f64 = 10_000.0;
 
 /// A phrase being looked at.
 struct Look<'r> {
@@ -107,13 +116,15 @@ impl Look<'_> {
         if begins && has('为') && !ends {
             return Some(Some(self.by(-1.5, 1.0)));
         }
-        if four && (!self.once || item) && count <= if self.once { 1 } else { 2 } {
+        let soft = self.words.iter().filter(is_grammar).all(|w| w.traits.has(Traits::SOFT));
+        if four && soft && (!self.once || item) && count <= if self.once { 1 } else { 2 } {
             return Some(Some(0.3));
         }
-        if item && self.phrase.chars <= 4 {
+        let inside = self.words.first().is_some_and(|w| w.class != Class::Grammar) && !ends;
+        if item && inside && self.phrase.chars <= 4 {
             return Some(Some(-0.5));
         }
-        (four && count == 1 && !ends).then_some(Some(-1.5))
+        (four && count == 1 && inside).then_some(Some(-1.5))
     }
 
     fn beginning(&self, first: &Word) -> Option<f64> {
@@ -126,7 +137,7 @@ impl Look<'_> {
             Class::Single if first.traits.has(Traits::PREFIX) => -0.4,
             Class::Single => -1.4,
             Class::Number => {
-                let figures = self.reading.slice(first.start, 1).iter().any(char::is_ascii_digit);
+                let figures = self.reading.slice(first.start, 1).iter().any(char::is_ascii);
                 let century = self.reading.slice(first.start, usize::from(self.phrase.chars));
                 if figures && !century.iter().skip_while(|c| c.is_ascii_digit()).take(2).eq(&['世', '纪']) {
                     return None;
@@ -158,13 +169,20 @@ impl Look<'_> {
     /// A word by itself.
     fn alone(&self, word: &Word) -> f64 {
         let class = match word.class {
-            Class::Joined => self.by(-0.75, -0.2),
+            Class::Joined => self.by(-0.75, 0.2),
             Class::Usual => -1.5,
             Class::Nominal => -0.8,
+            Class::Noun if word.chars == 2 => -0.6,
             _ => 0.0,
         };
-        let phrase = if word.names == Names::Phrase { -0.5 } else { 0.0 };
-        class + self.by(-0.5 + phrase, 0.0)
+        let names = match word.names {
+            Names::Quality => -1.2,
+            Names::Deed if word.chars == 2 => -0.6,
+            Names::Phrase if word.usage.spans > 2 => self.by(-1.0, -0.5),
+            Names::Phrase => self.by(-0.5, 0.0),
+            _ => 0.0,
+        };
+        class + names + self.by(-0.5, 0.0)
     }
 
     /// Ends in a word of quality (结构性, 一般性): a noun is to follow.
@@ -202,6 +220,25 @@ impl Look<'_> {
             + 0.3 * self.share(r.structure);
         let freedom = 0.15 * (l.kinds() as f64 + r.kinds() as f64 - 4.0);
         self.by(1.0, 1.35) * left + self.by(0.6, 0.7) * right + self.by(0.0, freedom)
+    }
+
+    /// How much oftener its words stand together than chance would have it, where they come apart most easily: the
+    /// pointwise mutual information of its two parts, by the counts of the report itself.
+    fn cohesion(&self, phrases: &Phrases) -> f64 {
+        if self.once || self.words.len() < 2 {
+            return 0.0;
+        }
+        let whole = f64::from(self.phrase.met) * MUTUAL_BASE;
+        let count = |words: &[Word]| {
+            let hash = words.iter().fold(0, |h, w| join_rows(h, w.hash, w.power));
+            phrases.get(hash).map(|p| f64::from(p.met))
+        };
+        let mutual = (1..self.words.len())
+            .filter_map(|i| Some((whole / (count(&self.words[..i])? * count(&self.words[i..])?)).ln()))
+            .fold(f64::INFINITY, f64::min);
+        // Of what is said often the count itself tells.
+        let weight = 0.6 * (2.5 / f64::from(self.phrase.met)).min(1.0);
+        if mutual.is_finite() { weight * (mutual.clamp(3.0, 7.0) - 6.0) } else { 0.0 }
     }
 
     /// How unusual it is in the register, and how unusual its words are.
@@ -255,8 +292,10 @@ fn is_idiom(phrase: &Phrase, words: &[Word], count: usize) -> bool {
         [verb, object] => {
             verb.chars == 1
                 && object.chars == 2
-                && matches!(verb.class, Single | Usual | Nominal)
-                && matches!(object.class, Noun | Usual | Nominal | Joined)
+                && matches!(verb.class, Single | Usual | Nominal | Verb)
+                && !verb.traits.has(Traits::SUFFIX)
+                && !verb.traits.has(Traits::PREFIX)
+                && matches!(object.class, Noun | Usual | Nominal | Joined | Verb)
         }
         [a, b, c] => {
             phrase.chars == 4
