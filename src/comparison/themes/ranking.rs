@@ -95,7 +95,10 @@ impl<'r> Side<'r> {
                 let words = phrase.in_words(self.reading);
                 let itself =
                     j - i == 1 && part.chars >= 3 && words[i].usage.spans <= 2 && words[i].names != Names::Place;
-                if stands_for(words, i, j, part.chars) && f64::from(phrase.met) >= CARRIES * f64::from(part.met) && !itself {
+                if stands_for(words, i, j, part.chars)
+                    && f64::from(phrase.met) >= CARRIES * f64::from(part.met)
+                    && !itself
+                {
                     parts.insert(part.hash);
                 }
             });
