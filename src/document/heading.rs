@@ -71,10 +71,13 @@ const LONGEST: usize = 100;
 
 /// The mark of a line, if it has one and something stands behind it.
 pub(super) fn mark(line: &str) -> Option<Mark> {
-    let (style, number, label, at) = number(line)?;
+    // **（一）工业提质。**云溪……: bold in Markdown.
+    let bold = if line.starts_with("**") { 2 } else { 0 };
+    let (style, number, label, at) = number(&line[bold..])?;
+    let at = bold + at;
     let rest = &line[at..];
     let lead =
-        rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '、' | ':' | '：')).len();
+        rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '、' | ':' | '：' | '*')).len();
     let (title, end) = title(line, at + lead, style)?;
     Some(Mark { style, number, label, run_in: !line[end..].trim().is_empty(), title, end })
 }
@@ -103,8 +106,9 @@ fn title(line: &str, at: usize, style: Style) -> Option<(std::ops::Range<usize>,
         title = &title[..comma];
         end = comma + title_mark(&rest[comma..]);
     }
-    let shown = title.trim_end().trim_end_matches(['；', ';', '，', ',', '：', ':', '、']);
-    if !shown.chars().any(|c| is_han(c) || c.is_alphanumeric()) {
+    let end = end + if line[at + end..].starts_with("**") { 2 } else { 0 };
+    let shown = title.trim_end().trim_end_matches(['；', ';', '，', ',', '：', ':', '、', '*']);
+    if shown.chars().count() > 2 * LONGEST || !shown.chars().any(|c| is_han(c) || c.is_alphanumeric()) {
         return None;
     }
     Some((at..at + shown.len(), at + end))

@@ -9,21 +9,22 @@ use super::lines::Line;
 use super::years;
 use crate::lexicon::divisions;
 use crate::remark::Remark;
-use crate::text::is_han;
+use crate::text::{Span, is_han};
 
-/// The title among the lines before the body: blanks between its characters taken out.
-pub(super) fn title(front: &[Line<'_>]) -> Option<String> {
-    let words = |l: &Line<'_>| l.text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let short = || front.iter().filter(|l| l.chars <= 60 && !l.is_salutation() && !l.text.contains(['。', '；']));
-    short()
-        .map(words)
-        .find(|w| w.ends_with("工作报告") || w.ends_with("工作的报告"))
-        .or_else(|| {
-            short()
-                .map(words)
-                .find(|w| w.contains("工作报告") && !["记者", "作政府", "作工作报告"].iter().any(|c| w.contains(c)))
-        })
-        .or_else(|| short().map(words).find(|w| w.starts_with("关于") && w.ends_with("报告")))
+/// The place of the title among the lines before the body.
+pub(super) fn title(front: &[Line<'_>]) -> Option<Span> {
+    let lines: Vec<(Span, String)> = front
+        .iter()
+        .filter(|l| l.chars <= 60 && !l.is_salutation() && !l.text.contains(['。', '；']))
+        .map(|l| (l.span, l.text.chars().filter(|c| !c.is_whitespace()).collect()))
+        .collect();
+    let caption = |w: &str| ["记者", "作政府", "作工作报告"].iter().any(|c| w.contains(c));
+    let kinds: [&dyn Fn(&str) -> bool; 3] = [
+        &|w| w.ends_with("工作报告") || w.ends_with("工作的报告"),
+        &|w| w.contains("工作报告") && !caption(w),
+        &|w| w.starts_with("关于") && w.ends_with("报告"),
+    ];
+    kinds.iter().find_map(|is| lines.iter().find(|(_, w)| is(w)).map(|(span, _)| *span))
 }
 
 /// The line that says when and before whom the report was given; it may be broken in two.
@@ -397,7 +398,7 @@ mod tests {
         let all = lines(text);
         let body = all.iter().position(|l| l.is_salutation()).unwrap_or(0);
         let (front, body) = all.split_at(body);
-        let (title, meeting) = (title(front), meeting(front));
+        let (title, meeting) = (title(front).map(|s| s.of(text).to_string()), meeting(front));
         issuer(front, body, title.as_deref(), meeting.as_deref())
     }
 

@@ -19,6 +19,7 @@ mod years;
 use crate::ingest::Manuscript;
 use crate::remark::Remark;
 use crate::text::Span;
+use crate::text::simplified::simplified;
 use lines::Line;
 
 pub use kind::ReportKind;
@@ -119,7 +120,10 @@ pub struct Given {
 
 /// Reads the structure of a manuscript. Never fails.
 pub fn parse(manuscript: Manuscript, given: &Given) -> Report {
-    let all = lines::lines(&manuscript.text);
+    // Read in simplified characters, quoted as it is written: each stands in the same place of either text.
+    let simplified = simplified(&manuscript.text);
+    let text: &str = simplified.as_deref().unwrap_or(&manuscript.text);
+    let all = lines::lines(text);
     let contents = contents::find(&all);
     let body_at = body_start(&all, contents.clone());
     let outside = |i: &usize| contents.as_ref().is_none_or(|c| !c.contains(i));
@@ -127,15 +131,14 @@ pub fn parse(manuscript: Manuscript, given: &Given) -> Report {
         (body_at.saturating_sub(FRONT)..body_at).filter(outside).map(|i| all[i].clone()).collect();
     let body = &all[body_at..];
     let (events, odd) = outline::events(body, &front);
-    let mut events = series::find(&manuscript.text, events);
-    let announced = contents
-        .map(|c| contents::announce(&manuscript.text, &mut events, &contents::entries(&all[c])))
-        .unwrap_or_default();
+    let mut events = series::find(text, events);
+    let announced =
+        contents.map(|c| contents::announce(text, &mut events, &contents::entries(&all[c]))).unwrap_or_default();
 
-    let identified = Identified::read(&front, body, &manuscript);
-    let tree = tree::build(&manuscript.text, &events, given.year.or(identified.near()));
-    let (identity, doubts) = identified.decide(given, &manuscript.text, &tree.sections);
-    let ending = ending::judge(&manuscript.text, &events, &tree, &announced);
+    let identified = Identified::read(text, &front, body, &manuscript);
+    let tree = tree::build(text, &events, given.year.or(identified.near()));
+    let (identity, doubts) = identified.decide(given, text, &tree.sections);
+    let ending = ending::judge(text, &events, &tree, &announced);
 
     let mut remarks = manuscript.remarks.clone();
     let mut own: Vec<Remark> = odd.into_iter().chain(tree.remarks).chain(ending.remarks).collect();
@@ -175,8 +178,10 @@ struct Identified {
 }
 
 impl Identified {
-    fn read(front: &[Line<'_>], body: &[Line<'_>], manuscript: &Manuscript) -> Self {
-        let title = identity::title(front);
+    fn read(text: &str, front: &[Line<'_>], body: &[Line<'_>], manuscript: &Manuscript) -> Self {
+        let at = identity::title(front);
+        let words = |text: &str| at.map(|s| s.of(text).chars().filter(|c| !c.is_whitespace()).collect::<String>());
+        let (title, written) = (words(text), words(&manuscript.text));
         let meeting = identity::meeting(front);
         let issuer = identity::issuer(front, body, title.as_deref(), meeting.as_deref());
         let evidence = identity::YearEvidence {
@@ -185,7 +190,7 @@ impl Identified {
             file: identity::file_year(&manuscript.origin.file),
             ..Default::default()
         };
-        Self { title, issuer, evidence }
+        Self { title: written, issuer, evidence }
     }
 
     /// The year as title page and file tell it.

@@ -109,6 +109,8 @@ pub(super) fn events(lines: &[Line<'_>], front: &[Line<'_>]) -> (Vec<Event>, Vec
             b.marked(i, &mark.clone());
         } else if bare_parts && b.opens_part(i) {
             b.bare(i);
+        } else if b.names_problems(i) {
+            b.problems(i);
         } else {
             b.text(i, addressed);
             addressed = false;
@@ -312,6 +314,26 @@ impl Builder<'_, '_> {
         self.events.push(Event::Head(Head { level: 1, number: None, heading: line.span, title, kind: Kind::Section }));
     }
 
+    /// 存在的主要问题: the one heading that stands without a number among numbered ones.
+    fn names_problems(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let ended = self.open.get(1).is_none_or(|o| !self.goes_on(o.line));
+        !self.open.is_empty()
+            && ended
+            && !self.in_appendix()
+            && line.is_bare()
+            && line.chars <= 16
+            && stands_apart(self.lines, i)
+            && roles::names_problems(line.text)
+    }
+
+    fn problems(&mut self, i: usize) {
+        let span = self.lines[i].span;
+        self.open.truncate(1);
+        self.open.push(Open { style: Style::Bare, number: 0, run_in: false, line: i });
+        self.events.push(Event::Head(Head { level: 2, number: None, heading: span, title: span, kind: Kind::Section }));
+    }
+
     /// An appendix follows the last part: its line says so, and no first-level number goes on after it.
     fn is_appendix(&self, i: usize) -> bool {
         let outer = self.open.first();
@@ -335,6 +357,13 @@ impl Builder<'_, '_> {
         self.open.clear();
         self.open.push(Open { style: Style::Appendix, number: 0, run_in: false, line: i });
         let words = title.start + self.lines[last].text.trim_end_matches(['：', ':']).len();
+        // 附件2：名词解释
+        let title = match self.lines[last].text.split_once(['：', ':']) {
+            Some((label, name)) if label.starts_with('附') && label.chars().count() <= 4 && !name.trim().is_empty() => {
+                Span::new(title.end - name.trim_start().len(), title.end)
+            }
+            _ => title,
+        };
         self.events.push(Event::Head(Head {
             level: 1,
             number: None,
@@ -400,16 +429,20 @@ impl Builder<'_, '_> {
             .iter()
             .position(|e| matches!(e, Event::Head(h) if matches!(h.kind, Kind::Appendix | Kind::Copy)))
             .unwrap_or(self.events.len());
-        if let Some(Event::Text(t)) = self.events[..end].iter_mut().rev().find(|e| matches!(e, Event::Text(_)))
-            && t.closing
-            && self
-                .lines
-                .iter()
-                .rev()
-                .find(|l| l.span == t.span)
-                .is_some_and(|l| any_in(&headings::builtin().closing.appeal, l.text))
-        {
+        let appeal = |t: &Text, line: &Line<'_>| t.closing && any_in(&headings::builtin().closing.appeal, line.text);
+        let mut lines = self.lines.iter().rev();
+        for event in self.events[..end].iter_mut().rev() {
+            let Event::Text(t) = event else { break };
+            let Some(line) = lines.find(|l| l.span == t.span) else { break };
+            // 谢谢大家！ may stand behind it.
+            let thanks = line.chars <= 12 && line.text.starts_with("谢谢");
+            if !thanks && !appeal(t, line) {
+                break;
+            }
             t.owner = 0;
+            if !thanks {
+                break;
+            }
         }
     }
 }

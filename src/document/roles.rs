@@ -11,6 +11,8 @@ pub(super) struct Part<'t> {
     pub title: &'t str,
     pub body: &'t str,
     pub kind: Kind,
+    /// Whether its list of numbers begins with it.
+    pub first: bool,
     /// How many sections stand straight below it.
     pub children: usize,
 }
@@ -58,6 +60,14 @@ pub(super) fn of_parts(parts: &[Part<'_>], year: Option<i32>) -> Vec<Role> {
             }
         })
         .collect();
+    // Headings that say nothing, numbered in two lists: the first looks back.
+    if roles.iter().zip(parts).all(|(r, p)| r.is_none() || p.kind != Kind::Section)
+        && let Some(second) = (1..parts.len()).find(|&i| own(i) && parts[i].first)
+    {
+        for (i, role) in roles.iter_mut().enumerate().filter(|(i, _)| own(*i)) {
+            *role = Some(if i < second { Role::Review } else { Role::Plan });
+        }
+    }
     let last_plan = roles.iter().rposition(|r| *r == Some(Role::Plan));
     let mut before = None;
     for i in 0..parts.len() {
@@ -194,8 +204,10 @@ mod tests {
     use super::*;
 
     fn roles(titles: &[&str], year: i32) -> Vec<Role> {
-        let parts: Vec<Part<'_>> =
-            titles.iter().map(|t| Part { title: t, body: "", kind: Kind::Section, children: 3 }).collect();
+        let parts: Vec<Part<'_>> = titles
+            .iter()
+            .map(|t| Part { title: t, body: "", kind: Kind::Section, first: false, children: 3 })
+            .collect();
         of_parts(&parts, Some(year))
     }
 

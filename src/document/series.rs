@@ -45,9 +45,12 @@ fn emit(text: &str, group: &[&Text], owner: usize, lines: &[usize], themes: &[us
             out.push(Event::Head(Head { level, number: None, heading: t.span, title, kind: Kind::Section }));
             below = true;
         } else if themes.binary_search(&i).is_ok() {
-            let (title, mark) = sentence_end(t.span.of(text));
-            let start = t.span.start;
-            let heading = Span::new(start, start + title + mark);
+            let words = t.span.of(text);
+            let (title, mark) = sentence_end(words);
+            let bold = if words.starts_with("**") { 2 } else { 0 };
+            let close = if bold > 0 && words[title + mark..].starts_with("**") { 2 } else { 0 };
+            let heading = Span::new(t.span.start, t.span.start + title + mark + close);
+            let (start, title) = (t.span.start + bold, title - bold);
             out.push(Event::Head(Head {
                 level,
                 number: None,

@@ -161,7 +161,13 @@ fn give_roles(text: &str, events: &[Event], sections: &mut [Section], year: Opti
         .iter()
         .map(|&i| {
             let kind = if kinds[i - 1] == Kind::Announced { Kind::Section } else { kinds[i - 1] };
-            Part { title: sections[i].title.of(text), body: sections[i].extent.of(text), kind, children: children[i] }
+            Part {
+                title: sections[i].title.of(text),
+                body: sections[i].extent.of(text),
+                kind,
+                first: sections[i].number.as_deref() == Some("一"),
+                children: children[i],
+            }
         })
         .collect();
     for (&id, role) in ids.iter().zip(roles::of_parts(&parts, year)) {
