@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use tongbi::view::csv::Dialect;
 use tongbi::view::terminal::Look;
-use tongbi::view::{Lang, Page, csv, markdown, terminal, xlsx};
+use tongbi::view::{Lang, Page, csv, docx, markdown, terminal, xlsx};
 use tongbi::{Error, Result};
 
 use super::lang;
@@ -130,6 +130,7 @@ fn bytes(answer: Answer, output: &Output, showing: &Showing) -> Result<Vec<u8>> 
         Format::Markdown => markdown::render(&page, lang).into_bytes(),
         Format::Csv => csv::render(&page, &dialect(showing)),
         Format::Xlsx => xlsx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
+        Format::Docx => docx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
         other => return Err(Error::Usage(format!("{other:?}: 此版本还没有这种格式"))),
     })
 }

@@ -5,6 +5,7 @@
 //! published interface. A renderer speaks of [`Tone`]s, never of colours, and escapes everything it is given.
 
 pub mod csv;
+pub mod docx;
 pub mod escape;
 pub mod json;
 pub mod layout;
