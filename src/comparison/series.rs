@@ -13,7 +13,7 @@ use crate::text::Pair;
 
 use super::measure::{POINTS, in_unit_of, unit_of_difference};
 use super::pairing::{Catalogue, Name};
-use super::targets::{is_headline, is_target};
+use super::targets::{is_headline, is_pledge};
 
 /// One indicator and facet in both reports.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,7 +87,7 @@ pub fn actuals(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<MetricChange> {
 
 /// How the targets changed: headline indicators first, then by section.
 pub fn targets(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<MetricChange> {
-    let mut rows = changes(two, lexicon, is_target);
+    let mut rows = changes(two, lexicon, |m, study| is_pledge(m, study, lexicon));
     for row in &mut rows {
         let (Some(from), Some(to)) = (row.metrics.from, row.metrics.to) else { continue };
         let bounds = Pair::new(two.from.metrics[from].bound, two.to.metrics[to].bound);

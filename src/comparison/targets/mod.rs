@@ -5,6 +5,7 @@
 //! scope and year agree; where they don't, the row says which of them differs, and where nothing is reported it says so.
 
 mod outcome;
+mod pledge;
 mod verdict;
 
 use rust_decimal::Decimal;
@@ -17,6 +18,7 @@ use super::measure::{in_unit_of, unit_of_difference};
 use super::pairing::{Catalogue, Name};
 use super::series::Why;
 use outcome::{Answer, Outcomes};
+pub use pledge::{is_headline, is_pledge};
 pub use verdict::Test;
 
 /// One target and what came of it. Metrics are indices into the earlier (`target`) and later (all others) study.
@@ -104,9 +106,9 @@ pub fn judge(two: Pair<&Study>, lexicon: &Lexicon, tolerance: f64) -> Vec<Target
         return Vec::new();
     }
     let tolerance = Decimal::from_f64_retain(tolerance).unwrap_or_default();
-    let set = targets_of(two.from);
+    let set = pledge::of(two.from, lexicon);
     let outcomes = Outcomes::new(two, &set, lexicon);
-    let next = Catalogue::new(two.to, lexicon, |m| is_target(m, two.to));
+    let next = Catalogue::new(two.to, lexicon, |m| pledge::is_target(m, two.to));
     let mut rows: Vec<TargetRow> = set
         .iter()
         .enumerate()
@@ -232,45 +234,6 @@ fn agreed(parts: impl Iterator<Item = (usize, Verdict)>) -> Result<Verdict, Vec<
         Some(_) if parts.iter().all(|p| matches!(p.1, Verdict::Met | Verdict::Near)) => Ok(Verdict::Near),
         _ => Err(parts.iter().filter(|p| matches!(p.1, Verdict::Met | Verdict::Near)).map(|p| p.0).collect()),
     }
-}
-
-/// Whether a metric of `study` is a target for the study's own year.
-pub(super) fn is_target(metric: &Metric, study: &Study) -> bool {
-    use crate::analysis::Period;
-    metric.key.role == Role::Target
-        && match (metric.key.period, study.report.identity.year) {
-            (Some(Period::Year(y)), Some(year)) => y == year,
-            (Some(Period::Span(..)), _) => false,
-            (Some(Period::Year(_)), None) | (None, _) => true,
-        }
-}
-
-/// The targets of a study for its own year, each once.
-fn targets_of(study: &Study) -> Vec<usize> {
-    let mut seen = std::collections::BTreeSet::new();
-    let all = study.metrics.iter().enumerate().filter(|(_, m)| is_target(m, study));
-    all.filter(|(_, m)| {
-        let name = m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone());
-        m.value.is_none() || seen.insert((name, m.key.facet, m.value, m.value_high, m.unit.clone()))
-    })
-    .map(|(i, _)| i)
-    .collect()
-}
-
-/// Whether a target stands among those that the report itself calls its main targets.
-pub(super) fn is_headline(metric: &Metric, study: &Study) -> bool {
-    let paragraphs = &study.report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    paragraphs.get(at).is_some_and(|p| {
-        let before = Span::new(p.span.start, metric.quote.start.max(p.span.start));
-        let cue = |span: Span| {
-            ["预期目标", "主要目标", "目标是", "奋斗目标"].iter().any(|c| study.report.words(span).contains(c))
-        };
-        // A layout may set the cue on a line of its own before the list.
-        cue(before)
-            || cue(metric.quote)
-            || at.checked_sub(1).and_then(|i| paragraphs.get(i)).is_some_and(|p| p.span.len() < 120 && cue(p.span))
-    })
 }
 
 /// The later report's own target for the same thing: of the same facet where there is one.

@@ -6,7 +6,7 @@ use crate::analysis::{Facet, Metric, Period, Role, Study};
 use crate::document::Role as PartRole;
 use crate::lexicon::{Joint, Lexicon};
 use crate::text::fold::fold;
-use crate::text::{Pair, Span, sentences};
+use crate::text::{Pair, Span, is_han, sentences};
 
 use super::Verdict;
 use crate::comparison::grams::{Index, Query, Rarity};
@@ -90,7 +90,8 @@ impl<'s> Outcomes<'s> {
             }
             for (actual, fit) in self.actuals.alike(name, lexicon) {
                 let metric = &self.two.to.metrics[actual];
-                if fit.scope && same_kind(metric, target, lexicon) {
+                let told = !name.is_generic(lexicon) || self.shares_subject(target, metric, lexicon);
+                if fit.scope && told && same_kind(metric, target, lexicon) {
                     pairs.push((self.rank(metric, target, fit), n, actual));
                 }
             }
@@ -140,12 +141,27 @@ impl<'s> Outcomes<'s> {
         self.refused(n, target, lexicon)
     }
 
+    /// Whether the sentences of a target and of a figure name the same work: a stretch of four characters that the register's
+    /// general words don't make up.
+    fn shares_subject(&self, target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
+        let here = fold(self.two.to.report.words(sentence_of(self.two.to, metric.quote)));
+        let there = self.two.from.report.words(sentence_of(self.two.from, target.quote));
+        let general = &lexicon.pledges().undertakings.general;
+        general.residue(there).into_iter().filter_map(|r| there.get(r)).any(|run| {
+            let run: Vec<char> = fold(run).chars().filter(|c| is_han(*c)).collect();
+            run.windows(4).any(|w| here.contains(&w.iter().collect::<String>()))
+        })
+    }
+
     /// A figure of the same name that can't be compared, with what differs.
     fn refused(&self, n: usize, target: &Metric, lexicon: &Lexicon) -> Answer {
         let found = self.actuals.alike(&self.names[n], lexicon);
         let mut best: Option<(u8, u32, usize, Why)> = None;
         for (actual, fit) in found.into_iter().filter(|(_, f)| f.score >= SURE) {
             let metric = &self.two.to.metrics[actual];
+            if self.names[n].is_generic(lexicon) && !self.shares_subject(target, metric, lexicon) {
+                continue;
+            }
             let facet = metric.key.facet == target.key.facet;
             let unit = metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some());
             let (class, why) = match (fit.scope, facet) {
@@ -180,11 +196,26 @@ impl<'s> Outcomes<'s> {
         parts
     }
 
+    /// The figures that are said of a joint indicator as a whole.
+    fn whole(&self, joint: &Joint, lexicon: &Lexicon) -> Vec<usize> {
+        let year = self.two.from.report.identity.year;
+        let metrics = self.two.to.metrics.iter().enumerate();
+        let all = metrics.filter(|(_, m)| m.key.role == Role::Actual && speaks_of(m, year));
+        let whole = all.filter(|(_, m)| {
+            let part = Name::of(m, lexicon).class("residence", lexicon).is_some_and(|class| class > 0);
+            joint.whole.in_text(&fold(&m.key.indicator)) && !part
+        });
+        whole.map(|(i, _)| i).collect()
+    }
+
     /// What is reported of a target without a number of its own.
     fn relation(&self, n: usize, target: &Metric, lexicon: &Lexicon) -> Answer {
         let growth = |m: &Metric| m.key.facet == Facet::Growth && m.value.is_some();
         let own = || -> Vec<usize> {
             let alike = self.actuals.alike(&self.names[n], lexicon);
+            let joint = joint_of(&fold(&target.key.indicator), lexicon);
+            // 全国居民人均可支配收入 is 居民收入 as a whole: no part is named.
+            let named = joint.into_iter().flat_map(|j| self.whole(j, lexicon)).map(|i| (i, Fit { score: 0.99, scope: true }));
             let mut whole: Vec<_> = alike
                 .into_iter()
                 .filter(|(i, f)| f.scope && f.score >= SURE && growth(&self.two.to.metrics[*i]))
@@ -265,6 +296,15 @@ fn same_kind(metric: &Metric, target: &Metric, lexicon: &Lexicon) -> bool {
         && metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some())
 }
 
+/// The sentence that holds a quote.
+fn sentence_of(study: &Study, quote: Span) -> Span {
+    let paragraphs = &study.report.paragraphs;
+    let at = paragraphs.partition_point(|p| p.span.end <= quote.start);
+    let Some(paragraph) = paragraphs.get(at) else { return quote };
+    let text = study.report.text();
+    sentences::sentences(text, paragraph.span).into_iter().find(|s| s.contains(quote)).unwrap_or(quote)
+}
+
 fn joint_of<'l>(indicator: &str, lexicon: &'l Lexicon) -> Option<&'l Joint> {
     lexicon.pledges().names.joint.iter().find(|j| j.whole.in_text(indicator))
 }
@@ -320,6 +360,9 @@ impl Words {
                     break;
                 }
                 let missed = outcomes.missed.in_text(words);
+                if !outcomes.objects.in_text(words) {
+                    continue;
+                }
                 if missed || outcomes.met.in_text(words) {
                     return Some((*clause, !missed));
                 }

@@ -1,0 +1,97 @@
+//! Which of a report's figures are targets: pledges for its own year that can be asked after.
+//!
+//! All of the main targets are, and of the plan's figures those that measure something wanted. Left out are the sizes of
+//! single named works (大唐700万吨露天矿: the number is part of the name), what is counted in passing (三项举措), what is known
+//! and not wanted (我国有13亿人口), and the money of a work that is not said to be spent in the year.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::undertakings::specific;
+use crate::analysis::{Facet, Metric, Period, Role, Study};
+use crate::lexicon::Lexicon;
+use crate::text::{Span, is_han};
+
+/// Whether a metric is given as a target for its report's own year.
+pub fn is_target(metric: &Metric, study: &Study) -> bool {
+    metric.key.role == Role::Target
+        && match (metric.key.period, study.report.identity.year) {
+            (Some(Period::Year(y)), Some(year)) => y == year,
+            (Some(Period::Span(..)), _) => false,
+            (Some(Period::Year(_)), None) | (None, _) => true,
+        }
+}
+
+/// Whether a target can be asked after a year later.
+pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
+    if !is_target(metric, study) {
+        return false;
+    }
+    let names = &lexicon.pledges().names;
+    let name = metric.key.indicator.as_str();
+    if names.idle.at_end(name).is_some() && metric.key.canonical.is_none() && metric.value.is_some() {
+        return false;
+    }
+    if metric.key.canonical.is_some() || metric.value.is_none() || is_headline(metric, study) {
+        return true;
+    }
+    let clause = study.report.words(metric.quote);
+    let bare_number = metric.key.facet == Facet::Level && metric.unit.is_none();
+    let known = names.facts.in_text(clause);
+    !bare_number && !known && !is_size_of_work(metric, study, lexicon) && !is_money_of_work(metric, clause, lexicon)
+}
+
+/// Whether the number only tells the size of a work that is named around it: 大唐 + 700万吨 + 露天矿.
+fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
+    let report = &study.report;
+    let after = Span::new(metric.figure.end, metric.quote.end.max(metric.figure.end));
+    let follows = report.words(after).trim_start();
+    let noun = follows.chars().next().is_some_and(is_han) && !["的目标", "目标", "任务", "左右"].iter().any(|w| follows.starts_with(w));
+    if !noun || metric.quote.start > metric.figure.start {
+        return false;
+    }
+    let before = report.words(Span::new(metric.quote.start, metric.figure.start));
+    let item = before.rsplit(['、', '，', ',', '；', '：']).next().unwrap_or(before);
+    // 芳园、天润等8个社区: the names are examples of what is counted.
+    !item.trim_end().ends_with('等') && specific(item, lexicon.pledges()) >= 2
+}
+
+/// Whether the number is the money of a work, and not said to be the year's own.
+fn is_money_of_work(metric: &Metric, clause: &str, lexicon: &Lexicon) -> bool {
+    let name = metric.key.indicator.as_str();
+    let names = &lexicon.pledges().names;
+    let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+    money && names.generic.has(name) && !["年", "力争", "完成"].iter().any(|w| clause.contains(w))
+}
+
+/// The pledges of a study, each once.
+pub fn of(study: &Study, lexicon: &Lexicon) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    let all = study.metrics.iter().enumerate().filter(|(_, m)| is_pledge(m, study, lexicon));
+    all.filter(|(_, m)| {
+        let name = m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone());
+        m.value.is_none() || seen.insert((name, m.key.facet, m.value, m.value_high, m.unit.clone()))
+    })
+    .map(|(i, _)| i)
+    .collect()
+}
+
+/// Whether a target stands among those that the report itself calls its main targets.
+pub fn is_headline(metric: &Metric, study: &Study) -> bool {
+    let paragraphs = &study.report.paragraphs;
+    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    let cue = |span: Span| {
+        let words = study.report.words(span);
+        ["预期目标", "主要目标", "目标是", "目标：", "奋斗目标"].iter().any(|c| words.contains(c))
+    };
+    paragraphs.get(at).is_some_and(|p| {
+        let before = Span::new(p.span.start, metric.quote.start.max(p.span.start));
+        // A layout may set the cue on a line of its own before the list.
+        let line = at.checked_sub(1).and_then(|i| paragraphs.get(i)).filter(|p| p.span.len() < 120);
+        let in_paragraph = cue(before) || cue(metric.quote) || line.is_some_and(|p| cue(p.span));
+        // 为实现上述目标… and the reasons given after the list are not of it.
+        let since = study.report.words(before);
+        let last = ["预期目标", "主要目标", "目标是", "目标：", "奋斗目标"].iter().filter_map(|c| since.rfind(c)).max();
+        let closed = last.and_then(|l| since.get(l..)).is_some_and(|rest| rest.contains('。'));
+        in_paragraph && !closed
+    })
+}
