@@ -179,6 +179,20 @@ fn bare(text: &str, item: Span, pledges: &Pledges) -> Span {
     if specific(span.of(text), pledges) >= 2 { span } else { item }
 }
 
+/// The first work that a clause names, without directives; none where the clause only speaks of an aim or a manner.
+pub fn work_named(text: &str, clause: Span, lexicon: &Lexicon) -> Option<Span> {
+    let pledges = lexicon.pledges();
+    let span = without_marks(text, clause);
+    if pledges.undertakings.rhetoric.at_start(span.of(text)).is_some() {
+        return None;
+    }
+    let item = items(text, span).into_iter().find(|i| names_a_work(i.of(text), pledges))?;
+    let bare = bare(text, item, pledges);
+    // What is said of the work after its name is no part of it.
+    let end = pledges.undertakings.works.places(bare.of(text)).last().map_or(bare.end, |w| bare.start + w.end);
+    Some(Span::new(bare.start, end))
+}
+
 /// Whether an item names a work of its own: a work's word, and before it something that is not said of all of them.
 fn names_a_work(item: &str, pledges: &Pledges) -> bool {
     let table = &pledges.undertakings;

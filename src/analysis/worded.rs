@@ -25,8 +25,12 @@ pub fn add(report: &Report, lexicon: &Lexicon, metrics: &mut Vec<Metric>) {
         // The cue may stand on a line of its own, set off in bold.
         let before = i.checked_sub(1).and_then(|i| report.paragraphs.get(i)).filter(|p| p.span.len() < 120);
         let mut opened = before.is_some_and(|p| words.cues.in_text(report.words(p.span)));
+        let mut stops = 0;
         for sentence in sentences::sentences(text, paragraph.span) {
             let cue = words.cues.places(sentence.of(text)).last();
+            if cue.is_some() {
+                stops = 0;
+            }
             let start = cue.as_ref().map_or(sentence.start, |c| sentence.start + c.end);
             opened |= cue.is_some();
             for clause in sentences::clauses(text, Span::new(start, sentence.end)) {
@@ -36,8 +40,9 @@ pub fn add(report: &Report, lexicon: &Lexicon, metrics: &mut Vec<Metric>) {
                     found.push(metric(report, clause, name, state));
                 }
             }
-            // A sentence after the list of targets speaks of how to reach them.
-            opened &= !sentence.of(text).ends_with('。');
+            // The list may run over a full stop; what comes after speaks of how to reach the targets.
+            stops += usize::from(sentence.of(text).ends_with('。'));
+            opened &= stops < 2;
         }
     }
     metrics.extend(found);

@@ -9,6 +9,7 @@ pub mod claims;
 pub mod grams;
 pub mod likeness;
 pub mod measure;
+pub mod naming;
 pub mod pairing;
 pub mod priorities;
 pub mod problems;

@@ -11,6 +11,7 @@ use crate::lexicon::{Good, Lexicon};
 use crate::text::Span;
 use crate::text::fold::fold;
 
+use super::naming::full_name;
 use super::grams::{Index, Query, Rarity};
 
 /// A name, made ready to be compared.
@@ -37,9 +38,20 @@ pub struct Fit {
 pub const ALIKE: f64 = 0.6;
 
 impl Name {
-    /// The name of a metric.
-    pub fn of(metric: &Metric, lexicon: &Lexicon) -> Self {
-        Self::new(&metric.key.indicator, metric.key.canonical.clone(), lexicon)
+    /// The name of a metric of `study`.
+    pub fn of(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Self {
+        let full = full_name(metric, study, lexicon);
+        let vague = lexicon.pledges().names.generic_keys.has(metric.key.canonical.as_deref().unwrap_or(""));
+        let mut name = Self::new(&full, metric.key.canonical.clone().filter(|_| !vague), lexicon);
+        // 从人均40元提高到45元: what the name leaves out stands before the number.
+        let words = study.report.words(metric.quote);
+        let groups = &lexicon.pledges().names.scopes;
+        if let Some(at) = groups.iter().position(|g| g.group == "person") {
+            if ["人均", "每人"].iter().any(|w| words.contains(w)) {
+                name.scopes.entry(at).or_insert(0);
+            }
+        }
+        name
     }
     /// A name with its key, if it has one.
     pub fn new(indicator: &str, canonical: Option<String>, lexicon: &Lexicon) -> Self {
@@ -82,6 +94,10 @@ impl Name {
             (Some(_), Some(_)) => Fit { score: 0.0, scope: false },
             _ => Fit { score: likeness(&self.core, &other.core), scope: agree(false) },
         }
+    }
+    /// What is left of it without verbs, tails and scope words.
+    pub fn core(&self) -> &str {
+        &self.core
     }
     /// Whether the name says nothing by itself (计划投资, 重点项目): its figure is known only by what stands around it.
     pub fn is_generic(&self, lexicon: &Lexicon) -> bool {
@@ -161,7 +177,7 @@ impl Catalogue {
         let mut names = String::new();
         let mut spans = Vec::new();
         for (i, metric) in study.metrics.iter().enumerate().filter(|(_, m)| wanted(m)) {
-            let name = Name::of(metric, lexicon);
+            let name = Name::of(metric, study, lexicon);
             if let Some(key) = &name.canonical {
                 by_key.entry(key.clone()).or_default().push(entries.len());
             }

@@ -112,7 +112,7 @@ fn changes(two: Pair<&Study>, lexicon: &Lexicon, wanted: impl Fn(&Metric, &Study
     let mut ties: Vec<(u32, usize, usize, Option<Why>)> = Vec::new();
     for &from in &sides.from {
         let metric = &two.from.metrics[from];
-        let name = Name::of(metric, lexicon);
+        let name = Name::of(metric, two.from, lexicon);
         for (to, fit) in later.alike(&name, lexicon) {
             let other = &two.to.metrics[to];
             if !fit.scope || fit.score < ALIKE || !sides.to.contains(&to) {

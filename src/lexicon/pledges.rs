@@ -133,8 +133,12 @@ pub struct NameWords {
     pub same: Vec<Vec<String>>,
     /// Names that say nothing by themselves.
     pub generic: Words,
-    /// Names of what is counted in passing and measures nothing.
+    /// Keys of the table of indicators that say nothing by themselves either.
+    pub generic_keys: Words,
+    /// Ends of names that measure nothing.
     pub idle: Words,
+    /// Ends of short names that are counted in passing (三项举措).
+    pub vague: Words,
     /// How a target in the plan may not begin: what is known or feared, not wanted.
     pub facts: Words,
     /// What tells that the larger value is the worse one.

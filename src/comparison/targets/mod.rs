@@ -15,6 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span};
 
 use super::measure::{in_unit_of, unit_of_difference};
+use super::naming::full_name;
 use super::pairing::{Catalogue, Name};
 use super::series::Why;
 use outcome::{Answer, Outcomes};
@@ -115,7 +116,7 @@ pub fn judge(two: Pair<&Study>, lexicon: &Lexicon, tolerance: f64) -> Vec<Target
         .map(|(n, &target)| {
             let metric = &two.from.metrics[target];
             let mut row = TargetRow {
-                indicator: metric.key.indicator.clone(),
+                indicator: full_name(metric, two.from, lexicon),
                 canonical: metric.key.canonical.clone(),
                 headline: is_headline(metric, two.from),
                 target,
@@ -127,7 +128,7 @@ pub fn judge(two: Pair<&Study>, lexicon: &Lexicon, tolerance: f64) -> Vec<Target
                 rule: Rule::Silent,
                 said: outcomes.said(n).map(|(span, _)| span),
                 mention: None,
-                next: next_target(&next, metric, two.to, lexicon),
+                next: next_target(&next, metric, two, lexicon),
             };
             settle(&mut row, two, outcomes.answer(n, lexicon), &outcomes, n, lexicon, tolerance);
             row
@@ -237,11 +238,11 @@ fn agreed(parts: impl Iterator<Item = (usize, Verdict)>) -> Result<Verdict, Vec<
 }
 
 /// The later report's own target for the same thing: of the same facet where there is one.
-fn next_target(next: &Catalogue, target: &Metric, to: &Study, lexicon: &Lexicon) -> Option<usize> {
-    let found = next.alike(&Name::of(target, lexicon), lexicon);
+fn next_target(next: &Catalogue, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> Option<usize> {
+    let found = next.alike(&Name::of(target, two.from, lexicon), lexicon);
     let best = found.into_iter().filter(|(_, fit)| fit.scope && fit.score >= 0.75).max_by(|a, b| {
         let rank = |(i, fit): &(usize, super::pairing::Fit)| {
-            let m = &to.metrics[*i];
+            let m = &two.to.metrics[*i];
             let unit =
                 m.key.facet == Facet::Relation || m.value.is_some_and(|v| in_unit_of(v, m, target, lexicon).is_some());
             (m.key.facet == target.key.facet && unit, fit.score)

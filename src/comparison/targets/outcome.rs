@@ -56,7 +56,7 @@ impl<'s> Outcomes<'s> {
     pub fn new(two: Pair<&'s Study>, set: &'s [usize], lexicon: &Lexicon) -> Self {
         let year = two.from.report.identity.year;
         let actuals = Catalogue::new(two.to, lexicon, |m| speaks_of(m, year));
-        let names: Vec<Name> = set.iter().map(|&t| Name::of(&two.from.metrics[t], lexicon)).collect();
+        let names: Vec<Name> = set.iter().map(|&t| Name::of(&two.from.metrics[t], two.from, lexicon)).collect();
         let words = Words::new(two.to, lexicon);
         let (mut said, mut mentions) = (Vec::new(), Vec::new());
         for &target in set {
@@ -91,6 +91,7 @@ impl<'s> Outcomes<'s> {
             for (actual, fit) in self.actuals.alike(name, lexicon) {
                 let metric = &self.two.to.metrics[actual];
                 let told = !name.is_generic(lexicon) || self.shares_subject(target, metric, lexicon);
+                let fit = if self.completes(target, metric) { Fit { score: 0.95, scope: true } } else { fit };
                 if fit.scope && told && same_kind(metric, target, lexicon) {
                     pairs.push((self.rank(metric, target, fit), n, actual));
                 }
@@ -139,6 +140,22 @@ impl<'s> Outcomes<'s> {
             return Answer::Parts(parts);
         }
         self.refused(n, target, lexicon)
+    }
+
+    /// Whether one of two names is the end of the other and the rest of it stands before its figure: 城乡居民基本医保财政补助
+    /// and 完善城乡居民基本医保，财政补助由….
+    fn completes(&self, target: &Metric, metric: &Metric) -> bool {
+        let rest = |long: &str, short: &str| {
+            long.strip_suffix(short).map(str::to_owned).filter(|r| !short.is_empty() && r.chars().count() >= 2)
+        };
+        let (a, b) = (fold(&target.key.indicator), fold(&metric.key.indicator));
+        let (a, b) = (a.trim_end_matches("标准"), b.trim_end_matches("标准"));
+        let before = |study: &Study, m: &Metric| {
+            let sentence = sentence_of(study, m.quote);
+            fold(study.report.words(Span::new(sentence.start.min(m.figure.start), m.figure.start)))
+        };
+        rest(a, b).is_some_and(|r| before(self.two.to, metric).contains(&r))
+            || rest(b, a).is_some_and(|r| before(self.two.from, target).contains(&r))
     }
 
     /// Whether the sentences of a target and of a figure name the same work: a stretch of four characters that the register's
@@ -202,7 +219,7 @@ impl<'s> Outcomes<'s> {
         let metrics = self.two.to.metrics.iter().enumerate();
         let all = metrics.filter(|(_, m)| m.key.role == Role::Actual && speaks_of(m, year));
         let whole = all.filter(|(_, m)| {
-            let part = Name::of(m, lexicon).class("residence", lexicon).is_some_and(|class| class > 0);
+            let part = Name::of(m, self.two.to, lexicon).class("residence", lexicon).is_some_and(|class| class > 0);
             joint.whole.in_text(&fold(&m.key.indicator)) && !part
         });
         whole.map(|(i, _)| i).collect()
@@ -218,6 +235,7 @@ impl<'s> Outcomes<'s> {
             let named = joint.into_iter().flat_map(|j| self.whole(j, lexicon)).map(|i| (i, Fit { score: 0.99, scope: true }));
             let mut whole: Vec<_> = alike
                 .into_iter()
+                .chain(named)
                 .filter(|(i, f)| f.scope && f.score >= SURE && growth(&self.two.to.metrics[*i]))
                 .collect();
             // 实际增长 before 名义增长: a pace is compared in real terms.

@@ -28,7 +28,8 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     }
     let names = &lexicon.pledges().names;
     let name = metric.key.indicator.as_str();
-    if names.idle.at_end(name).is_some() && metric.key.canonical.is_none() && metric.value.is_some() {
+    let vague = names.vague.at_end(name).is_some_and(|v| name.chars().count() < v.chars().count() + 4);
+    if metric.key.canonical.is_none() && metric.value.is_some() && (vague || names.idle.at_end(name).is_some()) {
         return false;
     }
     if metric.key.canonical.is_some() || metric.value.is_none() || is_headline(metric, study) {
@@ -88,10 +89,10 @@ pub fn is_headline(metric: &Metric, study: &Study) -> bool {
         // A layout may set the cue on a line of its own before the list.
         let line = at.checked_sub(1).and_then(|i| paragraphs.get(i)).filter(|p| p.span.len() < 120);
         let in_paragraph = cue(before) || cue(metric.quote) || line.is_some_and(|p| cue(p.span));
-        // 为实现上述目标… and the reasons given after the list are not of it.
+        // The list may run over a full stop; the reasons given after it are not of it.
         let since = study.report.words(before);
         let last = ["预期目标", "主要目标", "目标是", "目标：", "奋斗目标"].iter().filter_map(|c| since.rfind(c)).max();
-        let closed = last.and_then(|l| since.get(l..)).is_some_and(|rest| rest.contains('。'));
+        let closed = last.and_then(|l| since.get(l..)).is_some_and(|rest| rest.matches('。').count() > 1);
         in_paragraph && !closed
     })
 }

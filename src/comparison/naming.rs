@@ -1,0 +1,104 @@
+//! What a figure measures, named so that two reports can be compared: without lists of examples before it, and with its
+//! subject where the name says nothing by itself (全年计划投资3亿元 of the park that the sentence is about).
+
+use crate::analysis::undertakings::work_named;
+use crate::analysis::{Metric, Study};
+use crate::lexicon::Lexicon;
+use crate::text::{Span, sentences};
+
+/// The full name of what a metric measures.
+pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
+    let name = tidy(&metric.key.indicator);
+    let names = &lexicon.pledges().names;
+    let mut base = name;
+    while let Some(verb) = names.verbs.at_start(base).filter(|v| v.len() < base.len()) {
+        base = base.get(verb.len()..).unwrap_or(base);
+    }
+    if !is_generic(base, metric, lexicon) {
+        return name.to_owned();
+    }
+    match subject(metric, study, lexicon) {
+        Some(subject) if !base.starts_with(&subject) => {
+            let joined = subject.strip_suffix(base).unwrap_or(&subject);
+            format!("{joined}{base}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// Whether a name says nothing by itself.
+pub fn is_generic(base: &str, metric: &Metric, lexicon: &Lexicon) -> bool {
+    let names = &lexicon.pledges().names;
+    let vague_key = metric.key.canonical.as_deref().is_some_and(|key| names.generic_keys.has(key));
+    names.generic.has(base) && (metric.key.canonical.is_none() || vague_key)
+}
+
+/// A name without the examples before it (建华路、根河路等背街巷道) and without a further item behind it (菜市场和10个储菜库).
+pub fn tidy(name: &str) -> &str {
+    let named = name.rsplit_once('等').map(|(head, tail)| (head.contains('、'), tail));
+    let name = match named {
+        Some((true, tail)) if tail.chars().count() >= 2 => tail,
+        _ => name,
+    };
+    let cut = name.char_indices().find(|&(i, c)| {
+        let next = name.get(i + c.len_utf8()..).and_then(|r| r.chars().next());
+        i > 0 && matches!(c, '和' | '及' | '、') && next.is_some_and(|n| n.is_ascii_digit())
+    });
+    let name = cut.and_then(|(i, _)| name.get(..i)).unwrap_or(name);
+    let trimmed = name.trim_matches(|c: char| matches!(c, '和' | '及' | '的' | '、' | '，'));
+    if trimmed.is_empty() { name } else { trimmed }
+}
+
+/// What a nameless figure is about: the things counted beside it (投资12.7亿元，实施商贸项目17个), the crop whose yield
+/// stands before it, or the first work that its sentence names, else its paragraph since the last 一是.
+fn subject(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
+    let text = study.report.text();
+    let paragraphs = &study.report.paragraphs;
+    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    let paragraph = paragraphs.get(at)?.span;
+    let all = sentences::sentences(text, paragraph);
+    let n = all.iter().position(|s| s.start <= metric.figure.start && metric.figure.start < s.end)?;
+    let sentence = all.get(n)?;
+    let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+    if money {
+        let after = study.metrics_in(Span::new(metric.figure.end, sentence.end.max(metric.figure.end))).next();
+        let counted = after.filter(|m| m.unit.as_deref().is_some_and(|u| matches!(u, "个" | "项")));
+        if let Some(thing) = counted.map(|m| tidy(&m.key.indicator)).filter(|t| t.chars().count() > 4) {
+            let verbs = &lexicon.pledges().names.verbs;
+            let mut thing = thing;
+            while let Some(verb) = verbs.at_start(thing).filter(|v| v.len() < thing.len() && *v != "重点" && *v != "城市") {
+                thing = thing.get(verb.len()..).unwrap_or(thing);
+            }
+            return Some(thing.to_owned());
+        }
+        let before = study.metrics_in(Span::new(sentence.start, metric.figure.start.max(sentence.start))).last();
+        let crop = before.and_then(|m| ["总产量", "产量"].iter().find_map(|t| m.key.indicator.strip_suffix(t)));
+        if let Some(crop) = crop.filter(|c| c.chars().count() >= 2) {
+            return Some(crop.to_owned());
+        }
+    }
+    let named = |span: Span| {
+        let span = Span::new(span.start, span.end.min(metric.figure.start).max(span.start));
+        sentences::clauses(text, span).into_iter().find_map(|clause| work_named(text, clause, lexicon))
+    };
+    named(*sentence).map(|s| s.of(text).to_owned()).or_else(|| {
+        // Back to where this point of the paragraph began.
+        let ordinals = &lexicon.pledges().problems.ordinals;
+        let starts = |s: &Span| ordinals.at_start(s.of(text)).is_some();
+        let from = all.get(..n)?.iter().rposition(starts).unwrap_or(0);
+        all.get(from..n)?.iter().find_map(|s| named(*s)).map(|s| s.of(text).to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn examples_and_further_items_are_no_part_of_a_name() {
+        assert_eq!(tidy("改造建华路、根河路等背街巷道"), "背街巷道");
+        assert_eq!(tidy("标准化菜市场和10个储菜库"), "标准化菜市场");
+        assert_eq!(tidy("地区生产总值"), "地区生产总值");
+        assert_eq!(tidy("高等教育毛入学率"), "高等教育毛入学率");
+    }
+}
