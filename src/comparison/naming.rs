@@ -2,7 +2,7 @@
 //! subject where the name says nothing by itself (全年计划投资3亿元 of the park that the sentence is about).
 
 use crate::analysis::undertakings::work_named;
-use crate::analysis::{Metric, Study};
+use crate::analysis::{Metric, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::{Span, sentences};
 
@@ -14,7 +14,14 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     while let Some(verb) = names.verbs.at_start(base).filter(|v| v.len() < base.len()) {
         base = base.get(verb.len()..).unwrap_or(base);
     }
-    if !is_generic(base, metric, lexicon) {
+    // 入园企业 of a name whose head does not stand in the clause: the head was guessed.
+    let attribute = names.attributes.at_end(base).filter(|a| a.len() < base.len());
+    let guessed = attribute.filter(|a| {
+        let head = base.get(..base.len() - a.len()).unwrap_or("");
+        !study.report.words(metric.quote).contains(head)
+    });
+    let base = guessed.unwrap_or(base);
+    if guessed.is_none() && !is_generic(base, metric, lexicon) && !names.attributes.has(base) {
         return name.to_owned();
     }
     match subject(metric, study, lexicon) {
@@ -35,6 +42,11 @@ pub fn is_generic(base: &str, metric: &Metric, lexicon: &Lexicon) -> bool {
 
 /// A name without the examples before it (建华路、根河路等背街巷道) and without a further item behind it (菜市场和10个储菜库).
 pub fn tidy(name: &str) -> &str {
+    // 节能改造和工人新村、幸福村等…: what is joined by 和 and goes on in a list is another thing.
+    let name = match name.split_once('和') {
+        Some((head, tail)) if head.chars().count() >= 4 && tail.contains(['、', '等']) => head,
+        _ => name,
+    };
     let named = name.rsplit_once('等').map(|(head, tail)| (head.contains('、'), tail));
     let name = match named {
         Some((true, tail)) if tail.chars().count() >= 2 => tail,
@@ -63,13 +75,14 @@ fn subject(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> 
     if money {
         let after = study.metrics_in(Span::new(metric.figure.end, sentence.end.max(metric.figure.end))).next();
         let counted = after.filter(|m| m.unit.as_deref().is_some_and(|u| matches!(u, "个" | "项")));
-        if let Some(thing) = counted.map(|m| tidy(&m.key.indicator)).filter(|t| t.chars().count() > 4) {
-            let verbs = &lexicon.pledges().names.verbs;
-            let mut thing = thing;
-            while let Some(verb) = verbs.at_start(thing).filter(|v| v.len() < thing.len() && *v != "重点" && *v != "城市") {
+        if let Some(mut thing) = counted.map(|m| tidy(&m.key.indicator)) {
+            let directives = &lexicon.pledges().undertakings.directives;
+            while let Some(verb) = directives.at_start(thing).filter(|v| v.len() < thing.len() && *v != "重点") {
                 thing = thing.get(verb.len()..).unwrap_or(thing);
             }
-            return Some(thing.to_owned());
+            if thing.chars().count() > 4 {
+                return Some(thing.to_owned());
+            }
         }
         let before = study.metrics_in(Span::new(sentence.start, metric.figure.start.max(sentence.start))).last();
         let crop = before.and_then(|m| ["总产量", "产量"].iter().find_map(|t| m.key.indicator.strip_suffix(t)));
@@ -79,15 +92,24 @@ fn subject(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> 
     }
     let named = |span: Span| {
         let span = Span::new(span.start, span.end.min(metric.figure.start).max(span.start));
-        sentences::clauses(text, span).into_iter().find_map(|clause| work_named(text, clause, lexicon))
+        let works = sentences::clauses(text, span).into_iter().filter_map(|clause| work_named(text, clause, lexicon));
+        works.into_iter().find(|w| !w.of(text).contains(|c: char| c.is_ascii_digit()))
     };
-    named(*sentence).map(|s| s.of(text).to_owned()).or_else(|| {
-        // Back to where this point of the paragraph began.
-        let ordinals = &lexicon.pledges().problems.ordinals;
-        let starts = |s: &Span| ordinals.at_start(s.of(text)).is_some();
-        let from = all.get(..n)?.iter().rposition(starts).unwrap_or(0);
-        all.get(from..n)?.iter().find_map(|s| named(*s)).map(|s| s.of(text).to_owned())
-    })
+    // Back to where this point of the paragraph began.
+    let ordinals = &lexicon.pledges().problems.ordinals;
+    let starts = |s: &Span| ordinals.at_start(s.of(text)).is_some();
+    let from = all.get(..=n)?.iter().rposition(starts).unwrap_or(0);
+    let point = || all.get(from..=n)?.iter().find_map(|s| named(*s));
+    let title = || {
+        let title = study.report.sections.get(metric.section)?.title;
+        work_named(text, title, lexicon)
+    };
+    // A plan says at the head of a point what all of it is about; a review passes from work to work.
+    let found = match metric.key.role {
+        Role::Target | Role::Context => title().or_else(point),
+        Role::Actual | Role::Baseline => named(*sentence).or_else(point),
+    };
+    found.map(|s| s.of(text).to_owned())
 }
 
 #[cfg(test)]

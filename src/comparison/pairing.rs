@@ -11,8 +11,8 @@ use crate::lexicon::{Good, Lexicon};
 use crate::text::Span;
 use crate::text::fold::fold;
 
-use super::naming::full_name;
 use super::grams::{Index, Query, Rarity};
+use super::naming::full_name;
 
 /// A name, made ready to be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,13 +56,7 @@ impl Name {
     /// A name with its key, if it has one.
     pub fn new(indicator: &str, canonical: Option<String>, lexicon: &Lexicon) -> Self {
         let words = &lexicon.pledges().names;
-        let mut core = fold(indicator);
-        for same in &words.same {
-            let Some((first, others)) = same.split_first() else { continue };
-            if let Some(other) = others.iter().find(|o| core.contains(o.as_str()) && !core.contains(first.as_str())) {
-                core = core.replacen(other.as_str(), first, 1);
-            }
-        }
+        let mut core = unified(indicator, lexicon);
         let mut scopes = BTreeMap::new();
         for (g, group) in words.scopes.iter().enumerate() {
             let found = group.classes.iter().enumerate().find_map(|(c, w)| Some((c, w.first(&core)?)));
@@ -116,6 +110,18 @@ pub fn good_of(metric: &Metric, lexicon: &Lexicon) -> Good {
     let known = metric.key.canonical.as_deref().and_then(|key| lexicon.indicators().good(key));
     let low = || lexicon.pledges().names.low_good.in_text(&metric.key.indicator);
     known.unwrap_or_else(|| if low() { Good::Low } else { Good::High })
+}
+
+/// A name folded, words of one meaning put as the same word.
+pub fn unified(indicator: &str, lexicon: &Lexicon) -> String {
+    let mut name = fold(indicator);
+    for same in &lexicon.pledges().names.same {
+        let Some((first, others)) = same.split_first() else { continue };
+        if let Some(other) = others.iter().find(|o| name.contains(o.as_str()) && !name.contains(first.as_str())) {
+            name = name.replacen(other.as_str(), first, 1);
+        }
+    }
+    name
 }
 
 /// Likeness of two names from 0 to 1: of their character pairs, and more where one holds the other whole.

@@ -133,6 +133,8 @@ pub struct NameWords {
     pub same: Vec<Vec<String>>,
     /// Names that say nothing by themselves.
     pub generic: Words,
+    /// What a park or a firm has: names that need its name before them.
+    pub attributes: Words,
     /// Keys of the table of indicators that say nothing by themselves either.
     pub generic_keys: Words,
     /// Ends of names that measure nothing.

@@ -11,7 +11,7 @@ use crate::text::{Pair, Span, is_han, sentences};
 use super::Verdict;
 use crate::comparison::grams::{Index, Query, Rarity};
 use crate::comparison::measure::in_unit_of;
-use crate::comparison::pairing::{Catalogue, Fit, Name};
+use crate::comparison::pairing::{Catalogue, Fit, Name, unified};
 use crate::comparison::series::Why;
 
 /// What was found for one target. Metrics are indices into the later study.
@@ -203,12 +203,14 @@ impl<'s> Outcomes<'s> {
         let indicator = fold(&target.key.indicator);
         let Some(joint) = joint_of(&indicator, lexicon) else { return Vec::new() };
         let mut parts = Vec::new();
+        let metrics = self.two.to.metrics.iter().enumerate();
+        let actuals: Vec<_> = metrics
+            .filter(|(_, m)| m.key.role == Role::Actual && speaks_of(m, year) && fits(m))
+            .map(|(i, m)| (i, unified(&m.key.indicator, lexicon)))
+            .collect();
         for words in &joint.parts {
-            let has = |m: &&(usize, &Metric)| words.iter().all(|w| m.1.key.indicator.contains(w.as_str()));
-            let metrics = self.two.to.metrics.iter().enumerate();
-            let found =
-                metrics.filter(|(_, m)| m.key.role == Role::Actual && speaks_of(m, year) && fits(m)).find(|m| has(&m));
-            parts.extend(found.map(|(i, _)| i));
+            let part = actuals.iter().find(|(_, name)| words.iter().all(|w| name.contains(w.as_str())));
+            parts.extend(part.map(|(i, _)| *i));
         }
         parts
     }
@@ -232,7 +234,8 @@ impl<'s> Outcomes<'s> {
             let alike = self.actuals.alike(&self.names[n], lexicon);
             let joint = joint_of(&fold(&target.key.indicator), lexicon);
             // 全国居民人均可支配收入 is 居民收入 as a whole: no part is named.
-            let named = joint.into_iter().flat_map(|j| self.whole(j, lexicon)).map(|i| (i, Fit { score: 0.99, scope: true }));
+            let named =
+                joint.into_iter().flat_map(|j| self.whole(j, lexicon)).map(|i| (i, Fit { score: 0.99, scope: true }));
             let mut whole: Vec<_> = alike
                 .into_iter()
                 .chain(named)

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::undertakings::specific;
+use crate::analysis::undertakings::{specific, stage_of};
 use crate::analysis::{Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::{Span, is_han};
@@ -32,13 +32,19 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     if metric.key.canonical.is_none() && metric.value.is_some() && (vague || names.idle.at_end(name).is_some()) {
         return false;
     }
-    if metric.key.canonical.is_some() || metric.value.is_none() || is_headline(metric, study) {
+    if metric.value.is_none() || is_headline(metric, study) {
         return true;
     }
     let clause = study.report.words(metric.quote);
+    if is_size_of_work(metric, study, lexicon) || is_name(metric, study) {
+        return false;
+    }
+    if metric.key.canonical.is_some() {
+        return true;
+    }
     let bare_number = metric.key.facet == Facet::Level && metric.unit.is_none();
     let known = names.facts.in_text(clause);
-    !bare_number && !known && !is_size_of_work(metric, study, lexicon) && !is_money_of_work(metric, clause, lexicon)
+    !bare_number && !known && !is_money_of_work(metric, clause, lexicon)
 }
 
 /// Whether the number only tells the size of a work that is named around it: 大唐 + 700万吨 + 露天矿.
@@ -46,14 +52,27 @@ fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     let report = &study.report;
     let after = Span::new(metric.figure.end, metric.quote.end.max(metric.figure.end));
     let follows = report.words(after).trim_start();
-    let noun = follows.chars().next().is_some_and(is_han) && !["的目标", "目标", "任务", "左右"].iter().any(|w| follows.starts_with(w));
+    let noun = follows.chars().next().is_some_and(is_han)
+        && !["的目标", "目标", "任务", "左右"].iter().any(|w| follows.starts_with(w));
     if !noun || metric.quote.start > metric.figure.start {
         return false;
     }
     let before = report.words(Span::new(metric.quote.start, metric.figure.start));
     let item = before.rsplit(['、', '，', ',', '；', '：']).next().unwrap_or(before);
+    // 400万吨褐煤提质投产: a capacity, and what becomes of the work.
+    let capacity = metric.unit.as_deref().is_some_and(|u| ["吨", "千瓦", "兆瓦"].iter().any(|c| u.ends_with(c)));
+    if capacity && item.is_empty() && stage_of(follows, lexicon).is_some() {
+        return true;
+    }
     // 芳园、天润等8个社区: the names are examples of what is counted.
     !item.trim_end().ends_with('等') && specific(item, lexicon.pledges()) >= 2
+}
+
+/// Whether the number is part of a name: 华融二期, 三元食品, 门前三包.
+fn is_name(metric: &Metric, study: &Study) -> bool {
+    let words = study.report.words(metric.figure);
+    let written = words.chars().next().is_some_and(|c| "一二三四五六七八九十".contains(c));
+    written && metric.unit.as_deref().is_some_and(|u| ["期", "届", "元", "包", "中", "角", "级", "维"].contains(&u))
 }
 
 /// Whether the number is the money of a work, and not said to be the year's own.
