@@ -237,10 +237,25 @@ pub enum Format {
     Csv,
     /// One JSON object a line (batch only)
     Jsonl,
+    /// Columns for data frames, a file a table (batch only)
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// An Excel workbook
     Xlsx,
     /// A Word document
     Docx,
+}
+
+impl Format {
+    /// Formats of long tables, which only a batch has.
+    pub fn is_for_batch_alone(self) -> bool {
+        match self {
+            Self::Jsonl => true,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+            _ => false,
+        }
+    }
 }
 
 /// The languages.

@@ -42,9 +42,9 @@ pub fn plan(showing: &Showing) -> Result<Vec<Output>> {
     let lang = lang(showing);
     let outputs: Vec<Output> =
         showing.output.iter().map(|file| one(file, showing.format, lang)).collect::<Result<_>>()?;
-    match outputs.iter().any(|o| o.format == Format::Jsonl) {
-        false => Ok(outputs),
-        true => Err(Error::Usage(lang.pick("jsonl 只用于 batch", "jsonl is for batch alone").into())),
+    match outputs.iter().all(|o| !o.format.is_for_batch_alone()) {
+        true => Ok(outputs),
+        false => Err(Error::Usage(lang.pick("这种格式只用于 batch", "this format is for batch alone").into())),
     }
 }
 
@@ -73,7 +73,7 @@ fn one(file: &Path, format: Option<Format>, lang: Lang) -> Result<Output> {
         _ => None,
     };
     match (format.or(if folder { Some(Format::Csv) } else { by_name }), folder) {
-        (Some(format @ (Format::Csv | Format::Jsonl)), true) => {
+        (Some(format), true) if format == Format::Csv || format.is_for_batch_alone() => {
             Ok(Output { file: Some(file.to_owned()), format, folder })
         }
         (Some(_), true) => {

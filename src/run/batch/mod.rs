@@ -57,7 +57,7 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
         return Ok(outcome);
     }
     let mut state = resume(args, &outputs, lang)?;
-    let is_long = |format| matches!(format, Format::Csv | Format::Jsonl | Format::Json);
+    let is_long = |format: Format| matches!(format, Format::Csv | Format::Json) || format.is_for_batch_alone();
     let mut sinks: Vec<Sink> = outputs
         .iter()
         .filter(|o| is_long(o.format))

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use tongbi::Result;
 use tongbi::view::Lang;
-use tongbi::view::long::{TABLES, write};
+#[cfg(feature = "parquet")]
+use tongbi::view::long::columns::Columns;
+use tongbi::view::long::{LongRow, TABLES, write};
 
 use super::work::Done;
 use crate::cli::Format;
@@ -20,9 +22,47 @@ pub struct Sink {
     format: Format,
     bom: bool,
     lang: Lang,
-    spools: Vec<BufWriter<File>>,
+    spools: Vec<Spool>,
     /// For JSON: whether a place has been written before.
     places: usize,
+}
+
+/// Where one table gathers.
+enum Spool {
+    Rows(BufWriter<File>),
+    #[cfg(feature = "parquet")]
+    Columns(Box<Columns<File>>),
+}
+
+impl Spool {
+    fn new(file: File, format: Format, at: usize) -> io::Result<Self> {
+        match format {
+            #[cfg(feature = "parquet")]
+            Format::Parquet => Columns::new(&TABLES[at], file).map(Box::new).map(Self::Columns),
+            _ => Ok(Self::Rows(BufWriter::new(file))),
+        }
+    }
+
+    /// Adds rows of the table `at`.
+    fn add(&mut self, at: usize, rows: &[LongRow], format: Format) -> io::Result<()> {
+        match self {
+            Self::Rows(to) if format == Format::Csv => rows.iter().try_for_each(|row| write::csv_row(row, to)),
+            Self::Rows(to) => rows.iter().try_for_each(|row| write::json_row(&TABLES[at], row, to)),
+            #[cfg(feature = "parquet")]
+            Self::Columns(columns) => columns.add(rows),
+        }
+    }
+
+    /// Ends it, to be read from its beginning.
+    fn finish(self) -> io::Result<BufReader<File>> {
+        let mut file = match self {
+            Self::Rows(to) => to.into_inner().map_err(io::IntoInnerError::into_error)?,
+            #[cfg(feature = "parquet")]
+            Self::Columns(columns) => columns.finish()?,
+        };
+        file.rewind()?;
+        Ok(BufReader::new(file))
+    }
 }
 
 impl Sink {
@@ -36,8 +76,15 @@ impl Sink {
             None => tempfile::tempfile(),
         };
         let named = || output.file.clone().unwrap_or_else(|| PathBuf::from(lang.pick("标准输出", "standard output")));
+        #[cfg(feature = "parquet")]
+        if output.format == Format::Parquet && !output.folder {
+            let words =
+                lang.pick("parquet 每张表一个文件，请用 -o 文件夹/", "parquet is a file a table: say -o FOLDER/");
+            return Err(tongbi::Error::Output { file: named(), cause: words.into() });
+        }
+        let open = |at| spool().and_then(|file| Spool::new(file, output.format, at));
         let spools = (0..spools)
-            .map(|_| spool().map(BufWriter::new).map_err(|e| output::failed(&named(), &e, lang)))
+            .map(|at| open(at).map_err(|e| output::failed(&named(), &e, lang)))
             .collect::<Result<Vec<_>>>()?;
         Ok(Self {
             file: output.file.clone(),
@@ -53,24 +100,14 @@ impl Sink {
     /// Adds the rows of a stretch.
     pub fn rows(&mut self, done: &Done) -> Result<()> {
         let format = self.format;
-        let add = |spools: &mut [BufWriter<File>]| -> io::Result<()> {
-            for ((schema, rows), spool) in TABLES.iter().zip(&done.rows).zip(spools) {
-                for row in rows {
-                    match format {
-                        Format::Csv => write::csv_row(row, spool)?,
-                        _ => write::json_row(schema, row, spool)?,
-                    }
-                }
-            }
-            Ok(())
-        };
-        add(&mut self.spools).map_err(|e| self.failed(&e))
+        let mut tables = done.rows.iter().zip(&mut self.spools).enumerate();
+        tables.try_for_each(|(at, (rows, spool))| spool.add(at, rows, format)).map_err(|e| self.failed(&e))
     }
 
     /// Adds a piece of the JSON answer: the head of a place, its pairs, its end.
     pub fn json(&mut self, piece: JsonPiece) -> Result<()> {
         let comma = if self.places > 0 { "," } else { "" };
-        let Some(spool) = self.spools.first_mut() else { return Ok(()) };
+        let Some(Spool::Rows(spool)) = self.spools.first_mut() else { return Ok(()) };
         let written = match piece {
             JsonPiece::Place { issuer, code, reports } => {
                 self.places += 1;
@@ -106,15 +143,18 @@ impl Sink {
         };
         let mut spools = Vec::new();
         for spool in self.spools {
-            let mut file = spool.into_inner().map_err(|e| fails(e.into_error()))?;
-            file.rewind().map_err(&fails)?;
-            spools.push(BufReader::new(file));
+            spools.push(spool.finish().map_err(&fails)?);
         }
         match self.file {
             Some(folder) if self.is_folder => {
                 let mut streams = Vec::new();
                 for (schema, mut spool) in TABLES.iter().zip(spools) {
-                    let ending = if format == Format::Csv { "csv" } else { "jsonl" };
+                    let ending = match format {
+                        Format::Csv => "csv",
+                        #[cfg(feature = "parquet")]
+                        Format::Parquet => "parquet",
+                        _ => "jsonl",
+                    };
                     let mut stream = Stream::to(&folder.join(format!("{}.{ending}", schema.id)), lang)?;
                     head(schema, format, bom, &mut stream)
                         .and_then(|()| io::copy(&mut spool, &mut stream))

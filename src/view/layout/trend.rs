@@ -94,8 +94,11 @@ impl View<'_> {
     fn indicators(&self) -> Table {
         let lang = self.lang;
         let points = || self.trend.indicators.iter().flat_map(|l| &l.points);
-        let shown: Vec<&IndicatorLine> =
-            self.trend.indicators.iter().filter(|l| l.canonical.is_some() || l.points.len() >= 3).collect();
+        // A short name that the lexicon does not know (项目, 温室) is hardly the same thing from year to year.
+        let telling = |l: &&IndicatorLine| {
+            l.canonical.is_some() || (l.points.len() >= 3 && l.indicator.chars().count() > SHORT_NAME)
+        };
+        let shown: Vec<&IndicatorLine> = self.trend.indicators.iter().filter(telling).collect();
         let mut years: Vec<i32> = points().map(|p| p.year).collect();
         years.sort_unstable();
         years.dedup();
@@ -293,6 +296,9 @@ impl View<'_> {
         Some(study.report.quote(study.report.sections.get(latest.1)?.title).to_owned())
     }
 }
+
+/// Characters of a name that says too little by itself.
+const SHORT_NAME: usize = 3;
 
 fn state(state: TermState, lang: Lang) -> (&'static str, Tone) {
     match state {

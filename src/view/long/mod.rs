@@ -3,6 +3,8 @@
 //! In: a study or a pair of a comparison, and whose it is. Out: rows by a fixed schema, which [`write`] puts into CSV, JSON
 //! lines or Parquet one after another, so that memory does not grow with the number of rows.
 
+#[cfg(feature = "parquet")]
+pub mod columns;
 pub mod write;
 
 use serde::{Deserialize, Serialize};
