@@ -4,6 +4,7 @@
 //! of a page; every other character as it stands in the file. The same report gives the same text from any medium.
 
 mod detect;
+mod doc;
 mod docx;
 mod encoding;
 mod furniture;
@@ -145,6 +146,11 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
             } else {
                 (Medium::Plain, decoded.encoding, vec![decoded.text])
             }
+        }
+        Container::Compound => {
+            let (paragraphs, said) = doc::read(file, bytes, options.limits)?;
+            remarks.extend(said);
+            (Medium::Doc, UTF_8, paragraphs)
         }
         Container::Rtf => (Medium::Rtf, UTF_8, rtf::read(file, bytes, options.limits)?),
         Container::Pdf => (Medium::Pdf, UTF_8, pdf::read(file, bytes, options)?),

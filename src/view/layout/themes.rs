@@ -98,7 +98,7 @@ fn quote(study: &Study, t: &Term) -> Vec<Run> {
     if !t.quote.contains(t.hit) || t.hit.is_empty() {
         return vec![Run::plain(report.quote(t.quote))];
     }
-    let text = report.text();
+    let text = report.manuscript.as_written();
     vec![
         Run::plain(&text[t.quote.start..t.hit.start]),
         Run::new(&text[t.hit.range()], Tone::Hit),
