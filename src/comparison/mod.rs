@@ -6,6 +6,7 @@
 pub mod alignment;
 pub mod checks;
 pub mod claims;
+pub mod filter;
 pub mod grams;
 pub mod likeness;
 pub mod measure;
@@ -31,6 +32,7 @@ use crate::text::Pair;
 pub use alignment::{Alignment, Link, Tie};
 pub use checks::Check;
 pub use claims::ClaimRow;
+pub use filter::Filter;
 pub use priorities::PriorityRow;
 pub use problems::ProblemRow;
 pub use series::MetricChange;
@@ -80,6 +82,8 @@ pub struct Options {
     pub terms: Vec<String>,
     /// Terms that the user does not want to see.
     pub stop: Vec<String>,
+    /// The rows wanted, where not all are.
+    pub filter: Option<Filter>,
 }
 
 impl Default for Options {
@@ -91,6 +95,7 @@ impl Default for Options {
             top: 200,
             terms: Vec::new(),
             stop: Vec::new(),
+            filter: None,
         }
     }
 }
@@ -162,7 +167,18 @@ pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Com
     }
     tasks::carry_over(&studies, &mut pairs);
     let threads = threads::follow(&studies, &pairs);
-    Comparison { studies, pairs, threads }
+    let mut comparison = Comparison { studies, pairs, threads };
+    if let Some(filter) = &options.filter {
+        filter.apply(&mut comparison);
+    }
+    // The summary comes last: it speaks of the rows as they are shown.
+    if options.parts.contains(&Part::Summary) {
+        let Comparison { studies, pairs, .. } = &mut comparison;
+        for pair in pairs {
+            pair.summary = summary::find(Pair::new(&studies[pair.studies.from], &studies[pair.studies.to]), pair);
+        }
+    }
+    comparison
 }
 
 fn compare_pair(
@@ -195,7 +211,7 @@ fn compare_pair(
         pair.targets = targets::judge(two, lexicon, options.tolerance);
         pair.claims = claims::weigh(two, &pair.targets);
     }
-    if wants(&[Tasks]) {
+    if wants(&[Tasks, Summary]) {
         pair.tasks = tasks::follow(two, lexicon);
     }
     if wants(&[Problems, Summary]) {
@@ -203,9 +219,6 @@ fn compare_pair(
     }
     if wants(&[Checks, Summary]) {
         pair.checks = checks::check(two, &pair.metrics, lexicon);
-    }
-    if wants(&[Summary]) {
-        pair.summary = summary::find(two, &pair);
     }
     pair
 }

@@ -1,16 +1,27 @@
 //! What changed most: findings made from the rows by rules, the most telling first. The view puts them into sentences.
+//!
+//! A finding says nothing that its rows don't hold: it names them, and the view speaks of those rows alone.
 
-use crate::analysis::Study;
+use std::cmp::Reverse;
+
+use crate::analysis::{Facet, Study};
+use crate::document::Role;
 use crate::text::Pair;
 
-use super::{PairComparison, Part};
+use super::alignment::Tie;
+use super::priorities::PriorityChange;
+use super::problems::ProblemChange;
+use super::series::Change;
+use super::targets::Verdict;
+use super::themes::{Term, TermKind};
+use super::{MetricChange, PairComparison, Part};
 
 /// One finding. The view says it in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// What was found.
     pub kind: FindingKind,
-    /// The rows it rests on: the part, and the index in its list.
+    /// The rows it rests on, the most telling first: the part, and the index in its list.
     pub rows: Vec<RowRef>,
 }
 
@@ -25,15 +36,233 @@ pub struct RowRef {
     pub index: usize,
 }
 
-/// The kinds of finding.
+/// The lists of [`Part::Metrics`].
+pub mod metric_lists {
+    /// The actuals.
+    pub const ACTUALS: usize = 0;
+    /// The targets.
+    pub const TARGETS: usize = 1;
+}
+
+/// The lists of [`Part::Themes`].
+pub mod theme_lists {
+    /// Newly said.
+    pub const NEW: usize = 0;
+    /// Said no more.
+    pub const DROPPED: usize = 1;
+    /// Said more often.
+    pub const RISEN: usize = 2;
+}
+
+/// The kinds of finding, in the order that they are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum FindingKind {
-    /// How many sections were kept, reworded, new, dropped.
-    SectionsChanged,
+    /// How last year's targets came out; all targets.
+    TargetsTally,
+    /// Targets that were missed, or nearly met.
+    TargetsMissed,
+    /// Headline targets of which the later report gives no figure.
+    TargetsSilent,
+    /// A claim of success that the verdicts don't bear out, or the reverse.
+    ClaimNotBorneOut,
+    /// Headline targets set anew: higher, lower, or in other words.
+    TargetsReset,
+    /// Headline figures whose growth turned most.
+    FiguresTurned,
+    /// The domain that moved to first place.
+    FirstPlace,
+    /// Domains newly in the list of tasks.
+    PrioritiesNew,
+    /// Domains that left the list of tasks.
+    PrioritiesDropped,
+    /// Terms newly said.
+    TermsNew,
+    /// Terms said no more.
+    TermsDropped,
+    /// Terms said much more often.
+    TermsRisen,
+    /// Headings of the plan that are new.
+    SectionsNew,
+    /// Headings of the plan that are gone.
+    SectionsDropped,
+    /// How last year's undertakings came out; all of them.
+    TasksTally,
+    /// Undertakings carried over for years.
+    TasksCarried,
+    /// Problems admitted again, newly, and no more; all of them.
+    ProblemsTally,
+    /// Figures that don't agree.
+    ChecksFailed,
+    /// Targets and figures that can't be compared.
+    NotComparable,
+    /// A report breaks off, so that nothing is said of its missing part; no rows.
+    BrokenOff,
 }
 
+/// No summary is longer than this.
+const MOST: usize = 12;
+
+/// How many terms a finding rests on at most.
+const TERMS: usize = 6;
+
+/// How many growth rates, headline indicators first, are looked at for turns.
+const HEADLINES: usize = 12;
+
 /// Finds what changed most in a pair.
-pub fn find(_two: Pair<&Study>, _pair: &PairComparison) -> Vec<Finding> {
-    Vec::new()
+pub fn find(two: Pair<&Study>, pair: &PairComparison) -> Vec<Finding> {
+    let mut found = Vec::new();
+    targets(pair, &mut found);
+    claims(pair, &mut found);
+    figures(two, pair, &mut found);
+    priorities(pair, &mut found);
+    terms(pair, &mut found);
+    sections(two, pair, &mut found);
+    tasks(pair, &mut found);
+    problems(pair, &mut found);
+    doubts(two, pair, &mut found);
+    found.sort_by_key(|f| f.kind);
+    // What could not be compared is told even where there is much else to tell.
+    let caveat = |f: &Finding| matches!(f.kind, FindingKind::BrokenOff | FindingKind::NotComparable);
+    let room = MOST - found.iter().filter(|f| caveat(f)).count().min(MOST);
+    let mut told = 0;
+    found.retain(|f| {
+        told += usize::from(!caveat(f));
+        caveat(f) || told <= room
+    });
+    found
+}
+
+/// A finding that rests on some rows of one list; none where there are no rows.
+fn push(found: &mut Vec<Finding>, kind: FindingKind, part: Part, list: usize, rows: impl IntoIterator<Item = usize>) {
+    let rows: Vec<RowRef> = rows.into_iter().map(|index| RowRef { part, list, index }).collect();
+    if !rows.is_empty() {
+        found.push(Finding { kind, rows });
+    }
+}
+
+/// The indices of the rows that are so.
+fn which<T>(rows: &[T], so: impl Fn(&T) -> bool) -> Vec<usize> {
+    (0..rows.len()).filter(|&i| so(&rows[i])).collect()
+}
+
+fn targets(pair: &PairComparison, found: &mut Vec<Finding>) {
+    let rows = &pair.targets;
+    push(found, FindingKind::TargetsTally, Part::Targets, 0, 0..rows.len());
+    let mut missed = which(rows, |r| matches!(r.verdict, Verdict::Missed | Verdict::Near));
+    missed.sort_by_key(|&i| (!rows[i].headline, rows[i].verdict == Verdict::Near, i));
+    push(found, FindingKind::TargetsMissed, Part::Targets, 0, missed);
+    let silent = which(rows, |r| r.headline && r.verdict == Verdict::Unreported);
+    push(found, FindingKind::TargetsSilent, Part::Targets, 0, silent);
+}
+
+fn claims(pair: &PairComparison, found: &mut Vec<Finding>) {
+    // Claims stand with the targets; their rows are those that were weighed against them.
+    let numbered = |v: Verdict| matches!(v, Verdict::Met | Verdict::Near | Verdict::Missed);
+    if pair.claims.iter().any(|c| c.borne_out == Some(false)) {
+        let weighed = which(&pair.targets, |r| numbered(r.verdict));
+        push(found, FindingKind::ClaimNotBorneOut, Part::Targets, 0, weighed);
+    }
+}
+
+fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
+    let known = |m: &MetricChange| m.canonical.is_some() && m.metrics.from.is_some() && m.metrics.to.is_some();
+    let headline: Vec<&str> =
+        pair.targets.iter().filter(|t| t.headline).filter_map(|t| t.canonical.as_deref()).collect();
+    let reset = which(&pair.target_changes, |m| {
+        known(m)
+            && m.canonical.as_deref().is_some_and(|c| headline.contains(&c))
+            && (matches!(m.change, Change::Up | Change::Down) || m.bound_change.is_some())
+    });
+    push(found, FindingKind::TargetsReset, Part::Metrics, metric_lists::TARGETS, reset);
+    let year = |s: &Study| s.report.identity.year;
+    let consecutive = matches!((year(two.from), year(two.to)), (Some(a), Some(b)) if b == a + 1);
+    let rates =
+        |m: &MetricChange| known(m) && m.facet == Facet::Growth && matches!(m.change, Change::Up | Change::Down);
+    let mut turned: Vec<usize> = which(&pair.metrics, rates).into_iter().take(HEADLINES).collect();
+    // A turn of less than two points is no turn; a change of sign always is.
+    let size = |i: usize| pair.metrics[i].delta.unwrap_or_default().abs();
+    turned.retain(|&i| size(i) >= rust_decimal::Decimal::TWO);
+    turned.sort_by_key(|&i| (Reverse(size(i)), i));
+    turned.truncate(3);
+    if consecutive {
+        push(found, FindingKind::FiguresTurned, Part::Metrics, metric_lists::ACTUALS, turned);
+    }
+}
+
+fn priorities(pair: &PairComparison, found: &mut Vec<Finding>) {
+    let rows = &pair.priorities;
+    let first = which(rows, |r| r.rank.to == Some(1) && r.rank.from != Some(1));
+    push(found, FindingKind::FirstPlace, Part::Priorities, 0, first);
+    let new = which(rows, |r| r.change == PriorityChange::New);
+    push(found, FindingKind::PrioritiesNew, Part::Priorities, 0, new);
+    let dropped = which(rows, |r| r.change == PriorityChange::Dropped);
+    push(found, FindingKind::PrioritiesDropped, Part::Priorities, 0, dropped);
+}
+
+fn terms(pair: &PairComparison, found: &mut Vec<Finding>) {
+    let themes = &pair.themes;
+    let lists = [
+        (FindingKind::TermsNew, theme_lists::NEW, &themes.new),
+        (FindingKind::TermsDropped, theme_lists::DROPPED, &themes.dropped),
+        (FindingKind::TermsRisen, theme_lists::RISEN, &themes.risen),
+    ];
+    for (kind, list, terms) in lists {
+        let telling = |t: &Term| t.kind == TermKind::Policy && t.renamed.is_none();
+        push(found, kind, Part::Themes, list, which(terms, telling).into_iter().take(TERMS));
+    }
+}
+
+fn sections(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
+    let links = &pair.alignment.links;
+    let planned = |study: &Study, ids: &[usize]| {
+        ids.iter().filter_map(|&id| study.report.sections.get(id)).any(|s| s.role == Role::Plan && s.level == 2)
+    };
+    let new = which(links, |l| l.tie == Tie::New && planned(two.to, &l.sections.to));
+    push(found, FindingKind::SectionsNew, Part::Sections, 0, new);
+    let dropped = which(links, |l| l.tie == Tie::Dropped && planned(two.from, &l.sections.from));
+    push(found, FindingKind::SectionsDropped, Part::Sections, 0, dropped);
+}
+
+fn tasks(pair: &PairComparison, found: &mut Vec<Finding>) {
+    push(found, FindingKind::TasksTally, Part::Tasks, 0, 0..pair.tasks.len());
+    let mut carried = which(&pair.tasks, |t| t.carried > 1);
+    carried.sort_by_key(|&i| (Reverse(pair.tasks[i].carried), i));
+    push(found, FindingKind::TasksCarried, Part::Tasks, 0, carried);
+}
+
+fn problems(pair: &PairComparison, found: &mut Vec<Finding>) {
+    let order = [ProblemChange::Recurring, ProblemChange::New, ProblemChange::Gone];
+    let rows = order.into_iter().flat_map(|change| which(&pair.problems, |p| p.change == change));
+    push(found, FindingKind::ProblemsTally, Part::Problems, 0, rows.collect::<Vec<_>>());
+}
+
+fn doubts(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
+    push(found, FindingKind::ChecksFailed, Part::Checks, 0, 0..pair.checks.len());
+    let mut rows: Vec<RowRef> = which(&pair.targets, |r| r.verdict == Verdict::Incomparable)
+        .into_iter()
+        .map(|index| RowRef { part: Part::Targets, list: 0, index })
+        .collect();
+    let refused = which(&pair.metrics, |m| m.change == Change::Incomparable && m.canonical.is_some());
+    rows.extend(refused.into_iter().map(|index| RowRef { part: Part::Metrics, list: metric_lists::ACTUALS, index }));
+    if !rows.is_empty() {
+        found.push(Finding { kind: FindingKind::NotComparable, rows });
+    }
+    if !two.from.report.complete || !two.to.report.complete {
+        found.push(Finding { kind: FindingKind::BrokenOff, rows: Vec::new() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_without_rows_is_none() {
+        let mut found: Vec<Finding> = Vec::new();
+        push(&mut found, FindingKind::TermsNew, Part::Themes, theme_lists::NEW, [0, 1]);
+        push(&mut found, FindingKind::TermsDropped, Part::Themes, theme_lists::DROPPED, []);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].rows[1], RowRef { part: Part::Themes, list: theme_lists::NEW, index: 1 });
+    }
 }

@@ -12,6 +12,7 @@ use tongbi::view::Lang;
 use tongbi::{Error, Lexicon, Manuscript, Result, Study};
 
 use super::guard;
+use super::progress::Progress;
 use crate::cli::{ForFile, Reading};
 
 /// No report is worth more lines of warnings than this.
@@ -22,31 +23,41 @@ pub struct Inputs<'a> {
     /// The files as typed.
     pub files: &'a [PathBuf],
     reading: &'a Reading,
+    lang: Lang,
 }
 
 impl<'a> Inputs<'a> {
     /// Checks that what is said of files is said of files that are there, and that standard input is read once.
-    pub fn new(files: &'a [PathBuf], reading: &'a Reading) -> Result<Self> {
+    pub fn new(files: &'a [PathBuf], reading: &'a Reading, lang: Lang) -> Result<Self> {
         if files.iter().filter(|f| f.as_os_str() == "-").count() > 1 {
-            return Err(Error::input("-", "标准输入只能读一次"));
+            return Err(Error::input("-", lang.pick("标准输入只能读一次", "standard input can be read only once")));
         }
         for name in said(&reading.year).chain(said(&reading.issuer)).chain(said(&reading.encoding)) {
             match name {
                 Some(name) if !files.iter().any(|f| is_named(f, name)) => {
-                    return Err(Error::Usage(format!("{name}: 选项里提到的文件不在命令行上")));
+                    return Err(Error::Usage(lang.pick(
+                        format!("{name}: 选项里提到的文件不在命令行上"),
+                        format!("{name}: an option speaks of this file, but it is not on the command line"),
+                    )));
                 }
                 None if files.len() > 1 => {
-                    return Err(Error::Usage("多份报告时请写明文件：--year 文件=年份".into()));
+                    return Err(Error::Usage(
+                        lang.pick(
+                            "多份报告时请写明是哪一份，如 --year 文件=年份",
+                            "with several reports say which one is meant, as in --year FILE=YEAR",
+                        )
+                        .into(),
+                    ));
                 }
                 _ => {}
             }
         }
-        Ok(Self { files, reading })
+        Ok(Self { files, reading, lang })
     }
 
     /// Some of the files that [`Inputs::new`] has checked before.
-    pub fn again(files: &'a [PathBuf], reading: &'a Reading) -> Self {
-        Self { files, reading }
+    pub fn again(files: &'a [PathBuf], reading: &'a Reading, lang: Lang) -> Self {
+        Self { files, reading, lang }
     }
 
     /// Reads one file.
@@ -65,18 +76,21 @@ impl<'a> Inputs<'a> {
     }
 
     /// Reads and analyses every file, side by side; the first error in the order typed is the error of the run.
-    pub fn studies(&self, lexicon: &Lexicon, wanted: Wanted, lang: Lang) -> Result<Vec<Study>> {
-        self.each(lexicon, wanted, lang).into_iter().collect()
+    pub fn studies(&self, lexicon: &Lexicon, wanted: Wanted) -> Result<Vec<Study>> {
+        self.each(lexicon, wanted).into_iter().collect()
     }
 
     /// The same, with what became of each file.
-    pub fn each(&self, lexicon: &Lexicon, wanted: Wanted, lang: Lang) -> Vec<Result<Study>> {
+    pub fn each(&self, lexicon: &Lexicon, wanted: Wanted) -> Vec<Result<Study>> {
+        let progress = Progress::start(self.files.len(), self.lang.pick("正在读取", "reading"));
         let study = |path: &PathBuf| {
             let name = path.display().to_string();
-            guard::file(&name, lang, || {
+            let study = guard::file(&name, self.lang, || {
                 let manuscript = self.manuscript(path)?;
                 Ok(analysis::study(document::parse(manuscript, &self.given(path)), lexicon, wanted))
-            })
+            });
+            progress.step();
+            study
         };
         if self.files.len() > 1 {
             self.files.par_iter().map(study).collect()
@@ -86,12 +100,7 @@ impl<'a> Inputs<'a> {
     }
 
     fn options(&self, path: &Path) -> ReadOptions {
-        let mut limits = Limits::default();
-        if let Some(size) = self.reading.max_size {
-            // The text within may grow with the file, in the proportion of the built-in bounds.
-            limits.text_bytes = (size / 4).max(limits.text_bytes.min(size));
-            limits.file_bytes = size;
-        }
+        let limits = self.reading.max_size.map_or_else(Limits::default, Limits::raised);
         ReadOptions { limits, encoding: about(&self.reading.encoding, path) }
     }
 }
@@ -120,7 +129,7 @@ fn about<T: Clone>(all: &[ForFile<T>], path: &Path) -> Option<T> {
 
 /// Puts studies in order of year and says what is odd about their company: a year twice is an error; a year missing, one
 /// unknown or another issuer is a warning.
-pub fn in_order(mut studies: Vec<Study>, lang: Lang, warnings: &mut Vec<String>) -> Result<Vec<Study>> {
+pub fn in_order(mut studies: Vec<Study>, lang: Lang, verbose: bool, warnings: &mut Vec<String>) -> Result<Vec<Study>> {
     let year = |s: &Study| s.report.identity.year;
     let file = |s: &Study| s.report.manuscript.origin.file.clone();
     if studies.iter().all(|s| year(s).is_some()) {
@@ -134,7 +143,7 @@ pub fn in_order(mut studies: Vec<Study>, lang: Lang, warnings: &mut Vec<String>)
             .into(),
         );
     }
-    remarks(&studies, lang, warnings);
+    remarks(&studies, lang, verbose, warnings);
     for two in studies.windows(2) {
         let (a, b) = (&two[0], &two[1]);
         let (Some(from), Some(to)) = (year(a), year(b)) else { continue };
@@ -164,11 +173,11 @@ pub fn in_order(mut studies: Vec<Study>, lang: Lang, warnings: &mut Vec<String>)
     Ok(studies)
 }
 
-/// What was odd about each report.
-pub fn remarks(studies: &[Study], lang: Lang, warnings: &mut Vec<String>) {
+/// What was odd about each report; with `verbose` what was merely noticed, too.
+pub fn remarks(studies: &[Study], lang: Lang, verbose: bool, warnings: &mut Vec<String>) {
     for study in studies {
         let file = &study.report.manuscript.origin.file;
-        let all: Vec<_> = study.report.remarks.iter().filter(|r| r.severity == Severity::Warning).collect();
+        let all: Vec<_> = study.report.remarks.iter().filter(|r| verbose || r.severity == Severity::Warning).collect();
         warnings.extend(all.iter().take(MOST_REMARKS).map(|r| format!("{file}: {}", r.text)));
         if all.len() > MOST_REMARKS {
             let rest = all.len() - MOST_REMARKS;

@@ -1,24 +1,28 @@
 //! A function a subcommand: the stages in order, the output opened.
 
+mod about;
 mod batch;
 mod guard;
 mod input;
 mod output;
+mod pager;
 mod place;
+mod progress;
 mod tree;
 mod trend;
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
 use tongbi::analysis::Wanted;
-use tongbi::comparison::{self, Options, Part, Verdict};
+use tongbi::comparison::{self, Filter, Options, Part, Verdict};
 use tongbi::view::json::{self, Answer};
+use tongbi::view::words::messages;
 use tongbi::view::{Lang, Settings, escape, layout};
 use tongbi::{Comparison, Error, Result, Study};
 
-use crate::cli::{Cli, Command, DiffArgs, Format, Judging, LangArg, ManyArgs, OneArgs, Showing, TextArgs};
+use crate::cli::{self, Choosing, Cli, Command, DiffArgs, Format, Judging, ManyArgs, OneArgs, Showing, Stop, TextArgs};
 use input::Inputs;
 
 /// Ended well, though there are differences that the user asked to be told of by the exit status.
@@ -31,31 +35,47 @@ const PARTLY: u8 = 3;
 /// Parses the command line, runs the command, says what went wrong.
 pub fn main() -> ExitCode {
     guard::silence();
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
-        Err(e) => {
-            let status = if e.use_stderr() { FAILED } else { 0 };
-            // Help that nobody reads any more is no error.
-            let _ = e.print();
-            return ExitCode::from(status);
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let cli = match guard::whole(Lang::Zh, || Ok(cli::parse(&args))) {
+        Ok(Ok(cli)) => cli,
+        Ok(Err(Stop::Help(words))) => {
+            return finish(output::print(words.as_bytes(), Lang::Zh).map(|()| Outcome::default()), Lang::Zh);
         }
+        Ok(Err(Stop::Mistake(words))) => {
+            say("tongbi: ", &words, false);
+            return ExitCode::from(FAILED);
+        }
+        Err(e) => return finish(Err(e), Lang::Zh),
     };
-    let lang = lang(cli.command.showing());
-    match guard::whole(lang, || dispatch(&cli.command)) {
+    let lang = cli.lang.into();
+    finish(guard::whole(lang, || dispatch(&cli)), lang)
+}
+
+/// Warnings come last and only where the answer stands, so that a run that fails says one thing: why.
+fn finish(outcome: Result<Outcome>, lang: Lang) -> ExitCode {
+    match outcome {
         Ok(outcome) => {
-            for warning in outcome.warnings {
-                eprintln!("{}{}", lang.pick("警告：", "warning: "), escape::visible(&warning));
+            for warning in &outcome.warnings {
+                say(lang.pick("警告：", "warning: "), &messages::translate(warning, lang), true);
             }
             for error in &outcome.errors {
-                eprintln!("tongbi: {}", escape::visible(&error.to_string()));
+                say("tongbi: ", &messages::translate(&error.to_string(), lang), true);
             }
             ExitCode::from(outcome.status)
         }
         Err(e) => {
-            eprintln!("tongbi: {}", escape::visible(&e.to_string()));
+            say("tongbi: ", &messages::translate(&e.to_string(), lang), true);
             ExitCode::from(FAILED)
         }
     }
+}
+
+/// A line on standard error; `one_line` makes a blank of each line end. A reader who has gone is no reason to fail.
+fn say(head: &str, words: &str, one_line: bool) {
+    use std::io::Write;
+    let lines: Vec<&str> = if one_line { vec![words] } else { words.split('\n').collect() };
+    let shown: Vec<String> = lines.iter().map(|l| escape::visible(l).into_owned()).collect();
+    let _ = writeln!(std::io::stderr(), "{head}{}", shown.join("\n"));
 }
 
 /// How a run ended: what is to be said on standard error, and the exit status.
@@ -67,28 +87,13 @@ struct Outcome {
     status: u8,
 }
 
-impl Command {
-    fn showing(&self) -> &Showing {
-        match self {
-            Self::Diff(a) => &a.showing,
-            Self::Outline(a) | Self::Metrics(a) => &a.showing,
-            Self::Targets(a) | Self::Themes(a) => &a.showing,
-            Self::Trend(a) => &a.showing,
-            Self::Batch(a) => &a.showing,
-            Self::Text(a) => &a.showing,
-        }
-    }
-}
-
+/// The language of an answer.
 fn lang(showing: &Showing) -> Lang {
-    match showing.lang {
-        LangArg::Zh => Lang::Zh,
-        LangArg::En => Lang::En,
-    }
+    showing.lang.into()
 }
 
-fn dispatch(command: &Command) -> Result<Outcome> {
-    match command {
+fn dispatch(cli: &Cli) -> Result<Outcome> {
+    match &cli.command {
         Command::Diff(args) => diff(args),
         Command::Outline(args) => outline(args),
         Command::Metrics(args) => metrics(args),
@@ -97,21 +102,29 @@ fn dispatch(command: &Command) -> Result<Outcome> {
         Command::Trend(args) => trend::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Text(args) => text(args),
+        Command::Schema => about::schema(cli.lang.into()),
+        Command::Completions(args) => about::completions(args.shell, cli.lang.into()),
+        Command::Man(args) => about::man(args.command.as_deref(), cli.lang.into()),
     }
 }
 
 /// `diff`: all parts, or those asked for.
 fn diff(args: &DiffArgs) -> Result<Outcome> {
     let mut parts: BTreeSet<Part> = args.only.iter().map(|&p| p.into()).collect();
-    if parts.is_empty() {
+    let chosen = !parts.is_empty();
+    if !chosen {
         parts = Options::default().parts;
     }
     if args.redline {
         parts.insert(Part::Wording);
     }
-    let many =
-        Many { inputs: Inputs::new(&args.files, &args.reading)?, showing: &args.showing, judging: &args.judging };
-    let (mut outcome, comparison) = many.answer(Answer::Diff, parts)?;
+    let many = Many {
+        inputs: Inputs::new(&args.files, &args.reading, args.showing.lang.into())?,
+        choosing: &args.choosing,
+        showing: &args.showing,
+        judging: &args.judging,
+    };
+    let (mut outcome, comparison) = many.answer(Answer::Diff, parts, chosen)?;
     if args.exit_code && comparison.pairs.iter().any(comparison::PairComparison::differs) {
         outcome.status = DIFFERENT;
     }
@@ -120,34 +133,45 @@ fn diff(args: &DiffArgs) -> Result<Outcome> {
 
 /// `targets`, `themes`: some parts of a comparison.
 fn part(args: &ManyArgs, answer: Answer, parts: &[Part]) -> Result<Outcome> {
-    let many =
-        Many { inputs: Inputs::new(&args.files, &args.reading)?, showing: &args.showing, judging: &args.judging };
-    Ok(many.answer(answer, parts.iter().copied().collect())?.0)
+    let many = Many {
+        inputs: Inputs::new(&args.files, &args.reading, args.showing.lang.into())?,
+        choosing: &args.choosing,
+        showing: &args.showing,
+        judging: &args.judging,
+    };
+    Ok(many.answer(answer, parts.iter().copied().collect(), true)?.0)
 }
 
 /// A command of two or more reports.
 struct Many<'a> {
     inputs: Inputs<'a>,
+    choosing: &'a Choosing,
     showing: &'a Showing,
     judging: &'a Judging,
 }
 
 impl Many<'_> {
-    fn answer(&self, answer: Answer, parts: BTreeSet<Part>) -> Result<(Outcome, Comparison)> {
-        let lang = lang(self.showing);
+    /// Reads, compares, shows. `chosen`: the user named the parts, so that each is shown whole.
+    fn answer(&self, answer: Answer, parts: BTreeSet<Part>, chosen: bool) -> Result<(Outcome, Comparison)> {
+        let lang = self.showing.lang.into();
         let outputs = output::plan(self.showing)?;
         if self.inputs.files.len() < 2 {
-            let words = lang.pick("对比需要两份或更多报告", "a comparison needs two reports or more");
+            let words = match lang {
+                Lang::Zh => "对比需要两份或更多报告",
+                Lang::En => "a comparison needs two reports or more",
+            };
             return Err(Error::Usage(words.into()));
         }
         let lexicon = self.inputs.lexicon()?;
         let mut outcome = Outcome::default();
-        let studies = self.inputs.studies(&lexicon, wanted(&parts), lang)?;
-        let studies = input::in_order(studies, lang, &mut outcome.warnings)?;
-        let options = Options { parts: parts.clone(), ..Options::default() };
+        let filter = filter(self.choosing);
+        let studies = self.inputs.studies(&lexicon, wanted(&parts, filter.is_some()))?;
+        let studies = input::in_order(studies, lang, self.showing.verbose, &mut outcome.warnings)?;
+        has_section(&studies, self.choosing, lang)?;
+        let options = Options { parts: parts.clone(), filter, ..Options::default() };
         let comparison = comparison::compare(studies, &lexicon, &options);
         let settings = Settings { lang, parts };
-        output::write(&outputs, self.showing, |format| match format {
+        output::write(&outputs, self.showing, chosen, |format| match format {
             Format::Json => output::Answer::Bytes(json::comparison(&comparison, answer, &settings.parts, lang)),
             _ => output::Answer::Page(layout::comparison(&comparison, &settings)),
         })?;
@@ -159,14 +183,34 @@ impl Many<'_> {
     }
 }
 
+/// The rows that are wanted, where not all are.
+fn filter(choosing: &Choosing) -> Option<Filter> {
+    let filter = Filter { section: choosing.section.clone(), domain: choosing.domain };
+    (filter.section.is_some() || filter.domain.is_some()).then_some(filter)
+}
+
+/// A text for `--section` that no heading holds is a mistake of typing, not an empty answer.
+fn has_section(studies: &[Study], choosing: &Choosing, lang: Lang) -> Result<()> {
+    let Some(text) = &choosing.section else { return Ok(()) };
+    let only = Filter { section: Some(text.clone()), domain: None };
+    let found = studies.iter().any(|s| (1..s.report.sections.len()).any(|id| only.keeps(s, id)));
+    if found {
+        return Ok(());
+    }
+    Err(Error::Usage(lang.pick(
+        format!("没有哪个标题含有“{text}”（标题见 tongbi outline）"),
+        format!("no heading holds \"{text}\" (see tongbi outline)"),
+    )))
+}
+
 /// What the parts of a comparison need to know of each report.
-fn wanted(parts: &BTreeSet<Part>) -> Wanted {
+fn wanted(parts: &BTreeSet<Part>, filtered: bool) -> Wanted {
     let any = |some: &[Part]| some.iter().any(|p| parts.contains(p));
     use Part::*;
     Wanted {
         metrics: any(&[Summary, Targets, Metrics, Priorities, Checks]),
-        domains: any(&[Summary, Priorities, Sections, Wording, Tasks, Targets, Metrics, Problems]),
-        undertakings: any(&[Tasks]),
+        domains: filtered || any(&[Summary, Priorities, Sections, Wording, Tasks]),
+        undertakings: any(&[Summary, Tasks]),
         problems: any(&[Summary, Problems]),
         claims: any(&[Summary, Targets]),
     }
@@ -175,56 +219,62 @@ fn wanted(parts: &BTreeSet<Part>) -> Wanted {
 /// `outline`: one report's headings.
 fn outline(args: &OneArgs) -> Result<Outcome> {
     let wanted = Wanted { domains: true, ..Wanted::NONE };
-    one(args, wanted, |study, settings, format| match format {
-        Format::Json => output::Answer::Bytes(json::outline(study)),
-        _ => output::Answer::Page(layout::outline::page(study, settings)),
+    one(args, wanted, |study, settings, keep, format| match format {
+        Format::Json => output::Answer::Bytes(json::outline(study, keep)),
+        _ => output::Answer::Page(layout::outline::page(study, settings, keep)),
     })
 }
 
 /// `metrics`: one report's measured facts.
 fn metrics(args: &OneArgs) -> Result<Outcome> {
-    let wanted = Wanted { metrics: true, ..Wanted::NONE };
-    one(args, wanted, |study, settings, format| match format {
-        Format::Json => output::Answer::Bytes(json::metrics(study, |_| true)),
-        _ => output::Answer::Page(layout::metrics::page(study, settings, |_| true)),
+    let wanted = Wanted { metrics: true, domains: args.choosing.domain.is_some(), ..Wanted::NONE };
+    one(args, wanted, |study, settings, keep, format| match format {
+        Format::Json => output::Answer::Bytes(json::metrics(study, keep)),
+        _ => output::Answer::Page(layout::metrics::page(study, settings, keep)),
     })
 }
+
+/// Whether a section is wanted.
+type Keep<'a> = &'a dyn Fn(usize) -> bool;
 
 fn one(
     args: &OneArgs,
     wanted: Wanted,
-    answer: impl Fn(&Study, &Settings, Format) -> output::Answer,
+    answer: impl Fn(&Study, &Settings, Keep, Format) -> output::Answer,
 ) -> Result<Outcome> {
-    let lang = lang(&args.showing);
+    let lang = args.showing.lang.into();
     let outputs = output::plan(&args.showing)?;
     let files = std::slice::from_ref(&args.file);
-    let inputs = Inputs::new(files, &args.reading)?;
+    let inputs = Inputs::new(files, &args.reading, lang)?;
     let lexicon = inputs.lexicon()?;
     let mut outcome = Outcome::default();
-    let studies = inputs.studies(&lexicon, wanted, lang)?;
-    input::remarks(&studies, lang, &mut outcome.warnings);
+    let studies = inputs.studies(&lexicon, wanted)?;
+    has_section(&studies, &args.choosing, lang)?;
+    input::remarks(&studies, lang, args.showing.verbose, &mut outcome.warnings);
     let settings = Settings { lang, parts: BTreeSet::new() };
+    let filter = filter(&args.choosing);
     if let Some(study) = studies.first() {
-        output::write(&outputs, &args.showing, |format| answer(study, &settings, format))?;
+        let keep = |id| filter.as_ref().is_none_or(|f| f.keeps(study, id));
+        output::write(&outputs, &args.showing, true, |format| answer(study, &settings, &keep, format))?;
     }
     Ok(outcome)
 }
 
 /// `text`: the report's paragraphs.
 fn text(args: &TextArgs) -> Result<Outcome> {
-    let lang = lang(&args.showing);
+    let lang = args.showing.lang.into();
     let outputs = output::plan(&args.showing)?;
     let files = std::slice::from_ref(&args.file);
-    let inputs = Inputs::new(files, &args.reading)?;
+    let inputs = Inputs::new(files, &args.reading, lang)?;
     let mut outcome = Outcome::default();
-    let studies = inputs.studies(&inputs.lexicon()?, Wanted::NONE, lang)?;
-    input::remarks(&studies, lang, &mut outcome.warnings);
+    let studies = inputs.studies(&inputs.lexicon()?, Wanted::NONE)?;
+    input::remarks(&studies, lang, args.showing.verbose, &mut outcome.warnings);
     let settings = Settings { lang, parts: BTreeSet::new() };
     if let Some(study) = studies.first() {
         let manuscript = &study.report.manuscript;
         let text = if args.simplified { &manuscript.text } else { manuscript.as_written() };
         let paragraphs: Vec<&str> = text.lines().collect();
-        output::write(&outputs, &args.showing, |format| match format {
+        output::write(&outputs, &args.showing, true, |format| match format {
             Format::Json => output::Answer::Bytes(json::text(&study.report, &paragraphs)),
             Format::Table => output::Answer::Bytes(plain_text(&paragraphs)),
             _ => {

@@ -10,7 +10,7 @@ use tongbi::view::terminal::Look;
 use tongbi::view::{Lang, Page, csv, docx, markdown, terminal, xlsx};
 use tongbi::{Error, Result};
 
-use super::lang;
+use super::pager;
 use crate::cli::{Format, Showing, When};
 
 /// Columns where nothing tells how wide the screen is.
@@ -39,7 +39,7 @@ pub fn plan(showing: &Showing) -> Result<Vec<Output>> {
     if showing.output.is_empty() {
         return Ok(vec![Output { file: None, format: showing.format.unwrap_or(Format::Table), folder: false }]);
     }
-    let lang = lang(showing);
+    let lang = Lang::from(showing.lang);
     let outputs: Vec<Output> =
         showing.output.iter().map(|file| one(file, showing.format, lang)).collect::<Result<_>>()?;
     match outputs.iter().all(|o| !o.format.is_for_batch_alone()) {
@@ -53,7 +53,7 @@ pub fn plan_long(showing: &Showing) -> Result<Vec<Output>> {
     if showing.output.is_empty() {
         return Ok(vec![Output { file: None, format: showing.format.unwrap_or(Format::Table), folder: false }]);
     }
-    let lang = lang(showing);
+    let lang = Lang::from(showing.lang);
     showing.output.iter().map(|file| one(file, showing.format, lang)).collect()
 }
 
@@ -86,15 +86,16 @@ fn one(file: &Path, format: Option<Format>, lang: Lang) -> Result<Output> {
     }
 }
 
-/// Renders the answer for every output, then writes them: all are ready before the first is put in its place.
-pub fn write(outputs: &[Output], showing: &Showing, answer: impl Fn(Format) -> Answer) -> Result<()> {
-    let lang = lang(showing);
+/// Renders the answer for every output, then writes them: all are ready before the first is put in its place. `whole`: long
+/// tables are shown whole on the screen too.
+pub fn write(outputs: &[Output], showing: &Showing, whole: bool, answer: impl Fn(Format) -> Answer) -> Result<()> {
+    let lang = Lang::from(showing.lang);
     let mut ready = Vec::new();
     let mut printed = None;
     for output in outputs {
         let answer = answer(output.format);
         match &output.file {
-            None => printed = Some(bytes(answer, output, showing)?),
+            None => printed = Some(bytes(answer, output, showing, whole)?),
             Some(folder) if output.folder => {
                 let Answer::Page(page) = answer else { continue };
                 let made = fs::create_dir_all(folder);
@@ -103,30 +104,45 @@ pub fn write(outputs: &[Output], showing: &Showing, answer: impl Fn(Format) -> A
                     ready.push(Staged::new(&folder.join(name), &bytes, lang)?);
                 }
             }
-            Some(file) => ready.push(Staged::new(file, &bytes(answer, output, showing)?, lang)?),
+            Some(file) => ready.push(Staged::new(file, &bytes(answer, output, showing, whole)?, lang)?),
         }
     }
     for staged in ready {
         staged.place(lang)?;
     }
     match printed {
+        Some(bytes) if paged(&bytes, showing) && pager::show(&bytes) => Ok(()),
         Some(bytes) => print(&bytes, lang),
         None => Ok(()),
     }
 }
 
-fn dialect(showing: &Showing) -> Dialect {
-    Dialect { bom: !showing.no_bom, lang: lang(showing) }
+/// Whether the answer goes through a pager: where people read it and it is longer than the screen.
+fn paged(bytes: &[u8], showing: &Showing) -> bool {
+    let reads = showing.format.is_none_or(|f| matches!(f, Format::Table | Format::Markdown));
+    let long = || {
+        let lines = bytes.iter().filter(|&&b| b == b'\n').count();
+        terminal_size::terminal_size().is_some_and(|(_, h)| lines >= usize::from(h.0))
+    };
+    match showing.pager {
+        When::Never => false,
+        When::Always => io::stdout().is_terminal(),
+        When::Auto => reads && io::stdout().is_terminal() && long(),
+    }
 }
 
-fn bytes(answer: Answer, output: &Output, showing: &Showing) -> Result<Vec<u8>> {
+fn dialect(showing: &Showing) -> Dialect {
+    Dialect { bom: !showing.no_bom, lang: showing.lang.into() }
+}
+
+fn bytes(answer: Answer, output: &Output, showing: &Showing, whole: bool) -> Result<Vec<u8>> {
     let page = match answer {
         Answer::Bytes(bytes) => return Ok(bytes),
         Answer::Page(page) => page,
     };
-    let lang = lang(showing);
+    let lang = Lang::from(showing.lang);
     Ok(match output.format {
-        Format::Table => terminal::render(&page, &look(showing, output.file.is_none())).into_bytes(),
+        Format::Table => terminal::render(&page, &look(showing, output.file.is_none(), whole)).into_bytes(),
         Format::Markdown => markdown::render(&page, lang).into_bytes(),
         Format::Csv => csv::render(&page, &dialect(showing)),
         Format::Xlsx => xlsx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
@@ -140,7 +156,7 @@ fn unmade(output: &Output, cause: String) -> Error {
     Error::Output { file: output.file.clone().unwrap_or_else(|| "-".into()), cause }
 }
 
-fn look(showing: &Showing, on_screen: bool) -> Look {
+fn look(showing: &Showing, on_screen: bool, whole: bool) -> Look {
     let stdout = io::stdout();
     let color = match showing.color {
         When::Always => true,
@@ -151,11 +167,12 @@ fn look(showing: &Showing, on_screen: bool) -> Look {
     };
     let screen = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
     let width = showing.width.map(usize::from).or_else(screen).unwrap_or(COLUMNS);
-    Look { width, color, ascii: showing.ascii, lang: lang(showing) }
+    let fold = on_screen && !whole && !showing.all;
+    Look { width, color, ascii: showing.ascii, fold, lang: showing.lang.into() }
 }
 
 /// Prints the answer. A reader who has gone is no error.
-fn print(bytes: &[u8], lang: Lang) -> Result<()> {
+pub fn print(bytes: &[u8], lang: Lang) -> Result<()> {
     let mut stdout = anstream::AutoStream::new(io::stdout().lock(), anstream::ColorChoice::AlwaysAnsi);
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -30,11 +30,11 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
             files.push(path.clone());
         }
     }
-    let inputs = input::Inputs::new(&files, &args.reading)?;
+    let inputs = input::Inputs::new(&files, &args.reading, lang)?;
     let lexicon = inputs.lexicon()?;
     let wanted = Wanted { undertakings: false, problems: false, ..Wanted::ALL };
     let mut studies = Vec::new();
-    for study in inputs.each(&lexicon, wanted, lang) {
+    for study in inputs.each(&lexicon, wanted) {
         match study {
             Ok(study) => studies.push(study),
             Err(e) => failed.push(e),
@@ -50,13 +50,13 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
         let folder = args.files.first().map(|f| f.display().to_string()).unwrap_or_default();
         return Err(first.unwrap_or_else(|| Error::input(folder, words)));
     }
-    let studies = input::in_order(studies, lang, &mut outcome.warnings)?;
+    let studies = input::in_order(studies, lang, args.showing.verbose, &mut outcome.warnings)?;
     let parts: BTreeSet<Part> = PARTS.into();
     let options = Options { parts: parts.clone(), ..Options::default() };
     let comparison = comparison::compare(studies, &lexicon, &options);
     let trend = comparison::trend::draw(&comparison, &lexicon, args.top);
     let settings = Settings { lang, parts };
-    output::write(&outputs, &args.showing, |format| match format {
+    output::write(&outputs, &args.showing, true, |format| match format {
         Format::Json => output::Answer::Bytes(json::trend(&comparison, &trend)),
         _ => output::Answer::Page(layout::trend::page(&comparison, &trend, &settings)),
     })?;

@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::escape::visible;
-use super::page::{Cell, Page, Table};
+use super::page::{self, Cell, Page, Run, Table};
 use super::words::Lang;
 
 /// How to write.
@@ -81,7 +81,7 @@ impl Writer {
                     Cell::Number { value, unit, .. } => {
                         (value.normalize().to_string(), unit.clone().unwrap_or_default())
                     }
-                    other => (harmless(&other.shown()), String::new()),
+                    other => (harmless(&joined(other)), String::new()),
                 };
                 cells.push(value);
                 if *units {
@@ -109,6 +109,12 @@ pub fn record<S: AsRef<str>>(cells: impl IntoIterator<Item = S>, to: &mut impl W
     to.write_all(b"\r\n")
 }
 
+/// The lines of a cell, on one.
+fn joined(cell: &Cell) -> String {
+    let line = |l: &Vec<Run>| l.iter().map(|r| r.text.as_str()).collect::<String>().trim().to_owned();
+    page::lines(&cell.runs()).iter().map(line).collect::<Vec<_>>().join(" / ")
+}
+
 /// Words as a cell: on one line, no character that steers, and an apostrophe before what a spreadsheet would calculate.
 pub fn harmless(text: &str) -> String {
     let text = visible(text);
@@ -128,7 +134,7 @@ mod tests {
     fn of(cells: Vec<Cell>) -> Page {
         let columns = cells.iter().map(|_| Column::new("c", "题")).collect();
         let rows = vec![Row { cells, ..Default::default() }];
-        let table = Table { id: "t", sheet: "表".into(), title: "表".into(), columns, rows, note: None };
+        let table = Table { id: "t", sheet: "表".into(), title: "表".into(), columns, rows, note: None, fold: None };
         Page { title: String::new(), sources: Vec::new(), blocks: vec![crate::view::Block::Table(table)] }
     }
     fn read(page: &Page) -> Vec<Vec<String>> {
@@ -149,7 +155,7 @@ mod tests {
             let rows = read(&of(vec![Cell::text(text.clone()), Cell::text("完")]));
             let cell = rows[1][0].clone();
             prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
-            let shown = visible(&text).into_owned();
+            let shown = visible(&text.replace('\n', " / ")).trim().to_owned();
             prop_assert_eq!(cell.strip_prefix('\'').unwrap_or(&cell), shown.strip_prefix('\'').unwrap_or(&shown));
         }
     }

@@ -1,7 +1,7 @@
 //! A page as Markdown (GitHub's flavour): every mark that a report's words could make is escaped.
 
 use super::escape::visible;
-use super::page::{Align, Block, Cell, Page, Run, Shown, Table, Tone};
+use super::page::{self, Align, Block, Cell, Page, Run, Shown, Table, Tone};
 use super::words::Lang;
 
 /// The page as Markdown.
@@ -69,8 +69,10 @@ fn table(out: &mut String, table: &Table) {
     }
 }
 
+/// A cell; its lines are set apart by the only element that Markdown tables allow for it.
 fn cell(cell: &Cell) -> String {
-    cell.runs().iter().map(run).collect()
+    let lines = page::lines(&cell.runs());
+    lines.iter().map(|l| l.iter().map(run).collect::<String>()).collect::<Vec<_>>().join("<br>")
 }
 
 fn line(runs: &[Run]) -> String {

@@ -80,6 +80,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// A sentence below it, or in its place where it has no rows.
     pub note: Option<String>,
+    /// How many of its rows a screen shows at first; files show all.
+    pub fold: Option<usize>,
 }
 
 /// A column of a table.
@@ -170,7 +172,8 @@ pub enum Cell {
     },
 }
 
-/// A stretch of text of one tone.
+/// A stretch of text of one tone. A line end in it separates the lines of a cell (several headings in one); words of a
+/// report hold none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Run {
     /// The words.
@@ -214,6 +217,22 @@ impl Run {
     pub fn plain(text: impl Into<String>) -> Self {
         Self::new(text, Tone::Plain)
     }
+}
+
+/// The lines of a cell's runs.
+pub fn lines(runs: &[Run]) -> Vec<Vec<Run>> {
+    let mut lines = vec![Vec::new()];
+    for run in runs {
+        for (n, part) in run.text.split('\n').enumerate() {
+            if n > 0 {
+                lines.push(Vec::new());
+            }
+            if let (Some(line), false) = (lines.last_mut(), part.is_empty()) {
+                line.push(Run::new(part, run.tone));
+            }
+        }
+    }
+    lines
 }
 
 impl Cell {
@@ -329,6 +348,7 @@ impl List {
             columns: vec![Column::new("text", self.title.clone())],
             rows: rows.collect(),
             note: None,
+            fold: None,
         }
     }
 }

@@ -16,6 +16,8 @@ pub struct Look {
     pub width: usize,
     /// With colours.
     pub color: bool,
+    /// Long tables are cut short, and say so.
+    pub fold: bool,
     /// With ASCII borders.
     pub ascii: bool,
     /// The reader's language.
@@ -47,6 +49,10 @@ pub fn render(page: &Page, look: &Look) -> String {
                     runs.extend(item.runs.iter().cloned());
                     paragraph(&mut out, &runs, look, "    ");
                 }
+            }
+            Block::Table(table) if table.rows.is_empty() => {
+                let note = table.note.as_deref().unwrap_or("—");
+                heading(&mut out, &format!("{}{}{note}", table.title, look.lang.pick("：", ": ")), look);
             }
             Block::Table(table) => {
                 heading(&mut out, &table.title, look);

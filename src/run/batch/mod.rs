@@ -106,7 +106,7 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
     let overview: Vec<output::Output> = outputs.into_iter().filter(|o| !is_long(o.format)).collect();
     if !overview.is_empty() {
         let places: Vec<layout::batch::PlaceLine> = survey.places.iter().map(|(p, e)| line(p, e)).collect();
-        output::write(&overview, &args.showing, |format| {
+        output::write(&overview, &args.showing, true, |format| {
             output::Answer::Page(layout::batch::page(&places, &pairs, &failed, &settings, format == Format::Xlsx))
         })?;
     }

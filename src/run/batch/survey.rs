@@ -47,7 +47,7 @@ pub fn survey(
     lang: Lang,
     step: impl Fn() + Sync,
 ) -> Result<Survey> {
-    let inputs = Inputs::new(&found.files, reading)?;
+    let inputs = Inputs::new(&found.files, reading, lang)?;
     let look = |path: &PathBuf| {
         let name = path.display().to_string();
         let seen = guard::file(&name, lang, || {

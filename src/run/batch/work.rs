@@ -90,9 +90,9 @@ pub fn run(stretch: &Stretch, reading: &Reading, lexicon: &Lexicon, json_wanted:
 }
 
 fn read(files: &[PathBuf], reading: &Reading, lexicon: &Lexicon, lang: Lang, done: &mut Done) -> Vec<Study> {
-    let inputs = Inputs::again(files, reading);
+    let inputs = Inputs::again(files, reading, lang);
     let mut studies = Vec::new();
-    for (file, study) in files.iter().zip(inputs.each(lexicon, Wanted::ALL, lang)) {
+    for (file, study) in files.iter().zip(inputs.each(lexicon, Wanted::ALL)) {
         match study {
             Ok(study) => studies.push(study),
             Err(e) => done.failed.push((file.display().to_string(), e.to_string())),

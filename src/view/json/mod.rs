@@ -82,13 +82,13 @@ impl<'a> ReportOut<'a> {
 }
 
 /// `outline`: the report and its headings.
-pub fn outline(study: &Study) -> Vec<u8> {
+pub fn outline(study: &Study, keep: impl Fn(SectionId) -> bool) -> Vec<u8> {
     #[derive(Serialize)]
     struct Out<'a> {
         report: ReportOut<'a>,
         sections: Vec<outline::SectionOut<'a>>,
     }
-    write(&Out { report: ReportOut::of(&study.report), sections: outline::sections(study) })
+    write(&Out { report: ReportOut::of(&study.report), sections: outline::sections(study, keep) })
 }
 
 /// `metrics`: the report and its measured facts.
@@ -286,6 +286,9 @@ pub fn domain_of(name: &str) -> Option<Domain> {
 pub fn domain_name(domain: Domain) -> String {
     serde_json::to_value(domain).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
+
+/// The JSON Schema of all answers.
+pub const SCHEMA: &str = include_str!("schema.json");
 
 /// The path of a section, as `outline` gives it.
 fn path(study: &Study, id: SectionId) -> &str {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::{Domain, Study};
-use crate::document::Role;
+use crate::document::{Role, SectionId};
 use crate::text::han_count;
 
 use super::Number;
@@ -26,7 +26,7 @@ pub struct SectionOut<'a> {
 }
 
 /// The sections, without the whole.
-pub fn sections(study: &Study) -> Vec<SectionOut<'_>> {
+pub fn sections(study: &Study, keep: impl Fn(SectionId) -> bool) -> Vec<SectionOut<'_>> {
     let report = &study.report;
     let all = han_count(report.text()).max(1) as f64;
     let section = |(id, s): (usize, &'_ crate::document::Section)| {
@@ -36,7 +36,7 @@ pub fn sections(study: &Study) -> Vec<SectionOut<'_>> {
         let share = if s.body { han_count(words) as f64 / all } else { 0.0 };
         (weights, words.chars().filter(|c| !c.is_whitespace()).count(), share)
     };
-    let rows = report.sections.iter().enumerate().skip(1);
+    let rows = report.sections.iter().enumerate().skip(1).filter(|(id, _)| keep(*id));
     rows.map(|(id, s)| {
         let (weights, chars, share) = section((id, s));
         SectionOut {

@@ -3,7 +3,7 @@
 use crate::comparison::checks::{CheckKind, Place};
 use crate::comparison::{Check, Part};
 use crate::view::json;
-use crate::view::page::{Block, Cell, Column, Row, Tone};
+use crate::view::page::{Block, Cell, Column, Evidence, Row, Tone};
 use crate::view::words::{Lang, figure, terms};
 
 use super::{PairView, part_name};
@@ -27,14 +27,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
 
 fn row(view: &PairView, check: &Check) -> Row {
     let lang = view.lang;
-    let evidence: Vec<_> = check
-        .quotes
-        .iter()
-        .map(|place| match place {
-            Place::From(span) => view.from_quote("text", *span),
-            Place::To(span) => view.to_quote("text", *span),
-        })
-        .collect();
+    let evidence = quotes(view, check);
     let quotes: Vec<&str> = evidence.iter().map(|e| e.text.as_str()).collect();
     let mut cells = view.year_cells();
     cells.extend([
@@ -44,6 +37,15 @@ fn row(view: &PairView, check: &Check) -> Row {
         Cell::text(quotes.join(lang.pick(" ／ ", " / "))),
     ]);
     Row { cells, evidence, tags: vec![("kind", json::check_name(check.kind).into())], ..Default::default() }
+}
+
+/// The quotes that a disagreement rests on.
+pub fn quotes(view: &PairView, check: &Check) -> Vec<Evidence> {
+    let quote = |place: &Place| match place {
+        Place::From(span) => view.from_quote("text", *span),
+        Place::To(span) => view.to_quote("text", *span),
+    };
+    check.quotes.iter().map(quote).collect()
 }
 
 /// A disagreement in a sentence.

@@ -56,6 +56,7 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
         columns,
         rows: rows.collect(),
         note: study.metrics.is_empty().then(|| lang.pick("没有读出数据", "no figures were found").into()),
+        fold: None,
     };
     let title = report.identity.title.clone().unwrap_or_else(|| report.manuscript.origin.file.clone());
     Page { title, sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }
@@ -89,6 +90,7 @@ fn table(view: &PairView, name: &str, rows: &[MetricChange], are_targets: bool) 
         Column::new("to_quote", lang.pick("本年原文", "later quote")).files(),
     ];
     let mut table = view.table("metrics", name, columns);
+    table.fold = Some(20);
     table.sheet = part_name(Part::Metrics, lang).into();
     table.rows = rows.iter().map(|r| row(view, r, are_targets)).collect();
     if table.rows.is_empty() {

@@ -58,7 +58,7 @@ impl<'a> PairView<'a> {
     /// The title of a table: its part, with the years where the page has several pairs.
     pub fn title(&self, name: &str) -> String {
         let labels = self.labels();
-        if self.alone { name.to_owned() } else { format!("{} → {} {name}", labels.from, labels.to) }
+        if self.alone { name.to_owned() } else { format!("{name} {} → {}", labels.from, labels.to) }
     }
     /// How a column names the earlier or the later year: by number where the page has one pair, else 上年 and 本年.
     pub fn years(&self) -> Pair<String> {
@@ -97,7 +97,15 @@ impl<'a> PairView<'a> {
     pub fn table(&self, id: &'static str, name: &str, columns: Vec<Column>) -> Table {
         let mut all = self.year_columns();
         all.extend(columns);
-        Table { id, sheet: name.to_owned(), title: self.title(name), columns: all, rows: Vec::new(), note: None }
+        Table {
+            id,
+            sheet: name.to_owned(),
+            title: self.title(name),
+            columns: all,
+            rows: Vec::new(),
+            note: None,
+            fold: None,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The headings of one report as a tree, with roles, domains and shares of the text.
 
 use crate::analysis::Study;
+use crate::document::SectionId;
 use crate::text::han_count;
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Run, Table, Tone};
 use crate::view::words::{figure, terms};
@@ -8,7 +9,7 @@ use crate::view::words::{figure, terms};
 use super::{Settings, source};
 
 /// The page of `outline`.
-pub fn page(study: &Study, settings: &Settings) -> Page {
+pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool) -> Page {
     let lang = settings.lang;
     let report = &study.report;
     let all = han_count(report.text()).max(1) as f64;
@@ -29,7 +30,7 @@ pub fn page(study: &Study, settings: &Settings) -> Page {
             .right()
             .explain(lang.pick("占全文汉字的比重", "share of the report's Han characters")),
     ];
-    let rows = report.sections.iter().enumerate().skip(1).map(|(id, s)| {
+    let rows = report.sections.iter().enumerate().skip(1).filter(|(id, _)| keep(*id)).map(|(id, s)| {
         let indent = "  ".repeat(s.level.saturating_sub(1).min(8));
         let share = if s.body { han_count(report.quote(s.extent)) as f64 / all } else { 0.0 };
         let number = number(s.number.as_deref(), s.level);
@@ -68,6 +69,7 @@ pub fn page(study: &Study, settings: &Settings) -> Page {
         columns,
         rows: rows.collect(),
         note: (report.sections.len() < 2).then(|| lang.pick("没有认出标题", "no headings were found").into()),
+        fold: None,
     };
     Page { title: format!("{title}{year}"), sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }
 }

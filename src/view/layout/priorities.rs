@@ -42,7 +42,7 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
     let place = |rank: Option<usize>, of: usize| rank.map_or("—".to_owned(), |r| format!("{r}/{of}"));
     let titles = |study, ids: &[usize]| {
         let titles: Vec<String> = ids.iter().map(|&id| section_title(study, id)).collect();
-        Cell::text(titles.join(lang.pick("；", "; ")))
+        Cell::text(titles.join("\n"))
     };
     let rank = |r: Option<usize>| r.map_or(Cell::Empty, Cell::count);
     let share = |s: f64| Cell::number(figure::decimal(s * 100.0, 1), figure::percent(s), Some("%".into()));

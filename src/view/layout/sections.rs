@@ -9,7 +9,7 @@ use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
 use crate::view::words::{figure, terms};
 
-use super::{PairView, part_name, section_title};
+use super::{PairView, part_name};
 
 /// The table of sections, in the later report's order, what was dropped after it.
 pub fn blocks(view: &PairView) -> Vec<Block> {
@@ -36,6 +36,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
             .explain(lang.pick("标题和正文的相似程度，0到1", "likeness of headings and texts, from 0 to 1")),
     ];
     let mut table = view.table("sections", part_name(Part::Sections, lang), columns);
+    table.fold = Some(30);
     table.rows = view.pair.alignment.links.iter().map(|l| row(view, l)).collect();
     if table.rows.is_empty() {
         table.note = Some(lang.pick("没有可对照的章节", "no sections to compare").into());
@@ -62,8 +63,8 @@ fn row(view: &PairView, link: &Link) -> Row {
     cells.extend([
         paths(view.two.from, &link.sections.from),
         paths(view.two.to, &link.sections.to),
-        titles(view.two.from, &link.sections.from, lang.pick("；", "; ")),
-        titles(view.two.to, &link.sections.to, lang.pick("；", "; ")),
+        titles(view.two.from, &link.sections.from),
+        titles(view.two.to, &link.sections.to),
         Cell::toned(word, tone),
         Cell::text(format!("{} → {}", place(link.place.from), place(link.place.to))),
         Cell::text(format!("{} → {}", percent(link.share.from, there.from), percent(link.share.to, there.to))),
@@ -78,11 +79,15 @@ fn row(view: &PairView, link: &Link) -> Row {
     Row { cells, tone: Tone::Plain, tags: vec![("change", json::tie_name(link.tie).into())], evidence }
 }
 
-/// The titles, indented by the depth of the first.
-fn titles(study: &Study, ids: &[SectionId], between: &str) -> Cell {
-    let Some(first) = ids.first().and_then(|&id| study.report.sections.get(id)) else { return Cell::Empty };
-    let words: Vec<String> = ids.iter().map(|&id| section_title(study, id)).collect();
-    let tone = if first.level <= 1 { Tone::Strong } else { Tone::Plain };
-    let indent = "  ".repeat(first.level.saturating_sub(1).min(4));
-    Cell::Text(vec![Run::plain(indent), Run::new(words.join(between), tone)])
+/// The titles, a line each, indented by their depth.
+fn titles(study: &Study, ids: &[SectionId]) -> Cell {
+    let mut runs = Vec::new();
+    for section in ids.iter().filter_map(|&id| study.report.sections.get(id)) {
+        let between = if runs.is_empty() { "" } else { "\n" };
+        let indent = "  ".repeat(section.level.saturating_sub(1).min(4));
+        runs.push(Run::plain(format!("{between}{indent}")));
+        let tone = if section.level <= 1 { Tone::Strong } else { Tone::Plain };
+        runs.push(Run::new(study.report.words(section.title), tone));
+    }
+    if runs.is_empty() { Cell::Empty } else { Cell::Text(runs) }
 }

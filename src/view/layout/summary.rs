@@ -1,47 +1,37 @@
-//! The findings put into sentences, the most telling first.
+//! The findings put into sentences. A sentence names the first of its rows and counts the others.
 
 use crate::analysis::Study;
 use crate::comparison::alignment::Tie;
-use crate::comparison::summary::{Finding, FindingKind, RowRef};
-use crate::comparison::{PairComparison, Part};
+use crate::comparison::problems::ProblemChange;
+use crate::comparison::series::Change;
+use crate::comparison::summary::{Finding, FindingKind, RowRef, metric_lists, theme_lists};
+use crate::comparison::targets::{TargetRow, Verdict};
+use crate::comparison::tasks::TaskStatus;
+use crate::comparison::themes::Term;
+use crate::comparison::{Check, MetricChange, PairComparison, Part, PriorityRow, ProblemRow, TaskRow};
 use crate::text::Pair;
-use crate::view::page::{Block, Item, List, Run};
-use crate::view::words::{Lang, terms};
+use crate::view::page::{Block, Evidence, Item, List, Run};
+use crate::view::words::{Lang, figure, terms};
 
-use super::{PairView, part_name};
+use super::{PairView, checks, label, part_name, section_title};
 
 /// The summary as a numbered list.
 pub fn blocks(view: &PairView) -> Vec<Block> {
-    let lang = view.lang;
     let items: Vec<Item> = view
         .pair
         .summary
         .iter()
-        .map(|f| Item { runs: vec![Run::plain(sentence(view.two, view.pair, f, lang))], evidence: Vec::new() })
+        .map(|finding| Item {
+            runs: vec![Run::plain(sentence(view.two, view.pair, finding, view.lang))],
+            evidence: evidence(view, finding),
+        })
         .collect();
+    let title = view.title(part_name(Part::Summary, view.lang));
     if items.is_empty() {
-        return Vec::new();
+        let words = view.lang.pick("没有值得一提的变化", "nothing changed tellingly");
+        return vec![Block::Heading(2, title), Block::Text(vec![Run::plain(words)])];
     }
-    vec![Block::List(List { id: "summary", title: view.title(part_name(Part::Summary, lang)), items })]
-}
-
-/// A finding in a sentence.
-pub fn sentence(_two: Pair<&Study>, pair: &PairComparison, finding: &Finding, lang: Lang) -> String {
-    match finding.kind {
-        FindingKind::SectionsChanged => {
-            let ties = [Tie::Kept, Tie::Reworded, Tie::Moved, Tie::Split, Tie::Merged, Tie::New, Tie::Dropped];
-            let parts: Vec<String> = ties
-                .into_iter()
-                .map(|tie| (tie, pair.alignment.links.iter().filter(|l| l.tie == tie).count()))
-                .filter(|(_, n)| *n > 0)
-                .map(|(tie, n)| {
-                    let word = terms::tie(tie, lang).0;
-                    lang.pick(format!("{word}{n}处"), format!("{n} {word}"))
-                })
-                .collect();
-            lang.pick(format!("章节：{}", lang.list(&parts)), format!("Sections: {}", lang.list(&parts)))
-        }
-    }
+    vec![Block::List(List { id: "summary", title, items })]
 }
 
 /// The rows that a finding rests on, as JSON names them: `targets/0`, `themes/new/3`.
@@ -50,19 +40,442 @@ pub fn rows(finding: &Finding) -> Vec<String> {
 }
 
 fn row_name(row: &RowRef) -> String {
-    let list = match row.part {
-        Part::Summary => "summary",
-        Part::Targets => "targets",
-        Part::Metrics => ["metrics", "target_changes"].get(row.list).copied().unwrap_or("metrics"),
-        Part::Priorities => "priorities",
-        Part::Themes => {
-            ["themes/new", "themes/dropped", "themes/risen", "themes/fallen"].get(row.list).copied().unwrap_or("themes")
-        }
-        Part::Sections => "sections",
-        Part::Wording => "wording",
-        Part::Tasks => "tasks",
-        Part::Problems => "problems",
-        Part::Checks => "checks",
+    let list = match (row.part, row.list) {
+        (Part::Summary, _) => "summary",
+        (Part::Targets, _) => "targets",
+        (Part::Metrics, metric_lists::TARGETS) => "target_changes",
+        (Part::Metrics, _) => "metrics",
+        (Part::Priorities, _) => "priorities",
+        (Part::Themes, theme_lists::NEW) => "themes/new",
+        (Part::Themes, theme_lists::DROPPED) => "themes/dropped",
+        (Part::Themes, theme_lists::RISEN) => "themes/risen",
+        (Part::Themes, _) => "themes/fallen",
+        (Part::Sections, _) => "sections",
+        (Part::Wording, _) => "wording",
+        (Part::Tasks, _) => "tasks",
+        (Part::Problems, _) => "problems",
+        (Part::Checks, _) => "checks",
     };
     format!("{list}/{}", row.index)
+}
+
+/// What a sentence is made from: both studies, the rows, the language.
+struct Teller<'a> {
+    two: Pair<&'a Study>,
+    pair: &'a PairComparison,
+    rows: &'a [RowRef],
+    lang: Lang,
+}
+
+/// A finding in a sentence.
+pub fn sentence(two: Pair<&Study>, pair: &PairComparison, finding: &Finding, lang: Lang) -> String {
+    let teller = Teller { two, pair, rows: &finding.rows, lang };
+    match finding.kind {
+        FindingKind::TargetsTally => teller.targets_tally(),
+        FindingKind::TargetsMissed => teller.targets_missed(),
+        FindingKind::TargetsSilent => teller.targets_silent(),
+        FindingKind::ClaimNotBorneOut => teller.claim(),
+        FindingKind::TargetsReset => teller.targets_reset(),
+        FindingKind::FiguresTurned => teller.figures_turned(),
+        FindingKind::FirstPlace => teller.first_place(),
+        FindingKind::PrioritiesNew => teller.domains("新列入工作任务的领域：", "New in the list of tasks: "),
+        FindingKind::PrioritiesDropped => {
+            teller.domains("不再单列任务的领域：", "No longer with a task of their own: ")
+        }
+        FindingKind::TermsNew => teller.terms("新提法：", "Newly said: "),
+        FindingKind::TermsDropped => teller.terms("不再出现的提法：", "Said no more: "),
+        FindingKind::TermsRisen => teller.terms("说得明显更多：", "Said far more often: "),
+        FindingKind::SectionsNew => teller.headings("工作安排新增：", "New headings of the plan: "),
+        FindingKind::SectionsDropped => teller.headings("工作安排不再有：", "Headings gone from the plan: "),
+        FindingKind::TasksTally => teller.tasks_tally(),
+        FindingKind::TasksCarried => teller.tasks_carried(),
+        FindingKind::ProblemsTally => teller.problems_tally(),
+        FindingKind::ChecksFailed => teller.checks(),
+        FindingKind::NotComparable => teller.not_comparable(),
+        FindingKind::BrokenOff => teller.broken_off(),
+    }
+}
+
+impl Teller<'_> {
+    fn years(&self) -> Pair<String> {
+        let lang = self.lang;
+        self.two.map(|s| match s.report.identity.year {
+            Some(year) => lang.pick(format!("{year}年"), year.to_string()),
+            None => label(&s.report),
+        })
+    }
+    fn targets(&self) -> Vec<&TargetRow> {
+        self.rows.iter().filter(|r| r.part == Part::Targets).filter_map(|r| self.pair.targets.get(r.index)).collect()
+    }
+    fn metrics(&self) -> Vec<&MetricChange> {
+        let list =
+            |r: &RowRef| if r.list == metric_lists::TARGETS { &self.pair.target_changes } else { &self.pair.metrics };
+        self.rows.iter().filter(|r| r.part == Part::Metrics).filter_map(|r| list(r).get(r.index)).collect()
+    }
+    fn tasks(&self) -> Vec<&TaskRow> {
+        self.rows.iter().filter_map(|r| self.pair.tasks.get(r.index)).collect()
+    }
+    fn problems(&self) -> Vec<&ProblemRow> {
+        self.rows.iter().filter_map(|r| self.pair.problems.get(r.index)).collect()
+    }
+    /// The first `most` of some names, and how many more there are.
+    fn some(&self, names: &[String], most: usize) -> String {
+        let shown = self.lang.list(&names[..names.len().min(most)]);
+        match names.len().saturating_sub(most) {
+            0 => shown,
+            _ if self.lang == Lang::Zh => format!("{shown}等{}项", names.len()),
+            rest => format!("{shown} and {rest} more"),
+        }
+    }
+    fn quoted(&self, words: &str) -> String {
+        format!("“{}”", short(words))
+    }
+    fn from_metric(&self, index: Option<usize>) -> Option<String> {
+        index.and_then(|i| self.two.from.metrics.get(i)).map(|m| figure::shown(m, self.two.from, self.lang))
+    }
+    fn to_metric(&self, index: Option<usize>) -> Option<String> {
+        index.and_then(|i| self.two.to.metrics.get(i)).map(|m| figure::shown(m, self.two.to, self.lang))
+    }
+
+    fn targets_tally(&self) -> String {
+        let rows = self.targets();
+        let years = self.years();
+        let all = [Verdict::Met, Verdict::Near, Verdict::Missed, Verdict::Unreported, Verdict::Incomparable];
+        let parts: Vec<String> = all
+            .into_iter()
+            .map(|v| (v, rows.iter().filter(|r| r.verdict == v).count()))
+            .filter(|(_, n)| *n > 0)
+            .map(|(v, n)| {
+                let word = terms::verdict_word(v, self.lang);
+                self.lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
+            })
+            .collect();
+        let list = self.lang.list(&parts);
+        self.lang.pick(
+            format!("{}提出的{}项目标，从{}报告看：{list}。", years.from, rows.len(), years.to),
+            format!("Of the {} targets for {}, by the report of {}: {list}.", rows.len(), years.from, years.to),
+        )
+    }
+
+    fn targets_missed(&self) -> String {
+        let names: Vec<String> = self
+            .targets()
+            .into_iter()
+            .map(|row| {
+                let target = self.from_metric(Some(row.target)).unwrap_or_default();
+                let actual = self.to_metric(row.actual);
+                let near = if row.verdict == Verdict::Near { self.lang.pick("，接近", ", near") } else { "" };
+                match actual {
+                    Some(actual) => self.lang.pick(
+                        format!("{}（目标{target}，实际{actual}{near}）", row.indicator),
+                        format!("{} (target {target}, outcome {actual}{near})", row.indicator),
+                    ),
+                    None => self.lang.pick(
+                        format!("{}（目标{target}，报告自述未完成）", row.indicator),
+                        format!("{} (target {target}, missed by the report's own words)", row.indicator),
+                    ),
+                }
+            })
+            .collect();
+        let list = self.some(&names, 4);
+        self.lang.pick(format!("没有达到目标：{list}。"), format!("Short of the target: {list}."))
+    }
+
+    fn targets_silent(&self) -> String {
+        let names: Vec<String> = self.targets().iter().map(|r| r.indicator.clone()).collect();
+        let list = self.some(&names, 5);
+        let years = self.years();
+        self.lang.pick(
+            format!("{}报告没有给出结果的主要目标：{list}。", years.to),
+            format!("Headline targets of which the report of {} gives no outcome: {list}.", years.to),
+        )
+    }
+
+    fn claim(&self) -> String {
+        let claim = self.pair.claims.iter().find(|c| c.borne_out == Some(false));
+        let Some((row, claim)) = claim.and_then(|row| Some((row, self.two.to.claims.get(row.claim)?))) else {
+            return String::new();
+        };
+        let quote = self.quoted(self.two.to.report.words(claim.quote));
+        let counts = self.lang.pick(
+            format!("完成{}项，接近{}项，未完成{}项", row.met, row.near, row.missed),
+            format!("{} met, {} near, {} missed", row.met, row.near, row.missed),
+        );
+        self.lang.pick(
+            format!("报告自称{quote}，与逐项核对不符（{counts}）。"),
+            format!("The report says {quote}, which the verdicts don't bear out ({counts})."),
+        )
+    }
+
+    fn targets_reset(&self) -> String {
+        let names: Vec<String> = self
+            .metrics()
+            .into_iter()
+            .filter_map(|row| {
+                let (from, to) = (self.from_metric(row.metrics.from)?, self.to_metric(row.metrics.to)?);
+                let word = match (row.change, self.lang) {
+                    (Change::Up, Lang::Zh) => "上调",
+                    (Change::Down, Lang::Zh) => "下调",
+                    (_, Lang::Zh) => "改述",
+                    (Change::Up, Lang::En) => "raised",
+                    (Change::Down, Lang::En) => "lowered",
+                    (_, Lang::En) => "reworded",
+                };
+                Some(self.lang.pick(
+                    format!("{}由{from}{word}为{to}", row.indicator),
+                    format!("{} {word} from {from} to {to}", row.indicator),
+                ))
+            })
+            .collect();
+        let list = self.some(&names, 4);
+        let years = self.years();
+        self.lang.pick(
+            format!("主要目标有调整（{}→{}）：{list}。", years.from, years.to),
+            format!("Headline targets changed from {} to {}: {list}.", years.from, years.to),
+        )
+    }
+
+    fn figures_turned(&self) -> String {
+        let names: Vec<String> = self
+            .metrics()
+            .into_iter()
+            .filter_map(|row| {
+                let (from, to) = (self.from_metric(row.metrics.from)?, self.to_metric(row.metrics.to)?);
+                let delta = row.delta.map(|d| figure::difference(d, row.delta_unit.as_deref(), self.lang))?;
+                Some(self.lang.pick(
+                    format!("{}由{from}变为{to}（{delta}）", row.indicator),
+                    format!("{} from {from} to {to} ({delta})", row.indicator),
+                ))
+            })
+            .collect();
+        let list = self.some(&names, 3);
+        self.lang.pick(format!("增速变化最大的主要指标：{list}。"), format!("Growth turned most in: {list}."))
+    }
+
+    fn priorities(&self) -> Vec<&PriorityRow> {
+        self.rows.iter().filter_map(|r| self.pair.priorities.get(r.index)).collect()
+    }
+
+    fn first_place(&self) -> String {
+        let rows = self.priorities();
+        let Some(row) = rows.first() else { return String::new() };
+        let domain = terms::domain(row.domain, self.lang);
+        match row.rank.from {
+            Some(rank) => self.lang.pick(
+                format!("“{domain}”由第{rank}位升为工作任务的首位。"),
+                format!("First in the list of tasks is now {domain}, up from place {rank}."),
+            ),
+            None => self.lang.pick(
+                format!("“{domain}”新列为工作任务的首位。"),
+                format!("First in the list of tasks is now {domain}, not listed before."),
+            ),
+        }
+    }
+
+    fn domains(&self, zh: &str, en: &str) -> String {
+        let names: Vec<String> =
+            self.priorities().iter().map(|r| terms::domain(r.domain, self.lang).to_owned()).collect();
+        self.lang.pick(format!("{zh}{}。", names.join("；")), format!("{en}{}.", names.join("; ")))
+    }
+
+    fn terms(&self, zh: &str, en: &str) -> String {
+        let themes = &self.pair.themes;
+        let term = |r: &RowRef| -> Option<&Term> {
+            match r.list {
+                theme_lists::NEW => themes.new.get(r.index),
+                theme_lists::DROPPED => themes.dropped.get(r.index),
+                theme_lists::RISEN => themes.risen.get(r.index),
+                _ => None,
+            }
+        };
+        let names: Vec<String> = self
+            .rows
+            .iter()
+            .filter_map(|r| Some((r.list, term(r)?)))
+            .map(|(list, t)| {
+                let count = match list {
+                    theme_lists::NEW => t.count.to.to_string(),
+                    theme_lists::DROPPED => t.count.from.to_string(),
+                    _ => format!("{}→{}", t.count.from, t.count.to),
+                };
+                self.lang.pick(format!("“{}”（{count}次）", t.term), format!("“{}” ({count})", t.term))
+            })
+            .collect();
+        let list = self.lang.list(&names);
+        self.lang.pick(format!("{zh}{list}。"), format!("{en}{list}."))
+    }
+
+    fn headings(&self, zh: &str, en: &str) -> String {
+        let links = self.rows.iter().filter_map(|r| self.pair.alignment.links.get(r.index));
+        let names: Vec<String> = links
+            .flat_map(|l| match l.tie {
+                Tie::Dropped => l.sections.from.iter().map(|&id| section_title(self.two.from, id)).collect::<Vec<_>>(),
+                _ => l.sections.to.iter().map(|&id| section_title(self.two.to, id)).collect(),
+            })
+            .map(|title| self.quoted(&title))
+            .collect();
+        let list = self.some(&names, 4);
+        self.lang.pick(format!("{zh}{list}。"), format!("{en}{list}."))
+    }
+
+    fn tasks_tally(&self) -> String {
+        let rows = self.tasks();
+        let years = self.years();
+        let all = [TaskStatus::Reported, TaskStatus::Continued, TaskStatus::NotMentioned];
+        let parts: Vec<String> = all
+            .into_iter()
+            .map(|s| (s, rows.iter().filter(|r| r.status == s).count()))
+            .filter(|(_, n)| *n > 0)
+            .map(|(s, n)| {
+                let word = terms::unmarked(terms::task_status(s, self.lang).0);
+                self.lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
+            })
+            .collect();
+        let list = self.lang.list(&parts);
+        self.lang.pick(
+            format!("{}安排的{}项具体任务：{list}。", years.from, rows.len()),
+            format!("Of {} undertakings of {}: {list}.", rows.len(), years.from),
+        )
+    }
+
+    fn tasks_carried(&self) -> String {
+        let names: Vec<String> = self
+            .tasks()
+            .into_iter()
+            .filter_map(|row| {
+                let task = self.two.from.undertakings.get(row.undertaking)?;
+                let words = self.quoted(self.two.from.report.words(task.span));
+                Some(
+                    self.lang.pick(format!("{words}（{}年）", row.carried), format!("{words} ({} years)", row.carried)),
+                )
+            })
+            .collect();
+        let list = self.some(&names, 3);
+        self.lang.pick(format!("连续多年列入计划：{list}。"), format!("In the plan for years: {list}."))
+    }
+
+    fn problems_tally(&self) -> String {
+        let rows = self.problems();
+        let all = [ProblemChange::Recurring, ProblemChange::New, ProblemChange::Gone];
+        let parts: Vec<String> = all
+            .into_iter()
+            .map(|c| (c, rows.iter().filter(|r| r.change == c).count()))
+            .filter(|(_, n)| *n > 0)
+            .map(|(c, n)| {
+                let word = terms::unmarked(terms::problem_change(c, self.lang).0);
+                self.lang.pick(format!("{word}{n}个"), format!("{n} {word}"))
+            })
+            .collect();
+        let list = self.lang.list(&parts);
+        let new: Vec<String> = rows
+            .iter()
+            .filter(|r| r.change == ProblemChange::New)
+            .filter_map(|r| self.two.to.problems.get(r.problem.to?))
+            .map(|p| self.quoted(self.two.to.report.words(p.span)))
+            .collect();
+        let new = match new.first() {
+            Some(first) => self.lang.pick(format!("，新提出的如{first}"), format!("; new among them: {first}")),
+            None => String::new(),
+        };
+        self.lang.pick(format!("承认的问题：{list}{new}。"), format!("Admitted problems: {list}{new}."))
+    }
+
+    fn checks(&self) -> String {
+        let rows: Vec<&Check> = self.rows.iter().filter_map(|r| self.pair.checks.get(r.index)).collect();
+        let Some(first) = rows.first() else { return String::new() };
+        let says = checks::sentence(first, self.lang);
+        self.lang.pick(
+            format!("{}处数据对不上，如{}：{says}。", rows.len(), first.indicator),
+            format!("{} figures disagree, such as {}: {says}.", rows.len(), first.indicator),
+        )
+    }
+
+    fn not_comparable(&self) -> String {
+        let mut names: Vec<String> = self.targets().iter().map(|r| r.indicator.clone()).collect();
+        names.extend(self.metrics().iter().map(|r| match r.why {
+            Some(why) => self.lang.pick(
+                format!("{}（{}）", r.indicator, terms::why(why, self.lang)),
+                format!("{} ({})", r.indicator, terms::why(why, self.lang)),
+            ),
+            None => r.indicator.clone(),
+        }));
+        let list = self.some(&names, 4);
+        self.lang.pick(
+            format!("口径或单位不一，无法比较：{list}。"),
+            format!("Of differing scope or unit, not compared: {list}."),
+        )
+    }
+
+    fn broken_off(&self) -> String {
+        let years = self.years();
+        let cut: Vec<String> = [(self.two.from, years.from), (self.two.to, years.to)]
+            .into_iter()
+            .filter(|(s, _)| !s.report.complete)
+            .map(|(_, year)| year)
+            .collect();
+        let list = self.lang.list(&cut);
+        self.lang.pick(
+            format!("{list}报告文字不完整，缺失部分不作比较。"),
+            format!("The report of {list} breaks off; nothing is said of what is missing."),
+        )
+    }
+}
+
+/// The first words of a long quote.
+fn short(words: &str) -> String {
+    const MOST: usize = 28;
+    if words.chars().count() <= MOST {
+        return words.to_owned();
+    }
+    let head: String = words.chars().take(MOST - 1).collect();
+    format!("{head}…")
+}
+
+/// The quotes that a finding rests on: those of its first rows.
+fn evidence(view: &PairView, finding: &Finding) -> Vec<Evidence> {
+    const MOST: usize = 4;
+    let mut all = Vec::new();
+    for row in finding.rows.iter().take(MOST) {
+        all.extend(row_evidence(view, row));
+    }
+    all.dedup_by(|a, b| a.source == b.source && a.span == b.span);
+    all
+}
+
+fn row_evidence(view: &PairView, row: &RowRef) -> Vec<Evidence> {
+    let (from, to) = (view.two.from, view.two.to);
+    let from_metric = |i: Option<usize>| i.and_then(|i| from.metrics.get(i)).map(|m| view.from_quote("", m.quote));
+    let to_metric = |i: Option<usize>| i.and_then(|i| to.metrics.get(i)).map(|m| view.to_quote("", m.quote));
+    match (row.part, row.list) {
+        (Part::Targets, _) => view
+            .pair
+            .targets
+            .get(row.index)
+            .map_or_else(Vec::new, |r| from_metric(Some(r.target)).into_iter().chain(to_metric(r.actual)).collect()),
+        (Part::Metrics, list) => {
+            let rows = if list == metric_lists::TARGETS { &view.pair.target_changes } else { &view.pair.metrics };
+            rows.get(row.index).map_or_else(Vec::new, |r| {
+                from_metric(r.metrics.from).into_iter().chain(to_metric(r.metrics.to)).collect()
+            })
+        }
+        (Part::Themes, theme_lists::DROPPED) => {
+            view.pair.themes.dropped.get(row.index).map(|t| view.from_quote("", t.quote)).into_iter().collect()
+        }
+        (Part::Themes, list) => {
+            let themes = &view.pair.themes;
+            let terms = if list == theme_lists::NEW { &themes.new } else { &themes.risen };
+            terms.get(row.index).map(|t| view.to_quote("", t.quote)).into_iter().collect()
+        }
+        (Part::Tasks, _) => view.pair.tasks.get(row.index).map_or_else(Vec::new, |r| {
+            let task = from.undertakings.get(r.undertaking).map(|u| view.from_quote("", u.span));
+            task.into_iter().chain(r.evidence.map(|span| view.to_quote("", span))).collect()
+        }),
+        (Part::Problems, _) => view.pair.problems.get(row.index).map_or_else(Vec::new, |r| {
+            let a = r.problem.from.and_then(|i| from.problems.get(i)).map(|p| view.from_quote("", p.span));
+            let b = r.problem.to.and_then(|i| to.problems.get(i)).map(|p| view.to_quote("", p.span));
+            a.into_iter().chain(b).collect()
+        }),
+        (Part::Checks, _) => view.pair.checks.get(row.index).map_or_else(Vec::new, |c| checks::quotes(view, c)),
+        (Part::Summary | Part::Priorities | Part::Sections | Part::Wording, _) => Vec::new(),
+    }
 }

@@ -24,6 +24,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         Column::new("section", lang.pick("所在章节", "section")).files(),
     ];
     let mut table = view.table("tasks", part_name(Part::Tasks, lang), columns);
+    table.fold = Some(15);
     table.rows = view.pair.tasks.iter().filter_map(|r| row(view, r)).collect();
     if table.rows.is_empty() {
         table.note =

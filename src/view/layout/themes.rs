@@ -55,6 +55,7 @@ fn table(view: &PairView, list: &'static str, name: &str, terms_: &[Term], later
         Column::new("quote", lang.pick("例句", "in context")).wide(),
     ];
     let mut table = view.table("themes", name, columns);
+    table.fold = Some(12);
     table.sheet = part_name(Part::Themes, lang).into();
     let study = if later { view.two.to } else { view.two.from };
     table.rows = terms_.iter().take(SHOWN).map(|t| row(view, list, name, t, study, later)).collect();

@@ -1,7 +1,7 @@
 //! A table in a given width: columns share the room, cells wrap; where even that is too narrow, a record a row.
 
 use super::super::escape::visible;
-use super::super::page::{Align, Row, Run, Shown, Table, Tone};
+use super::super::page::{self, Align, Cell, Run, Shown, Table, Tone};
 use super::super::wrap::{self, Line};
 use super::{Look, paragraph, put};
 
@@ -13,7 +13,11 @@ pub fn draw(out: &mut String, table: &Table, look: &Look) -> bool {
     if table.rows.is_empty() {
         return false;
     }
-    let cells = Cells::of(table);
+    let shown = match table.fold {
+        Some(most) if look.fold => most.min(table.rows.len()),
+        _ => table.rows.len(),
+    };
+    let cells = Cells::of(table, shown);
     let all: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown != Shown::Files).collect();
     let mut columns: Vec<usize> = all.iter().copied().filter(|&c| cells.natural(c) > 0).collect();
     let mut hidden = false;
@@ -28,6 +32,14 @@ pub fn draw(out: &mut String, table: &Table, look: &Look) -> bool {
             Some(widths) => grid(out, table, &cells, &part, &widths, look),
             None => records(out, table, &cells, &part, look),
         }
+    }
+    let rest = table.rows.len() - shown;
+    if rest > 0 {
+        let words = look.lang.pick(
+            format!("还有{rest}行；加 --all 或 --only 看全部"),
+            format!("{rest} more rows; see them with --all or --only"),
+        );
+        paragraph(out, &[Run::new(words, Tone::Dim)], look, "");
     }
     hidden
 }
@@ -49,38 +61,40 @@ fn parts(table: &Table, cells: &Cells, columns: &[usize], width: usize) -> Vec<V
     parts
 }
 
+/// The lines of a cell before they are wrapped.
+type Lines = Vec<Vec<Run>>;
+
 /// What people read in each cell, headings included: row 0 is the head.
 struct Cells {
-    runs: Vec<Vec<Vec<Run>>>,
+    rows: Vec<Vec<Lines>>,
     natural: Vec<usize>,
     least: Vec<usize>,
 }
 
 impl Cells {
-    fn of(table: &Table) -> Self {
-        let head: Vec<Vec<Run>> =
-            table.columns.iter().map(|c| vec![Run::new(visible(&c.title), Tone::Strong)]).collect();
-        let harmless = |r: &Row| {
-            r.cells.iter().map(|c| c.runs().iter().map(|r| Run::new(visible(&r.text), r.tone)).collect()).collect()
-        };
-        let mut runs = vec![head];
-        runs.extend(table.rows.iter().map(harmless));
+    fn of(table: &Table, shown: usize) -> Self {
+        let head = table.columns.iter().map(|c| vec![vec![Run::new(visible(&c.title), Tone::Strong)]]).collect();
+        let harmless = |line: &Vec<Run>| line.iter().map(|r| Run::new(visible(&r.text), r.tone)).collect();
+        let cell = |c: &Cell| page::lines(&c.runs()).iter().map(harmless).collect();
+        let mut rows: Vec<Vec<Lines>> = vec![head];
+        rows.extend(table.rows.iter().take(shown).map(|r| r.cells.iter().map(cell).collect()));
         let count = table.columns.len();
         let (mut natural, mut least) = (vec![0; count], vec![0; count]);
-        for (n, row) in runs.iter().enumerate() {
-            for (c, cell) in row.iter().enumerate().take(count) {
-                natural[c] = natural[c].max(cell.iter().map(|r| wrap::width(&r.text)).sum());
+        for (n, row) in rows.iter().enumerate() {
+            for (c, line) in row.iter().enumerate().take(count).flat_map(|(c, lines)| lines.iter().map(move |l| (c, l)))
+            {
+                natural[c] = natural[c].max(line.iter().map(|r| wrap::width(&r.text)).sum());
                 // Numbers set the least width of a column; a very long word does not, it breaks.
-                least[c] = least[c].max(wrap::longest_piece(cell).min(if n == 0 { NARROWEST } else { 24 }));
+                least[c] = least[c].max(wrap::longest_piece(line).min(if n == 0 { NARROWEST } else { 24 }));
             }
         }
         // A column without any content is not drawn.
         for c in 0..count {
-            if runs[1..].iter().all(|row| row.get(c).is_none_or(|cell| cell.iter().all(|r| r.text.trim().is_empty()))) {
+            if rows[1..].iter().all(|row| row.get(c).is_none_or(is_blank)) {
                 natural[c] = 0;
             }
         }
-        Self { runs, natural, least }
+        Self { rows, natural, least }
     }
     fn natural(&self, column: usize) -> usize {
         self.natural[column]
@@ -88,6 +102,10 @@ impl Cells {
     fn least(&self, column: usize) -> usize {
         self.least[column].max(NARROWEST.min(self.natural[column]))
     }
+}
+
+fn is_blank(lines: &Lines) -> bool {
+    lines.iter().flatten().all(|r| r.text.trim().is_empty())
 }
 
 /// The room that cells have beside borders and blanks.
@@ -147,11 +165,12 @@ fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], width
         out.push_str(&format!("{}{}{}\n", b.0, strokes.join(b.2), b.3));
     };
     rule(out, &top);
-    for (n, row) in cells.runs.iter().enumerate() {
+    for (n, row) in cells.rows.iter().enumerate() {
         if n == 1 {
             rule(out, &middle);
         }
-        let wrapped: Vec<Vec<Line>> = columns.iter().zip(widths).map(|(&c, &w)| wrap::wrap(&row[c], w)).collect();
+        let wrapped: Vec<Vec<Line>> =
+            columns.iter().zip(widths).map(|(&c, &w)| row[c].iter().flat_map(|l| wrap::wrap(l, w)).collect()).collect();
         for line in 0..wrapped.iter().map(Vec::len).max().unwrap_or(0) {
             for ((cell, &w), &c) in wrapped.iter().zip(widths).zip(columns) {
                 let empty = Line::default();
@@ -175,17 +194,20 @@ fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], width
 
 /// A row as a list of its cells, each under its column's title.
 fn records(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], look: &Look) {
-    for (n, row) in cells.runs.iter().enumerate().skip(1) {
+    for (n, row) in cells.rows.iter().enumerate().skip(1) {
         if n > 1 {
             out.push('\n');
         }
         for &c in columns {
-            if row[c].iter().all(|r| r.text.trim().is_empty()) {
+            if is_blank(&row[c]) {
                 continue;
             }
             let mut runs =
                 vec![Run::new(format!("{}{}", table.columns[c].title, look.lang.pick("：", ": ")), Tone::Dim)];
-            runs.extend(row[c].iter().map(|r| Run::new(r.text.trim_start(), r.tone)));
+            for (n, line) in row[c].iter().enumerate() {
+                runs.extend((n > 0).then(|| Run::plain(look.lang.pick("；", "; "))));
+                runs.extend(line.iter().map(|r| Run::new(r.text.trim_start(), r.tone)));
+            }
             paragraph(out, &runs, look, "  ");
         }
     }

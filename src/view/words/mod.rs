@@ -1,9 +1,11 @@
 //! The words that people read, in Chinese or English: one term for one thing (`docs/glossary.md`).
 //!
 //! [`Lang::pick`] chooses between two wordings where they stand; what is said in several places has a function in
-//! [`terms`], and how a figure is read stands in [`figure`].
+//! [`terms`], how a figure is read stands in [`figure`], and [`messages`] says
+//! in English what the reading stages remark in Chinese.
 
 pub mod figure;
+pub mod messages;
 pub mod rules;
 pub mod terms;
 

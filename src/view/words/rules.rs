@@ -68,7 +68,6 @@ pub fn name(rule: &Rule) -> &'static str {
         Rule::Refused(Why::Scope) => "other_scope",
         Rule::Refused(Why::Facet) => "other_facet",
         Rule::Refused(Why::Period) => "other_year",
-        _ => "other",
     }
 }
 

@@ -33,10 +33,14 @@ pub fn part(part: Part, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// What came of a target.
-pub fn verdict_word(verdict: Verdict, lang: Lang) -> &'static str {
-    let marked = self::verdict(verdict, lang).0;
+/// A word without the mark before it: 完成 of ✓ 完成.
+pub fn unmarked(marked: &'static str) -> &'static str {
     marked.split_once(' ').map_or(marked, |(_, word)| word)
+}
+
+/// What came of a target, without its mark.
+pub fn verdict_word(verdict: Verdict, lang: Lang) -> &'static str {
+    unmarked(self::verdict(verdict, lang).0)
 }
 
 /// What came of a target, with its mark.

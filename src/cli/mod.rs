@@ -1,10 +1,17 @@
-//! What can be typed.
+//! What can be typed. The doc comments of options are their English help; [`chinese`] holds the Chinese one.
 
+mod chinese;
+mod mistake;
+
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use tongbi::analysis::Domain;
 use tongbi::comparison::Part;
+use tongbi::view::{Lang, json};
 
 /// Compares the government work reports of consecutive years
 #[derive(Debug, Parser)]
@@ -13,6 +20,56 @@ pub struct Cli {
     /// What is to be done.
     #[command(subcommand)]
     pub command: Command,
+    /// The language of headings, verdicts, sentences and help: zh, en
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "zh",
+        value_name = "LANG",
+        hide_possible_values = true,
+        display_order = 900
+    )]
+    pub lang: LangArg,
+}
+
+/// Why there is nothing to run.
+pub enum Stop {
+    /// Help or the version was asked for: the words.
+    Help(String),
+    /// The command line makes no sense: what is wrong with it.
+    Mistake(String),
+}
+
+/// The command line as clap knows it, its help in the reader's language.
+pub fn command(lang: Lang) -> clap::Command {
+    match lang {
+        Lang::Zh => chinese::translate(Cli::command()),
+        Lang::En => Cli::command(),
+    }
+}
+
+/// Reads the command line. Its language is looked for first, since help and mistakes are said in it.
+pub fn parse(args: &[OsString]) -> Result<Cli, Stop> {
+    let lang = spoken(args);
+    let parsed = command(lang).try_get_matches_from(args).and_then(|m| Cli::from_arg_matches(&m));
+    let told = |mut cli: Cli| {
+        let lang = cli.lang;
+        if let Some(showing) = cli.command.showing() {
+            showing.lang = lang;
+        }
+        cli
+    };
+    parsed.map(told).map_err(|e| match e.use_stderr() {
+        false => Stop::Help(mistake::help(&e, lang)),
+        true => Stop::Mistake(mistake::explain(&e, lang)),
+    })
+}
+
+/// The language that `--lang` names, wherever it stands.
+fn spoken(args: &[OsString]) -> Lang {
+    let says = |two: &[OsString]| two[0] == "--lang" && two[1] == "en";
+    if args.iter().any(|a| a == "--lang=en") || args.windows(2).any(says) { Lang::En } else { Lang::Zh }
 }
 
 /// The commands.
@@ -34,6 +91,26 @@ pub enum Command {
     Batch(BatchArgs),
     /// Print a report's text as read, a paragraph a line
     Text(TextArgs),
+    /// Print the JSON Schema of all answers
+    Schema,
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page of tongbi or of one of its commands
+    Man(ManArgs),
+}
+
+impl Command {
+    fn showing(&mut self) -> Option<&mut Showing> {
+        match self {
+            Self::Diff(a) => Some(&mut a.showing),
+            Self::Outline(a) | Self::Metrics(a) => Some(&mut a.showing),
+            Self::Targets(a) | Self::Themes(a) => Some(&mut a.showing),
+            Self::Trend(a) => Some(&mut a.showing),
+            Self::Batch(a) => Some(&mut a.showing),
+            Self::Text(a) => Some(&mut a.showing),
+            Self::Schema | Self::Completions(_) | Self::Man(_) => None,
+        }
+    }
 }
 
 /// Arguments of `diff`.
@@ -42,8 +119,8 @@ pub struct DiffArgs {
     /// Reports of the same place, of different years, in any order (`-` for standard input)
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// Show only these parts
-    #[arg(long, value_name = "PART", value_delimiter = ',')]
+    /// Only these parts: summary, sections, wording, priorities, themes, metrics, targets, tasks, problems, checks
+    #[arg(long, value_enum, value_name = "PART", value_delimiter = ',', hide_possible_values = true)]
     pub only: Vec<PartArg>,
     /// Show the changed wording of aligned sections too
     #[arg(long)]
@@ -54,6 +131,9 @@ pub struct DiffArgs {
     /// How the answer is judged.
     #[command(flatten)]
     pub judging: Judging,
+    /// Which rows are wanted.
+    #[command(flatten)]
+    pub choosing: Choosing,
     /// How it is read.
     #[command(flatten)]
     pub reading: Reading,
@@ -71,6 +151,9 @@ pub struct ManyArgs {
     /// How the answer is judged.
     #[command(flatten)]
     pub judging: Judging,
+    /// Which rows are wanted.
+    #[command(flatten)]
+    pub choosing: Choosing,
     /// How it is read.
     #[command(flatten)]
     pub reading: Reading,
@@ -85,6 +168,9 @@ pub struct OneArgs {
     /// The report (`-` for standard input)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Which rows are wanted.
+    #[command(flatten)]
+    pub choosing: Choosing,
     /// How it is read.
     #[command(flatten)]
     pub reading: Reading,
@@ -151,7 +237,7 @@ pub struct TextArgs {
     /// The report (`-` for standard input)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Give traditional characters as simplified ones
+    /// Convert traditional characters to simplified ones
     #[arg(long)]
     pub simplified: bool,
     /// How it is read.
@@ -162,11 +248,27 @@ pub struct TextArgs {
     pub showing: Showing,
 }
 
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell: bash, zsh, fish, elvish, powershell
+    #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
+    pub shell: Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
 /// How the rows of a comparison are judged.
 #[derive(Debug, Args)]
 pub struct Judging {
-    /// End with status 1 if a target has one of these verdicts
-    #[arg(long, value_name = "VERDICT", value_delimiter = ',')]
+    /// End with status 1 if a target has one of these verdicts: missed, near, unreported, incomparable
+    #[arg(long, value_enum, value_name = "VERDICT", value_delimiter = ',', hide_possible_values = true)]
     pub fail_on: Vec<VerdictArg>,
 }
 
@@ -190,59 +292,74 @@ pub struct Reading {
     pub max_size: Option<u64>,
 }
 
-/// How an answer is shown, and where.
+/// Which rows are wanted.
 #[derive(Debug, Args)]
-pub struct Showing {
-    /// The format of the answer
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub format: Option<Format>,
-    /// Write to a file, its format by its extension; may be given several times
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
+pub struct Choosing {
     /// Only what stands under headings that hold this text
     #[arg(long, value_name = "TEXT")]
     pub section: Option<String>,
-    /// Only what belongs to this policy domain
+    /// Only what belongs to one policy domain: macro, industry, innovation, education, demand, reform, opening, rural, urban,
+    /// ecology, livelihood, culture, safety, finance, government, state
     #[arg(long, value_name = "DOMAIN", value_parser = domain)]
-    pub domain: Option<tongbi::analysis::Domain>,
-    /// The language of headings, verdicts and sentences
-    #[arg(long, value_enum, default_value = "zh", value_name = "LANG")]
+    pub domain: Option<Domain>,
+}
+
+/// How an answer is shown, and where.
+#[derive(Debug, Args)]
+pub struct Showing {
+    /// The format of the answer: table, markdown, html, json, csv, xlsx, docx
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<Format>,
+    /// Write to a file, in the format of its extension; may be given several times. A folder takes a CSV file a table
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// The language, as [`Cli::lang`] has it.
+    #[arg(skip)]
     pub lang: LangArg,
-    /// When to use colours
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    /// When to use colours: auto, always, never
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN", hide_possible_values = true)]
     pub color: When,
+    /// When to page long answers: auto, always, never
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN", hide_possible_values = true)]
+    pub pager: When,
     /// The width of tables, in columns of the screen
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..=10_000))]
     pub width: Option<u16>,
+    /// Show all rows of long tables on the screen
+    #[arg(long)]
+    pub all: bool,
     /// Draw tables with ASCII characters
     #[arg(long)]
     pub ascii: bool,
     /// Write CSV without a byte order mark
     #[arg(long)]
     pub no_bom: bool,
+    /// Say on standard error what was noticed while reading, too
+    #[arg(short, long)]
+    pub verbose: bool,
 }
 
 /// Where an answer can go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// Tables for the screen
+    // Tables for the screen
     Table,
-    /// Markdown
+    // Markdown
     Markdown,
-    /// A web page in one file
+    // A web page in one file
     Html,
-    /// JSON
+    // JSON
     Json,
-    /// Comma-separated values
+    // Comma-separated values
     Csv,
-    /// One JSON object a line (batch only)
+    // One JSON object a line (batch only)
     Jsonl,
-    /// Columns for data frames, a file a table (batch only)
+    // Columns for data frames, a file a table (batch only)
     #[cfg(feature = "parquet")]
     Parquet,
-    /// An Excel workbook
+    // An Excel workbook
     Xlsx,
-    /// A Word document
+    // A Word document
     Docx,
 }
 
@@ -259,61 +376,71 @@ impl Format {
 }
 
 /// The languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum LangArg {
-    /// Chinese
+    // Chinese
+    #[default]
     Zh,
-    /// English
+    // English
     En,
 }
 
 /// When to do something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum When {
-    /// Where it makes sense
+    // Where it makes sense
     Auto,
-    /// Always
+    // Always
     Always,
-    /// Never
+    // Never
     Never,
 }
 
 /// The parts of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum PartArg {
-    /// What changed most
+    // What changed most
     Summary,
-    /// Which section answers which
+    // Which section answers which
     Sections,
-    /// The wording that changed
+    // The wording that changed
     Wording,
-    /// Ranks and shares of the policy domains
+    // Ranks and shares of the policy domains
     Priorities,
-    /// Terms that came and went
+    // Terms that came and went
     Themes,
-    /// How figures and targets changed
+    // How figures and targets changed
     Metrics,
-    /// Targets and what came of them
+    // Targets and what came of them
     Targets,
-    /// Undertakings followed up
+    // Undertakings followed up
     Tasks,
-    /// Admitted problems
+    // Admitted problems
     Problems,
-    /// Figures that don't agree
+    // Figures that don't agree
     Checks,
 }
 
 /// The verdicts that a run can fail on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum VerdictArg {
-    /// Missed
+    // Missed
     Missed,
-    /// Near
+    // Near
     Near,
-    /// The later report gives no figure
+    // The later report gives no figure
     Unreported,
-    /// Not comparable
+    // Not comparable
     Incomparable,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Zh => Self::Zh,
+            LangArg::En => Self::En,
+        }
+    }
 }
 
 impl From<PartArg> for Part {
@@ -391,10 +518,7 @@ fn size(s: &str) -> Result<u64, String> {
 }
 
 /// A domain by its stable name or its Chinese name.
-fn domain(s: &str) -> Result<tongbi::analysis::Domain, String> {
-    tongbi::view::json::domain_of(s).ok_or_else(|| {
-        let names: Vec<String> =
-            tongbi::view::json::DOMAINS.iter().map(|&d| tongbi::view::json::domain_name(d)).collect();
-        names.join(", ")
-    })
+fn domain(s: &str) -> Result<Domain, String> {
+    let names = || json::DOMAINS.iter().map(|&d| json::domain_name(d)).collect::<Vec<_>>().join(", ");
+    json::domain_of(s).ok_or_else(names)
 }
