@@ -31,6 +31,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         Column::new("said", lang.pick("报告自评", "the report's own words")).files(),
     ];
     let mut table = view.table("targets", part_name(Part::Targets, lang), columns);
+    table.fold = Some(30);
     table.rows = view.pair.targets.iter().map(|r| row(view, r)).collect();
     table.note = Some(if table.rows.is_empty() {
         lang.pick("上年报告没有可核对的目标", "the earlier report sets no target that can be checked").to_owned()
