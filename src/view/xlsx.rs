@@ -66,7 +66,8 @@ fn redlines(page: &Page, lang: Lang) -> Option<Table> {
         Column::new("wording", lang.pick("文字", "wording"))
             .explain(lang.pick("下划线为新增，删除线为删去", "underlined: added; struck out: removed")),
     ];
-    let table = Table { id: "wording", sheet: title.into(), title: title.into(), columns, rows, note: None, fold: None };
+    let table =
+        Table { id: "wording", sheet: title.into(), title: title.into(), columns, rows, note: None, fold: None };
     (!table.rows.is_empty()).then_some(table)
 }
 
