@@ -31,6 +31,8 @@ pub struct Draft {
     pub baseline: bool,
     /// Whether it is the money of a named work.
     pub work: bool,
+    /// Whether it is an amount made over a time, not one that stands at its end: 40条高速公路相继开通.
+    pub flows: bool,
     /// Characters of the figure.
     pub figure: (usize, usize),
     /// Where the words that lead up to it begin.
@@ -145,7 +147,8 @@ impl Clause<'_> {
         if first.kind == Kind::Share && self.by_so_much(run, from, right) {
             return last.end;
         }
-        if self.stands_before_thing(run, from, &lead, right) {
+        let medals = self.units.family(first.unit.as_deref().unwrap_or_default()) == "medals";
+        if !medals && self.stands_before_thing(run, from, &lead, right) {
             return self.thing_after(run, from, &lead, next, leads_on);
         }
         self.thing_before(run, from, lead);
@@ -172,8 +175,9 @@ impl Clause<'_> {
     /// Whether a length of time measures a thing, by the words before it: 人均预期寿命提高1岁.
     fn measures_time(&self, figure: &Figure) -> bool {
         let before: String = self.chars[self.start.max(figure.start.saturating_sub(24))..figure.start].iter().collect();
-        let after = self.chars.get(figure.end).copied().filter(|_| figure.end < self.to);
-        let ends = after.is_none_or(|c| !is_han(c) || matches!(c, '和' | '、'));
+        let rest = &self.chars[figure.end.min(self.to)..self.to];
+        let rises = self.words.between_to.prefix(rest).is_some();
+        let ends = rises || rest.first().is_none_or(|&c| !is_han(c) || c == '和');
         let carried = || {
             before.chars().count() < 8
                 && self.carry.subjects.last().is_some_and(|s| self.words.time_subjects.in_text(s))
@@ -273,6 +277,7 @@ impl Clause<'_> {
             bound,
             baseline: false,
             work,
+            flows: false,
             figure: (f.start, f.end),
             from,
         });

@@ -18,7 +18,7 @@ mod time;
 
 use super::figure::{self, Figure};
 use super::metric::{Metric, MetricKey};
-use crate::document::Report;
+use crate::document::{Report, SectionId};
 use crate::lexicon::Lexicon;
 use crate::text::{Line, Span};
 use clause::{Carry, Draft};
@@ -30,33 +30,38 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
     let words = lexicon.figures();
     let mut scene = Scene::new(report, &words.time);
     for paragraph in &report.paragraphs {
-        let top = first_level(report, paragraph.section);
-        scene.enter(paragraph.role, top, report.title(top));
+        let around = around(report, paragraph.section);
+        scene.enter(paragraph.role, around.iter().map(|&id| (id, report.title(id))));
         let line = Line::new(report.text(), paragraph.span);
         let figures = figure::find(&line, lexicon);
         let mut reader = Reader { report, lexicon, line: &line, section: paragraph.section, out: &mut out };
         let mut next = 0;
         let mut carry = Carry::default();
+        let mut opens = true;
         for (from, to) in sentences(&line.chars) {
             let first = next;
             while next < figures.len() && figures[next].start < to {
                 next += 1;
             }
             carry.sentence();
+            let text: String = line.chars[from..to].iter().collect();
+            scene.sentence(&text, opens);
+            opens &= text.starts_with(time::ADDRESS) && figures[first..next].is_empty();
             reader.sentence(&mut scene, &mut carry, (from, to), &figures[first..next]);
         }
     }
     out
 }
 
-/// The section of level 1 that holds `id`.
-fn first_level(report: &Report, mut id: usize) -> usize {
-    while report.sections[id].level > 1
-        && let Some(parent) = report.sections[id].parent
-    {
-        id = parent;
+/// The sections that hold `id`, the outermost first, itself last; the whole report is none.
+fn around(report: &Report, id: SectionId) -> Vec<SectionId> {
+    let mut out = vec![id];
+    while let Some(parent) = out.last().and_then(|&id| report.sections[id].parent) {
+        out.push(parent);
     }
-    id
+    out.pop();
+    out.reverse();
+    out
 }
 
 /// Stretches between full stops.
@@ -97,8 +102,6 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn sentence(&mut self, scene: &mut Scene, carry: &mut Carry, (from, to): (usize, usize), figures: &[Figure]) {
         let chars = &self.line.chars;
-        let text: String = chars[from..to].iter().collect();
-        scene.sentence(&text);
         let words = self.lexicon.figures();
         let mut next = 0;
         for (start, end) in clauses(chars, from, to) {
@@ -121,7 +124,7 @@ impl Reader<'_> {
                 let facet = super::metric::Facet::Relation;
                 let role = scene.role(&opening, false, false);
                 self.out.push(Metric {
-                    key: self.key(found.indicator, facet, role, scene),
+                    key: self.key(found.indicator, facet, role, scene, false),
                     value: None,
                     value_high: None,
                     unit: None,
@@ -143,8 +146,9 @@ impl Reader<'_> {
         facet: super::metric::Facet,
         role: super::metric::Role,
         scene: &Scene,
+        flows: bool,
     ) -> MetricKey {
-        let period = scene.period(facet, &indicator, role);
+        let period = scene.period(facet, &indicator, role, flows);
         let canonical = self.lexicon.indicators().key_of(&indicator).map(str::to_owned);
         MetricKey { indicator, canonical, facet, role, period }
     }
@@ -152,8 +156,11 @@ impl Reader<'_> {
     fn push(&mut self, scene: &Scene, draft: Draft, quote: Span) {
         let before: String = self.line.chars[draft.from..draft.figure.0].iter().collect();
         let role = scene.role(&before, draft.work, draft.baseline);
+        let name: Vec<char> = draft.name.chars().collect();
+        let flows =
+            draft.flows || self.lexicon.figures().opening.suffix(&name).is_some() || draft.name.contains("累计");
         self.out.push(Metric {
-            key: self.key(draft.name, draft.facet, role, scene),
+            key: self.key(draft.name, draft.facet, role, scene, flows),
             value: Some(draft.value.normalize()),
             value_high: draft.high.map(|h| h.normalize()),
             unit: draft.unit,

@@ -1,6 +1,6 @@
 //! The name of the thing measured, from the words around its figure.
 
-use crate::lexicon::FigureWords;
+use crate::lexicon::{FigureWords, Indicators};
 
 /// A name longer than this is a sentence, not a name.
 pub const LONGEST: usize = 36;
@@ -85,6 +85,11 @@ pub fn opens_deed(words: &FigureWords, chars: &[char]) -> bool {
     words.deeds.prefix(chars).or_else(|| words.opening.prefix(chars)).is_some()
 }
 
+/// How many characters of `chars` are the deed that begins it.
+pub fn opened(words: &FigureWords, chars: &[char]) -> usize {
+    words.deeds.prefix(chars).or_else(|| words.opening.prefix(chars)).map_or(0, |(n, ())| n)
+}
+
 /// Cuts off what stands before the last plain deed: 就业困难人员发放社保补贴 is 发放社保补贴.
 fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
     let (mut from, mut depth) = (0, 0);
@@ -93,6 +98,7 @@ fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
         if depth == 0
             && let Some((n, ())) = words.deeds.prefix(&chars[i..])
             && chars.len() >= i + n + 2
+            && chars[i + n] != '、'
         {
             from = i;
         }
@@ -158,7 +164,7 @@ fn date_prefix(chars: &[char]) -> Option<usize> {
 
 /// The members of a coordinated name, each made whole: 二氧化硫、化学需氧量排放量 is 二氧化硫排放量 and 化学需氧量排放量. A name
 /// that is not coordinated is its only member.
-pub fn members(words: &FigureWords, name: &[char]) -> Vec<String> {
+pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char]) -> Vec<String> {
     let text: String = name.iter().collect();
     let mut parts = split(name);
     for (pair, heads) in &words.pairs {
@@ -178,7 +184,7 @@ pub fn members(words: &FigureWords, name: &[char]) -> Vec<String> {
     for (i, part) in parts.iter().enumerate() {
         let mut whole = String::from(if i > 0 { prefix } else { "" });
         whole.extend(strip_head(words, part));
-        if words.shared.suffix(part).is_none() {
+        if words.shared.suffix(part).is_none() && indicators.key_of(&whole).is_none() {
             whole.extend(tail);
         }
         out.push(whole);

@@ -7,6 +7,9 @@ use crate::analysis::figure::{Figure, Kind};
 use crate::lexicon::Before;
 use crate::text::is_han;
 
+/// Last characters of places that a name may begin with.
+const PLACES: &str = "园区县市镇乡村站馆路河湖江厂所院校线段沿街）库港场省州旗盟";
+
 impl Clause<'_> {
     /// Whether it stands there.
     pub(super) fn stands_before_thing(&self, run: &[&Figure], from: usize, lead: &Lead, right: &[char]) -> bool {
@@ -19,7 +22,7 @@ impl Clause<'_> {
         let left = name::before_figure(self.words, &self.chars[from..lead.end]);
         let listed = left.last() == Some(&'等');
         let bare = left.is_empty() || self.is_deed(&left);
-        let said = self.words.deeds_after.prefix(thing).is_some()
+        let said = self.words.deeds_after.prefix(thing).is_some_and(|(n, ())| n >= 2 || "要将已占超".contains(c))
             || self.words.status.prefix(thing).is_some()
             || self
                 .words
@@ -67,13 +70,19 @@ impl Clause<'_> {
                 thing.truncate(at);
             }
         }
-        if unit.ends_with('次') && family.starts_with("count") || self.says_what_it_does(&thing, end, next) {
+        if unit.ends_with('次') && family.starts_with("count") || self.says_what_it_does(&thing, &left, end, next) {
             let rest = &self.chars[last.end + of..next];
             let stop = rest.iter().position(|&c| matches!(c, '、' | '，')).unwrap_or(rest.len());
             if stop <= 24 {
                 thing = rest[..stop].to_vec();
                 end = last.end + of + stop;
             }
+        }
+        if self.chars[from..run[0].start].last() == Some(&'在')
+            && let Some(rest) = done_there(&self.chars[end..next])
+        {
+            // 在100个城市开展试点: what is done there is counted.
+            thing.extend(rest.iter().take_while(|c| !matches!(c, '、' | '，')));
         }
         if thing.is_empty() {
             self.thing_before(run, from, lead.clone());
@@ -100,7 +109,7 @@ impl Clause<'_> {
         let mut text = tidy(&thing);
         if work {
             text.push_str("投资");
-        } else if thing.len() <= 2 && left.len() > 2 && left.len() <= 16 {
+        } else if thing.len() <= 2 && (3..=24).contains(&left.len()) {
             // 标准化幼儿园等14个项目, 已开工的57个项目: the thing alone would say nothing.
             text = left.iter().collect::<String>() + if raw.ends_with(&['的']) { "的" } else { "" } + &text;
         } else if let Some(prefix) = self.prefix_for(&left).filter(|_| lead.change.is_none()) {
@@ -109,17 +118,22 @@ impl Clause<'_> {
         self.carry.work = work;
         self.carry.subjects = vec![text.clone()];
         self.carry.parted = false;
+        let made = self.out.len();
         for f in run {
             self.push(text.clone(), f, &lead, from, work);
         }
+        let flows = !lead.be && lead.bound.is_none();
+        self.out[made..].iter_mut().for_each(|d| d.flows = flows);
         end
     }
 
     /// Whether what is said of the thing makes its name: 21个项目入围备案库.
-    fn says_what_it_does(&self, thing: &[char], end: usize, next: usize) -> bool {
+    fn says_what_it_does(&self, thing: &[char], left: &[char], end: usize, next: usize) -> bool {
         let rest = &self.chars[end..next];
         self.words.status.prefix(rest).is_some()
-            || thing.len() <= 2 && !thing.is_empty() && rest.first().is_some_and(|&c| is_han(c) && c != '的')
+            || (1..=2).contains(&thing.len())
+                && left.len() <= 2
+                && rest.first().is_some_and(|&c| is_han(c) && c != '的')
             || matches!(rest.first(), Some('超')) && rest.contains(&'亿')
     }
 
@@ -128,16 +142,19 @@ impl Clause<'_> {
         if let Some((n, ())) = self.words.deeds.prefix(left).or_else(|| self.words.opening.prefix(left)) {
             let plain = left.len() == n || left.last() == Some(&'等');
             let telling = self.words.generic.prefix(left).is_none();
-            return (plain && telling).then(|| left[..n].iter().collect());
+            let placed = left.len() > n && left.len() <= n + 3 && !joined(left);
+            return (plain && telling || placed).then(|| left[..if placed { left.len() } else { n }].iter().collect());
         }
         let short = (2..=8).contains(&left.len());
-        (short && !left.iter().any(|c| matches!(c, '、' | '和' | '与' | '等' | '在' | '为' | '，')))
-            .then(|| left.iter().collect())
+        let place = left.len() <= 4
+            || left.last().is_some_and(|&c| PLACES.contains(c))
+            || self.words.deeds.suffix(left).is_some();
+        (short && place && !joined(left)).then(|| left.iter().collect())
     }
 
     /// Whether `left` is nothing but a deed.
     fn is_deed(&self, left: &[char]) -> bool {
-        self.words.deeds.contains(left) || self.words.opening.contains(left) || self.words.generic.contains(left)
+        self.words.deeds.contains(left) || self.words.opening.contains(left)
     }
 
     /// Whether `left` begins with a deed.
@@ -149,6 +166,16 @@ impl Clause<'_> {
 /// Whether a word straight after a figure goes on to say something of the thing before it.
 fn says(mark: Before) -> bool {
     !matches!(mark, Before::Stop | Before::New | Before::Adverb | Before::From)
+}
+
+/// Whether `left` is more than one word of a place.
+fn joined(left: &[char]) -> bool {
+    left.iter().any(|c| matches!(c, '、' | '和' | '与' | '等' | '在' | '为' | '，' | '对'))
+}
+
+/// What is done, after 进行 or 开展.
+fn done_there(rest: &[char]) -> Option<&[char]> {
+    rest.strip_prefix(&['进', '行']).or_else(|| rest.strip_prefix(&['开', '展']))
 }
 
 /// The first joint of a list.

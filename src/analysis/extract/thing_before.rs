@@ -52,6 +52,11 @@ impl Clause<'_> {
             thing.extend("比重".chars());
         }
         self.carry.work = false;
+        if self.words.deeds.contains(&thing) || self.words.opening.contains(&thing) {
+            // 新开工740万套,基本建成511万套: the deed is done to the thing before.
+            let done = name::opened(self.words, &subject);
+            thing = if done == 0 { thing } else { subject[done..].iter().chain(&thing).copied().collect() };
+        }
         let names = self.names(&thing, run, &lead);
         if names.is_empty() {
             return;
@@ -99,7 +104,7 @@ impl Clause<'_> {
         }
         let each = lead.each || run[0].kind == Kind::Doublings && self.headlines(thing);
         if each || several {
-            let members = name::members(self.words, thing);
+            let members = name::members(self.words, self.indicators, thing);
             if members.len() == n || n == 1 && each {
                 return members;
             }
@@ -129,7 +134,7 @@ impl Clause<'_> {
             carry.subjects.clone()
         } else if carry.subjects.is_empty() || several && each {
             let topic = self.topic(&carry.topic);
-            let members = name::members(self.words, &topic);
+            let members = name::members(self.words, self.indicators, &topic);
             if each && members.len() == n { members } else { vec![topic.iter().collect()] }
         } else {
             carry.subjects.last().cloned().into_iter().collect()
@@ -140,7 +145,7 @@ impl Clause<'_> {
     /// What a clause without figures spoke of: what it says of it is cut off.
     fn topic(&self, topic: &[char]) -> Vec<char> {
         let thing = name::before_figure(self.words, topic);
-        if let Some(n) = self.known_head(&thing) {
+        if let Some(n) = self.known_head(&thing).filter(|_| !thing.contains(&'、')) {
             return thing[..n].to_vec();
         }
         let end = (2..thing.len()).find(|&i| self.words.deeds_after.prefix(&thing[i..]).is_some());
@@ -183,7 +188,7 @@ impl Clause<'_> {
     fn known_head(&self, thing: &[char]) -> Option<usize> {
         (3..thing.len().min(16)).rev().find(|&n| {
             let said = self.words.before.prefix(&thing[n..]).is_some_and(|(k, m)| k >= 2 && !matches!(m, Before::Stop))
-                || self.words.deeds_after.prefix(&thing[n..]).is_some()
+                || self.words.deeds_after.prefix(&thing[n..]).is_some_and(|(k, ())| k >= 2)
                 || thing[n] == '稳';
             said && self.indicators.key_of(&thing[..n].iter().collect::<String>()).is_some()
         })
@@ -191,7 +196,7 @@ impl Clause<'_> {
 
     /// Whether each member of a coordinated name is an indicator of its own.
     fn headlines(&self, thing: &[char]) -> bool {
-        let members = name::members(self.words, thing);
+        let members = name::members(self.words, self.indicators, thing);
         members.len() > 1 && self.indicators.key_of(&members[0]).is_some()
     }
 }

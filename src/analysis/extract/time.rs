@@ -1,8 +1,9 @@
 //! Of which year a figure speaks, and in which role: from the part of the report, the sentence and the clause.
 
 use crate::analysis::metric::{Facet, Period, Role};
-use crate::document::{Report, Role as Part};
+use crate::document::{Report, Role as Part, SectionId};
 use crate::lexicon::{TimeWords, Words};
+use crate::text::numerals;
 
 /// The stretch of time that a passage speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +22,15 @@ pub struct Scene<'l> {
     words: &'l TimeWords,
     year: Option<i32>,
     part: Part,
-    section: usize,
-    era: Era,
+    around: Vec<SectionId>,
+    /// What the titles of the sections say.
+    titled: Era,
+    /// What the first words of this paragraph, or of one before it in the section, said.
+    opened: Option<Era>,
+    /// What a later sentence of the paragraph began with.
+    turned: Option<Era>,
+    /// What the sentence says, for itself.
+    said: Option<Era>,
     /// A year that the sentence names and that holds to its end: 到2020年.
     named: Option<i32>,
     /// The sentence speaks of targets.
@@ -31,71 +39,110 @@ pub struct Scene<'l> {
     past: bool,
 }
 
+/// Whom the report is read to: no part of what a paragraph opens with.
+pub const ADDRESS: &str = "各位代表";
+/// How many characters of a sentence are its opening, at most.
+const OPENING: usize = 16;
+
 impl<'l> Scene<'l> {
     /// The scene before the first sentence.
     pub fn new(report: &Report, words: &'l TimeWords) -> Self {
-        let year = report.identity.year;
-        Self { words, year, part: Part::Other, section: 0, era: Era::Year, named: None, target: false, past: false }
+        Self {
+            words,
+            year: report.identity.year,
+            part: Part::Other,
+            around: Vec::new(),
+            titled: Era::Year,
+            opened: None,
+            turned: None,
+            said: None,
+            named: None,
+            target: false,
+            past: false,
+        }
     }
 
-    /// Steps into a paragraph of the part `part` and the first-level section `section`, whose title is `title`.
-    pub fn enter(&mut self, part: Part, section: usize, title: &str) {
-        if section != self.section || part != self.part {
-            let new_section = section != self.section;
-            (self.part, self.section) = (part, section);
-            if new_section {
-                self.era = Era::Year;
-                self.era_from(title);
+    /// Steps into a paragraph of the part `part`, in the sections `around` it, the outermost first, each with its title.
+    pub fn enter<'t>(&mut self, part: Part, around: impl Iterator<Item = (SectionId, &'t str)>) {
+        self.part = part;
+        self.turned = None;
+        let before = std::mem::take(&mut self.around);
+        for (depth, (id, title)) in around.enumerate() {
+            self.around.push(id);
+            if before.get(depth) == Some(&id) {
+                continue;
+            }
+            let cue = self.cue(title);
+            if depth == 0 {
+                (self.titled, self.opened) = (cue.unwrap_or(Era::Year), None);
+            } else if cue.is_some() {
+                self.opened = cue;
             }
         }
     }
 
-    /// Steps into a sentence.
-    pub fn sentence(&mut self, text: &str) {
-        self.named = None;
-        self.era_from(text);
-        self.target = self.words.target.in_text(text) && !matches!(self.part, Part::Review | Part::Problems)
-            || text.contains("预期目标") && !matches!(self.part, Part::Review);
-        self.past = false;
+    /// Steps into a sentence, the first of its paragraph or not.
+    pub fn sentence(&mut self, text: &str, first: bool) {
+        (self.named, self.said, self.past) = (None, None, false);
+        let mut opening = text.split(['，', '：']).filter(|part| !part.starts_with(ADDRESS));
+        let opening: String = opening.next().unwrap_or_default().chars().take(OPENING).collect();
+        let cue = self.cue(&opening);
+        if first && cue.is_some() {
+            self.opened = cue;
+        } else if cue.is_some() {
+            self.turned = cue;
+        }
+        self.target = match self.part {
+            Part::Review | Part::Problems => false,
+            _ => self.words.target.in_text(text),
+        };
     }
 
     /// Steps into a clause, whose words up to its first figure are `text`.
     pub fn clause(&mut self, text: &str) {
+        let opening: String = text.chars().take(OPENING).collect();
+        match self.cue(&opening) {
+            Some(Era::Year) => (self.said, self.named) = (Some(Era::Year), None),
+            Some(era) => (self.said, self.named) = (Some(era), None),
+            None => {}
+        }
         if let Some(y) = lone_year(text) {
             self.named = Some(y);
-        } else if self.words.this.in_text(text) && self.year.is_some() {
-            self.named = None;
         }
-        if matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm) && speaks_of(&self.words.last, text) {
-            self.past = true;
-        } else if self.words.this.in_text(text) {
+        let plans = matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm);
+        if self.words.this.in_text(text) {
             self.past = false;
+        } else if plans && speaks_of(&self.words.last, text) {
+            self.past = true;
         }
     }
 
-    fn era_from(&mut self, text: &str) {
-        let w = self.words;
-        if let Some(span) = plan_span(text).filter(|_| self.year.is_some()) {
-            let year = self.year.unwrap_or_default();
-            if span.1 < year {
-                self.era = Era::Past(span.0, span.1);
-            } else if span.0 >= year || matches!(self.part, Part::MediumTerm | Part::Goals) {
-                self.era = Era::Next(span.0, span.1);
-            }
-        } else if let Some(y) = self.year.filter(|_| w.five_past.in_text(text)) {
-            self.era = Era::Past(y - 5, y - 1);
-        } else if let Some(y) = self.year.filter(|_| w.five_next.in_text(text)) {
-            self.era = Era::Next(y, y + 4);
-        } else if w.this.in_text(text) || w.last.in_text(text) || self.names_last_year(text) {
-            self.era = Era::Year;
+    fn era(&self) -> Era {
+        self.said.or(self.turned).or(self.opened).unwrap_or(self.titled)
+    }
+
+    /// The stretch of time that words name first.
+    fn cue(&self, text: &str) -> Option<Era> {
+        let (w, year) = (self.words, self.year?);
+        let mut found: Vec<(usize, Era)> = Vec::new();
+        if let Some((at, (a, b))) = plan_span(text) {
+            let ahead = b >= year && (a >= year || !matches!(self.part, Part::Review | Part::Problems));
+            found.push((at, if ahead { Era::Next(a, b) } else { Era::Past(a, b.min(year - 1)) }));
         }
+        found.extend(w.five_past.first(text).map(|at| (at.start, Era::Past(year - 5, year - 1))));
+        found.extend(w.five_next.first(text).map(|at| (at.start, Era::Next(year, year + 4))));
+        let own = w.this.places(text).chain(w.last.places(text)).find(|at| !compares(&text[..at.start]));
+        found.extend(own.map(|at| (at.start, Era::Year)));
+        for y in [year, year - 1] {
+            let named = text
+                .find(&format!("{y}年"))
+                .filter(|&at| !text[..at].ends_with(['到', '至']) && !compares(&text[..at]));
+            found.extend(named.map(|at| (at, Era::Year)));
+        }
+        found.into_iter().min_by_key(|(at, _)| *at).map(|(_, era)| era)
     }
 
-    fn names_last_year(&self, text: &str) -> bool {
-        self.year.is_some_and(|y| text.contains(&format!("{}年", y - 1)) && !text.contains(&format!("到{}年", y - 1)))
-    }
-
-    /// The role of a figure whose clause reads `before` it and `after` it.
+    /// The role of a figure; `before` are the words that lead up to it.
     pub fn role(&self, before: &str, named_work: bool, baseline: bool) -> Role {
         if baseline {
             return Role::Baseline;
@@ -110,86 +157,94 @@ impl<'l> Scene<'l> {
                     Role::Target
                 }
             }
-            Part::Other => match self.era {
+            Part::Other => match self.era() {
                 Era::Past(..) => Role::Actual,
-                _ if self.target => Role::Target,
                 Era::Next(..) => Role::Target,
+                Era::Year if self.target => Role::Target,
                 Era::Year => Role::Context,
             },
         }
     }
 
-    /// The year or span of a figure of this facet, named so.
-    pub fn period(&self, facet: Facet, name: &str, role: Role) -> Option<Period> {
+    /// The year or span of a figure of this facet and role, named `name`; `flows` where it is an amount of the span, not of
+    /// its end.
+    pub fn period(&self, facet: Facet, name: &str, role: Role, flows: bool) -> Option<Period> {
         let year = self.year?;
         if role == Role::Context {
             return None;
         }
-        let own = match self.part {
-            Part::Review | Part::Problems => year - 1,
-            _ if self.past || role == Role::Actual => year - 1,
-            Part::Other if self.era != Era::Year => year - 1,
-            _ => year,
-        };
+        let before = matches!(self.part, Part::Review | Part::Problems) || self.past || role == Role::Actual;
+        let own = if before { year - 1 } else { year };
+        let era = if self.past { Era::Year } else { self.era() };
+        if role == Role::Baseline {
+            return Some(Period::Year(match (era, self.named) {
+                (Era::Past(a, _) | Era::Next(a, _), _) => a - 1,
+                (Era::Year, Some(named)) if named <= own => named - 1,
+                (Era::Year, _) => own - 1,
+            }));
+        }
         if let Some(named) = self.named {
-            return Some(Period::Year(if role == Role::Baseline { named - 1 } else { named }));
+            return Some(Period::Year(named));
         }
         let flow = match facet {
             Facet::Growth | Facet::Delta | Facet::Relation => true,
-            Facet::Level => self.words.flow_heads.at_start(name).is_some(),
+            Facet::Level => flows || self.words.flow_heads.at_start(name).is_some(),
             Facet::Rank => false,
         };
-        Some(match self.era {
-            Era::Past(a, _) | Era::Next(a, _) if role == Role::Baseline => Period::Year(a - 1),
-            Era::Past(a, b) | Era::Next(a, b) => {
-                if flow {
-                    Period::Span(a, b)
-                } else {
-                    Period::Year(b)
-                }
-            }
-            Era::Year => Period::Year(if role == Role::Baseline { own - 1 } else { own }),
+        Some(match era {
+            Era::Past(a, b) | Era::Next(a, b) if flow => Period::Span(a, b),
+            Era::Past(_, b) | Era::Next(_, b) => Period::Year(b),
+            Era::Year => Period::Year(own),
         })
     }
 }
 
+/// Whether words that end in 比, 较 … only compare with what follows.
+fn compares(before: &str) -> bool {
+    before.ends_with(['比', '较', '从', '由', '以', '自'])
+}
+
 /// Whether one of `words` stands in `text` and not only to compare with: 比去年.
 fn speaks_of(words: &Words, text: &str) -> bool {
-    words.places(text).any(|at| !text[..at.start].ends_with(['比', '较', '从', '由', '以']))
+    words.places(text).any(|at| !compares(&text[..at.start]))
 }
 
-/// The one year that a clause names before its figure: 到2020年, 2014年; none after 比, 较, 从, 由.
+/// The one year that a clause names before its figure: 到2020年, 2014年; none after 比, 较, 从, 由, and no span.
 fn lone_year(text: &str) -> Option<i32> {
     let at = text.find('年')?;
-    let digits: String = text[..at].chars().rev().take_while(char::is_ascii_digit).collect();
-    if digits.len() != 4 {
+    let digits = text[..at].chars().rev().take_while(char::is_ascii_digit).count();
+    if digits != 4 || compares(&text[..at - 4]) || text[..at - 4].ends_with(['—', '-', '~']) {
         return None;
     }
-    let start = at - 4;
-    if text[..start].ends_with(['比', '较', '从', '由', '自', '—', '-', '~']) {
-        return None;
-    }
-    text[start..at].parse().ok().filter(|y| (1949..2100).contains(y))
+    text[at - 4..at].parse().ok().filter(|y| (1949..2100).contains(y))
 }
 
-/// The years of a five-year plan that a text names: “十三五” is 2016-2020.
-fn plan_span(text: &str) -> Option<(i32, i32)> {
+/// The years of the five-year plan that a text names, and where: “十三五”时期 is 2016-2020. None where a plan only stands in
+/// a name or a comparison (“十三五”规划, 较“十三五”末).
+fn plan_span(text: &str) -> Option<(usize, (i32, i32))> {
     for (i, _) in text.match_indices('五') {
-        let before: Vec<char> = text[..i].chars().rev().take(3).collect();
-        let after = &text[i + '五'.len_utf8()..];
-        if !(after.starts_with('”') || after.starts_with('"') || after.starts_with("时期") || after.starts_with("期间"))
-        {
+        let after = text[i + '五'.len_utf8()..].trim_start_matches(['”', '"']);
+        if ["规划", "末", "期末", "初", "开局"].iter().any(|w| after.starts_with(w)) {
             continue;
         }
-        let n = match before.as_slice() {
-            [d, '十', ..] => crate::text::numerals::han_digit(*d).map(|d| d as i32 + 10),
-            ['十', ..] => Some(10),
-            [d, q, ..] if matches!(q, '“' | '"') => crate::text::numerals::han_digit(*d).map(|d| d as i32),
-            _ => None,
-        };
-        if let Some(n) = n.filter(|n| (1..40).contains(n)) {
-            return Some((1951 + 5 * n, 1955 + 5 * n));
+        let quoted = after.len() != text.len() - i - '五'.len_utf8();
+        if !quoted && !["时期", "期间", "以来", "这五年", "五年"].iter().any(|w| after.starts_with(w)) {
+            continue;
         }
+        let head = &text[..i];
+        let (digit, head) = match head.chars().next_back().and_then(numerals::han_digit) {
+            Some(d) => (d as i32, &head[..head.len() - head.chars().next_back().map_or(0, char::len_utf8)]),
+            None => (0, head),
+        };
+        let (tens, head) = match head.strip_suffix('十') {
+            Some(rest) => (10, rest),
+            None => (0, head),
+        };
+        let n = tens + digit;
+        if compares(head.trim_end_matches(['“', '"'])) || !(1..40).contains(&n) {
+            continue;
+        }
+        return Some((head.trim_end_matches(['“', '"']).len(), (1951 + 5 * n, 1955 + 5 * n)));
     }
     None
 }
