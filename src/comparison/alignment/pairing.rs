@@ -298,33 +298,44 @@ impl<'a> Pairing<'a> {
             let beside = |rank: usize| [rank - 1, rank + 1];
             for (&rank, from) in &lone.from {
                 for to in beside(rank).iter().filter_map(|r| all.to.get(r)) {
-                    found.extend(strongest_of(self.score(&Pair::new(from.clone(), to.clone())), |p| p.from));
+                    found.extend(self.strongest_of(&Pair::new(from.clone(), to.clone()), |p| p.from));
                 }
             }
             for (&rank, to) in &lone.to {
                 for from in beside(rank).iter().filter_map(|r| all.from.get(r)) {
-                    found.extend(strongest_of(self.score(&Pair::new(from.clone(), to.clone())), |p| p.to));
+                    found.extend(self.strongest_of(&Pair::new(from.clone(), to.clone()), |p| p.to));
                 }
             }
         }
-        let whole = sides.as_ref().map(|side| -> BTreeMap<SectionId, &Unit> {
-            side.units.iter().filter(|u| !u.own).map(|u| (u.section, u)).collect()
-        });
-        let report = self.report();
         for units in found {
             let (a, b) = (&sides.from.units[units.from], &sides.to.units[units.to]);
-            // Where the section above is the better answer, the pair says no more than that one.
-            let above = if a.rank > b.rank {
-                let parent = report.from.sections[a.section].parent.and_then(|p| whole.from.get(&p));
-                parent.map(|p| p.vector.likeness(&b.vector))
-            } else {
-                let parent = report.to.sections[b.section].parent.and_then(|p| whole.to.get(&p));
-                parent.map(|p| p.vector.likeness(&a.vector))
-            };
-            if above.is_some_and(|above| above >= a.vector.likeness(&b.vector)) {
+            self.link((a.rank, b.rank), a.section, b.section);
+        }
+    }
+
+    /// Of each unit on one side the strongest pair, if it is strong enough for units of different ranks.
+    fn strongest_of(&self, pool: &Pair<Vec<usize>>, side: impl Fn(Pair<usize>) -> usize) -> Vec<Pair<usize>> {
+        let mut best: BTreeMap<usize, Scored> = BTreeMap::new();
+        for s in self.score(pool) {
+            if s.score < OTHER_RANK && !self.parent_answers(s.units) {
                 continue;
             }
-            self.link((a.rank, b.rank), a.section, b.section);
+            let known = best.entry(side(s.units)).or_insert(s);
+            if s.score > known.score {
+                *known = s;
+            }
+        }
+        best.into_values().map(|s| s.units).collect()
+    }
+
+    /// Whether the section above the finer of two units answers the coarser one.
+    fn parent_answers(&self, units: Pair<usize>) -> bool {
+        let (a, b) = (&self.sides.from.units[units.from], &self.sides.to.units[units.to]);
+        let report = self.report();
+        if a.rank > b.rank {
+            report.from.sections[a.section].parent.is_some_and(|p| self.answers.contains(&(p, b.section)))
+        } else {
+            report.to.sections[b.section].parent.is_some_and(|p| self.answers.contains(&(a.section, p)))
         }
     }
 
@@ -338,18 +349,19 @@ impl<'a> Pairing<'a> {
         };
         let came = lone_paragraphs(&lone(to, &self.linked.to), report.from, from);
         let went = lone_paragraphs(&lone(from, &self.linked.from), report.to, to);
-        for (unit, section) in came {
-            self.link((report.from.sections[section].level, unit.rank), section, unit.section);
+        for (unit, section, rank) in came {
+            self.link((rank, unit.rank), section, unit.section);
         }
-        for (unit, section) in went {
-            self.link((unit.rank, report.to.sections[section].level), unit.section, section);
+        for (unit, section, rank) in went {
+            self.link((unit.rank, rank), unit.section, section);
         }
     }
 }
 
-/// For each of `units` the section that the paragraph most like it stands in, if it is like enough.
-fn lone_paragraphs<'u>(units: &[&'u Unit], report: &Report, side: &Side) -> Vec<(&'u Unit, SectionId)> {
-    let classes: BTreeMap<SectionId, Class> = side.units.iter().map(|u| (u.section, u.class)).collect();
+/// For each of `units` the section that the paragraph most like it stands in, and its rank, if it is like enough.
+fn lone_paragraphs<'u>(units: &[&'u Unit], report: &Report, side: &Side) -> Vec<(&'u Unit, SectionId, usize)> {
+    let sections: BTreeMap<SectionId, (Class, usize)> =
+        side.units.iter().filter(|u| !u.own).map(|u| (u.section, (u.class, u.rank))).collect();
     let vectors: Vec<&Vector> = units.iter().map(|u| &u.vector).collect();
     let paragraphs: Vec<&Vector> = side.paragraphs.iter().collect();
     let mut found = Vec::new();
@@ -357,23 +369,12 @@ fn lone_paragraphs<'u>(units: &[&'u Unit], report: &Report, side: &Side) -> Vec<
         let best = like
             .into_iter()
             .map(|(p, likeness)| (report.paragraphs[p].section, likeness))
-            .filter(|&(section, likeness)| likeness >= LONE_PARAGRAPH && classes.get(&section) == Some(&unit.class))
+            .filter_map(|(section, likeness)| Some((section, likeness, sections.get(&section)?)))
+            .filter(|(_, likeness, (class, _))| *likeness >= LONE_PARAGRAPH && *class == unit.class)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        found.extend(best.map(|(section, _)| (*unit, section)));
+        found.extend(best.map(|(section, _, &(_, rank))| (*unit, section, rank)));
     }
     found
-}
-
-/// Of each unit on one side the strongest pair, if it is strong enough for units of different ranks.
-fn strongest_of(scored: Vec<Scored>, side: impl Fn(Pair<usize>) -> usize) -> Vec<Pair<usize>> {
-    let mut best: BTreeMap<usize, Scored> = BTreeMap::new();
-    for s in scored.into_iter().filter(|s| s.score >= OTHER_RANK) {
-        let known = best.entry(side(s.units)).or_insert(s);
-        if s.score > known.score {
-            *known = s;
-        }
-    }
-    best.into_values().map(|s| s.units).collect()
 }
 
 /// All of `b` that have something in common with each of `a`, through an index.

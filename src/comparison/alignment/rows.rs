@@ -25,7 +25,8 @@ pub(super) fn lay(two: Pair<&Study>, sides: &Pair<Side>, edges: BTreeSet<Edge>) 
     for e in &edges {
         tiers.entry(e.tier).or_default().push(e.sections);
     }
-    let mut links: Vec<Link> = tiers.values().flat_map(|pairs| layer.tier(pairs)).collect();
+    let level = Level::of(&edges);
+    let mut links: Vec<Link> = tiers.iter().flat_map(|(&tier, pairs)| layer.tier(tier, pairs, &level)).collect();
 
     let mut stand = Pair::<BTreeSet<SectionId>>::default();
     for e in &edges {
@@ -54,6 +55,36 @@ pub(super) fn lay(two: Pair<&Study>, sides: &Pair<Side>, edges: BTreeSet<Edge>) 
     Alignment { links }
 }
 
+/// Which sections answer which of their own rank. What beside it answers at another rank is a piece of the section that was
+/// set apart, or one that was folded in.
+struct Level {
+    from: BTreeMap<SectionId, Vec<SectionId>>,
+    to: BTreeMap<SectionId, Vec<SectionId>>,
+}
+
+impl Level {
+    fn of(edges: &BTreeSet<Edge>) -> Self {
+        let mut level = Self { from: BTreeMap::new(), to: BTreeMap::new() };
+        for e in edges.iter().filter(|e| e.tier.0 == e.tier.1) {
+            level.from.entry(e.sections.from).or_default().push(e.sections.to);
+            level.to.entry(e.sections.to).or_default().push(e.sections.from);
+        }
+        level
+    }
+    /// Whether the later section is more than what became of one below `parent`: not, where `parent` was split and it is one
+    /// of the pieces.
+    fn takes_in(&self, to: SectionId, parent: Option<SectionId>) -> bool {
+        let Some(sources) = self.to.get(&to) else { return false };
+        let pieces = |from: &SectionId| self.from.get(from).map_or(0, Vec::len);
+        !matches!(sources.as_slice(), [one] if Some(*one) == parent && pieces(one) > 1)
+    }
+    /// Whether the earlier section goes on by itself in a later one.
+    fn goes_on(&self, from: SectionId) -> bool {
+        let mut heirs = self.from.get(&from).into_iter().flatten();
+        heirs.any(|to| self.to.get(to).is_some_and(|sources| sources.len() == 1))
+    }
+}
+
 struct Layer<'a> {
     report: Pair<&'a Report>,
     sides: &'a Pair<Side>,
@@ -63,7 +94,7 @@ struct Layer<'a> {
 
 impl Layer<'_> {
     /// The rows of one tier.
-    fn tier(&self, pairs: &[Pair<SectionId>]) -> Vec<Link> {
+    fn tier(&self, (rank, other): (usize, usize), pairs: &[Pair<SectionId>], level: &Level) -> Vec<Link> {
         let mut to_of: BTreeMap<SectionId, Vec<SectionId>> = BTreeMap::new();
         let mut from_of: BTreeMap<SectionId, Vec<SectionId>> = BTreeMap::new();
         for p in pairs {
@@ -84,6 +115,8 @@ impl Layer<'_> {
         for (i, p) in lone.into_iter().enumerate() {
             let (a, b) = (self.report.from.title(p.from), self.report.to.title(p.to));
             let tie = match (in_order.contains(&i), bare(a) == bare(b)) {
+                _ if rank > other && level.takes_in(p.to, self.report.from.sections[p.from].parent) => Tie::Merged,
+                _ if rank < other && level.goes_on(p.from) => Tie::Split,
                 (false, _) => Tie::Moved,
                 (true, true) => Tie::Kept,
                 (true, false) => Tie::Reworded,
