@@ -21,10 +21,15 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
         !study.report.words(metric.quote).contains(head)
     });
     let base = guessed.unwrap_or(base);
-    if guessed.is_none() && !is_generic(base, metric, lexicon) && !names.attributes.has(base) {
+    let nameless = names.attributes.has(base) || names.stages.has(base);
+    if guessed.is_none() && !is_generic(base, metric, lexicon) && !nameless {
         return name.to_owned();
     }
-    match subject(metric, study, lexicon) {
+    let found = match names.stages.has(base) {
+        true => staged(metric, study, lexicon),
+        false => subject(metric, study, lexicon),
+    };
+    match found {
         Some(subject) if !base.starts_with(&subject) => {
             let joined = subject.strip_suffix(base).unwrap_or(&subject);
             format!("{joined}{base}")
@@ -59,6 +64,43 @@ pub fn tidy(name: &str) -> &str {
     let name = cut.and_then(|(i, _)| name.get(..i)).unwrap_or(name);
     let trimmed = name.trim_matches(|c: char| matches!(c, '和' | '及' | '的' | '、' | '，'));
     if trimmed.is_empty() { name } else { trimmed }
+}
+
+/// What is 新开工 or 基本建成: the thing of the figure before in the sentence, else of the clause before.
+fn staged(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
+    let text = study.report.text();
+    let at = study.report.paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    let paragraph = study.report.paragraphs.get(at)?.span;
+    let all = sentences::sentences(text, paragraph);
+    let sentence = all.iter().find(|s| s.start <= metric.figure.start && metric.figure.start < s.end)?;
+    let before = Span::new(sentence.start, metric.figure.start.max(sentence.start));
+    let stages = &lexicon.pledges().names.stages;
+    let without_stage = |name: &str| {
+        let mut name = name;
+        while let Some(stage) = stages.at_start(name) {
+            name = name.get(stage.len()..).unwrap_or("");
+        }
+        while let Some(stage) = stages.at_end(name) {
+            name = name.get(..name.len() - stage.len()).unwrap_or("");
+        }
+        (name.chars().count() >= 3).then(|| name.to_owned())
+    };
+    if let Some(thing) = study.metrics_in(before).last().and_then(|m| without_stage(tidy(&m.key.indicator))) {
+        return Some(thing);
+    }
+    let table = &lexicon.pledges().undertakings;
+    let clauses = sentences::clauses(text, before);
+    clauses.iter().rev().skip(1).find_map(|clause| {
+        let words = clause.of(text);
+        let end = table.works.places(words).last()?.end;
+        let mut name = words.get(..end)?;
+        while let Some(word) =
+            table.directives.at_start(name).or_else(|| ["加大", "加强"].into_iter().find(|w| name.starts_with(w)))
+        {
+            name = name.get(word.len()..)?;
+        }
+        without_stage(name)
+    })
 }
 
 /// What a nameless figure is about: the things counted beside it (投资12.7亿元，实施商贸项目17个), the crop whose yield

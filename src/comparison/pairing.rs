@@ -138,6 +138,16 @@ pub fn likeness(a: &str, b: &str) -> f64 {
         let whole = if long.ends_with(short) { 0.6 + 0.4 * share } else { 0.5 + 0.45 * share };
         return dice.max(if n == 2 && share < 0.5 { whole - 0.15 } else { whole });
     }
+    // 蔬菜产量 and 地产蔬菜种植产量: head and end of the one stand in the other, in their order.
+    if n >= 4 {
+        let cut = |at: usize| short.char_indices().nth(at).map(|(i, _)| short.split_at(i));
+        let split = (2..=n - 2)
+            .filter_map(cut)
+            .any(|(head, end)| long.strip_suffix(end).is_some_and(|rest| rest.contains(head)));
+        if split {
+            return dice.max(0.68);
+        }
+    }
     dice
 }
 

@@ -135,6 +135,8 @@ pub struct NameWords {
     pub generic: Words,
     /// What a park or a firm has: names that need its name before them.
     pub attributes: Words,
+    /// Stages that figures bear as their whole name.
+    pub stages: Words,
     /// Keys of the table of indicators that say nothing by themselves either.
     pub generic_keys: Words,
     /// Ends of names that measure nothing.
