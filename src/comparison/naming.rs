@@ -16,7 +16,7 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     }
     // 入园企业 of a name whose head does not stand in the clause: the head was guessed.
     let attribute = names.attributes.at_end(base).filter(|a| a.len() < base.len());
-    let guessed = attribute.filter(|a| {
+    let guessed = attribute.filter(|_| metric.key.canonical.is_none()).filter(|a| {
         let head = base.get(..base.len() - a.len()).unwrap_or("");
         !study.report.words(metric.quote).contains(head)
     });
@@ -149,7 +149,12 @@ fn subject(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> 
     // A plan says at the head of a point what all of it is about; a review passes from work to work.
     let found = match metric.key.role {
         Role::Target | Role::Context => title().or_else(point),
-        Role::Actual | Role::Baseline => named(*sentence).or_else(point),
+        Role::Actual | Role::Baseline => {
+            // 园区基础设施开工，…投资1.7亿元: of the park that was spoken of before.
+            let again = ["园区", "项目", "该", "组团"].iter().any(|w| sentence.of(text).starts_with(w));
+            let before = || all.get(..n)?.iter().rev().find_map(|s| named(*s));
+            if again { before() } else { named(*sentence).or_else(point) }
+        }
     };
     found.map(|s| s.of(text).to_owned())
 }

@@ -182,6 +182,9 @@ pub struct ScopeGroup {
     /// Only two different words part two names, not a word on one side alone.
     #[serde(default)]
     pub soft: bool,
+    /// Where given, a word on one side alone parts names only where one of these stands in one of them.
+    #[serde(default)]
+    pub strict_for: Words,
     /// Words of one meaning each.
     pub classes: Vec<Words>,
 }
