@@ -19,7 +19,6 @@ mod years;
 use crate::ingest::Manuscript;
 use crate::remark::Remark;
 use crate::text::Span;
-use crate::text::simplified::simplified;
 use lines::Line;
 
 pub use kind::ReportKind;
@@ -61,7 +60,7 @@ pub type SectionId = usize;
 pub struct Section {
     /// The section it belongs to; `None` only for section 0.
     pub parent: Option<SectionId>,
-    /// Depth: 0 the whole, 1 一、, 2 （一） …
+    /// Depth: 0 the whole, 1 一、, 2 （一） … Themes of a plan whose tasks are first-level parts stand at 3, like all tasks'.
     pub level: usize,
     /// Where it stands, counted from 1 at each level: `2.1`. Empty for section 0.
     pub path: String,
@@ -120,9 +119,7 @@ pub struct Given {
 
 /// Reads the structure of a manuscript. Never fails.
 pub fn parse(manuscript: Manuscript, given: &Given) -> Report {
-    // Read in simplified characters, quoted as it is written: each stands in the same place of either text.
-    let simplified = simplified(&manuscript.text);
-    let text: &str = simplified.as_deref().unwrap_or(&manuscript.text);
+    let text = manuscript.text.as_str();
     let all = lines::lines(text);
     let contents = contents::find(&all);
     let body_at = body_start(&all, contents.clone());
@@ -135,7 +132,7 @@ pub fn parse(manuscript: Manuscript, given: &Given) -> Report {
     let announced =
         contents.map(|c| contents::announce(text, &mut events, &contents::entries(&all[c]))).unwrap_or_default();
 
-    let identified = Identified::read(text, &front, body, &manuscript);
+    let identified = Identified::read(&front, body, &manuscript);
     let tree = tree::build(text, &events, given.year.or(identified.near()));
     let (identity, doubts) = identified.decide(given, text, &tree.sections);
     let ending = ending::judge(text, &events, &tree, &announced);
@@ -178,10 +175,10 @@ struct Identified {
 }
 
 impl Identified {
-    fn read(text: &str, front: &[Line<'_>], body: &[Line<'_>], manuscript: &Manuscript) -> Self {
+    fn read(front: &[Line<'_>], body: &[Line<'_>], manuscript: &Manuscript) -> Self {
         let at = identity::title(front);
         let words = |text: &str| at.map(|s| s.of(text).chars().filter(|c| !c.is_whitespace()).collect::<String>());
-        let (title, written) = (words(text), words(&manuscript.text));
+        let (title, written) = (words(&manuscript.text), words(manuscript.as_written()));
         let meeting = identity::meeting(front);
         let issuer = identity::issuer(front, body, title.as_deref(), meeting.as_deref());
         let evidence = identity::YearEvidence {

@@ -4,11 +4,17 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::ingest::{Medium, Origin};
+use crate::text::simplified::simplified;
 
 fn manuscript(text: &str) -> Manuscript {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     let origin = Origin { file: "report.txt".into(), medium: Medium::Plain, encoding: "utf-8".into() };
-    Manuscript { origin, text: lines.join("\n"), traditional: None, remarks: Vec::new() }
+    let written = lines.join("\n");
+    let (text, traditional) = match simplified(&written) {
+        Some(simple) => (simple, Some(written)),
+        None => (written, None),
+    };
+    Manuscript { origin, text, traditional, remarks: Vec::new() }
 }
 
 fn read(text: &str) -> Report {
@@ -19,7 +25,7 @@ fn read(text: &str) -> Report {
 fn outline(report: &Report) -> Vec<String> {
     let row = |s: &Section| {
         let missing = if s.body { "" } else { " (仅见目录)" };
-        format!("{} {} {} {:?}{missing}", s.path, s.number.as_deref().unwrap_or("-"), report.words(s.title), s.role)
+        format!("{} {} {} {:?}{missing}", s.path, s.number.as_deref().unwrap_or("-"), report.quote(s.title), s.role)
     };
     report.sections[1..].iter().map(row).collect()
 }
@@ -228,6 +234,17 @@ fn two_lists_without_parts() {
 }
 
 #[test]
+fn themes_of_tasks_that_are_parts_stand_at_the_third_level() {
+    let task = format!("旧城改造稳步推进。{BODY}\n路网建设不断加快。{BODY}\n");
+    let text = format!(
+        "{FRONT}一、2023年工作回顾\n{BODY}\n二、2024年总体要求\n{BODY}\n三、抓好城建\n{task}四、抓好交通\n{task}五、抓好民生\n{BODY}"
+    );
+    let levels: Vec<(String, usize)> = read(&text).sections[3..].iter().map(|s| (s.path.clone(), s.level)).collect();
+    let expected = [("3", 1), ("3.0.1", 3), ("3.0.2", 3), ("4", 1), ("4.0.1", 3), ("4.0.2", 3), ("5", 1)];
+    assert_eq!(levels, expected.map(|(p, l)| (p.to_string(), l)));
+}
+
+#[test]
 fn numbers_that_skip_are_told() {
     let text = format!(
         "{FRONT}一、2023年工作回顾\n（一）抓产业\n{BODY}\n（二）抓项目\n{BODY}\n（四）抓民生\n{BODY}\n二、2024年工作安排\n{BODY}"
@@ -265,7 +282,7 @@ fn lawful(report: &Report) {
         assert_eq!(s.level == 0, id == 0);
         let Some(parent) = s.parent else { continue };
         let p = &report.sections[parent];
-        assert!(parent < id && p.level + 1 == s.level, "one level below its parent");
+        assert!(parent < id && p.level < s.level && s.path.starts_with(&p.path), "below its parent");
         assert!(p.extent.contains(s.extent), "extents nest");
         assert!(p.paragraphs.start <= s.paragraphs.start && s.paragraphs.end <= p.paragraphs.end, "paragraphs nest");
         assert!(report.children(parent).any(|c| c == id));

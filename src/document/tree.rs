@@ -183,24 +183,25 @@ fn give_roles(text: &str, events: &[Event], sections: &mut [Section], year: Opti
     }
 }
 
-/// Where a report gives each task a part of its own (三、…, 四、… and so on, all of one role) and no section below it has a
-/// number, the theme sentences of such a part stand where the theme sentences of other reports' tasks do: at the third
-/// level, path `3.0.1`, so that a level means the same in every report.
+/// Where the tasks of the plan are parts themselves (三、…, 四、…, 五、… and no number below), the theme sentences of such a
+/// part stand where those of other reports' tasks do: at the third level, path `3.0.1`, so that a level means the same in
+/// every report.
 fn lower_theme_sentences(sections: &mut [Section]) {
-    let parts: Vec<usize> = (1..sections.len()).filter(|&i| sections[i].level == 1 && sections[i].body).collect();
-    let several = |role: Role| parts.iter().filter(|&&i| sections[i].role == role).count() > 1;
-    let lowered: Vec<usize> =
-        parts.iter().copied().filter(|&i| sections[i].role != Role::Other && several(sections[i].role)).collect();
-    for part in lowered {
-        let below = sections[part + 1..].iter().take_while(|s| s.level > 1).count();
-        let below = part + 1..part + 1 + below;
-        if sections[below.clone()].iter().any(|s| s.parent == Some(part) && s.number.is_some()) {
-            continue;
-        }
-        let own = sections[part].path.len();
-        for s in &mut sections[below] {
-            s.level += 1;
-            s.path.insert_str(own, ".0");
+    let tasks: Vec<usize> = (1..sections.len())
+        .filter(|&i| sections[i].level == 1 && sections[i].body && sections[i].role == Role::Plan)
+        .collect();
+    let is_task = |parent: Option<usize>| parent.is_some_and(|p| tasks.binary_search(&p).is_ok());
+    if tasks.len() < 3 || sections.iter().any(|s| s.number.is_some() && is_task(s.parent)) {
+        return;
+    }
+    let mut part = 0;
+    for i in 1..sections.len() {
+        if sections[i].level == 1 {
+            part = i;
+        } else if tasks.binary_search(&part).is_ok() {
+            let own = sections[part].path.len();
+            sections[i].level += 1;
+            sections[i].path.insert_str(own, ".0");
         }
     }
 }

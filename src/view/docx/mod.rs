@@ -66,6 +66,7 @@ mod tests {
                     columns,
                     rows: vec![row],
                     note: Some(words.into()),
+                    fold: None,
                 }),
                 Block::Redline { title: words.into(), paragraphs: vec![changed] },
             ],
