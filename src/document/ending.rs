@@ -1,7 +1,6 @@
 //! Whether the text is whole: it breaks off in mid-sentence, or before what its table of contents announces.
 
 use super::outline::{Event, Kind};
-use super::tree::Tree;
 use crate::remark::Remark;
 use crate::text::Span;
 
@@ -12,7 +11,7 @@ pub(super) struct Ending {
 }
 
 /// Looks at the end of the body, and at what was announced without coming.
-pub(super) fn judge(text: &str, events: &[Event], tree: &Tree, announced: &[Span]) -> Ending {
+pub(super) fn judge(text: &str, events: &[Event], announced: &[Span]) -> Ending {
     let mut remarks = Vec::new();
     if !announced.is_empty() {
         let names: Vec<&str> = announced.iter().take(3).map(|s| s.of(text)).collect();
@@ -37,10 +36,6 @@ pub(super) fn judge(text: &str, events: &[Event], tree: &Tree, announced: &[Span
         let words = span.of(text);
         let from = words.char_indices().rev().nth(11).map_or(0, |(i, _)| i);
         remarks.push(Remark::warning(format!("正文在句中断开，后面可能缺失：“……{}”", &words[from..]), Some(span)));
-    }
-    let headless = tree.sections.len() <= 1;
-    if headless && announced.is_empty() && !tree.paragraphs.is_empty() {
-        remarks.push(Remark::warning("没有认出标题", None));
     }
     Ending { complete: announced.is_empty() && broken.is_none(), remarks }
 }

@@ -135,7 +135,7 @@ pub fn parse(manuscript: Manuscript, given: &Given) -> Report {
     let identified = Identified::read(&front, body, &manuscript);
     let tree = tree::build(text, &events, given.year.or(identified.near()));
     let (identity, doubts) = identified.decide(given, text, &tree.sections);
-    let ending = ending::judge(text, &events, &tree, &announced);
+    let ending = ending::judge(text, &events, &announced);
 
     let mut remarks = manuscript.remarks.clone();
     let mut own: Vec<Remark> = odd.into_iter().chain(tree.remarks).chain(ending.remarks).collect();

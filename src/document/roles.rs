@@ -127,7 +127,7 @@ fn cues(title: &str, year: Option<i32>) -> Cues {
         problems: any_in(&table.problems, &words),
         span,
         tasks: words.contains("任务"),
-        this_year: own && !(years.is_empty() && !recent),
+        this_year: own,
         past_year: past,
     }
 }
