@@ -231,7 +231,10 @@ impl Scanner<'_> {
         }
         let small = n.form == Form::Han && n.scale.is_empty();
         let counts = matches!(kind, Kind::Count | Kind::Time);
-        if counts && (small && n.value <= Decimal::ONE || self.empty_noun(n.end + len, small)) {
+        let one = small && n.value <= Decimal::ONE && (counts || kind == Kind::Amount);
+        let ordinal = small && matches!(unit.as_str(), "届" | "次" | "轮");
+        let vague = small && kind == Kind::Count && n.value < Decimal::TEN && !self.concrete_noun(&unit, n.end + len);
+        if one || ordinal || vague || counts && self.empty_noun(n.end + len, small) {
             return Found::Nothing(n.end + len);
         }
         if small && unit == "元" && n.value < Decimal::TEN {
@@ -369,6 +372,16 @@ impl Scanner<'_> {
         self.words.empty_nouns.prefix(rest).is_some_and(|(n, ())| {
             small || quoted || rest.get(n).is_none_or(|&c| !is_han(c) || matches!(c, '的' | '和'))
         })
+    }
+
+    /// Whether what a small number in words counts is a thing: 两个市民广场, not 两个市场 of a policy.
+    fn concrete_noun(&self, unit: &str, at: usize) -> bool {
+        if !matches!(unit, "个" | "项" | "类" | "种" | "件" | "条" | "批" | "次" | "部") {
+            return true;
+        }
+        let rest = &self.chars[at.min(self.chars.len())..];
+        let noun: String = rest.iter().take(12).take_while(|&&c| is_han(c)).collect();
+        noun.chars().count() >= 3 && self.words.concrete.in_text(&noun)
     }
 
     /// Numbers in a list that have their unit from the figure that ends it.

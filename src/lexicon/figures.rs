@@ -72,6 +72,10 @@ pub struct FigureWords {
     pub opening: Affixes<()>,
     /// What ends the name of a counted thing.
     pub deeds_after: Affixes<()>,
+    /// Deeds that end a work.
+    pub completions: Affixes<()>,
+    /// How a figure is reckoned.
+    pub reckoned: Affixes<()>,
     /// Verbs that make a name with what follows: 入选.
     pub status: Affixes<()>,
     /// Names that belong to the thing named before.
@@ -82,6 +86,12 @@ pub struct FigureWords {
     pub pairs: BTreeMap<String, Vec<String>>,
     /// Ends of names that are growth rates; true where a rate of fall.
     pub growth: Affixes<bool>,
+    /// Ends of names that only look like growth rates.
+    pub levels: Affixes<()>,
+    /// Words of things that can be counted.
+    pub concrete: Words,
+    /// Nouns that a share before is not of.
+    pub nothing: Affixes<()>,
     /// In names of what is better low.
     pub low_better: Words,
     /// In names of what is measured in time.
@@ -142,6 +152,7 @@ struct Tables {
     between: Between,
     after: BTreeMap<String, Vec<String>>,
     head: List,
+    reckoned: List,
     deeds: Deeds,
     attributes: Attributes,
     growth: Growth,
@@ -166,6 +177,7 @@ struct Deeds {
     generic: Vec<String>,
     opening: Vec<String>,
     after: Verbs,
+    completions: Verbs,
     status: Verbs,
 }
 
@@ -185,6 +197,9 @@ struct Attributes {
 struct Growth {
     endings: Vec<String>,
     falling: Vec<String>,
+    levels: Vec<String>,
+    concrete: Words,
+    nothing: Vec<String>,
     low_better: Words,
     time_subjects: Words,
     empty_nouns: Vec<String>,
@@ -212,6 +227,8 @@ impl FigureWords {
             generic: plain(t.deeds.generic),
             opening: plain(t.deeds.opening),
             deeds_after: plain(t.deeds.after.verbs),
+            completions: plain(t.deeds.completions.verbs),
+            reckoned: plain(t.reckoned.words),
             status: plain(t.deeds.status.verbs),
             attributes: plain(t.attributes.words),
             shared: plain(t.attributes.shared),
@@ -220,6 +237,9 @@ impl FigureWords {
                 let falls = falling.contains(&w);
                 (w, falls)
             })),
+            levels: plain(t.growth.levels),
+            concrete: t.growth.concrete,
+            nothing: plain(t.growth.nothing),
             low_better: t.growth.low_better,
             time_subjects: t.growth.time_subjects,
             empty_nouns: plain(t.growth.empty_nouns),

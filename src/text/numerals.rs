@@ -228,10 +228,12 @@ fn scan_han(chars: &[char], at: usize) -> Option<Numeral> {
             if more || in_row > 1 && !(in_row == 2 && chars[i - 2] == '零') {
                 return None;
             }
-            section += digit.take().unwrap_or(if begun && u != 10 { return None } else { 1 }) * u;
-            if !begun && u != 10 {
-                return None;
-            }
+            section += match digit.take() {
+                Some(d) => d * u,
+                // 十五 needs no digit before it, 百 and 千 do.
+                None if u == 10 => 10,
+                None => return None,
+            };
             in_row = 0;
         } else if c == '万' || c == '亿' {
             section += digit.take().unwrap_or(0);

@@ -33,6 +33,8 @@ pub struct Draft {
     pub work: bool,
     /// Whether it is an amount made over a time, not one that stands at its end: 40条高速公路相继开通.
     pub flows: bool,
+    /// Whether 由 or 从 stands before it.
+    pub risen: bool,
     /// Characters of the figure.
     pub figure: (usize, usize),
     /// Where the words that lead up to it begin.
@@ -46,6 +48,8 @@ pub struct Carry {
     pub(super) subjects: Vec<String>,
     /// All things measured by the clause before.
     pub(super) clause: Vec<String>,
+    /// The different things that the sentence has measured, the last ones.
+    pub(super) recent: Vec<String>,
     /// What the last clause without figures spoke of.
     pub(super) topic: Vec<char>,
     /// The same of the sentence before.
@@ -60,6 +64,17 @@ impl Carry {
     /// Steps into the next sentence.
     pub fn sentence(&mut self) {
         *self = Self { topic_before: std::mem::take(&mut self.topic), ..Self::default() };
+    }
+    /// Keeps things in mind that were measured.
+    pub(super) fn remember(&mut self, names: &[String]) {
+        for name in names {
+            if self.recent.last() != Some(name) {
+                self.recent.push(name.clone());
+            }
+        }
+        if self.recent.len() > 2 * MOST_CARRIED {
+            self.recent.drain(..MOST_CARRIED);
+        }
     }
     /// Steps over a semicolon.
     pub fn part(&mut self) {
@@ -98,7 +113,10 @@ pub fn read(
     let out = clause.out;
     if runs.is_empty() {
         let lead = lead::read(words, chars, from, to);
-        carry.topic = name::strip_head(words, name::trim_marks(&chars[from..lead.end])).to_vec();
+        // 扣除价格因素: how it is reckoned, no thing.
+        if words.reckoned.prefix(&chars[from..to]).is_none() {
+            carry.topic = name::strip_head(words, name::trim_marks(&chars[from..lead.end])).to_vec();
+        }
         carry.work = false;
     } else {
         carry.clause = out.iter().take(MOST_CARRIED).map(|d| d.name.clone()).collect();
@@ -187,12 +205,13 @@ impl Clause<'_> {
 
     /// Whether the words between the figure before and `first` say that the value rose or fell from one to the other.
     fn rises_from(&self, from: usize, first: &Figure) -> Option<usize> {
-        let gap = name::trim_marks(&self.chars[from..first.start]);
+        let gap = &self.chars[from..first.start];
         let (n, ()) = self.words.between_to.prefix(gap)?;
+        let weak = matches!(gap[..n], ['到'] | ['至'] | ['达', '到']);
         let rest = &gap[n..];
         let open = rest.is_empty() || lead::read(self.words, rest, 0, rest.len()).end == 0;
         let earlier = self.out.len().checked_sub(1)?;
-        (open && self.out[earlier].figure.1 == from).then_some(earlier)
+        (open && self.out[earlier].figure.1 == from && (!weak || self.out[earlier].risen)).then_some(earlier)
     }
 
     /// The later value of a rise or fall: 提高到48.2%. Several earlier values in a row answer the later ones in order.
@@ -250,6 +269,7 @@ impl Clause<'_> {
     pub(super) fn push(&mut self, name: String, f: &Figure, lead: &Lead, from: usize, work: bool) {
         let chars: Vec<char> = name.chars().collect();
         let rate = self.words.growth.suffix(&chars).map(|(_, falls)| falls);
+        let rate = rate.filter(|_| self.words.levels.suffix(&chars).is_none());
         let mut change = if lead.to { None } else { lead.change };
         if lead.better && self.words.low_better.in_text(&name) {
             change = change.map(|c| -c);
@@ -278,6 +298,7 @@ impl Clause<'_> {
             baseline: false,
             work,
             flows: false,
+            risen: lead.from,
             figure: (f.start, f.end),
             from,
         });

@@ -63,7 +63,7 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
 
 /// The length of a comparison at the end: 比2010年, 较“十三五”末.
 fn compared(rest: &[char]) -> Option<usize> {
-    if !matches!(rest.last()?, '年' | '末' | '期' | '底' | '初' | '前' | '月' | '平' | '均') {
+    if !matches!(rest.last()?, '年' | '末' | '期' | '底' | '初' | '前' | '月' | '平' | '均' | '度') {
         return None;
     }
     let tail = &rest[rest.len().saturating_sub(14)..];
@@ -71,14 +71,26 @@ fn compared(rest: &[char]) -> Option<usize> {
     (matches!(tail[at], '比' | '较') && tail.len() - at >= 3).then_some(tail.len() - at)
 }
 
-/// The length of a year at the end: 2015年, 2015年的.
+/// The length of a year at the end: 2015年, 2015年的, 1979到1983年, “七五”末的.
 fn dated(rest: &[char]) -> Option<usize> {
     let tail = rest.iter().rev().take_while(|&&c| matches!(c, '的' | '末' | '底')).count();
     let body = &rest[..rest.len() - tail];
+    if tail > 0 && body.ends_with(&['五', '”']) {
+        let open = body.iter().rev().take(6).position(|&c| c == '“')?;
+        return Some(tail + open + 1);
+    }
     let year = body.last() == Some(&'年')
         && body.len() >= 5
         && body[body.len() - 5..body.len() - 1].iter().all(char::is_ascii_digit);
-    year.then_some(tail + 5)
+    let before = &body[..body.len().saturating_sub(5)];
+    let span = before
+        .strip_suffix(&['年', '到'])
+        .or(before.strip_suffix(&['到']))
+        .or(before.strip_suffix(&['至']))
+        .or(before.strip_suffix(&['-']));
+    let digits = span.map_or(0, |s| s.iter().rev().take_while(|c| c.is_ascii_digit()).count());
+    let span = if digits == 4 { before.len() - span.map_or(0, <[char]>::len) + 4 } else { 0 };
+    year.then_some(tail + 5 + span)
 }
 
 /// The length of a stretch of years at the end: 连续5年, 3年.

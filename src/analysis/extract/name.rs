@@ -69,6 +69,12 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
             rest = &rest[1..];
             continue;
         }
+        if rest.len() > 5 && rest[0] == '高' && opens_deed(words, &rest[3..]) && matches!(rest[2], '量' | '准' | '平')
+        {
+            // 高质量办理: how it was done is no part of what was done.
+            rest = &rest[3..];
+            continue;
+        }
         match words.head.prefix(rest) {
             Some((n, ()))
                 if rest.len() >= n + if rest[..n].ends_with(&['完', '成']) { 3 } else { 2 } || n == rest.len() =>
@@ -109,7 +115,8 @@ fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
 
 /// 改造建华路、根河路等背街巷道 is 改造背街巷道: the list of names goes, its deed stays.
 pub fn without_list(words: &FigureWords, name: &[char]) -> Vec<char> {
-    let Some(at) = name.iter().rposition(|&c| c == '等').filter(|&i| i > 0) else { return name.to_vec() };
+    let listed = |i: &usize| *i > 0 && !"高中初同平一二三上下优特均劣何".contains(name[*i - 1]);
+    let Some(at) = name.iter().rposition(|&c| c == '等').filter(listed) else { return name.to_vec() };
     let thing = &name[at + 1..];
     let summed = thing.len() >= 3
         && words.shared.suffix(thing).is_none_or(|(n, ())| n < thing.len())
@@ -237,7 +244,7 @@ fn shared_prefix(first: &[char]) -> &'static str {
 /// Without marks and connecting words at both ends.
 pub fn trim_marks(chars: &[char]) -> &[char] {
     let mut rest = trim_start(chars);
-    while matches!(rest.last(), Some('、' | '，' | '；' | '：' | '-' | '的' | '。' | '了')) {
+    while matches!(rest.last(), Some('、' | '，' | '；' | '：' | '-' | '的' | '。' | '了' | '和' | '与')) {
         rest = &rest[..rest.len() - 1];
     }
     rest

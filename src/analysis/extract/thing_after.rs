@@ -16,6 +16,9 @@ impl Clause<'_> {
         let of = right.first() == Some(&'的');
         let thing = if of { &right[1..] } else { right };
         let Some(&c) = thing.first() else { return false };
+        if of && self.words.nothing.prefix(thing).is_some() && run[0].kind == Kind::Share {
+            return false;
+        }
         if !(is_han(c) || c == '“' || c.is_ascii_alphanumeric() || c == '《') {
             return false;
         }
@@ -48,7 +51,7 @@ impl Clause<'_> {
         leads_on: bool,
     ) -> usize {
         let last = run[run.len() - 1];
-        let right = &self.chars[last.end..next];
+        let right = &self.chars[last.end..self.reach(last.end, next, leads_on)];
         let of = usize::from(right.first() == Some(&'的'));
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let left = name::before_figure(self.words, raw);
@@ -95,7 +98,7 @@ impl Clause<'_> {
             && !self.does(&left)
         {
             // 大唐700万吨露天矿: how large a work is belongs to its name.
-            return end;
+            return if leads_on { from } else { end };
         }
         let money = unit.ends_with('元');
         let invested = left.ends_with(&['投', '资']) || left.ends_with(&['投', '入']);
@@ -125,6 +128,15 @@ impl Clause<'_> {
         let flows = !lead.be && lead.bound.is_none();
         self.out[made..].iter_mut().for_each(|d| d.flows = flows);
         end
+    }
+
+    /// How far the words after a figure go: not into what is said of the thing before the next figure (产量居全国第1位).
+    fn reach(&self, from: usize, next: usize, leads_on: bool) -> usize {
+        if !leads_on || self.chars[from..next].contains(&'、') {
+            return next;
+        }
+        let lead = super::lead::read(self.words, self.chars, from, next);
+        if lead.be || lead.bound.is_some() || lead.change.is_some() || lead.to { lead.end } else { next }
     }
 
     /// Whether what is said of the thing makes its name: 21个项目入围备案库.

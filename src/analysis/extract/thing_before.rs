@@ -52,7 +52,10 @@ impl Clause<'_> {
             thing.extend("比重".chars());
         }
         self.carry.work = false;
-        if self.words.deeds.contains(&thing) || self.words.opening.contains(&thing) {
+        if thing.len() >= 2
+            && (raw.starts_with(&['基', '本']) || self.words.completions.contains(&thing))
+            && name::opens_deed(self.words, &thing)
+        {
             // 新开工740万套,基本建成511万套: the deed is done to the thing before.
             let done = name::opened(self.words, &subject);
             thing = if done == 0 { thing } else { subject[done..].iter().chain(&thing).copied().collect() };
@@ -75,7 +78,9 @@ impl Clause<'_> {
                 self.push(name, &Figure { bound, ..(*f).clone() }, &lead, from, false);
             }
         }
-        self.carry.subjects = names;
+        let plain = |n: &String| n.strip_prefix("新增").filter(|_| lead.new).map_or_else(|| n.clone(), str::to_owned);
+        self.carry.remember(&names);
+        self.carry.subjects = names.iter().map(plain).collect();
         self.carry.parted = false;
     }
 
@@ -130,9 +135,14 @@ impl Clause<'_> {
         let carry = &self.carry;
         let out = if each && n == 1 && carry.subjects.len() < 2 && carry.clause.len() > 1 {
             carry.clause.clone()
+        } else if several && each && carry.subjects.len() != n && carry.recent.len() >= n {
+            carry.recent[carry.recent.len() - n..].to_vec()
         } else if several && carry.subjects.len() == n || n == 1 && each || carry.subjects.len() == 1 {
             carry.subjects.clone()
         } else if carry.subjects.is_empty() || several && each {
+            if several && each && carry.recent.len() >= n {
+                return carry.recent[carry.recent.len() - n..].to_vec();
+            }
             let topic = self.topic(&carry.topic);
             let members = name::members(self.words, self.indicators, &topic);
             if each && members.len() == n { members } else { vec![topic.iter().collect()] }
@@ -190,7 +200,7 @@ impl Clause<'_> {
             let said = self.words.before.prefix(&thing[n..]).is_some_and(|(k, m)| k >= 2 && !matches!(m, Before::Stop))
                 || self.words.deeds_after.prefix(&thing[n..]).is_some_and(|(k, ())| k >= 2)
                 || thing[n] == '稳';
-            said && self.indicators.key_of(&thing[..n].iter().collect::<String>()).is_some()
+            said && thing[n] != '占' && self.indicators.key_of(&thing[..n].iter().collect::<String>()).is_some()
         })
     }
 
