@@ -196,7 +196,7 @@ impl Scanner<'_> {
     fn number(&self, i: usize) -> Found {
         let Some(n) = self.scan(i) else { return Found::Nothing(numerals::run_end(self.chars, i)) };
         let before = if i == 0 { '\0' } else { self.chars[i - 1] };
-        if matches!(before, '+' | '×' | '·' | '.' | '/' | '*') || before.is_ascii_alphabetic() {
+        if matches!(before, '+' | '×' | '·' | '.' | '/' | '*' | '每') || before.is_ascii_alphabetic() {
             return Found::Nothing(n.end);
         }
         if let Some(found) = self.refuse_after(i, &n) {

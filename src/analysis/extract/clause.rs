@@ -33,6 +33,8 @@ pub struct Draft {
     pub work: bool,
     /// Whether it is an amount made over a time, not one that stands at its end: 40条高速公路相继开通.
     pub flows: bool,
+    /// The year that the words before it give.
+    pub year: Option<i32>,
     /// Whether 由 or 从 stands before it.
     pub risen: bool,
     /// Characters of the figure.
@@ -116,6 +118,11 @@ pub fn read(
         // 扣除价格因素: how it is reckoned, no thing.
         if words.reckoned.prefix(&chars[from..to]).is_none() {
             carry.topic = name::strip_head(words, name::trim_marks(&chars[from..lead.end])).to_vec();
+        }
+        let pure = lead.end == to && carry.topic.len() <= 12 && words.shared.suffix(&carry.topic).is_some();
+        if pure && !carry.subjects.is_empty() && !carry.topic.contains(&'、') {
+            // 农民的纯收入, 全国平均每人达到355元: a thing named in a clause of its own.
+            carry.subjects = vec![carry.topic.iter().collect()];
         }
         carry.work = false;
     } else {
@@ -234,8 +241,8 @@ impl Clause<'_> {
         } else {
             None
         };
-        let bound = lead::read(self.words, self.chars, from, run[0].start).bound;
-        let lead = Lead { change: turned, bound, ..Lead::default() };
+        let Lead { bound, year, .. } = lead::read(self.words, self.chars, from, run[0].start);
+        let lead = Lead { change: turned, bound, year, ..Lead::default() };
         for (i, f) in run.iter().enumerate() {
             let name = names.get(i).or(names.last()).cloned().unwrap_or_default();
             self.push(name, f, &lead, from, false);
@@ -299,6 +306,7 @@ impl Clause<'_> {
             work,
             flows: false,
             risen: lead.from,
+            year: lead.year,
             figure: (f.start, f.end),
             from,
         });

@@ -27,6 +27,8 @@ pub struct Lead {
     pub from: bool,
     /// 新增.
     pub new: bool,
+    /// The year whose value it is: 由2010年的…提高到2015年的….
+    pub year: Option<i32>,
 }
 
 /// Reads `chars[from..to]` from its end.
@@ -34,11 +36,27 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
     let mut lead = Lead { end: to, ..Lead::default() };
     while lead.end > from && !lead.from {
         let rest = &chars[from..lead.end];
-        if let Some(n) = compared(rest).or_else(|| dated(rest)).or_else(|| duration(rest)) {
+        if let Some(n) = compared(rest) {
             lead.end -= n;
             continue;
         }
-        let Some((len, mark)) = words.before.suffix(rest) else { break };
+        if let Some((n, year)) = dated(rest) {
+            lead.end -= n;
+            lead.year = lead.year.or(year);
+            continue;
+        }
+        if let Some(n) = duration(rest) {
+            lead.end -= n;
+            continue;
+        }
+        let Some((len, mark)) = words.before.suffix(rest) else {
+            // All that is left compares: 比上年预算.
+            let compares = matches!(rest, ['比' | '较', c, _, ..] if "上去前年同预一二三四往计“".contains(*c));
+            if compares && rest.len() <= 12 {
+                lead.end = from;
+            }
+            break;
+        };
         match mark {
             Before::Stop => break,
             Before::Up if lead.change.is_none() => lead.change = Some(1),
@@ -71,31 +89,26 @@ fn compared(rest: &[char]) -> Option<usize> {
     (matches!(tail[at], '比' | '较') && tail.len() - at >= 3).then_some(tail.len() - at)
 }
 
-/// The length of a year at the end: 2015年, 2015年的, 1979到1983年, “七五”末的.
-fn dated(rest: &[char]) -> Option<usize> {
+/// The length of a year at the end, and the year: 2015年, 2015年的, 1979到1983年, “七五”末的.
+fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
     let tail = rest.iter().rev().take_while(|&&c| matches!(c, '的' | '末' | '底')).count();
     let body = &rest[..rest.len() - tail];
     if tail > 0 && body.ends_with(&['五', '”']) {
         let open = body.iter().rev().take(6).position(|&c| c == '“')?;
-        return Some(tail + open + 1);
+        return Some((tail + open + 1, None));
     }
-    let year = body.last() == Some(&'年')
-        && body.len() >= 5
-        && body[body.len() - 5..body.len() - 1].iter().all(char::is_ascii_digit);
-    let before = &body[..body.len().saturating_sub(5)];
-    let span = before
-        .strip_suffix(&['年', '到'])
-        .or(before.strip_suffix(&['到']))
-        .or(before.strip_suffix(&['至']))
-        .or(before.strip_suffix(&['-']));
-    let digits = span.map_or(0, |s| s.iter().rev().take_while(|c| c.is_ascii_digit()).count());
-    let span = if digits == 4 { before.len() - span.map_or(0, <[char]>::len) + 4 } else { 0 };
-    year.then_some(tail + 5 + span)
+    let (before, digits) = body.strip_suffix(&['年'])?.split_at_checked(body.len().checked_sub(5)?)?;
+    let year: i32 = digits.iter().collect::<String>().parse().ok().filter(|_| digits.iter().all(char::is_ascii_digit))?;
+    // The year that a span begins with.
+    let joint = [&['年', '到'][..], &['年', '至'], &['到'], &['至'], &['-']].into_iter().find_map(|j| before.strip_suffix(j));
+    let from = joint.filter(|b| b.len() >= 4 && b[b.len() - 4..].iter().all(char::is_ascii_digit));
+    let span = from.map_or(0, |b| before.len() - b.len() + 4);
+    Some((tail + 5 + span, (span == 0).then_some(year)))
 }
 
 /// The length of a stretch of years at the end: 连续5年, 3年.
 pub fn duration(rest: &[char]) -> Option<usize> {
-    let body = rest.strip_suffix(&['年']).or_else(|| rest.strip_suffix(&['年', '来']))?;
+    let body = rest.strip_suffix(&['年']).or_else(|| rest.strip_suffix(&['年', '来'])).or_else(|| rest.strip_suffix(&['年', '间']))?;
     let digits = body
         .iter()
         .rev()

@@ -17,7 +17,7 @@ mod thing_before;
 mod time;
 
 use super::figure::{self, Figure};
-use super::metric::{Metric, MetricKey};
+use super::metric::{Facet, Metric, MetricKey, Period, Role};
 use crate::document::{Report, SectionId};
 use crate::lexicon::Lexicon;
 use crate::text::{Line, Span};
@@ -121,10 +121,10 @@ impl Reader<'_> {
                 self.push(scene, draft, quote);
             }
             if let Some(found) = relation::read(words, &chars[start..end]) {
-                let facet = super::metric::Facet::Relation;
+                let facet = Facet::Relation;
                 let role = scene.role(&opening, false, false);
                 self.out.push(Metric {
-                    key: self.key(found.indicator, facet, role, scene, false),
+                    key: self.key(found.indicator, facet, role, scene, (false, None)),
                     value: None,
                     value_high: None,
                     unit: None,
@@ -143,12 +143,12 @@ impl Reader<'_> {
     fn key(
         &self,
         indicator: String,
-        facet: super::metric::Facet,
-        role: super::metric::Role,
+        facet: Facet,
+        role: Role,
         scene: &Scene,
-        flows: bool,
+        (flows, year): (bool, Option<i32>),
     ) -> MetricKey {
-        let period = scene.period(facet, &indicator, role, flows);
+        let period = year.map(Period::Year).or_else(|| scene.period(facet, &indicator, role, flows));
         let canonical = self.lexicon.indicators().key_of(&indicator).map(str::to_owned);
         MetricKey { indicator, canonical, facet, role, period }
     }
@@ -160,7 +160,7 @@ impl Reader<'_> {
         let flows =
             draft.flows || self.lexicon.figures().opening.suffix(&name).is_some() || draft.name.contains("累计");
         self.out.push(Metric {
-            key: self.key(draft.name, draft.facet, role, scene, flows),
+            key: self.key(draft.name, draft.facet, role, scene, (flows, draft.year)),
             value: Some(draft.value.normalize()),
             value_high: draft.high.map(|h| h.normalize()),
             unit: draft.unit,

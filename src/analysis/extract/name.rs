@@ -98,19 +98,31 @@ pub fn opened(words: &FigureWords, chars: &[char]) -> usize {
 
 /// Cuts off what stands before the last plain deed: 就业困难人员发放社保补贴 is 发放社保补贴.
 fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
-    let (mut from, mut depth) = (0, 0);
-    for (i, &c) in chars.iter().enumerate() {
-        depth += nesting(c);
-        if depth == 0
-            && let Some((n, ())) = words.deeds.prefix(&chars[i..])
-            && chars.len() >= i + n + 2
-            && chars[i + n] != '、'
-        {
+    let (mut from, mut depth, mut i, mut done) = (0, 0, 0, 0);
+    while i < chars.len() {
+        depth += nesting(chars[i]);
+        let deed = words.deeds.prefix(&chars[i..]).filter(|_| depth == 0).map_or(0, |(n, ())| n);
+        if deed == 0 {
+            i += 1;
+            continue;
+        }
+        // 新建、改扩建: deeds in a row open one name.
+        let follows = done > 0 && chars[done..i].iter().all(|c| matches!(c, '、' | '和' | '、'));
+        let (end, rest) = (i + deed, &chars[i + deed..]);
+        let whole = rest.len() >= 2 && !words.opening.contains(rest) && !words.completions.contains(rest);
+        if whole && !follows && (rest[0] != '、' || name_follows(words, &rest[1..])) {
             from = i;
         }
+        (i, done) = (end, end);
     }
     // 向民间资本推介项目: to whom is of the name.
     if (1..8).contains(&from) && chars[0] == '向' { chars } else { &chars[from..] }
+}
+
+/// Whether another deed begins `chars`, and a name after it.
+fn name_follows(words: &FigureWords, chars: &[char]) -> bool {
+    let n = opened(words, chars);
+    n > 0 && chars.len() >= n + 2
 }
 
 /// 改造建华路、根河路等背街巷道 is 改造背街巷道: the list of names goes, its deed stays.
@@ -191,8 +203,10 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char]) -> V
     for (i, part) in parts.iter().enumerate() {
         let mut whole = String::from(if i > 0 { prefix } else { "" });
         whole.extend(strip_head(words, part));
-        if words.shared.suffix(part).is_none() && indicators.key_of(&whole).is_none() {
-            whole.extend(tail);
+        let longer: String = whole.chars().chain(tail.iter().copied()).collect();
+        let known = indicators.key_of(&whole).is_some() && indicators.key_of(&longer).is_none();
+        if words.shared.suffix(part).is_none() && !known {
+            whole = longer;
         }
         out.push(whole);
     }

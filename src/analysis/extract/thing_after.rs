@@ -4,9 +4,12 @@ use super::clause::Clause;
 use super::lead::Lead;
 use super::name;
 use crate::analysis::figure::{Figure, Kind};
+use crate::analysis::metric::Bound;
 use crate::lexicon::Before;
 use crate::text::is_han;
 
+/// Nouns that say nothing without what stands before them.
+const GENERAL: [&str; 8] = ["项目", "工程", "企业", "学校", "单位", "村", "县", "地区"];
 /// Last characters of places that a name may begin with.
 const PLACES: &str = "园区县市镇乡村站馆路河湖江厂所院校线段沿街）库港场省州旗盟";
 
@@ -16,7 +19,7 @@ impl Clause<'_> {
         let of = right.first() == Some(&'的');
         let thing = if of { &right[1..] } else { right };
         let Some(&c) = thing.first() else { return false };
-        if of && self.words.nothing.prefix(thing).is_some() && run[0].kind == Kind::Share {
+        if of && self.words.nothing.prefix(thing).is_some() {
             return false;
         }
         if !(is_han(c) || c == '“' || c.is_ascii_alphanumeric() || c == '《') {
@@ -69,7 +72,7 @@ impl Clause<'_> {
         }
         if matches!(family.as_str(), "people" | "households" | "firms") || unit == "万" || unit == "亿" {
             // 13亿多人口的发展中大国: the people are counted, not what they have.
-            if let Some(at) = thing.iter().position(|&c| c == '的').filter(|&i| i >= 2) {
+            if let Some(at) = thing.iter().position(|&c| c == '的').filter(|&i| i >= 2 && left.is_empty()) {
                 thing.truncate(at);
             }
         }
@@ -100,6 +103,14 @@ impl Clause<'_> {
             // 大唐700万吨露天矿: how large a work is belongs to its name.
             return if leads_on { from } else { end };
         }
+        let bound = last.bound == Bound::AtLeast || lead.bound == Some(Bound::AtLeast) && of > 0;
+        if bound && leads_on && matches!(run[0].kind, Kind::Amount | Kind::Count) && !self.chars[end..next].contains(&'、') {
+            // 投资超5亿元的项目已达4个: what kind of project belongs to the name.
+            return from;
+        }
+        if ["年产", "日产", "年处理", "日处理", "设计能力", "总装机", "建筑面积", "占地"].iter().any(|w| ends_with(raw, w)) {
+            return end;
+        }
         let money = unit.ends_with('元');
         let invested = left.ends_with(&['投', '资']) || left.ends_with(&['投', '入']);
         let work = money && (invested || of > 0 || left.is_empty() && self.carry.work && from > self.start);
@@ -110,9 +121,11 @@ impl Clause<'_> {
             lead.change = Some(if m == Before::Down { -1 } else { 1 });
         }
         let mut text = tidy(&thing);
-        if work {
+        if lead.new && !text.starts_with("新增") {
+            text.insert_str(0, "新增");
+        } else if work {
             text.push_str("投资");
-        } else if thing.len() <= 2 && (3..=24).contains(&left.len()) {
+        } else if thing.len() <= 2 && (3..=24).contains(&left.len()) && !(self.does(&left) && !GENERAL.contains(&text.as_str())) {
             // 标准化幼儿园等14个项目, 已开工的57个项目: the thing alone would say nothing.
             text = left.iter().collect::<String>() + if raw.ends_with(&['的']) { "的" } else { "" } + &text;
         } else if let Some(prefix) = self.prefix_for(&left).filter(|_| lead.change.is_none()) {
@@ -175,6 +188,12 @@ impl Clause<'_> {
     }
 }
 
+/// Whether `chars` end in `word`.
+fn ends_with(chars: &[char], word: &str) -> bool {
+    let n = word.chars().count();
+    chars.len() >= n && chars[chars.len() - n..].iter().copied().eq(word.chars())
+}
+
 /// Whether a word straight after a figure goes on to say something of the thing before it.
 fn says(mark: Before) -> bool {
     !matches!(mark, Before::Stop | Before::New | Before::Adverb | Before::From)
@@ -198,6 +217,13 @@ fn joint(right: &[char]) -> Option<usize> {
 /// Without words that say only that there is work: 公租房建设任务 is 公租房建设.
 fn tidy(thing: &[char]) -> String {
     let mut text: String = thing.iter().collect();
+    if let Some(at) = text.find('等').filter(|_| ["工程", "项目", "设施", "建设", "任务"].iter().any(|w| text.ends_with(w))) {
+        // 路网等配套设施: the last of a list of works, and what they are.
+        let head = &text[..at];
+        if head.chars().count() >= 2 && !head.ends_with(['高', '中', '初']) {
+            text.truncate(at);
+        }
+    }
     for end in ["任务", "工作", "的目标"] {
         if let Some(t) = text.strip_suffix(end).filter(|t| t.chars().count() >= 3) {
             text = t.to_owned();

@@ -51,6 +51,11 @@ impl Clause<'_> {
         if share && lead.change.is_none() && thing.contains(&'占') && !ends_in_share(&thing) {
             thing.extend("比重".chars());
         }
+        let stands: &[char] = &self.chars[lead.end..run[0].start];
+        if share && !thing.is_empty() && stands.contains(&'占') && !ends_in_share(&thing) {
+            // 外商直接投资占70%: of what is not said here.
+            thing.extend("占比".chars());
+        }
         self.carry.work = false;
         if thing.len() >= 2
             && (raw.starts_with(&['基', '本']) || self.words.completions.contains(&thing))
@@ -135,14 +140,13 @@ impl Clause<'_> {
         let carry = &self.carry;
         let out = if each && n == 1 && carry.subjects.len() < 2 && carry.clause.len() > 1 {
             carry.clause.clone()
-        } else if several && each && carry.subjects.len() != n && carry.recent.len() >= n {
+        } else if each && n == 1 && carry.subjects.len() < 2 && carry.recent.len() > 1 {
+            carry.recent[carry.recent.len() - 2..].to_vec()
+        } else if several && carry.subjects.len() != n && carry.recent.len() >= n {
             carry.recent[carry.recent.len() - n..].to_vec()
         } else if several && carry.subjects.len() == n || n == 1 && each || carry.subjects.len() == 1 {
             carry.subjects.clone()
         } else if carry.subjects.is_empty() || several && each {
-            if several && each && carry.recent.len() >= n {
-                return carry.recent[carry.recent.len() - n..].to_vec();
-            }
             let topic = self.topic(&carry.topic);
             let members = name::members(self.words, self.indicators, &topic);
             if each && members.len() == n { members } else { vec![topic.iter().collect()] }

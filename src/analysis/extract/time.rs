@@ -201,7 +201,7 @@ impl<'l> Scene<'l> {
 
 /// Whether words that end in 比, 较 … only compare with what follows.
 fn compares(before: &str) -> bool {
-    before.ends_with(['比', '较', '从', '由', '以', '自'])
+    before.ends_with(['比', '较', '从', '由', '以', '自', '按', '同', '与', '照'])
 }
 
 /// Whether one of `words` stands in `text` and not only to compare with: 比去年.
