@@ -196,7 +196,7 @@ impl Scanner<'_> {
     fn number(&self, i: usize) -> Found {
         let Some(n) = self.scan(i) else { return Found::Nothing(numerals::run_end(self.chars, i)) };
         let before = if i == 0 { '\0' } else { self.chars[i - 1] };
-        if matches!(before, '+' | '×' | '·' | '.' | '/' | '*' | '每') || before.is_ascii_alphabetic() {
+        if matches!(before, '+' | '×' | '·' | '.' | '/' | '*' | '每' | '前') || before.is_ascii_alphabetic() {
             return Found::Nothing(n.end);
         }
         if let Some(found) = self.refuse_after(i, &n) {
@@ -216,8 +216,21 @@ impl Scanner<'_> {
         }
         if let Form::Percent | Form::PerMille = n.form {
             let unit = if n.form == Form::Percent { "%" } else { "‰" };
-            let (end, bound) = self.after(n.end, n.more);
             let unit = Some(unit.to_owned());
+            if let Some(high) = self.parts_to(&n) {
+                let (end, _) = self.after(high.end, false);
+                let (value, high) = (n.value, Some(high.value));
+                return Found::Figure(Figure {
+                    start: i,
+                    end,
+                    value,
+                    high,
+                    unit,
+                    bound: Bound::Range,
+                    kind: Kind::Share,
+                });
+            }
+            let (end, bound) = self.after(n.end, n.more);
             return Found::Figure(Figure { start: i, end, value: n.value, high: None, unit, bound, kind: Kind::Share });
         }
         if matches!(self.char(n.end), ':' | '：') && n.scale.is_empty() && n.form == Form::Digits {
@@ -241,8 +254,15 @@ impl Scanner<'_> {
             // 三元 is a name.
             return Found::Nothing(n.end + len);
         }
-        let (end, bound) = self.after(n.end + len, n.more);
+        let (end, bound) = self.after(self.other_measure(n.end + len), n.more);
         Found::Figure(Figure { start: i, end, value: n.value, high: None, unit: Some(n.scale + &unit), bound, kind })
+    }
+
+    /// Steps over another measure in brackets: 3.1万套（户）.
+    fn other_measure(&self, at: usize) -> usize {
+        let inner =
+            self.char(at) == '（' && self.units.scan(self.chars, at + 1).is_some_and(|n| self.char(at + 1 + n) == '）');
+        if inner { at + 2 + self.units.scan(self.chars, at + 1).unwrap_or_default() } else { at }
     }
 
     /// A number, or a round one without digits after words like 超: 超万亿元.
@@ -266,7 +286,14 @@ impl Scanner<'_> {
         let before = self.chars[i.saturating_sub(24)..i].iter().rev();
         let counted = before.take_while(|c| !matches!(c, '，' | '、' | '；' | '。')).any(|c| c.is_ascii_digit());
         (money && !counted && !matches!(self.char(end + unit), '的' | '级')).then_some(())?;
-        Some(Numeral { end, value: Decimal::ONE, scale, more: false, form: Form::Digits })
+        // 百亿 is written 100亿.
+        let factor = match scale.chars().next().filter(|_| scale.chars().count() > 1) {
+            Some('百') => Decimal::ONE_HUNDRED,
+            Some('千') => Decimal::ONE_THOUSAND,
+            _ => Decimal::ONE,
+        };
+        let scale = if factor == Decimal::ONE { scale } else { scale.chars().skip(1).collect() };
+        Some(Numeral { end, value: factor, scale, more: false, form: Form::Digits })
     }
 
     /// Numbers that are parts of names and marks of time.
@@ -285,6 +312,14 @@ impl Scanner<'_> {
             return Some(Found::Nothing(self.name_end(n.end)));
         }
         None
+    }
+
+    /// 百分之八至九: the upper end, where it is written so.
+    fn parts_to(&self, n: &Numeral) -> Option<Numeral> {
+        let joint = matches!(self.char(n.end), '至' | '到' | '-');
+        let high = numerals::scan(self.chars, n.end + 1).filter(|h| joint && h.form == Form::Han)?;
+        let ends = self.units.scan(self.chars, high.end).is_none();
+        (ends && high.scale.is_empty() && high.value > n.value && high.value <= Decimal::ONE_HUNDRED).then_some(high)
     }
 
     /// 2.5∶1 is a ratio; 3.6:48:48.4 is a structure, 8:30 a time of day.
@@ -376,7 +411,10 @@ impl Scanner<'_> {
 
     /// Whether what a small number in words counts is a thing: 两个市民广场, not 两个市场 of a policy.
     fn concrete_noun(&self, unit: &str, at: usize) -> bool {
-        if !matches!(unit, "个" | "项" | "类" | "种" | "件" | "条" | "批" | "次" | "部") {
+        if !matches!(
+            unit,
+            "个" | "项" | "类" | "种" | "件" | "条" | "批" | "次" | "部" | "只" | "头" | "面" | "点" | "门"
+        ) {
             return true;
         }
         let rest = &self.chars[at.min(self.chars.len())..];

@@ -130,6 +130,8 @@ pub struct TimeWords {
     pub this: Words,
     /// 去年
     pub last: Words,
+    /// 要, 力争: what is still to be done.
+    pub ahead: Words,
     /// 五年来
     pub five_past: Words,
     /// 今后五年

@@ -33,6 +33,8 @@ pub struct Draft {
     pub work: bool,
     /// Whether it is an amount made over a time, not one that stands at its end: 40条高速公路相继开通.
     pub flows: bool,
+    /// Whether it is a target that the report only speaks of: 低于13%左右的预期目标.
+    pub quoted: bool,
     /// The year that the words before it give.
     pub year: Option<i32>,
     /// Whether 由 or 从 stands before it.
@@ -58,6 +60,8 @@ pub struct Carry {
     pub(super) topic_before: Vec<char>,
     /// The figure before was the money of a named work.
     pub(super) work: bool,
+    /// What kind of number the last one was.
+    pub(super) facet: Option<Facet>,
     /// A semicolon stands between: 产量 is not of the thing before it.
     pub(super) parted: bool,
 }
@@ -126,6 +130,7 @@ pub fn read(
         }
         carry.work = false;
     } else {
+        carry.facet = out.last().map(|d| d.facet);
         carry.clause = out.iter().take(MOST_CARRIED).map(|d| d.name.clone()).collect();
         carry.clause.dedup();
     }
@@ -169,7 +174,7 @@ impl Clause<'_> {
             return last.end;
         }
         let right = &self.chars[last.end..next];
-        if first.kind == Kind::Share && self.by_so_much(run, from, right) {
+        if first.kind == Kind::Share && self.by_so_much(run, from, right) || self.quotes_target(run, &lead, right) {
             return last.end;
         }
         let medals = self.units.family(first.unit.as_deref().unwrap_or_default()) == "medals";
@@ -272,6 +277,24 @@ impl Clause<'_> {
         true
     }
 
+    /// 低于13%左右的预期目标: a target that the value before is measured by.
+    fn quotes_target(&mut self, run: &[&Figure], lead: &Lead, right: &[char]) -> bool {
+        let goal: String = right.iter().take(8).collect();
+        let measured: String = self.chars[lead.end..run[0].start].iter().collect();
+        let compares = ["于", "超过", "超出"].iter().any(|w| measured.contains(w));
+        if !compares || !goal.starts_with('的') || !goal.contains("目标") {
+            return false;
+        }
+        let Some(name) = self.carry.subjects.last().cloned() else { return true };
+        let grows = self.out.last().map(|d| d.facet).or(self.carry.facet) == Some(Facet::Growth);
+        let lead = Lead { change: grows.then_some(1), ..Lead::default() };
+        self.push(name, run[0], &lead, run[0].start, false);
+        if let Some(d) = self.out.last_mut() {
+            d.quoted = true;
+        }
+        true
+    }
+
     /// Puts down one fact.
     pub(super) fn push(&mut self, name: String, f: &Figure, lead: &Lead, from: usize, work: bool) {
         let chars: Vec<char> = name.chars().collect();
@@ -306,7 +329,8 @@ impl Clause<'_> {
             work,
             flows: false,
             risen: lead.from,
-            year: lead.year,
+            quoted: false,
+            year: lead.year.filter(|_| f.kind != Kind::Times),
             figure: (f.start, f.end),
             from,
         });

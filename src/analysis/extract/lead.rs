@@ -98,9 +98,11 @@ fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
         return Some((tail + open + 1, None));
     }
     let (before, digits) = body.strip_suffix(&['年'])?.split_at_checked(body.len().checked_sub(5)?)?;
-    let year: i32 = digits.iter().collect::<String>().parse().ok().filter(|_| digits.iter().all(char::is_ascii_digit))?;
+    let year: i32 =
+        digits.iter().collect::<String>().parse().ok().filter(|_| digits.iter().all(char::is_ascii_digit))?;
     // The year that a span begins with.
-    let joint = [&['年', '到'][..], &['年', '至'], &['到'], &['至'], &['-']].into_iter().find_map(|j| before.strip_suffix(j));
+    let joint =
+        [&['年', '到'][..], &['年', '至'], &['到'], &['至'], &['-']].into_iter().find_map(|j| before.strip_suffix(j));
     let from = joint.filter(|b| b.len() >= 4 && b[b.len() - 4..].iter().all(char::is_ascii_digit));
     let span = from.map_or(0, |b| before.len() - b.len() + 4);
     Some((tail + 5 + span, (span == 0).then_some(year)))
@@ -108,7 +110,10 @@ fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
 
 /// The length of a stretch of years at the end: 连续5年, 3年.
 pub fn duration(rest: &[char]) -> Option<usize> {
-    let body = rest.strip_suffix(&['年']).or_else(|| rest.strip_suffix(&['年', '来'])).or_else(|| rest.strip_suffix(&['年', '间']))?;
+    let body = rest
+        .strip_suffix(&['年'])
+        .or_else(|| rest.strip_suffix(&['年', '来']))
+        .or_else(|| rest.strip_suffix(&['年', '间']))?;
     let digits = body
         .iter()
         .rev()

@@ -22,7 +22,7 @@ use crate::document::{Report, SectionId};
 use crate::lexicon::Lexicon;
 use crate::text::{Line, Span};
 use clause::{Carry, Draft};
-use time::Scene;
+use time::{Flow, Scene};
 
 /// Every measured fact of a report, in order of place.
 pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
@@ -124,7 +124,7 @@ impl Reader<'_> {
                 let facet = Facet::Relation;
                 let role = scene.role(&opening, false, false);
                 self.out.push(Metric {
-                    key: self.key(found.indicator, facet, role, scene, (false, None)),
+                    key: self.key(found.indicator, facet, role, scene, (Flow::Stock, None)),
                     value: None,
                     value_high: None,
                     unit: None,
@@ -146,21 +146,31 @@ impl Reader<'_> {
         facet: Facet,
         role: Role,
         scene: &Scene,
-        (flows, year): (bool, Option<i32>),
+        (flow, year): (Flow, Option<i32>),
     ) -> MetricKey {
-        let period = year.map(Period::Year).or_else(|| scene.period(facet, &indicator, role, flows));
+        let period = year.map(Period::Year).or_else(|| scene.period(facet, &indicator, role, flow));
         let canonical = self.lexicon.indicators().key_of(&indicator).map(str::to_owned);
         MetricKey { indicator, canonical, facet, role, period }
     }
 
     fn push(&mut self, scene: &Scene, draft: Draft, quote: Span) {
         let before: String = self.line.chars[draft.from..draft.figure.0].iter().collect();
-        let role = scene.role(&before, draft.work, draft.baseline);
+        let role = match draft.quoted {
+            true => Role::Target,
+            false => scene.role(&before, draft.work, draft.baseline),
+        };
         let name: Vec<char> = draft.name.chars().collect();
-        let flows =
-            draft.flows || self.lexicon.figures().opening.suffix(&name).is_some() || draft.name.contains("累计");
+        let yearly = ["年均", "平均每年", "每年平均", "年平均"].iter().any(|w| before.contains(w));
+        let made = draft.flows || self.lexicon.figures().opening.suffix(&name).is_some() || draft.name.contains("累计");
+        let flow = if yearly && draft.facet == Facet::Growth {
+            Flow::Yearly
+        } else if made {
+            Flow::Made
+        } else {
+            Flow::Stock
+        };
         self.out.push(Metric {
-            key: self.key(draft.name, draft.facet, role, scene, (flows, draft.year)),
+            key: self.key(draft.name, draft.facet, role, scene, (flow, draft.year)),
             value: Some(draft.value.normalize()),
             value_high: draft.high.map(|h| h.normalize()),
             unit: draft.unit,

@@ -29,7 +29,7 @@ impl Clause<'_> {
         let listed = left.last() == Some(&'等');
         let bare = left.is_empty() || self.is_deed(&left);
         let said = self.words.deeds_after.prefix(thing).is_some_and(|(n, ())| n >= 2 || "要将已占超".contains(c))
-            || self.words.status.prefix(thing).is_some()
+            || !bare && self.words.status.prefix(thing).is_some()
             || self
                 .words
                 .before
@@ -97,6 +97,7 @@ impl Clause<'_> {
         if matches!(family.as_str(), "mass" | "power" | "voltage")
             && of == 0
             && !lead.be
+            && (self.out.is_empty() || !raw.is_empty())
             && !self.does(raw)
             && !self.does(&left)
         {
@@ -104,17 +105,29 @@ impl Clause<'_> {
             return if leads_on { from } else { end };
         }
         let bound = last.bound == Bound::AtLeast || lead.bound == Some(Bound::AtLeast) && of > 0;
-        if bound && leads_on && matches!(run[0].kind, Kind::Amount | Kind::Count) && !self.chars[end..next].contains(&'、') {
+        if bound
+            && leads_on
+            && matches!(run[0].kind, Kind::Amount | Kind::Count)
+            && !self.chars[end..next].contains(&'、')
+        {
             // 投资超5亿元的项目已达4个: what kind of project belongs to the name.
             return from;
         }
-        if ["年产", "日产", "年处理", "日处理", "设计能力", "总装机", "建筑面积", "占地"].iter().any(|w| ends_with(raw, w)) {
+        if ["年产", "日产", "年处理", "日处理", "设计能力", "总装机", "建筑面积", "占地"]
+            .iter()
+            .any(|w| ends_with(raw, w))
+        {
             return end;
         }
         let money = unit.ends_with('元');
         let invested = left.ends_with(&['投', '资']) || left.ends_with(&['投', '入']);
         let work = money && (invested || of > 0 || left.is_empty() && self.carry.work && from > self.start);
         let mut lead = lead.clone();
+        let said: String = self.chars[lead.end..run[0].start].iter().collect();
+        if run[0].kind != Kind::Share && !said.contains(['减', '增']) {
+            // 降低900多万个体工商户税负: not the number of them falls.
+            lead.change = None;
+        }
         let head =
             self.words.before.prefix(&left).filter(|&(n, m)| n == left.len() && matches!(m, Before::Up | Before::Down));
         if let Some((_, m)) = head {
@@ -123,9 +136,16 @@ impl Clause<'_> {
         let mut text = tidy(&thing);
         if lead.new && !text.starts_with("新增") {
             text.insert_str(0, "新增");
+        } else if let Some(size) =
+            ["总规模", "规模", "总投资", "总额", "总长", "全长"].into_iter().find(|w| of > 0 && ends_with(&left, w))
+        {
+            text.push_str(size);
         } else if work {
             text.push_str("投资");
-        } else if thing.len() <= 2 && (3..=24).contains(&left.len()) && !(self.does(&left) && !GENERAL.contains(&text.as_str())) {
+        } else if thing.len() <= 2
+            && (3..=24).contains(&left.len())
+            && !(self.does(&left) && !GENERAL.contains(&text.as_str()))
+        {
             // 标准化幼儿园等14个项目, 已开工的57个项目: the thing alone would say nothing.
             text = left.iter().collect::<String>() + if raw.ends_with(&['的']) { "的" } else { "" } + &text;
         } else if let Some(prefix) = self.prefix_for(&left).filter(|_| lead.change.is_none()) {
@@ -217,7 +237,9 @@ fn joint(right: &[char]) -> Option<usize> {
 /// Without words that say only that there is work: 公租房建设任务 is 公租房建设.
 fn tidy(thing: &[char]) -> String {
     let mut text: String = thing.iter().collect();
-    if let Some(at) = text.find('等').filter(|_| ["工程", "项目", "设施", "建设", "任务"].iter().any(|w| text.ends_with(w))) {
+    if let Some(at) =
+        text.find('等').filter(|_| ["工程", "项目", "设施", "建设", "任务"].iter().any(|w| text.ends_with(w)))
+    {
         // 路网等配套设施: the last of a list of works, and what they are.
         let head = &text[..at];
         if head.chars().count() >= 2 && !head.ends_with(['高', '中', '初']) {

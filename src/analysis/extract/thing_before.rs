@@ -56,6 +56,16 @@ impl Clause<'_> {
             // 外商直接投资占70%: of what is not said here.
             thing.extend("占比".chars());
         }
+        let mut distance = String::new();
+        if run[0].kind == Kind::Points && lead.change.is_none() && !lead.to {
+            // 增速高于全国3.7个百分点: not a change, a distance.
+            let words: String = stands.iter().collect();
+            if let Some(at) = words.find(['高', '低', '快', '慢']).filter(|&at| words[at..].contains('于')) {
+                lead.change = Some(if words[at..].starts_with(['低', '慢']) { -1 } else { 1 });
+                lead.bound = None;
+                distance.push_str(&words[at..]);
+            }
+        }
         self.carry.work = false;
         if thing.len() >= 2
             && (raw.starts_with(&['基', '本']) || self.words.completions.contains(&thing))
@@ -63,7 +73,12 @@ impl Clause<'_> {
         {
             // 新开工740万套,基本建成511万套: the deed is done to the thing before.
             let done = name::opened(self.words, &subject);
-            thing = if done == 0 { thing } else { subject[done..].iter().chain(&thing).copied().collect() };
+            let ended = self.words.completions.suffix(&subject).map_or(0, |(n, ())| n);
+            if done > 0 {
+                thing = subject[done..].iter().chain(&thing).copied().collect();
+            } else if ended > 0 {
+                thing.extend(&subject[..subject.len() - ended]);
+            }
         }
         let names = self.names(&thing, run, &lead);
         if names.is_empty() {
@@ -73,7 +88,7 @@ impl Clause<'_> {
         let alike = run.len() > 1 && run.iter().all(|f| f.like(run[0]));
         if run.len() == 1 {
             for name in &names {
-                self.push(name.clone(), run[0], &lead, from, false);
+                self.push(name.clone() + &distance, run[0], &lead, from, false);
             }
         } else {
             for (i, f) in run.iter().enumerate() {
@@ -158,7 +173,11 @@ impl Clause<'_> {
 
     /// What a clause without figures spoke of: what it says of it is cut off.
     fn topic(&self, topic: &[char]) -> Vec<char> {
-        let thing = name::before_figure(self.words, topic);
+        let mut thing = name::before_figure(self.words, topic);
+        if let Some((n, Before::Up | Before::Down)) = self.words.before.prefix(&thing) {
+            // 提高企业退休人员基本养老金, 人均增加1680元.
+            thing.drain(..n);
+        }
         if let Some(n) = self.known_head(&thing).filter(|_| !thing.contains(&'、')) {
             return thing[..n].to_vec();
         }

@@ -37,10 +37,23 @@ pub struct Scene<'l> {
     target: bool,
     /// The sentence speaks of what was done, in a part that plans.
     past: bool,
+    /// The paragraph began to do so.
+    past_opened: bool,
 }
 
 /// Whom the report is read to: no part of what a paragraph opens with.
 pub const ADDRESS: &str = "各位代表";
+/// Whether an amount is made over a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// No: it stands at the end of the time.
+    Stock,
+    /// Yes: 40条高速公路相继开通.
+    Made,
+    /// In each year of it: 年均增长5%.
+    Yearly,
+}
+
 /// How many characters of a sentence are its opening, at most.
 const OPENING: usize = 16;
 
@@ -59,6 +72,7 @@ impl<'l> Scene<'l> {
             named: None,
             target: false,
             past: false,
+            past_opened: false,
         }
     }
 
@@ -66,6 +80,7 @@ impl<'l> Scene<'l> {
     pub fn enter<'t>(&mut self, part: Part, around: impl Iterator<Item = (SectionId, &'t str)>) {
         self.part = part;
         self.turned = None;
+        self.past_opened = false;
         let before = std::mem::take(&mut self.around);
         for (depth, (id, title)) in around.enumerate() {
             self.around.push(id);
@@ -87,6 +102,13 @@ impl<'l> Scene<'l> {
         let mut opening = text.split(['，', '：']).filter(|part| !part.starts_with(ADDRESS));
         let opening: String = opening.next().unwrap_or_default().chars().take(OPENING).collect();
         let cue = self.cue(&opening);
+        let plans = matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm);
+        if first && plans && speaks_of(&self.words.last, &opening) {
+            self.past_opened = true;
+        } else if self.words.this.in_text(text) || self.words.ahead.in_text(text) {
+            self.past_opened = false;
+        }
+        self.past = self.past_opened;
         if first && cue.is_some() {
             self.opened = cue;
         } else if cue.is_some() {
@@ -126,10 +148,17 @@ impl<'l> Scene<'l> {
         let (w, year) = (self.words, self.year?);
         let mut found: Vec<(usize, Era)> = Vec::new();
         if let Some((at, (a, b))) = plan_span(text) {
-            let ahead = b >= year && (a >= year || !matches!(self.part, Part::Review | Part::Problems));
-            found.push((at, if ahead { Era::Next(a, b) } else { Era::Past(a, b.min(year - 1)) }));
+            let review = matches!(self.part, Part::Review | Part::Problems);
+            if b < year || review && text[at..].contains('前') {
+                found.push((at, Era::Past(a, b.min(year - 1))));
+            } else if !review || a >= year {
+                found.push((at, Era::Next(a, b)));
+            }
         }
         found.extend(w.five_past.first(text).map(|at| (at.start, Era::Past(year - 5, year - 1))));
+        if text.starts_with("五年") && !text.starts_with("五年前") && matches!(self.part, Part::Review) {
+            found.push((0, Era::Past(year - 5, year - 1)));
+        }
         found.extend(w.five_next.first(text).map(|at| (at.start, Era::Next(year, year + 4))));
         let own = w.this.places(text).chain(w.last.places(text)).find(|at| !compares(&text[..at.start]));
         found.extend(own.map(|at| (at.start, Era::Year)));
@@ -166,9 +195,8 @@ impl<'l> Scene<'l> {
         }
     }
 
-    /// The year or span of a figure of this facet and role, named `name`; `flows` where it is an amount of the span, not of
-    /// its end.
-    pub fn period(&self, facet: Facet, name: &str, role: Role, flows: bool) -> Option<Period> {
+    /// The year or span of a figure of this facet and role, named `name`; `flow` says whether it is made over a time.
+    pub fn period(&self, facet: Facet, name: &str, role: Role, flow: Flow) -> Option<Period> {
         let year = self.year?;
         if role == Role::Context {
             return None;
@@ -183,16 +211,16 @@ impl<'l> Scene<'l> {
                 (Era::Year, _) => own - 1,
             }));
         }
-        if let Some(named) = self.named {
+        if let Some(named) = self.named.filter(|_| !(flow == Flow::Yearly && era != Era::Year)) {
             return Some(Period::Year(named));
         }
-        let flow = match facet {
+        let flows = match facet {
             Facet::Growth | Facet::Delta | Facet::Relation => true,
-            Facet::Level => flows || self.words.flow_heads.at_start(name).is_some(),
+            Facet::Level => flow != Flow::Stock || self.words.flow_heads.at_start(name).is_some(),
             Facet::Rank => false,
         };
         Some(match era {
-            Era::Past(a, b) | Era::Next(a, b) if flow => Period::Span(a, b),
+            Era::Past(a, b) | Era::Next(a, b) if flows => Period::Span(a, b),
             Era::Past(_, b) | Era::Next(_, b) => Period::Year(b),
             Era::Year => Period::Year(own),
         })
