@@ -236,18 +236,35 @@ impl Scanner<'_> {
         if matches!(self.char(n.end), ':' | '：') && n.scale.is_empty() && n.form == Form::Digits {
             return self.ratio(i, &n);
         }
-        let Some(len) = self.units.scan(self.chars, n.end) else { return self.without_unit(i, n) };
+        if self.chars[n.end..].starts_with(&['个', '多', '百', '分', '点']) {
+            // 2个多百分点.
+            let (end, _) = self.after(n.end + 5, true);
+            let unit = Some("个百分点".to_owned());
+            return Found::Figure(Figure {
+                start: i,
+                end,
+                value: n.value,
+                high: None,
+                unit,
+                bound: Bound::AtLeast,
+                kind: Kind::Points,
+            });
+        }
+        let Some(len) = self.units.scan(self.chars, n.end).map(|len| self.per(n.end, len)) else {
+            return self.without_unit(i, n);
+        };
         let unit: String = self.chars[n.end..n.end + len].iter().collect();
         let kind = kind_of(&self.units.family(&unit));
         if kind == Kind::Time && self.is_date(&n, &unit) {
             return Found::Nothing(n.end + len);
         }
         let small = n.form == Form::Han && n.scale.is_empty();
+        let two = small && self.char(i) == '二' && n.end == i + 1;
         let counts = matches!(kind, Kind::Count | Kind::Time);
         let one = small && n.value <= Decimal::ONE && (counts || kind == Kind::Amount);
         let ordinal = small && matches!(unit.as_str(), "届" | "次" | "轮");
         let vague = small && kind == Kind::Count && n.value < Decimal::TEN && !self.concrete_noun(&unit, n.end + len);
-        if one || ordinal || vague || counts && self.empty_noun(n.end + len, small) {
+        if one || ordinal || vague || two && counts || counts && self.empty_noun(n.end + len, small) {
             return Found::Nothing(n.end + len);
         }
         if small && unit == "元" && n.value < Decimal::TEN {
@@ -256,6 +273,18 @@ impl Scanner<'_> {
         }
         let (end, bound) = self.after(self.other_measure(n.end + len), n.more);
         Found::Figure(Figure { start: i, end, value: n.value, high: None, unit: Some(n.scale + &unit), bound, kind })
+    }
+
+    /// 万元/人, 人/百亿元: the length of a unit with what it is per.
+    fn per(&self, at: usize, len: usize) -> usize {
+        if self.char(at + len) != '/' {
+            return len;
+        }
+        let scale = self.chars[at + len + 1..].iter().take_while(|c| matches!(c, '百' | '千' | '万' | '亿')).count();
+        match self.units.scan(self.chars, at + len + 1 + scale) {
+            Some(more) => len + 1 + scale + more,
+            None => len,
+        }
     }
 
     /// Steps over another measure in brackets: 3.1万套（户）.
@@ -404,6 +433,9 @@ impl Scanner<'_> {
         let rest = &self.chars[at.min(self.chars.len())..];
         let quoted = rest.first() == Some(&'“');
         let rest = if quoted { &rest[1..] } else { rest };
+        if self.words.abstract_nouns.prefix(rest).is_some() {
+            return true;
+        }
         self.words.empty_nouns.prefix(rest).is_some_and(|(n, ())| {
             small || quoted || rest.get(n).is_none_or(|&c| !is_han(c) || matches!(c, '的' | '和'))
         })
@@ -454,7 +486,7 @@ impl Scanner<'_> {
         }
         match self.char(first.end) {
             '-' | '~' | '～' => true,
-            '至' => self
+            '至' | '到' => self
                 .words
                 .before
                 .suffix(&self.chars[..first.start])

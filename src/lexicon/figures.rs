@@ -88,6 +88,8 @@ pub struct FigureWords {
     pub growth: Affixes<bool>,
     /// Ends of names that only look like growth rates.
     pub levels: Affixes<()>,
+    /// Nouns that no number makes a quantity.
+    pub abstract_nouns: Affixes<()>,
     /// Words of things that can be counted.
     pub concrete: Words,
     /// Nouns that a share before is not of.
@@ -200,6 +202,8 @@ struct Growth {
     endings: Vec<String>,
     falling: Vec<String>,
     levels: Vec<String>,
+    #[serde(rename = "abstract")]
+    abstract_nouns: Vec<String>,
     concrete: Words,
     nothing: Vec<String>,
     low_better: Words,
@@ -240,6 +244,7 @@ impl FigureWords {
                 (w, falls)
             })),
             levels: plain(t.growth.levels),
+            abstract_nouns: plain(t.growth.abstract_nouns),
             concrete: t.growth.concrete,
             nothing: plain(t.growth.nothing),
             low_better: t.growth.low_better,

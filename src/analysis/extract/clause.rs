@@ -56,6 +56,8 @@ pub struct Carry {
     pub(super) recent: Vec<String>,
     /// What the last clause without figures spoke of.
     pub(super) topic: Vec<char>,
+    /// It came after the last figure.
+    pub(super) fresh: bool,
     /// The same of the sentence before.
     pub(super) topic_before: Vec<char>,
     /// The figure before was the money of a named work.
@@ -129,7 +131,9 @@ pub fn read(
             carry.subjects = vec![carry.topic.iter().collect()];
         }
         carry.work = false;
+        carry.fresh = !carry.topic.is_empty();
     } else {
+        carry.fresh = false;
         carry.facet = out.last().map(|d| d.facet);
         carry.clause = out.iter().take(MOST_CARRIED).map(|d| d.name.clone()).collect();
         carry.clause.dedup();
@@ -310,7 +314,7 @@ impl Clause<'_> {
             Kind::Doublings => Facet::Growth,
             Kind::Times if change.is_some() => Facet::Growth,
             Kind::Share if change.is_some() && f.unit.as_deref() != Some("∶1") => Facet::Growth,
-            Kind::Share if rate.is_some() && !lead.to => Facet::Growth,
+            Kind::Share if rate.is_some() => Facet::Growth,
             Kind::Count | Kind::Amount | Kind::Time if change.is_some() && !lead.new => Facet::Delta,
             _ => Facet::Level,
         };

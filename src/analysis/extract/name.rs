@@ -4,6 +4,8 @@ use crate::lexicon::{FigureWords, Indicators};
 
 /// A name longer than this is a sentence, not a name.
 pub const LONGEST: usize = 36;
+/// 等 after one of these is no end of a list: 高等教育.
+const NOT_LISTED: &str = "高中初同平一二三上下优特均劣何";
 /// At most so many members of a list are told apart.
 const MOST_MEMBERS: usize = 16;
 
@@ -26,7 +28,7 @@ pub fn after_figure(words: &FigureWords, chars: &[char], leads_on: bool) -> Vec<
         depth += nesting(chars[i]);
         if depth <= 0
             && (matches!(chars[i], '，' | '；' | '：' | '。')
-                || i >= 2 && words.deeds_after.prefix(&chars[i..]).is_some()
+                || i >= 2 && says_on(words, &chars[i..], chars[i - 1])
                 || i >= 2 && words.status.prefix(&chars[i..]).is_some()
                 || i >= 2 && leads_on && joint.is_none() && words.deeds.prefix(&chars[i..]).is_some()
                 || i >= 4 && chars[i] == '、' && ends_list(&chars[i + 1..end], chars[i - 1]))
@@ -36,6 +38,18 @@ pub fn after_figure(words: &FigureWords, chars: &[char], leads_on: bool) -> Vec<
         }
     }
     trim_marks(&chars[..end]).to_vec()
+}
+
+/// Whether what is said of a thing begins here: 要 in 项目要加快, not in 主要.
+fn says_on(words: &FigureWords, chars: &[char], before: char) -> bool {
+    let within = match chars[0] {
+        '要' => "主需重必首想",
+        '为' => "行作成认人",
+        '在' => "存现所潜",
+        '将' => "即",
+        _ => "",
+    };
+    words.deeds_after.prefix(chars).is_some_and(|(n, ())| n > 1 || !within.contains(before))
 }
 
 /// The last 、 outside of quotation marks.
@@ -109,7 +123,10 @@ fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
         // 新建、改扩建: deeds in a row open one name.
         let follows = done > 0 && chars[done..i].iter().all(|c| matches!(c, '、' | '和' | '、'));
         let (end, rest) = (i + deed, &chars[i + deed..]);
-        let whole = rest.len() >= 2 && !words.opening.contains(rest) && !words.completions.contains(rest);
+        let whole = rest.len() >= 2
+            && !matches!(rest[0], '数' | '率' | '量' | '额' | '费')
+            && !words.opening.contains(rest)
+            && !words.completions.contains(rest);
         if whole && !follows && (rest[0] != '、' || name_follows(words, &rest[1..])) {
             from = i;
         }
@@ -127,7 +144,7 @@ fn name_follows(words: &FigureWords, chars: &[char]) -> bool {
 
 /// 改造建华路、根河路等背街巷道 is 改造背街巷道: the list of names goes, its deed stays.
 pub fn without_list(words: &FigureWords, name: &[char]) -> Vec<char> {
-    let listed = |i: &usize| *i > 0 && !"高中初同平一二三上下优特均劣何".contains(name[*i - 1]);
+    let listed = |i: &usize| *i > 0 && !NOT_LISTED.contains(name[*i - 1]);
     let Some(at) = name.iter().rposition(|&c| c == '等').filter(listed) else { return name.to_vec() };
     let thing = &name[at + 1..];
     let summed = thing.len() >= 3
@@ -183,9 +200,14 @@ fn date_prefix(chars: &[char]) -> Option<usize> {
 
 /// The members of a coordinated name, each made whole: 二氧化硫、化学需氧量排放量 is 二氧化硫排放量 and 化学需氧量排放量. A name
 /// that is not coordinated is its only member.
-pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char]) -> Vec<String> {
+pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], wanted: usize) -> Vec<String> {
     let text: String = name.iter().collect();
-    let mut parts = split(name);
+    let mut parts = split(name, &['、', '和', '与', '及']);
+    if wanted > 1 && parts.len() != wanted {
+        // 金融业、软件和信息服务业 are two where there are two values.
+        let coarser = [&['、'][..], &['和', '与', '及']].into_iter().map(|joints| split(name, joints));
+        parts = coarser.into_iter().find(|p| p.len() == wanted).unwrap_or(parts);
+    }
     for (pair, heads) in &words.pairs {
         let joined = pair.contains(['和', '与', '、']);
         if let Some(at) = text.find(pair.as_str()).filter(|_| joined || parts.len() < 2) {
@@ -197,7 +219,8 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char]) -> V
     let tail = shared_tail(words, last);
     // 风力发电机组等绿色产品产量: what the list is summed up by is not of its last member.
     let head = &last[..last.len() - tail.len()];
-    let head = head.split(|&c| c == '等').next().unwrap_or(head);
+    let summed = (1..head.len()).find(|&i| head[i] == '等' && !NOT_LISTED.contains(head[i - 1]));
+    let head = &head[..summed.unwrap_or(head.len())];
     let prefix = shared_prefix(parts[0]);
     let mut out: Vec<String> = Vec::new();
     for (i, part) in parts.iter().enumerate() {
@@ -215,16 +238,12 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char]) -> V
     out
 }
 
-fn split(name: &[char]) -> Vec<&[char]> {
+fn split<'c>(name: &'c [char], joints: &[char]) -> Vec<&'c [char]> {
     let mut parts = Vec::new();
     let (mut from, mut depth) = (0, 0);
     for (i, &c) in name.iter().enumerate() {
         depth += nesting(c);
-        let joint = match c {
-            '、' => true,
-            '和' | '与' | '及' => i > from && i + 1 < name.len(),
-            _ => false,
-        };
+        let joint = joints.contains(&c) && (c == '、' || i > from && i + 1 < name.len());
         if joint && depth == 0 && parts.len() < MOST_MEMBERS {
             parts.push(&name[from..i]);
             from = i + 1;

@@ -49,7 +49,8 @@ fn meets(words: &FigureWords, text: &str) -> Option<Relation> {
     }
     let indicator = clean(words, &text[..meet.start]);
     let n = indicator.chars().count();
-    (3..=24).contains(&n).then(|| Relation {
+    let adverb = indicator.starts_with('高') && n <= 3;
+    (!adverb && (3..=24).contains(&n)).then(|| Relation {
         indicator,
         relation: text[meet].to_owned(),
         other: other.to_owned(),

@@ -80,7 +80,7 @@ impl Clause<'_> {
             let rest = &self.chars[last.end + of..next];
             let stop = rest.iter().position(|&c| matches!(c, '、' | '，')).unwrap_or(rest.len());
             if stop <= 24 {
-                thing = rest[..stop].to_vec();
+                thing = name::trim_marks(&rest[..stop]).to_vec();
                 end = last.end + of + stop;
             }
         }
@@ -104,7 +104,8 @@ impl Clause<'_> {
             // 大唐700万吨露天矿: how large a work is belongs to its name.
             return if leads_on { from } else { end };
         }
-        let bound = last.bound == Bound::AtLeast || lead.bound == Some(Bound::AtLeast) && of > 0;
+        let above = self.chars[..last.end].ends_with(&['以', '上']);
+        let bound = above || lead.bound == Some(Bound::AtLeast) && of > 0;
         if bound
             && leads_on
             && matches!(run[0].kind, Kind::Amount | Kind::Count)
@@ -112,6 +113,10 @@ impl Clause<'_> {
         {
             // 投资超5亿元的项目已达4个: what kind of project belongs to the name.
             return from;
+        }
+        if of > 0 && lead.bound == Some(Bound::AtLeast) && !left.ends_with(&['资']) {
+            // 经济总量突破5万亿元的城市.
+            return end;
         }
         if ["年产", "日产", "年处理", "日处理", "设计能力", "总装机", "建筑面积", "占地"]
             .iter()

@@ -40,8 +40,9 @@ impl Clause<'_> {
         }
         let share = run[0].kind == Kind::Share;
         let subject: Vec<char> = self.carry.subjects.last().map(|s| s.chars().collect()).unwrap_or_default();
-        if share && raw.first() == Some(&'占') {
-            thing = subject.iter().chain(raw).copied().collect();
+        let part = name::strip_head(self.words, raw);
+        if (share || run[0].kind == Kind::Points) && part.first() == Some(&'占') {
+            thing = subject.iter().chain(part).copied().collect();
             self.drop_count_of_name(from);
         } else if share && raw.ends_with(&['在', '全', '国']) {
             thing = subject.iter().copied().chain("占全国".chars()).collect();
@@ -122,6 +123,12 @@ impl Clause<'_> {
         let several = n > 1 && run.iter().all(|f| f.like(run[0]));
         if thing.is_empty() {
             let mut out = self.carried(n, lead.each, several);
+            let stands: String = self.chars[lead.end..run[0].start].iter().collect();
+            if stands.contains("累计") {
+                // 新增公园127座,累计达到1100座: all of them, not the new ones.
+                out.iter_mut()
+                    .for_each(|s| *s = s.strip_prefix("新增").or(s.strip_prefix("新建")).unwrap_or(s).to_owned());
+            }
             if lead.new {
                 out.iter_mut().for_each(|s| s.insert_str(0, "新增"));
             }
@@ -129,7 +136,7 @@ impl Clause<'_> {
         }
         let each = lead.each || run[0].kind == Kind::Doublings && self.headlines(thing);
         if each || several {
-            let members = name::members(self.words, self.indicators, thing);
+            let members = name::members(self.words, self.indicators, thing, n);
             if members.len() == n || n == 1 && each {
                 return members;
             }
@@ -153,6 +160,12 @@ impl Clause<'_> {
     /// The things before, for a run that names none.
     fn carried(&self, n: usize, each: bool, several: bool) -> Vec<String> {
         let carry = &self.carry;
+        if several && carry.fresh {
+            let members = name::members(self.words, self.indicators, &self.topic(&carry.topic), n);
+            if members.len() == n {
+                return members;
+            }
+        }
         let out = if each && n == 1 && carry.subjects.len() < 2 && carry.clause.len() > 1 {
             carry.clause.clone()
         } else if each && n == 1 && carry.subjects.len() < 2 && carry.recent.len() > 1 {
@@ -163,7 +176,7 @@ impl Clause<'_> {
             carry.subjects.clone()
         } else if carry.subjects.is_empty() || several && each {
             let topic = self.topic(&carry.topic);
-            let members = name::members(self.words, self.indicators, &topic);
+            let members = name::members(self.words, self.indicators, &topic, n);
             if each && members.len() == n { members } else { vec![topic.iter().collect()] }
         } else {
             carry.subjects.last().cloned().into_iter().collect()
@@ -219,6 +232,9 @@ impl Clause<'_> {
 
     /// How many characters of `thing` are a known indicator of which something is then said: 地区生产总值连续迈上台阶.
     fn known_head(&self, thing: &[char]) -> Option<usize> {
+        if self.words.growth.suffix(thing).is_some() {
+            return None;
+        }
         (3..thing.len().min(16)).rev().find(|&n| {
             let said = self.words.before.prefix(&thing[n..]).is_some_and(|(k, m)| k >= 2 && !matches!(m, Before::Stop))
                 || self.words.deeds_after.prefix(&thing[n..]).is_some_and(|(k, ())| k >= 2)
@@ -229,7 +245,7 @@ impl Clause<'_> {
 
     /// Whether each member of a coordinated name is an indicator of its own.
     fn headlines(&self, thing: &[char]) -> bool {
-        let members = name::members(self.words, self.indicators, thing);
+        let members = name::members(self.words, self.indicators, thing, 2);
         members.len() > 1 && self.indicators.key_of(&members[0]).is_some()
     }
 }

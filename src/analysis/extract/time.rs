@@ -128,7 +128,8 @@ impl<'l> Scene<'l> {
             Some(era) => (self.said, self.named) = (Some(era), None),
             None => {}
         }
-        if let Some(y) = lone_year(text) {
+        let near = |y: &i32| self.year.is_none_or(|own| (own - 12..own + 40).contains(y));
+        if let Some(y) = lone_year(text).filter(near) {
             self.named = Some(y);
         }
         let plans = matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm);
@@ -178,6 +179,7 @@ impl<'l> Scene<'l> {
         }
         match self.part {
             Part::Review | Part::Problems => Role::Actual,
+            _ if matches!(self.era(), Era::Past(..)) => Role::Actual,
             _ if self.past || self.words.done.in_text(before) && !self.target => Role::Actual,
             Part::Plan | Part::Goals | Part::MediumTerm => {
                 if named_work || self.words.given.in_text(before) {
@@ -241,7 +243,14 @@ fn speaks_of(words: &Words, text: &str) -> bool {
 fn lone_year(text: &str) -> Option<i32> {
     let at = text.find('年')?;
     let digits = text[..at].chars().rev().take_while(char::is_ascii_digit).count();
-    if digits != 4 || compares(&text[..at - 4]) || text[..at - 4].ends_with(['—', '-', '~']) {
+    let span = text[at + '年'.len_utf8()..].trim_start_matches(['至', '到', '-', '—']);
+    let span = span.len() != text.len() - at - '年'.len_utf8() && span.starts_with(|c: char| c.is_ascii_digit());
+    if digits != 4
+        || span
+        || text[..at - 4].ends_with(['为', '是', '于'])
+        || compares(&text[..at - 4])
+        || text[..at - 4].ends_with(['—', '-', '~'])
+    {
         return None;
     }
     text[at - 4..at].parse().ok().filter(|y| (1949..2100).contains(y))
