@@ -10,6 +10,8 @@ mod encoding;
 mod furniture;
 mod html;
 mod lines;
+mod markdown;
+mod mime;
 mod normalise;
 mod numbering;
 mod odt;
@@ -135,25 +137,11 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
     let mut remarks = Vec::new();
     let (medium, encoding, paragraphs) = match detect::container(bytes) {
         Container::Foreign(cause) => return Err(Error::input(file, cause)),
-        Container::Text => {
-            let decoded = plain::decode(file, bytes, html::declared_encoding(bytes), options)?;
-            if detect::is_html(&decoded.text) {
-                let (lines, said) = html::read(&decoded.text);
-                remarks.extend(said);
-                (Medium::Html, decoded.encoding, lines)
-            } else if detect::is_flat_odt(&decoded.text) {
-                (Medium::Odt, decoded.encoding, odt::read_flat(file, &decoded.text, options.limits)?)
-            } else {
-                (Medium::Plain, decoded.encoding, vec![decoded.text])
-            }
-        }
-        Container::Compound => {
-            let (paragraphs, said) = doc::read(file, bytes, options.limits)?;
-            remarks.extend(said);
-            (Medium::Doc, UTF_8, paragraphs)
-        }
-        Container::Rtf => (Medium::Rtf, UTF_8, rtf::read(file, bytes, options.limits)?),
-        Container::Pdf => (Medium::Pdf, UTF_8, pdf::read(file, bytes, options)?),
+        Container::Text => from_text(file, bytes, options, &mut remarks)?,
+        Container::Mime => match mime::page(bytes) {
+            Some(page) => from_text(file, &page, options, &mut remarks)?,
+            None => return Err(Error::input(file, "网页存档里没有网页正文；请用浏览器另存为 html 或 txt")),
+        },
         Container::Zip => {
             let mut package = package::Package::open(file, bytes, options.limits)?;
             let (medium, paragraphs) = from_package(file, &mut package, options)?;
@@ -177,6 +165,25 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
 
 /// The encoding that is stated for media that have none of their own.
 const UTF_8: &str = "utf-8";
+
+/// Medium, encoding and paragraphs of a file.
+type Contents = (Medium, &'static str, Vec<String>);
+
+/// Reads a text as what it is: a web page, a flat document, Markdown, or nothing but text.
+fn from_text(file: &str, bytes: &[u8], options: &ReadOptions, remarks: &mut Vec<Remark>) -> Result<Contents> {
+    let decoded = plain::decode(file, bytes, html::declared_encoding(bytes), options)?;
+    let text = decoded.text;
+    if detect::is_flat_odt(&text) {
+        return Ok((Medium::Odt, decoded.encoding, odt::read_flat(file, &text, options.limits)?));
+    }
+    if detect::is_html(&text) {
+        let (lines, said) = html::read(file, &text, &options.limits)?;
+        remarks.extend(said);
+        return Ok((Medium::Html, decoded.encoding, lines));
+    }
+    let text = markdown::read(&text).unwrap_or(text);
+    Ok((Medium::Plain, decoded.encoding, vec![text]))
+}
 
 /// Reads a zip file as what its parts say that it is.
 fn from_package(

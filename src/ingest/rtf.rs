@@ -51,6 +51,8 @@ struct Reader<'r> {
     cell: Vec<String>,
     row: Vec<Vec<String>>,
     done: Vec<String>,
+    /// Bytes of text so far.
+    length: u64,
 }
 
 /// The paragraphs of an RTF file.
@@ -74,6 +76,7 @@ pub(super) fn read(file: &str, bytes: &[u8], limits: Limits) -> Result<Vec<Strin
         cell: Vec::new(),
         row: Vec::new(),
         done: Vec::new(),
+        length: 0,
     };
     reader.run(bytes)?;
     Ok(reader.done)
@@ -84,6 +87,9 @@ impl Reader<'_> {
         let mut at = 0;
         while let Some(&b) = bytes.get(at) {
             at += 1;
+            if self.length > self.limits.text_bytes || self.done.len() > self.limits.paragraphs {
+                return Err(self.limits.exceeded(self.file, "文字", self.limits.text_bytes >> 20, " MiB"));
+            }
             match b {
                 b'{' => {
                     self.flush();
@@ -327,6 +333,7 @@ impl Reader<'_> {
             }
         } else if !(group.skipped || group.hidden || group.deleted) {
             self.line.push(c);
+            self.length += c.len_utf8() as u64;
         }
     }
 

@@ -93,6 +93,9 @@ pub(super) fn read(document: &Document, limits: Limits) -> Option<Read> {
         }
         for (i, two) in bytes.chunks(width).enumerate() {
             let place = piece.at + i * width;
+            if builder.read.paragraphs.len() > limits.paragraphs {
+                break;
+            }
             match two {
                 [one] => {
                     let (c, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(std::slice::from_ref(one));
@@ -110,7 +113,8 @@ pub(super) fn read(document: &Document, limits: Limits) -> Option<Read> {
                 _ => {}
             }
         }
-        if left == 0 {
+        // Too many paragraphs are an error of what takes them.
+        if left == 0 || builder.read.paragraphs.len() > limits.paragraphs {
             break;
         }
     }

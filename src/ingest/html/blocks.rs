@@ -5,6 +5,9 @@ use super::entities::resolved;
 use super::tokens::{Tag, Token, Tokens};
 use crate::text::is_han;
 
+/// The number of boxes that are told apart.
+const MOST_BOXES: usize = 1_000_000;
+
 /// A box on the page: an element that holds lines.
 #[derive(Debug, Clone)]
 pub(super) struct Block {
@@ -58,8 +61,8 @@ struct Builder {
     blank: Option<bool>,
 }
 
-/// Reads a page.
-pub(super) fn read(text: &str) -> Page {
+/// Reads a page, up to one line more than `most_lines`.
+pub(super) fn read(text: &str, most_lines: usize) -> Page {
     let mut builder = Builder {
         page: Page { blocks: vec![Block { parent: None, named: String::new() }], ..Page::default() },
         open: Vec::new(),
@@ -73,6 +76,9 @@ pub(super) fn read(text: &str) -> Page {
     };
     let mut tokens = Tokens::new(text);
     while let Some(token) = tokens.next() {
+        if builder.page.lines.len() > most_lines {
+            break;
+        }
         match token {
             Token::Open(tag) => builder.start(&tag, &mut tokens),
             Token::Close(name) => builder.end(&name),
@@ -214,7 +220,8 @@ impl Builder {
             "dd" | "dt" => self.end_open(&["dd", "dt"], &["dl"]),
             _ => {}
         }
-        if is_box(name) {
+        // No page has so many boxes; further ones only part lines.
+        if is_box(name) && self.page.blocks.len() < MOST_BOXES {
             if matches!(name, "td" | "th")
                 && let Some(row) = self.open.iter_mut().rev().take(3).find(|o| o.name == "tr")
             {

@@ -7,7 +7,9 @@ mod blocks;
 mod entities;
 mod tokens;
 
+use crate::Result;
 use crate::lexicon::furniture::{Furniture, builtin};
+use crate::limits::Limits;
 use crate::remark::Remark;
 
 use self::blocks::{Line, Page};
@@ -18,8 +20,14 @@ const RUNNING: usize = 40;
 const LACKING: f64 = 0.05;
 
 /// The text of a page: lines, and what is to be said of it.
-pub(super) fn read(page: &str) -> (Vec<String>, Vec<Remark>) {
-    let page = blocks::read(page);
+///
+/// # Errors
+/// It has more lines than the limits allow.
+pub(super) fn read(file: &str, page: &str, limits: &Limits) -> Result<(Vec<String>, Vec<Remark>)> {
+    let page = blocks::read(page, limits.paragraphs);
+    if page.lines.len() > limits.paragraphs {
+        return Err(limits.exceeded(file, "段落数", limits.paragraphs as u64, ""));
+    }
     let words = builtin();
     let unlike = unlike_text(&page, words);
     let weights: Vec<usize> = page.lines.iter().map(|l| if unlike[l.block] { 0 } else { weight(l) }).collect();
@@ -46,7 +54,7 @@ pub(super) fn read(page: &str) -> (Vec<String>, Vec<Remark>) {
             None,
         ));
     }
-    (lines, remarks)
+    Ok((lines, remarks))
 }
 
 /// What a line counts for: its characters, if it is running text.
@@ -183,7 +191,7 @@ mod tests {
     const MENU: &str = "<ul><li><a href=/>首页</a></li><li><a href=/x>政务公开</a></li><li><a href=/y>全区召开经济工作会议，部署全年重点工作，要求抓好项目建设和招商引资各项任务</a></li></ul>";
 
     fn lines(page: &str) -> Vec<String> {
-        read(page).0
+        read("x", page, &Limits::default()).expect("lines").0
     }
 
     fn body(around: impl Fn(&str) -> String) -> String {
