@@ -147,7 +147,13 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
             let (medium, paragraphs) = from_package(file, &mut package, options)?;
             (medium, UTF_8, paragraphs)
         }
-        _ => return Err(Error::input(file, "还不能读这种文件")),
+        Container::Compound => {
+            let (paragraphs, said) = doc::read(file, bytes, options.limits)?;
+            remarks.extend(said);
+            (Medium::Doc, UTF_8, paragraphs)
+        }
+        Container::Rtf => (Medium::Rtf, UTF_8, rtf::read(file, bytes, options.limits)?),
+        Container::Pdf => (Medium::Pdf, UTF_8, pdf::read(file, bytes, options)?),
     };
     let normal = normalise::normalise(file, paragraphs, &options.limits)?;
     remarks.extend(normal.remarks);
