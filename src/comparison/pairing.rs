@@ -46,10 +46,10 @@ impl Name {
         // 从人均40元提高到45元: what the name leaves out stands before the number.
         let words = study.report.words(metric.quote);
         let groups = &lexicon.pledges().names.scopes;
-        if let Some(at) = groups.iter().position(|g| g.group == "person") {
-            if ["人均", "每人"].iter().any(|w| words.contains(w)) {
-                name.scopes.entry(at).or_insert(0);
-            }
+        if let Some(at) = groups.iter().position(|g| g.group == "person")
+            && ["人均", "每人"].iter().any(|w| words.contains(w))
+        {
+            name.scopes.entry(at).or_insert(0);
         }
         name
     }

@@ -39,11 +39,6 @@ impl<'a> Package<'a> {
         self.archive.index_for_name(name).is_some()
     }
 
-    /// The names of all parts, as they stand: never paths to be followed.
-    pub fn names(&self) -> impl Iterator<Item = String> {
-        self.archive.file_names().flatten().map(Cow::into_owned)
-    }
-
     /// The bytes of a part; `None` when there is none of that name.
     ///
     /// # Errors

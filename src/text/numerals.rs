@@ -47,7 +47,7 @@ pub fn scan(chars: &[char], at: usize) -> Option<Numeral> {
         return inner.scale.is_empty().then_some(Numeral { form, ..inner });
     }
     if first == '一' && chars.get(at + 1) == Some(&'半') {
-        return Some(fraction(at + 2, 1, 2)?);
+        return fraction(at + 2, 1, 2);
     }
     let n = scan_plain(chars, at)?;
     fraction_of(chars, &n).or(Some(n))

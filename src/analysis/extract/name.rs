@@ -121,7 +121,7 @@ fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
             continue;
         }
         // 新建、改扩建: deeds in a row open one name.
-        let follows = done > 0 && chars[done..i].iter().all(|c| matches!(c, '、' | '和' | '、'));
+        let follows = done > 0 && chars[done..i].iter().all(|c| matches!(c, '、' | '和'));
         let (end, rest) = (i + deed, &chars[i + deed..]);
         let whole = rest.len() >= 2
             && !matches!(rest[0], '数' | '率' | '量' | '额' | '费')

@@ -365,10 +365,10 @@ impl Words {
             let clauses = self.clauses.units().iter().zip(&self.sentences).skip(unit);
             for (step, (clause, _)) in clauses.take_while(|(_, s)| *s == sentence).take(4).enumerate() {
                 let words = study.report.words(*clause);
-                if let Some(relation) = target.relation.as_deref().filter(|_| target.other.is_none()) {
-                    if says(words, relation) {
-                        return Some((*clause, true));
-                    }
+                if let Some(relation) = target.relation.as_deref().filter(|_| target.other.is_none())
+                    && says(words, relation)
+                {
+                    return Some((*clause, true));
                 }
                 // A clause that names another figure speaks of that one.
                 let others = step > 0

@@ -93,10 +93,10 @@ impl Around {
                 ((word.hash >> 32) as u32) | 1
             }
         };
-        if !self.seen.contains(&id) {
-            if let Some(free) = self.seen.iter_mut().find(|s| **s == 0) {
-                *free = id;
-            }
+        if !self.seen.contains(&id)
+            && let Some(free) = self.seen.iter_mut().find(|s| **s == 0)
+        {
+            *free = id;
         }
     }
 }
@@ -125,11 +125,6 @@ impl Phrases {
     /// The phrase of this hash.
     pub fn get(&self, hash: u64) -> Option<&Phrase> {
         self.by_hash.get(&hash).and_then(|&i| self.all.get(i as usize))
-    }
-
-    /// Its place in [`Phrases::all`].
-    pub fn place(&self, hash: u64) -> Option<usize> {
-        self.by_hash.get(&hash).map(|&i| i as usize)
     }
 
     fn entry(&mut self, hash: u64, make: impl FnOnce() -> Phrase) -> &mut Phrase {

@@ -273,7 +273,7 @@ impl Reading {
             .min_by_key(|(range, i)| (range.len(), *i));
         let (range, shift) = rarest.unwrap_or((0..0, 0));
         // A phrase of one character has no pair: its places are looked for one by one.
-        let alone = (phrase.len() == 1).then(|| 0..self.chars.len()).unwrap_or_default();
+        let alone = (phrase.len() == 1).then_some(0..self.chars.len()).unwrap_or_default();
         self.pairs[range]
             .iter()
             .filter_map(move |&(_, at)| (at as usize).checked_sub(shift))

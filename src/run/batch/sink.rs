@@ -35,7 +35,7 @@ enum Spool {
 }
 
 impl Spool {
-    fn new(file: File, format: Format, at: usize) -> io::Result<Self> {
+    fn new(file: File, format: Format, _at: usize) -> io::Result<Self> {
         match format {
             #[cfg(feature = "parquet")]
             Format::Parquet => Columns::new(&TABLES[at], file).map(Box::new).map(Self::Columns),
