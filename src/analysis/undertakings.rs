@@ -182,15 +182,29 @@ fn bare(text: &str, item: Span, pledges: &Pledges) -> Span {
 /// The first work that a clause names, without directives; none where the clause only speaks of an aim or a manner.
 pub fn work_named(text: &str, clause: Span, lexicon: &Lexicon) -> Option<Span> {
     let pledges = lexicon.pledges();
-    let span = without_marks(text, clause);
-    if pledges.undertakings.rhetoric.at_start(span.of(text)).is_some() {
+    let table = &pledges.undertakings;
+    let mut span = without_marks(text, clause);
+    if let Some(ordinal) = pledges.problems.ordinals.at_start(span.of(text)) {
+        span.start += ordinal.len();
+    }
+    if table.rhetoric.at_start(span.of(text)).is_some() {
         return None;
     }
     let item = items(text, span).into_iter().find(|i| names_a_work(i.of(text), pledges))?;
     let bare = bare(text, item, pledges);
-    // What is said of the work after its name is no part of it.
-    let end = pledges.undertakings.works.places(bare.of(text)).last().map_or(bare.end, |w| bare.start + w.end);
-    Some(Span::new(bare.start, end))
+    let words = bare.of(text);
+    // The name ends with its work's word, or with a second one that goes on without a verb: 云溪经济开发区污水处理厂.
+    let mut end = None;
+    for place in table.works.places(words) {
+        let long_enough = words.get(..place.start).is_some_and(|head| specific(head, pledges) >= 2);
+        let joined = end.and_then(|e| words.get(e..place.start)).is_some_and(|gap| {
+            han_count(gap) <= 4 && !table.deeds.in_text(gap) && !gap.contains(['为', '成', '的', '和'])
+        });
+        if end.is_none() && long_enough || joined {
+            end = Some(place.end);
+        }
+    }
+    Some(Span::new(bare.start, bare.start + end?))
 }
 
 /// Whether an item names a work of its own: a work's word, and before it something that is not said of all of them.

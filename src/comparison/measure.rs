@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::analysis::{Facet, Metric};
+use crate::analysis::{Facet, Metric, Study};
 use crate::lexicon::Lexicon;
 
 /// The unit of differences between percentages.
@@ -23,6 +23,17 @@ pub fn in_unit_of(value: Decimal, from: &Metric, to: &Metric, lexicon: &Lexicon)
             let units = lexicon.units();
             units.convert(value, a, b).or_else(|| counts(value, a, b))
         }
+    }
+}
+
+/// The kind of number that a figure is compared as: a rate that its words call one of growth (预期增长目标为13%) is a growth.
+pub fn facet_of(metric: &Metric, study: &Study) -> Facet {
+    let percent = metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
+    let words = study.report.words(metric.quote);
+    let growth = ["增长目标", "预期增长", "增长预期", "涨幅", "增速", "增幅"].iter().any(|w| words.contains(w));
+    match metric.key.facet {
+        Facet::Level if percent && growth => Facet::Growth,
+        facet => facet,
     }
 }
 

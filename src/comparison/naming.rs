@@ -16,15 +16,20 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     }
     // 入园企业 of a name whose head does not stand in the clause: the head was guessed.
     let attribute = names.attributes.at_end(base).filter(|a| a.len() < base.len());
-    let guessed = attribute.filter(|a| {
+    let guessed = attribute.filter(|_| metric.key.canonical.is_none()).filter(|a| {
         let head = base.get(..base.len() - a.len()).unwrap_or("");
         !study.report.words(metric.quote).contains(head)
     });
     let base = guessed.unwrap_or(base);
-    if guessed.is_none() && !is_generic(base, metric, lexicon) && !names.attributes.has(base) {
+    let nameless = names.attributes.has(base) || names.stages.has(base);
+    if guessed.is_none() && !is_generic(base, metric, lexicon) && !nameless {
         return name.to_owned();
     }
-    match subject(metric, study, lexicon) {
+    let found = match names.stages.has(base) {
+        true => staged(metric, study, lexicon),
+        false => subject(metric, study, lexicon),
+    };
+    match found {
         Some(subject) if !base.starts_with(&subject) => {
             let joined = subject.strip_suffix(base).unwrap_or(&subject);
             format!("{joined}{base}")
@@ -59,6 +64,43 @@ pub fn tidy(name: &str) -> &str {
     let name = cut.and_then(|(i, _)| name.get(..i)).unwrap_or(name);
     let trimmed = name.trim_matches(|c: char| matches!(c, '和' | '及' | '的' | '、' | '，'));
     if trimmed.is_empty() { name } else { trimmed }
+}
+
+/// What is 新开工 or 基本建成: the thing of the figure before in the sentence, else of the clause before.
+fn staged(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
+    let text = study.report.text();
+    let at = study.report.paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    let paragraph = study.report.paragraphs.get(at)?.span;
+    let all = sentences::sentences(text, paragraph);
+    let sentence = all.iter().find(|s| s.start <= metric.figure.start && metric.figure.start < s.end)?;
+    let before = Span::new(sentence.start, metric.figure.start.max(sentence.start));
+    let stages = &lexicon.pledges().names.stages;
+    let without_stage = |name: &str| {
+        let mut name = name;
+        while let Some(stage) = stages.at_start(name) {
+            name = name.get(stage.len()..).unwrap_or("");
+        }
+        while let Some(stage) = stages.at_end(name) {
+            name = name.get(..name.len() - stage.len()).unwrap_or("");
+        }
+        (name.chars().count() >= 3).then(|| name.to_owned())
+    };
+    if let Some(thing) = study.metrics_in(before).last().and_then(|m| without_stage(tidy(&m.key.indicator))) {
+        return Some(thing);
+    }
+    let table = &lexicon.pledges().undertakings;
+    let clauses = sentences::clauses(text, before);
+    clauses.iter().rev().skip(1).find_map(|clause| {
+        let words = clause.of(text);
+        let end = table.works.places(words).last()?.end;
+        let mut name = words.get(..end)?;
+        while let Some(word) =
+            table.directives.at_start(name).or_else(|| ["加大", "加强"].into_iter().find(|w| name.starts_with(w)))
+        {
+            name = name.get(word.len()..)?;
+        }
+        without_stage(name)
+    })
 }
 
 /// What a nameless figure is about: the things counted beside it (投资12.7亿元，实施商贸项目17个), the crop whose yield
@@ -107,7 +149,12 @@ fn subject(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> 
     // A plan says at the head of a point what all of it is about; a review passes from work to work.
     let found = match metric.key.role {
         Role::Target | Role::Context => title().or_else(point),
-        Role::Actual | Role::Baseline => named(*sentence).or_else(point),
+        Role::Actual | Role::Baseline => {
+            // 园区基础设施开工，…投资1.7亿元: of the park that was spoken of before.
+            let again = ["园区", "项目", "该", "组团"].iter().any(|w| sentence.of(text).starts_with(w));
+            let before = || all.get(..n)?.iter().rev().find_map(|s| named(*s));
+            if again { before() } else { named(*sentence).or_else(point) }
+        }
     };
     found.map(|s| s.of(text).to_owned())
 }

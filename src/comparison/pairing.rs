@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{Metric, Study};
-use crate::lexicon::{Good, Lexicon};
+use crate::lexicon::{Good, Lexicon, ScopeGroup};
 use crate::text::Span;
 use crate::text::fold::fold;
 
@@ -56,7 +56,7 @@ impl Name {
     /// A name with its key, if it has one.
     pub fn new(indicator: &str, canonical: Option<String>, lexicon: &Lexicon) -> Self {
         let words = &lexicon.pledges().names;
-        let mut core = unified(indicator, lexicon);
+        let mut core = unified(indicator, lexicon).replace('的', "");
         let mut scopes = BTreeMap::new();
         for (g, group) in words.scopes.iter().enumerate() {
             let found = group.classes.iter().enumerate().find_map(|(c, w)| Some((c, w.first(&core)?)));
@@ -81,22 +81,38 @@ impl Name {
             (None, None) => true,
             _ => soft,
         };
-        let agree =
-            |firm: bool| groups.iter().enumerate().filter(|(_, g)| g.firm || !firm).all(|(at, g)| same(at, g.soft));
+        let strict = |group: &ScopeGroup| {
+            group.strict_for.iter().next().is_none()
+                || group.strict_for.in_text(&self.core)
+                || group.strict_for.in_text(&other.core)
+        };
+        let agree = |firm: bool| {
+            groups.iter().enumerate().filter(|(_, g)| g.firm || !firm).all(|(at, g)| same(at, g.soft || !strict(g)))
+        };
         match (&self.canonical, &other.canonical) {
             (Some(a), Some(b)) if a == b => Fit { score: 1.0, scope: agree(true) },
             (Some(_), Some(_)) => Fit { score: 0.0, scope: false },
-            _ => Fit { score: likeness(&self.core, &other.core), scope: agree(false) },
+            _ => {
+                // 农牧业项目 and 工业项目: where the rest says nothing, the scope words are the name.
+                let bare = self.is_bare(lexicon) || other.is_bare(lexicon);
+                if bare && (self.scopes != other.scopes || self.core != other.core) {
+                    return Fit { score: likeness(&self.core, &other.core).min(0.7), scope: false };
+                }
+                Fit { score: likeness(&self.core, &other.core), scope: agree(false) }
+            }
         }
     }
     /// What is left of it without verbs, tails and scope words.
     pub fn core(&self) -> &str {
         &self.core
     }
+    /// Whether nothing is left that says what is measured.
+    fn is_bare(&self, lexicon: &Lexicon) -> bool {
+        self.core.chars().count() < 2 || lexicon.pledges().names.generic.has(&self.core)
+    }
     /// Whether the name says nothing by itself (计划投资, 重点项目): its figure is known only by what stands around it.
     pub fn is_generic(&self, lexicon: &Lexicon) -> bool {
-        let generic = &lexicon.pledges().names.generic;
-        self.canonical.is_none() && (self.core.chars().count() < 2 || generic.has(&self.core))
+        self.canonical.is_none() && self.scopes.is_empty() && self.is_bare(lexicon)
     }
     /// The class of a scope group that the name has, by the group's name.
     pub fn class(&self, group: &str, lexicon: &Lexicon) -> Option<usize> {
@@ -131,12 +147,24 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (n, m) = (short.chars().count(), long.chars().count());
-    let dice = dice(short, long);
+    // 园区产值 and 园区投资: what is measured stands at the end.
+    let end = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
+    let dice = dice(short, long) * if end(short) == end(long) { 1.0 } else { 0.75 };
     if n >= 2 && long.contains(short) {
         // A part of a longer name: the end names the thing, the head only narrows it.
         let share = n as f64 / m as f64;
         let whole = if long.ends_with(short) { 0.6 + 0.4 * share } else { 0.5 + 0.45 * share };
         return dice.max(if n == 2 && share < 0.5 { whole - 0.15 } else { whole });
+    }
+    // 蔬菜产量 and 地产蔬菜种植产量: head and end of the one stand in the other, in their order.
+    if n >= 4 {
+        let cut = |at: usize| short.char_indices().nth(at).map(|(i, _)| short.split_at(i));
+        let split = (2..=n - 2)
+            .filter_map(cut)
+            .any(|(head, end)| long.strip_suffix(end).is_some_and(|rest| rest.contains(head)));
+        if split {
+            return dice.max(0.68);
+        }
     }
     dice
 }

@@ -23,7 +23,7 @@ pub use baseline::{Baseline, Usage};
 pub use domains::{Cue, DomainCues, DomainEntry};
 pub use figures::{After, Before, FigureWords, RelationWords, TimeWords};
 pub use indicators::{Good, Indicator, Indicators};
-pub use pledges::{Joint, Pledges, WordedWords};
+pub use pledges::{Joint, Pledges, ScopeGroup, WordedWords};
 pub use register::{Register, Standing, Traits};
 pub use units::Units;
 pub use words::Words;

@@ -135,6 +135,8 @@ pub struct NameWords {
     pub generic: Words,
     /// What a park or a firm has: names that need its name before them.
     pub attributes: Words,
+    /// Stages that figures bear as their whole name.
+    pub stages: Words,
     /// Keys of the table of indicators that say nothing by themselves either.
     pub generic_keys: Words,
     /// Ends of names that measure nothing.
@@ -180,6 +182,9 @@ pub struct ScopeGroup {
     /// Only two different words part two names, not a word on one side alone.
     #[serde(default)]
     pub soft: bool,
+    /// Where given, a word on one side alone parts names only where one of these stands in one of them.
+    #[serde(default)]
+    pub strict_for: Words,
     /// Words of one meaning each.
     pub classes: Vec<Words>,
 }

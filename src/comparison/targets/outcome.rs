@@ -10,7 +10,7 @@ use crate::text::{Pair, Span, is_han, sentences};
 
 use super::Verdict;
 use crate::comparison::grams::{Index, Query, Rarity};
-use crate::comparison::measure::in_unit_of;
+use crate::comparison::measure::{facet_of, in_unit_of};
 use crate::comparison::pairing::{Catalogue, Fit, Name, unified};
 use crate::comparison::series::Why;
 
@@ -92,7 +92,7 @@ impl<'s> Outcomes<'s> {
                 let metric = &self.two.to.metrics[actual];
                 let told = !name.is_generic(lexicon) || self.shares_subject(target, metric, lexicon);
                 let fit = if self.completes(target, metric) { Fit { score: 0.95, scope: true } } else { fit };
-                if fit.scope && told && same_kind(metric, target, lexicon) {
+                if fit.scope && told && same_kind(metric, target, self.two, lexicon) {
                     pairs.push((self.rank(metric, target, fit), n, actual));
                 }
             }
@@ -135,7 +135,7 @@ impl<'s> Outcomes<'s> {
         if let Some(&actual) = self.assigned.get(&n) {
             return Answer::Figure(actual);
         }
-        let parts = self.parts(target, |m| same_kind(m, target, lexicon), lexicon);
+        let parts = self.parts(target, |m| same_kind(m, target, self.two, lexicon), lexicon);
         if parts.len() > 1 {
             return Answer::Parts(parts);
         }
@@ -179,7 +179,7 @@ impl<'s> Outcomes<'s> {
             if self.names[n].is_generic(lexicon) && !self.shares_subject(target, metric, lexicon) {
                 continue;
             }
-            let facet = metric.key.facet == target.key.facet;
+            let facet = facet_of(metric, self.two.to) == facet_of(target, self.two.from);
             let unit = metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some());
             let (class, why) = match (fit.scope, facet) {
                 (true, true) => (3, Why::Unit),
@@ -312,8 +312,8 @@ fn speaks_of(metric: &Metric, year: Option<i32>) -> bool {
 }
 
 /// Whether two figures are of one facet and of units that convert.
-fn same_kind(metric: &Metric, target: &Metric, lexicon: &Lexicon) -> bool {
-    metric.key.facet == target.key.facet
+fn same_kind(metric: &Metric, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> bool {
+    facet_of(metric, two.to) == facet_of(target, two.from)
         && metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some())
 }
 
@@ -365,10 +365,11 @@ impl Words {
             let clauses = self.clauses.units().iter().zip(&self.sentences).skip(unit);
             for (step, (clause, _)) in clauses.take_while(|(_, s)| *s == sentence).take(4).enumerate() {
                 let words = study.report.words(*clause);
-                if let Some(relation) = target.relation.as_deref().filter(|_| target.other.is_none())
-                    && says(words, relation)
-                {
-                    return Some((*clause, true));
+                if let Some(relation) = target.relation.as_deref().filter(|_| target.other.is_none()) {
+                    let of_years = study.metrics_in(*clause).any(|m| matches!(m.key.period, Some(Period::Span(..))));
+                    if !of_years && says(words, relation) {
+                        return Some((*clause, true));
+                    }
                 }
                 // A clause that names another figure speaks of that one.
                 let others = step > 0
@@ -423,12 +424,15 @@ impl Words {
 /// Whether a clause says what a target in words wants: all of its words, or half of them in one piece (回稳向好: 逐步回稳).
 fn says(clause: &str, relation: &str) -> bool {
     let clause = fold(clause);
-    let relation = fold(relation);
+    let folded = fold(relation);
+    let relation =
+        ["进一步", "继续", "持续", "不断", "基本", "保持", "稳步"].iter().find_map(|a| folded.strip_prefix(a));
+    let relation = relation.filter(|r| r.chars().count() >= 2).unwrap_or(&folded);
     let chars: Vec<char> = relation.chars().collect();
     let half = chars.len().div_ceil(2).max(2);
     let denied = ["不", "未", "没有"].iter().any(|d| clause.contains(&format!("{d}{relation}")));
     !denied
-        && (clause.contains(&relation) || chars.windows(half).any(|w| clause.contains(&w.iter().collect::<String>())))
+        && (clause.contains(relation) || chars.windows(half).any(|w| clause.contains(&w.iter().collect::<String>())))
 }
 
 fn same_thing(a: &str, b: &str) -> bool {

@@ -65,7 +65,7 @@ fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
         return true;
     }
     // 芳园、天润等8个社区: the names are examples of what is counted.
-    !item.trim_end().ends_with('等') && specific(item, lexicon.pledges()) >= 2
+    !item.trim_end().ends_with(['等', '的']) && specific(item, lexicon.pledges()) >= 2
 }
 
 /// Whether the number is part of a name: 华融二期, 三元食品, 门前三包.
