@@ -82,10 +82,7 @@ fn block(line: &str) -> (&str, bool) {
     }
     let quoted = line.trim_start_matches(['>', ' ']);
     let item = ["- ", "* ", "+ "].iter().find_map(|mark| quoted.strip_prefix(mark));
-    (
-        item.unwrap_or(quoted),
-        item.is_some() || line.starts_with(['|', '（', '(']) || quoted.starts_with(|c: char| c.is_ascii_digit()),
-    )
+    (item.unwrap_or(quoted), item.is_some() || line.starts_with('|') || super::normalise::opens_item(quoted))
 }
 
 /// Adds a line's words without emphasis, links and pictures; a table's cells with a blank between them.
