@@ -1,6 +1,6 @@
 //! Long tables for data frames and databases: one row an observation, with place, year, file, position and quote.
 //!
-//! In: a study or a pair of a comparison, and whose it is. Out: rows by a fixed schema, which [`write`] puts into CSV, JSON
+//! In: a study or a pair of a comparison, and whose it is. Out: rows by a fixed schema, which [`mod@write`] puts into CSV, JSON
 //! lines or Parquet one after another, so that memory does not grow with the number of rows.
 
 #[cfg(feature = "parquet")]
