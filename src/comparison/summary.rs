@@ -174,6 +174,9 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
             && m.canonical.as_deref().is_some_and(|c| headline.contains(&c))
             && (matches!(m.change, Change::Up | Change::Down) || m.bound_change.is_some())
     });
+    let mut reset = reset;
+    // A new number says more than a new modifier; both stay in the order of the rows.
+    reset.sort_by_key(|&i| (pair.target_changes[i].change == Change::Same, i));
     push(found, FindingKind::TargetsReset, Part::Metrics, metric_lists::TARGETS, reset);
     let year = |s: &Study| s.report.identity.year;
     let consecutive = matches!((year(two.from), year(two.to)), (Some(a), Some(b)) if b == a + 1);
@@ -194,7 +197,8 @@ fn priorities(pair: &PairComparison, found: &mut Vec<Finding>) {
     let rows = &pair.priorities;
     let first = which(rows, |r| r.rank.to == Some(1) && r.rank.from != Some(1));
     push(found, FindingKind::FirstPlace, Part::Priorities, 0, first);
-    let new = which(rows, |r| r.change == PriorityChange::New);
+    // What is first is told already.
+    let new = which(rows, |r| r.change == PriorityChange::New && r.rank.to != Some(1));
     push(found, FindingKind::PrioritiesNew, Part::Priorities, 0, new);
     let dropped = which(rows, |r| r.change == PriorityChange::Dropped);
     push(found, FindingKind::PrioritiesDropped, Part::Priorities, 0, dropped);

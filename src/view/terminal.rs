@@ -1,5 +1,6 @@
 //! A page for a terminal or a plain text file: tables drawn in a given width, everything wrapped, nothing cut.
 
+mod redline;
 mod table;
 
 use anstyle::{AnsiColor, Style};
@@ -62,10 +63,8 @@ pub fn render(page: &Page, look: &Look) -> String {
                 }
             }
             Block::Redline { title, paragraphs } => {
-                paragraph(&mut out, &[Run::new(title, Tone::Strong)], look, "");
-                for runs in paragraphs {
-                    paragraph(&mut out, runs, look, "");
-                }
+                paragraph(&mut out, &[Run::new(format!("◇ {title}"), Tone::Strong)], look, "  ");
+                redline::draw(&mut out, paragraphs, look);
             }
         }
     }
@@ -101,19 +100,26 @@ fn paragraph(out: &mut String, runs: &[Run], look: &Look, indent: &str) {
     }
 }
 
-/// Runs made harmless, with the marks that stand for a tone where colour alone would tell.
+/// Runs made harmless, with the marks that stand for a tone where colour alone would tell; neighbours of one tone share them.
 fn shown(runs: &[Run]) -> Vec<Run> {
-    let mark = |r: &Run| {
-        let words = visible(&r.text);
-        let words = match r.tone {
+    let mut joined: Vec<Run> = Vec::new();
+    for run in runs.iter().filter(|r| !r.text.is_empty()) {
+        let words = visible(&run.text);
+        match joined.last_mut() {
+            Some(last) if last.tone == run.tone => last.text.push_str(&words),
+            _ => joined.push(Run::new(words, run.tone)),
+        }
+    }
+    for run in &mut joined {
+        let words = &run.text;
+        run.text = match run.tone {
             Tone::Added => format!("{{+{words}+}}"),
             Tone::Removed => format!("[-{words}-]"),
             Tone::Moved => format!("«{words}»"),
-            _ => words.into_owned(),
+            _ => continue,
         };
-        Run::new(words, r.tone)
-    };
-    runs.iter().filter(|r| !r.text.is_empty()).map(mark).collect()
+    }
+    joined
 }
 
 /// A line with its styles.

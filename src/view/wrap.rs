@@ -147,22 +147,24 @@ fn is_unit(c: char) -> bool {
     )
 }
 
-/// Whether the line may break between `a` and `b`; `after_number` counts the unit characters since the last digit.
-fn may_break(a: char, b: char, unit_run: usize) -> bool {
+/// Whether the line may break between `a` and `b`, which `after` follows; `unit_run` counts the unit characters since the
+/// last digit.
+fn may_break(a: char, b: char, after: Option<char>, unit_run: usize) -> bool {
     if a == ' ' {
         return b != ' ';
     }
-    if b == ' ' || closes(b) || opens(a) {
+    if b == ' ' || closes(b) || opens(a) || a == '\u{A0}' || b == '\u{A0}' {
+        return false;
+    }
+    // The ends of a mark of changed words stay with them: 旧-] and 新+}.
+    if matches!((b, after), ('-', Some(']')) | ('+', Some('}'))) {
         return false;
     }
     if joins(a) && joins(b) {
         return false;
     }
     // 282亿元, 3.5万户: at most four characters of the unit stay with their number.
-    if is_unit(b) && (a.is_ascii_digit() || (1..4).contains(&unit_run)) {
-        return false;
-    }
-    true
+    !(is_unit(b) && (a.is_ascii_digit() || (1..4).contains(&unit_run)))
 }
 
 /// Runs cut into pieces that stay whole, with their widths.
@@ -170,8 +172,10 @@ fn pieces(runs: &[Run]) -> Vec<(Vec<(char, Tone)>, usize)> {
     let mut out: Vec<(Vec<(char, Tone)>, usize)> = Vec::new();
     let mut before: Option<char> = None;
     let mut unit_run = 0;
-    for (c, tone) in runs.iter().flat_map(|r| r.text.chars().map(move |c| (c, r.tone))) {
-        let cut = before.is_none_or(|a| may_break(a, c, unit_run));
+    let mut chars = runs.iter().flat_map(|r| r.text.chars().map(move |c| (c, r.tone))).peekable();
+    while let Some((c, tone)) = chars.next() {
+        let after = chars.peek().map(|&(c, _)| c);
+        let cut = before.is_none_or(|a| may_break(a, c, after, unit_run));
         unit_run = match before {
             Some(a) if is_unit(c) && (a.is_ascii_digit() || unit_run > 0) => unit_run + 1,
             _ => 0,

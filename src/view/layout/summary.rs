@@ -120,10 +120,14 @@ impl Teller<'_> {
     }
     /// The first `most` of some names, and how many more there are.
     fn some(&self, names: &[String], most: usize) -> String {
+        self.some_of(names, most, names.len())
+    }
+    /// The same where a name may stand for several of `all` rows.
+    fn some_of(&self, names: &[String], most: usize, all: usize) -> String {
         let shown = self.lang.list(&names[..names.len().min(most)]);
         match names.len().saturating_sub(most) {
             0 => shown,
-            _ if self.lang == Lang::Zh => format!("{shown}等{}项", names.len()),
+            _ if self.lang == Lang::Zh => format!("{shown}等{all}项"),
             rest => format!("{shown} and {rest} more"),
         }
     }
@@ -158,27 +162,38 @@ impl Teller<'_> {
     }
 
     fn targets_missed(&self) -> String {
-        let names: Vec<String> = self
-            .targets()
-            .into_iter()
-            .map(|row| {
-                let target = self.from_metric(Some(row.target)).unwrap_or_default();
-                let actual = self.to_metric(row.actual);
-                let near = if row.verdict == Verdict::Near { self.lang.pick("，接近", ", near") } else { "" };
-                match actual {
-                    Some(actual) => self.lang.pick(
-                        format!("{}（目标{target}，实际{actual}{near}）", row.indicator),
-                        format!("{} (target {target}, outcome {actual}{near})", row.indicator),
-                    ),
-                    None => self.lang.pick(
-                        format!("{}（目标{target}，报告自述未完成）", row.indicator),
-                        format!("{} (target {target}, missed by the report's own words)", row.indicator),
-                    ),
-                }
-            })
-            .collect();
-        let list = self.some(&names, 4);
+        let rows = self.targets();
+        // A level and a growth of one indicator are told together.
+        let mut groups: Vec<(&str, Vec<&TargetRow>)> = Vec::new();
+        for row in &rows {
+            match groups.iter_mut().find(|(name, _)| *name == row.indicator) {
+                Some((_, group)) => group.push(row),
+                None => groups.push((&row.indicator, vec![row])),
+            }
+        }
+        let names: Vec<String> = groups.iter().map(|(name, group)| self.missed(name, group)).collect();
+        let list = self.some_of(&names, 4, rows.len());
         self.lang.pick(format!("没有达到目标：{list}。"), format!("Short of the target: {list}."))
+    }
+
+    fn missed(&self, name: &str, rows: &[&TargetRow]) -> String {
+        let targets: Vec<String> = rows.iter().filter_map(|r| self.from_metric(Some(r.target))).collect();
+        let actuals: Vec<String> = rows.iter().filter_map(|r| self.to_metric(r.actual)).collect();
+        let near = match rows.iter().all(|r| r.verdict == Verdict::Near) {
+            true => self.lang.pick("，接近", ", near"),
+            false => "",
+        };
+        let (target, actual) = (self.lang.list(&targets), self.lang.list(&actuals));
+        if actuals.is_empty() {
+            return self.lang.pick(
+                format!("{name}（目标{target}，报告自述未完成）"),
+                format!("{name} (target {target}, missed by the report's own words)"),
+            );
+        }
+        self.lang.pick(
+            format!("{name}（目标{target}，实际{actual}{near}）"),
+            format!("{name} (target {target}, outcome {actual}{near})"),
+        )
     }
 
     fn targets_silent(&self) -> String {

@@ -69,8 +69,8 @@ pub fn with_unit(value: Decimal, unit: Option<&str>, lang: Lang) -> String {
         (None, _) => number,
         (Some(u @ ("%" | "‰")), _) => format!("{number}{u}"),
         (Some(u), Lang::Zh) => format!("{number}{u}"),
-        (Some("个百分点"), Lang::En) => format!("{number} pp"),
-        (Some(u), Lang::En) => format!("{number} {u}"),
+        (Some("个百分点"), Lang::En) => format!("{number}\u{A0}pp"),
+        (Some(u), Lang::En) => format!("{number}\u{A0}{u}"),
     }
 }
 

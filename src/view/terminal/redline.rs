@@ -1,0 +1,36 @@
+//! Changed wording: the earlier text and the later one side by side where the screen is wide enough, else in one stream.
+
+use super::super::page::{Cell, Column, Row, Run, Table, Tone};
+use super::{Look, paragraph, shown, table};
+
+/// From this width on two columns are easier to read than one.
+const SIDE_BY_SIDE: usize = 120;
+
+/// Draws the paragraphs of one redline.
+pub fn draw(out: &mut String, paragraphs: &[Vec<Run>], look: &Look) {
+    if look.width < SIDE_BY_SIDE {
+        for runs in paragraphs {
+            paragraph(out, runs, look, "");
+        }
+        return;
+    }
+    let side = |runs: &[Run], other: Tone| {
+        let own: Vec<Run> = runs.iter().filter(|r| r.tone != other).cloned().collect();
+        Cell::Text(shown(&own))
+    };
+    let row =
+        |runs: &Vec<Run>| Row { cells: vec![side(runs, Tone::Added), side(runs, Tone::Removed)], ..Row::default() };
+    let both = Table {
+        id: "wording",
+        sheet: String::new(),
+        title: String::new(),
+        columns: vec![
+            Column::new("from", look.lang.pick("上年", "earlier")),
+            Column::new("to", look.lang.pick("本年", "later")),
+        ],
+        rows: paragraphs.iter().map(row).collect(),
+        note: None,
+        fold: None,
+    };
+    table::draw(out, &both, look);
+}
