@@ -1,5 +1,5 @@
 //! JSON by the published interface: the comparison itself, not a page. Names are English and stable; the words of a report
-//! stand letter for letter. One file a part; [`schema`] describes what they print.
+//! stand letter for letter. One file a part; `tongbi schema` describes what they print.
 
 mod figures;
 mod outline;
