@@ -35,6 +35,10 @@ const OTHER_ROLE: f64 = 0.8;
 const OWN: f64 = 0.75;
 /// What a pair counts whose parents don't answer each other.
 const OTHER_PARENT: f64 = 0.85;
+/// The domains of two texts of one domain have so much in common.
+const ONE_DOMAIN: f64 = 0.9;
+/// What two lone texts of one domain must reach, as a part of what others must.
+const LITTLE: f64 = 0.5;
 /// What a section of another rank must reach.
 const OTHER_RANK: f64 = 0.15;
 /// What a single paragraph must reach to be a section that has no heading.
@@ -75,6 +79,11 @@ pub(super) fn pair(two: Pair<&Study>, sides: &Pair<Side>) -> BTreeSet<Edge> {
         }
         if rank == 2 {
             pairing.parts();
+        }
+    }
+    for &rank in &ranks {
+        for &class in &classes {
+            pairing.same_domain(rank, class);
         }
     }
     pairing.other_ranks(&classes);
@@ -278,6 +287,38 @@ impl<'a> Pairing<'a> {
         }
     }
 
+    /// Of what has no answer, links those that are each other's nearest and of one policy domain, though their texts have
+    /// little in common: 加强政府自身建设 is that in every year, whatever it says.
+    fn same_domain(&mut self, rank: usize, class: Class) {
+        let open = |side: &'a Side, linked: &BTreeSet<SectionId>| -> Vec<usize> {
+            let units = side.units.iter().enumerate();
+            let open =
+                units.filter(|(_, u)| u.rank == rank && u.class == class && !u.own && !linked.contains(&u.section));
+            open.map(|(i, _)| i).collect()
+        };
+        let pool = Pair::new(open(&self.sides.from, &self.linked.from), open(&self.sides.to, &self.linked.to));
+        if pool.from.len() * pool.to.len() > CLOSELY * CLOSELY {
+            return;
+        }
+        let mut scored = Vec::new();
+        for &from in &pool.from {
+            for &to in &pool.to {
+                let units = Pair::new(from, to);
+                let (a, b) = (&self.sides.from.units[from], &self.sides.to.units[to]);
+                let domains = (self.two.from.domains.get(a.section), self.two.to.domains.get(b.section));
+                let (Some(x), Some(y)) = domains else { continue };
+                let score = self.weigh(units, a.vector.likeness(&b.vector));
+                let one = x.main().is_some() && x.main() == y.main() && in_common(x, y) >= ONE_DOMAIN;
+                if one && !self.roles_differ(units) && score >= LITTLE * self.least(units) {
+                    scored.push(Scored { units, score });
+                }
+            }
+        }
+        for units in select(&scored, |_| true) {
+            self.link_units((rank, rank), units);
+        }
+    }
+
     /// Looks for answers one rank higher or lower to what has none at its own.
     fn other_ranks(&mut self, classes: &BTreeSet<Class>) {
         let sides = self.sides;
@@ -370,7 +411,9 @@ fn lone_paragraphs<'u>(units: &[&'u Unit], report: &Report, side: &Side) -> Vec<
             .into_iter()
             .map(|(p, likeness)| (report.paragraphs[p].section, likeness))
             .filter_map(|(section, likeness)| Some((section, likeness, sections.get(&section)?)))
-            .filter(|(_, likeness, (class, _))| *likeness >= LONE_PARAGRAPH && *class == unit.class)
+            .filter(|(_, likeness, (class, rank))| {
+                *likeness >= LONE_PARAGRAPH && *class == unit.class && rank.abs_diff(unit.rank) <= 1
+            })
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         found.extend(best.map(|(section, _, &(_, rank))| (*unit, section, rank)));
     }
