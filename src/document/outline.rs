@@ -409,9 +409,10 @@ impl Builder<'_, '_> {
 
     fn text(&mut self, i: usize, addressed: bool) {
         let line = &self.lines[i];
-        // What is admitted is of the whole part, unless it is all that stands below a heading.
-        let admits = || matches!(self.events.last(), Some(Event::Text(_))) && roles::admits(line.text);
-        let closing = !self.in_appendix() && (addressed || line.is_closing() || admits());
+        // What is looked back upon or admitted is of the whole part, unless it is what a heading begins with.
+        let after_text = matches!(self.events.last(), Some(Event::Text(_)));
+        let of_part = || after_text && (line.is_closing() || roles::admits(line.text));
+        let closing = !self.in_appendix() && (addressed || of_part());
         if closing {
             // The last items of lists that have ended; the part itself stays open.
             while self.open.len() > 1 && !self.open.last().is_some_and(|o| self.goes_on(o.line)) {
