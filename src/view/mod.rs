@@ -4,9 +4,11 @@
 //! renderer takes a finished page and knows nothing of comparisons; JSON alone serialises the comparison itself, by the
 //! published interface. A renderer speaks of [`Tone`]s, never of colours, and escapes everything it is given.
 
+pub mod book;
 pub mod csv;
 pub mod docx;
 pub mod escape;
+pub mod html;
 pub mod json;
 pub mod layout;
 pub mod long;

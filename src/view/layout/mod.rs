@@ -4,6 +4,7 @@
 //! language. Columns that a screen has no room for are marked so (see [`super::page::Shown`]), never left out here.
 
 pub mod batch;
+pub mod book;
 pub mod checks;
 pub mod metrics;
 pub mod outline;

@@ -1,0 +1,389 @@
+//! A book as one HTML file that needs nothing else: no network, no fonts, no script to be read.
+//!
+//! What there is much of (cells, sentences, charts) is written here, escaped as it is written; the frame around it is a
+//! template beside this file. Whatever the script adds (search, filters, sorting) stands there for reading without it.
+
+mod charts;
+mod markup;
+mod svg;
+
+use std::collections::BTreeMap;
+
+use minijinja::value::Value;
+use minijinja::{Environment, context};
+use serde::Serialize;
+
+use super::book::{Book, FullText, Piece, SectionRow, Sections};
+use super::page::{Align, Block, Cell, Evidence, List, Shown, Table, Tone};
+use super::words::Lang;
+use markup::{Anchors, escaped, runs};
+
+/// The book as the text of a page.
+///
+/// # Errors
+/// What the template engine refuses; a sound template gives none.
+pub fn render(book: &Book, lang: Lang) -> Result<String, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_trim_blocks(true);
+    environment.set_lstrip_blocks(true);
+    environment.add_template("report.html", include_str!("report.html"))?;
+    let writer = Writer { book, lang, anchors: Anchors::of(book) };
+    let pieces: Vec<Shape> = book.pieces.iter().enumerate().map(|(i, p)| writer.piece(i, p)).collect();
+    let texts: Vec<TextShape> = book.texts.iter().map(|t| writer.text(t)).collect();
+    environment.get_template("report.html")?.render(context! {
+        lang => lang.pick("zh-CN", "en"),
+        zh => lang == Lang::Zh,
+        title => safe(escaped(&book.title)),
+        sources => book.sources.iter().map(|s| (safe(escaped(&s.label)), safe(escaped(&s.line)))).collect::<Vec<_>>(),
+        pieces => pieces,
+        texts => texts,
+        filters => writer.filters(),
+        style => safe(include_str!("style.css").to_owned()),
+        script => safe(include_str!("script.js").to_owned()),
+    })
+}
+
+/// Written here, with everything escaped that came from outside.
+fn safe(html: String) -> Value {
+    Value::from_safe_string(html)
+}
+
+/// A piece, ready for the template.
+#[derive(Default, Serialize)]
+struct Shape {
+    kind: &'static str,
+    id: String,
+    level: u8,
+    title: Value,
+    html: Value,
+    note: Option<Value>,
+    columns: Vec<Head>,
+    rows: Vec<Line>,
+    labels: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct Head {
+    title: Value,
+    explain: Value,
+    class: &'static str,
+}
+
+/// A row of a table, of a list, or of the sections.
+#[derive(Default, Serialize)]
+struct Line {
+    tags: Value,
+    cells: Vec<Value>,
+    notes: Vec<Value>,
+    level: usize,
+    change: Value,
+    class: &'static str,
+    facts: Value,
+    from: Value,
+    to: Value,
+    from_text: Value,
+    to_text: Value,
+    has_text: bool,
+}
+
+#[derive(Serialize)]
+struct TextShape {
+    source: usize,
+    label: Value,
+    line: Value,
+    html: Value,
+}
+
+#[derive(Serialize)]
+struct Filter {
+    key: &'static str,
+    name: &'static str,
+    options: Vec<(Value, Value)>,
+}
+
+struct Writer<'b> {
+    book: &'b Book,
+    lang: Lang,
+    anchors: Anchors,
+}
+
+impl Writer<'_> {
+    fn piece(&self, index: usize, piece: &Piece) -> Shape {
+        let id = format!("p{index}");
+        match piece {
+            Piece::Block(block) => Shape { id, ..self.block(block) },
+            Piece::Chart(chart) => {
+                let (title, note) = charts::words(chart);
+                Shape {
+                    kind: "chart",
+                    id,
+                    title: safe(escaped(title)),
+                    note: Some(safe(escaped(note))),
+                    html: safe(charts::draw(chart, &self.anchors, self.book)),
+                    ..Shape::default()
+                }
+            }
+            Piece::Sections(sections) => Shape { id, ..self.sections(sections) },
+        }
+    }
+
+    fn block(&self, block: &Block) -> Shape {
+        match block {
+            Block::Heading(level, title) => {
+                Shape { kind: "heading", level: (*level).clamp(2, 4), title: safe(escaped(title)), ..Shape::default() }
+            }
+            Block::Text(words) => Shape { kind: "text", html: safe(runs(words)), ..Shape::default() },
+            Block::List(list) => self.list(list),
+            Block::Table(table) => self.table(table),
+            Block::Redline { title, paragraphs } => Shape {
+                kind: "redline",
+                title: safe(escaped(title)),
+                html: safe(paragraphs.iter().map(|p| format!("<p>{}</p>", runs(p))).collect()),
+                ..Shape::default()
+            },
+        }
+    }
+
+    fn list(&self, list: &List) -> Shape {
+        let rows = list.items.iter().map(|item| Line {
+            cells: vec![safe(runs(&item.runs))],
+            notes: item.evidence.iter().map(|e| safe(self.quoted(e))).collect(),
+            ..Line::default()
+        });
+        Shape { kind: "list", title: safe(escaped(&list.title)), rows: rows.collect(), ..Shape::default() }
+    }
+
+    /// The words that something rests on: the report, and the quote as a link to its place.
+    fn quoted(&self, evidence: &Evidence) -> String {
+        let label = self.book.sources.get(evidence.source).map_or("", |s| s.label.as_str());
+        let quote = format!("“{}”", escaped(&evidence.text));
+        let linked = self.anchors.link(evidence, &quote).unwrap_or(quote);
+        format!("<b>{}</b> {linked}", escaped(label))
+    }
+
+    fn table(&self, table: &Table) -> Shape {
+        let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown != Shown::Files).collect();
+        let columns = shown.iter().map(|&c| {
+            let column = &table.columns[c];
+            let class = match column.align {
+                Align::Left => "",
+                Align::Right => "n",
+                Align::Center => "c",
+            };
+            Head { title: safe(escaped(&column.title)), explain: safe(escaped(&column.explain)), class }
+        });
+        let rows = table.rows.iter().map(|row| {
+            let mut cells = Vec::with_capacity(shown.len());
+            for (n, &c) in shown.iter().enumerate() {
+                let cell = row.cells.get(c).unwrap_or(&Cell::Empty);
+                let key = table.columns[c].key;
+                // Words that bear out a column that isn't shown are found at the row's first cell.
+                let of_cell = |e: &&Evidence| {
+                    e.column == key || n == 0 && !shown.iter().any(|&s| table.columns[s].key == e.column)
+                };
+                let evidence: Vec<&Evidence> = row.evidence.iter().filter(of_cell).collect();
+                cells.push(safe(self.cell(cell, &evidence, table.columns[c].align)));
+            }
+            Line { cells, tags: safe(tags(&row.tags)), ..Line::default() }
+        });
+        Shape {
+            kind: "table",
+            title: safe(escaped(&table.title)),
+            columns: columns.collect(),
+            rows: rows.collect(),
+            note: table.note.as_ref().map(|n| safe(escaped(n))),
+            ..Shape::default()
+        }
+    }
+
+    /// A cell with its element: the value that sorting goes by, and links to the words that it was read from.
+    fn cell(&self, cell: &Cell, evidence: &[&Evidence], align: Align) -> String {
+        let mut class = match align {
+            Align::Left => "",
+            Align::Right => "n",
+            Align::Center => "c",
+        }
+        .to_owned();
+        let mut value = String::new();
+        if let Cell::Number { value: number, .. } = cell {
+            value = format!(" data-v=\"{}\"", number.normalize());
+        }
+        let words = cell.runs();
+        if let Some(tone) = words.first().map(|r| r.tone).filter(|t| matches!(t, Tone::Good | Tone::Bad | Tone::Warn)) {
+            class = format!("{class} {}", markup::class(tone)).trim().to_owned();
+        }
+        let class = if class.is_empty() { class } else { format!(" class=\"{class}\"") };
+        let mut inner = markup::cell(&words);
+        let mut more = evidence.iter();
+        if !inner.is_empty()
+            && let Some(first) = more.next()
+        {
+            inner = self.anchors.link(first, &inner).unwrap_or(inner);
+        }
+        for (n, e) in more.enumerate() {
+            let mark = format!("<sup>{}</sup>", n + if inner.is_empty() { 1 } else { 2 });
+            inner.push_str(&self.anchors.link(e, &mark).unwrap_or_default());
+        }
+        format!("<td{class}{value}>{inner}</td>")
+    }
+
+    fn sections(&self, sections: &Sections) -> Shape {
+        let rows = sections.rows.iter().map(|row| self.section(row)).collect();
+        Shape {
+            kind: "sections",
+            title: safe(escaped(&sections.title)),
+            labels: vec![safe(escaped(&sections.labels.from)), safe(escaped(&sections.labels.to))],
+            note: sections.note.as_ref().map(|n| safe(escaped(n))),
+            rows,
+            ..Shape::default()
+        }
+    }
+
+    fn section(&self, row: &SectionRow) -> Line {
+        let titles = |headings: &[Evidence]| {
+            let titles: Vec<String> = headings.iter().map(|h| escaped(&h.text)).collect();
+            safe(titles.join("<br>"))
+        };
+        let text = |headings: &[Evidence], paragraphs: &[Vec<super::book::Stretch>], side: &str, other: &str| {
+            let mut out = String::new();
+            for heading in headings {
+                let words = self.lang.pick("在全文中看", "in the full text");
+                let link = self.anchors.link(heading, words).unwrap_or_default();
+                out.push_str(&format!("<p class=\"h\">{} <small>{link}</small></p>", escaped(&heading.text)));
+            }
+            for paragraph in paragraphs {
+                out.push_str("<p>");
+                for stretch in paragraph {
+                    let inner = runs(std::slice::from_ref(&stretch.run));
+                    match stretch.twin {
+                        Some(n) => out
+                            .push_str(&format!("<a class=\"twin\" id=\"{side}{n}\" href=\"#{other}{n}\">{inner}</a>")),
+                        None => out.push_str(&inner),
+                    }
+                }
+                out.push_str("</p>");
+            }
+            out
+        };
+        let from_text = text(&row.headings.from, &row.texts.from, "f", "t");
+        let to_text = text(&row.headings.to, &row.texts.to, "t", "f");
+        Line {
+            tags: safe(tags(&row.tags)),
+            level: row.level.clamp(1, 4),
+            change: safe(escaped(&row.change)),
+            class: markup::class(row.tone),
+            facts: safe(escaped(&row.facts.join(" · "))),
+            from: titles(&row.headings.from),
+            to: titles(&row.headings.to),
+            has_text: !row.texts.from.is_empty() || !row.texts.to.is_empty(),
+            from_text: safe(from_text),
+            to_text: safe(to_text),
+            notes: row.note.iter().map(|n| safe(escaped(n))).collect(),
+            ..Line::default()
+        }
+    }
+
+    fn text(&self, text: &FullText) -> TextShape {
+        let mut html = String::new();
+        for paragraph in &text.paragraphs {
+            let (open, close) = match paragraph.heading {
+                Some(1) => ("<h3>", "</h3>"),
+                Some(2) => ("<h4>", "</h4>"),
+                Some(_) => ("<h5>", "</h5>"),
+                None => ("<p>", "</p>"),
+            };
+            html.push_str(open);
+            for (span, words) in &paragraph.sentences {
+                html.push_str(&format!(
+                    "<span id=\"{}\">{}</span>",
+                    markup::anchor(text.source, span.start),
+                    escaped(words)
+                ));
+            }
+            html.push_str(close);
+        }
+        let source = self.book.sources.get(text.source);
+        TextShape {
+            source: text.source,
+            label: safe(escaped(source.map_or("", |s| &s.label))),
+            line: safe(escaped(source.map_or("", |s| &s.line))),
+            html: safe(html),
+        }
+    }
+
+    /// What rows can be filtered by: each value that some row is tagged with, named as the reader sees it.
+    fn filters(&self) -> Vec<Filter> {
+        let mut domains: BTreeMap<String, String> = BTreeMap::new();
+        let mut changes: Vec<(String, String)> = Vec::new();
+        let mut change = |value: &str, name: &str| {
+            let name = name.trim_start_matches(|c: char| !c.is_alphanumeric()).trim();
+            if !name.is_empty() && !changes.iter().any(|(v, _)| v == value) {
+                changes.push((value.to_owned(), name.to_owned()));
+            }
+        };
+        let mut domain = |value: &str| {
+            if let Some(name) = self.book.names.get(&("domain", value.to_owned())) {
+                domains.insert(value.to_owned(), name.clone());
+            }
+        };
+        for piece in &self.book.pieces {
+            match piece {
+                Piece::Block(Block::Table(table)) => {
+                    for row in &table.rows {
+                        for (key, value) in &row.tags {
+                            if *key == "domain" {
+                                domain(value);
+                            } else if let Some(at) =
+                                table.columns.iter().position(|c| c.key == *key || *key == "change" && c.key == "list")
+                            {
+                                change(value, &row.cells.get(at).map(Cell::shown).unwrap_or_default());
+                            }
+                        }
+                    }
+                }
+                Piece::Sections(sections) => {
+                    for row in &sections.rows {
+                        for (key, value) in &row.tags {
+                            match *key {
+                                "domain" => domain(value),
+                                _ => change(value, &row.change),
+                            }
+                        }
+                    }
+                }
+                Piece::Block(_) | Piece::Chart(_) => {}
+            }
+        }
+        let options = |pairs: Vec<(String, String)>| {
+            pairs.into_iter().map(|(v, n)| (safe(escaped(&v)), safe(escaped(&n)))).collect()
+        };
+        [
+            Filter {
+                key: "domain",
+                name: self.lang.pick("领域", "domain"),
+                options: options(domains.into_iter().collect()),
+            },
+            Filter {
+                key: "change",
+                name: self.lang.pick("变化或结论", "change or verdict"),
+                options: options(changes),
+            },
+        ]
+        .into_iter()
+        .filter(|f| f.options.len() > 1)
+        .collect()
+    }
+}
+
+/// The tags of a row as attributes; verdicts, statuses and changes are one kind to a filter.
+fn tags(tags: &[(&'static str, String)]) -> String {
+    let of = |wanted: fn(&str) -> bool| {
+        let values: Vec<&str> = tags.iter().filter(|(key, _)| wanted(key)).map(|(_, v)| v.as_str()).collect();
+        values.join(" ")
+    };
+    let (domain, change) = (of(|k| k == "domain"), of(|k| k != "domain"));
+    format!(" data-domain=\"{}\" data-change=\"{}\"", escaped(&domain), escaped(&change))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+//! What of a comparison is drawn: headline indicators, ranks, terms, values over years.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::analysis::{Metric, Role, Study};
+use crate::comparison::Comparison;
+use crate::comparison::targets::TargetRow;
+use crate::comparison::themes::Term;
+use crate::comparison::trend::Trend;
+use crate::text::Pair;
+use crate::view::book::{Bar, Chart, Multiple, Piece, SideBar, SlopeLine, YearLine};
+use crate::view::page::{Evidence, Run, Tone};
+use crate::view::words::{Lang, figure, terms};
+
+use super::super::{PairView, evidence, label};
+use super::named;
+
+/// Small charts in a row of them.
+const MULTIPLES: usize = 12;
+
+/// Terms of a kind that are drawn.
+const TERMS: usize = 12;
+
+/// Values over years that are drawn.
+const LINES: usize = 16;
+
+/// The headline targets, each with the year before, the outcome and the next target.
+pub fn headline(view: &PairView) -> Option<Piece> {
+    let lang = view.lang;
+    let headline: Vec<&TargetRow> = view.pair.targets.iter().filter(|r| r.headline).collect();
+    let rows = if headline.is_empty() { view.pair.targets.iter().collect() } else { headline };
+    let charts: Vec<Multiple> = rows.into_iter().filter_map(|r| multiple(view, r)).take(MULTIPLES).collect();
+    let note = lang.pick(
+        "空心条为目标，实心条为实际；点数字看原文",
+        "hollow bars are targets, solid ones outcomes; a figure leads to its words",
+    );
+    let title = view.title(lang.pick("主要指标", "Headline indicators"));
+    (!charts.is_empty()).then(|| Piece::Chart(Chart::Multiples { title, note: note.into(), charts }))
+}
+
+fn multiple(view: &PairView, row: &TargetRow) -> Option<Multiple> {
+    let lang = view.lang;
+    let (from, to) = (view.pair.studies.from, view.pair.studies.to);
+    let actual = row.actual?;
+    let before = view.pair.metrics.iter().find(|m| m.metrics.to == Some(actual)).and_then(|m| m.metrics.from);
+    let unit = &view.two.from.metrics.get(row.target)?.unit;
+    let bar = |study: &Study, source: usize, metric: usize, label: String, is_target: bool| {
+        let metric = study.metrics.get(metric).filter(|m| m.unit == *unit)?;
+        Some(Bar {
+            label,
+            value: metric.value?.to_f64()?,
+            shown: figure::shown(metric, study, lang),
+            is_target,
+            evidence: evidence("", source, &study.report, metric.quote),
+        })
+    };
+    let year = |study: &Study, back: i32| study.report.identity.year.map(|y| y.saturating_sub(back).to_string());
+    let label = |year: Option<String>, zh: &str, en: &str| {
+        let year = year.unwrap_or_default();
+        lang.pick(format!("{year}{zh}"), format!("{year} {en}").trim().to_owned())
+    };
+    let bars: Vec<Bar> = [
+        before.and_then(|m| bar(view.two.from, from, m, label(year(view.two.from, 1), "实际", "outcome"), false)),
+        bar(view.two.from, from, row.target, label(year(view.two.from, 0), "目标", "target"), true),
+        bar(view.two.to, to, actual, label(year(view.two.to, 1), "实际", "outcome"), false),
+        row.next.and_then(|m| bar(view.two.to, to, m, label(year(view.two.to, 0), "目标", "target"), true)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let (verdict, tone) = terms::verdict(row.verdict, lang);
+    (bars.len() >= 2).then(|| Multiple { name: row.indicator.clone(), verdict: verdict.into(), tone, bars })
+}
+
+/// The ranks of domains in both plans.
+pub fn ranks(view: &PairView) -> Option<Piece> {
+    let lang = view.lang;
+    let lines: Vec<SlopeLine> = view
+        .pair
+        .priorities
+        .iter()
+        .filter(|r| r.rank.from.is_some() || r.rank.to.is_some())
+        .map(|row| {
+            let (change, tone) = terms::priority_change(row.change, lang);
+            SlopeLine {
+                name: terms::domain(row.domain, lang).into(),
+                rank: row.rank,
+                share: row.share.map(figure::percent),
+                change: change.into(),
+                tone,
+            }
+        })
+        .collect();
+    let plan = lang.pick("工作安排", "plan");
+    let labels = Pair::new(named(view.two.from, plan, lang), named(view.two.to, plan, lang));
+    let note = lang.pick(
+        "自上而下为位次，百分数为占工作安排文字的比重",
+        "from the top by rank; the percentage is the share of the plan's text",
+    );
+    let title = view.title(lang.pick("位次变化", "Ranks"));
+    (!lines.is_empty()).then(|| Piece::Chart(Chart::Slope { title, note: note.into(), labels, lines }))
+}
+
+/// How often terms are said, to both sides.
+pub fn terms_(view: &PairView) -> Option<Piece> {
+    let lang = view.lang;
+    let themes = &view.pair.themes;
+    let groups: Vec<(String, Vec<SideBar>)> = [
+        (lang.pick("新提法", "Newly said"), &themes.new, true),
+        (lang.pick("说得更多", "Said more"), &themes.risen, true),
+        (lang.pick("说得更少", "Said less"), &themes.fallen, false),
+        (lang.pick("不再出现", "Said no more"), &themes.dropped, false),
+    ]
+    .into_iter()
+    .filter(|(_, terms, _)| !terms.is_empty())
+    .map(|(name, terms, later)| (name.to_owned(), terms.iter().take(TERMS).map(|t| side_bar(view, t, later)).collect()))
+    .collect();
+    let note = lang.pick("条长为每万字出现次数，数字为次数；点开看例句", "a bar is as long as the term is frequent, for 10,000 characters; the number is the count; open it for a sentence");
+    let title = view.title(lang.pick("提法消长", "Terms, then and now"));
+    (!groups.is_empty()).then(|| Piece::Chart(Chart::Sides { title, note: note.into(), labels: view.labels(), groups }))
+}
+
+fn side_bar(view: &PairView, term: &Term, later: bool) -> SideBar {
+    let report = if later { &view.two.to.report } else { &view.two.from.report };
+    let quote = if term.quote.contains(term.hit) && !term.hit.is_empty() {
+        let part = |start, end, tone| Run::new(report.quote(crate::text::Span::new(start, end)), tone);
+        vec![
+            part(term.quote.start, term.hit.start, Tone::Plain),
+            part(term.hit.start, term.hit.end, Tone::Hit),
+            part(term.hit.end, term.quote.end, Tone::Plain),
+        ]
+    } else {
+        vec![Run::plain(report.quote(term.quote))]
+    };
+    let evidence: Evidence = if later { view.to_quote("", term.quote) } else { view.from_quote("", term.quote) };
+    SideBar {
+        term: term.term.clone(),
+        per_10k: term.per_10k,
+        shown: term.count.map(|n| n.to_string()),
+        quote,
+        evidence,
+    }
+}
+
+/// The headline figures of a comparison of several years.
+pub fn over_years(comparison: &Comparison, lang: Lang) -> Option<Piece> {
+    let mut lines: BTreeMap<(String, String), (String, BTreeMap<usize, usize>)> = BTreeMap::new();
+    let mut order = Vec::new();
+    for pair in &comparison.pairs {
+        for row in pair.metrics.iter().filter(|r| r.headline) {
+            let key = (row.canonical.clone().unwrap_or_else(|| row.indicator.clone()), format!("{:?}", row.facet));
+            let line = lines.entry(key.clone()).or_insert_with(|| {
+                order.push(key);
+                (row.indicator.clone(), BTreeMap::new())
+            });
+            for (study, metric) in [(pair.studies.from, row.metrics.from), (pair.studies.to, row.metrics.to)] {
+                if let Some(metric) = metric {
+                    line.1.entry(study).or_insert(metric);
+                }
+            }
+        }
+    }
+    let lines = order.iter().filter_map(|key| lines.get(key)).filter_map(|(name, points)| {
+        let points = points.iter().map(|(&study, &metric)| (study, metric, None));
+        year_line(comparison, name, points.collect(), lang)
+    });
+    chart(lines.take(LINES).collect(), lang)
+}
+
+/// The indicators of a trend.
+pub fn trend(comparison: &Comparison, trend: &Trend, lang: Lang) -> Option<Piece> {
+    let lines =
+        trend.indicators.iter().filter(|l| l.role == Role::Actual && l.canonical.is_some()).filter_map(|line| {
+            let points = line.points.iter().map(|p| (p.study, p.metric, Some(p.year))).collect();
+            let name = format!("{} {}", line.indicator, terms::facet(line.facet, lang));
+            year_line(comparison, &name, points, lang)
+        });
+    chart(lines.take(LINES).collect(), lang)
+}
+
+fn chart(lines: Vec<YearLine>, lang: Lang) -> Option<Piece> {
+    let title = lang.pick("主要指标走势", "Headline indicators over the years").to_owned();
+    let note = lang.pick("只连单位相同的数值", "only values in one unit are joined").to_owned();
+    (!lines.is_empty()).then_some(Piece::Chart(Chart::Lines { title, note, lines }))
+}
+
+/// One line: the values in the unit that most have, three at least.
+fn year_line(
+    comparison: &Comparison,
+    name: &str,
+    points: Vec<(usize, usize, Option<i32>)>,
+    lang: Lang,
+) -> Option<YearLine> {
+    let metric = |study: usize, metric: usize| -> Option<(&Study, &Metric)> {
+        let study = comparison.studies.get(study)?;
+        Some((study, study.metrics.get(metric)?))
+    };
+    let mut units: BTreeMap<&str, usize> = BTreeMap::new();
+    for (study, m, _) in &points {
+        if let Some((_, m)) = metric(*study, *m) {
+            *units.entry(m.unit.as_deref().unwrap_or("")).or_default() += 1;
+        }
+    }
+    let unit = units.into_iter().max_by_key(|(_, n)| *n)?.0.to_owned();
+    let points: Vec<(String, f64, String)> = points
+        .into_iter()
+        .filter_map(|(study, m, year)| {
+            let (study, m) = metric(study, m).filter(|(_, m)| m.unit.as_deref().unwrap_or("") == unit)?;
+            // A report tells of the year before.
+            let told = year.or(study.report.identity.year.map(|y| y.saturating_sub(1)));
+            let label = told.map_or_else(|| label(&study.report), |y| y.to_string());
+            Some((label, m.value?.to_f64()?, figure::shown(m, study, lang)))
+        })
+        .collect();
+    (points.len() >= 3).then(|| YearLine { name: name.to_owned(), unit, points })
+}

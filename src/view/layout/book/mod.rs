@@ -1,0 +1,124 @@
+//! The book of a comparison: its page, with charts and linked sections in their places and the full texts at the back.
+
+mod charts;
+mod sections;
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{Domain, Study};
+use crate::comparison::trend::Trend;
+use crate::comparison::{Comparison, Part};
+use crate::document::Report;
+use crate::text::sentences::sentences;
+use crate::text::{Pair, Span};
+use crate::view::book::{Book, FullText, Paragraph, Piece};
+use crate::view::json;
+use crate::view::page::{Block, Page};
+use crate::view::words::{Lang, terms};
+
+use super::{PairView, Settings, blocks, label, source, title};
+
+/// With more reports than this a book would be too thick to carry the texts.
+const TEXTS: usize = 6;
+
+/// The book of a comparison.
+pub fn comparison(comparison: &Comparison, settings: &Settings) -> Book {
+    let lang = settings.lang;
+    let alone = comparison.pairs.len() == 1;
+    let mut pieces = Vec::new();
+    if !alone && settings.parts.contains(&Part::Metrics) {
+        pieces.extend(charts::over_years(comparison, lang));
+    }
+    for pair in &comparison.pairs {
+        let two = Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to]);
+        let view = PairView { two, pair, lang, alone };
+        if !alone {
+            let labels = view.labels();
+            pieces.push(Piece::Block(Block::Heading(2, format!("{} → {}", labels.from, labels.to))));
+        }
+        for &part in &settings.parts {
+            let page = blocks(&view, part).into_iter().map(Piece::Block);
+            match part {
+                Part::Sections => pieces.push(sections::piece(&view)),
+                Part::Targets => {
+                    pieces.extend(page);
+                    pieces.extend(charts::headline(&view));
+                }
+                Part::Priorities => {
+                    pieces.extend(charts::ranks(&view));
+                    pieces.extend(page);
+                }
+                Part::Themes => {
+                    pieces.extend(charts::terms_(&view));
+                    pieces.extend(page);
+                }
+                _ => pieces.extend(page),
+            }
+        }
+    }
+    Book {
+        title: title(comparison, lang),
+        sources: comparison.studies.iter().map(|s| source(&s.report, lang)).collect(),
+        pieces,
+        texts: texts(&comparison.studies),
+        names: names(lang),
+    }
+}
+
+/// The book of many years: the page, with the indicators drawn before their table.
+pub fn trend(page: Page, comparison: &Comparison, trend: &Trend, lang: Lang) -> Book {
+    let mut book = Book { texts: texts(&comparison.studies), names: names(lang), ..Book::from(page) };
+    if let Some(chart) = charts::trend(comparison, trend, lang) {
+        let at = book.pieces.iter().position(|p| matches!(p, Piece::Block(Block::Table(_)))).unwrap_or(0);
+        book.pieces.insert(at, chart);
+    }
+    book
+}
+
+/// The book of one report's page.
+pub fn single(page: Page, study: &Study, lang: Lang) -> Book {
+    Book { texts: texts(std::slice::from_ref(study)), names: names(lang), ..Book::from(page) }
+}
+
+fn names(lang: Lang) -> BTreeMap<(&'static str, String), String> {
+    let domains = Domain::ALL.into_iter();
+    domains.map(|d| (("domain", json::domain_name(d)), terms::domain(d, lang).to_owned())).collect()
+}
+
+fn texts(studies: &[Study]) -> Vec<FullText> {
+    if studies.len() > TEXTS {
+        return Vec::new();
+    }
+    studies.iter().enumerate().map(|(source, study)| full_text(source, &study.report)).collect()
+}
+
+/// A report by its lines; a line that is a heading and nothing else is set as one.
+fn full_text(source: usize, report: &Report) -> FullText {
+    let text = report.text();
+    let headings: BTreeMap<usize, (Span, usize)> = report
+        .sections
+        .iter()
+        .filter(|s| s.body && s.level > 0)
+        .map(|s| (s.heading.trim(text).start, (s.heading.trim(text), s.level)))
+        .collect();
+    let mut paragraphs = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let span = Span::new(start, start + line.len());
+        start = span.end + 1;
+        let trimmed = span.trim(text);
+        if trimmed.is_empty() {
+            continue;
+        }
+        let heading = headings.get(&trimmed.start).filter(|(heading, _)| *heading == trimmed).map(|(_, level)| *level);
+        let cut = if heading.is_some() { vec![trimmed] } else { sentences(text, span) };
+        let sentences = cut.into_iter().map(|s| (s, report.quote(s).to_owned())).collect();
+        paragraphs.push(Paragraph { heading, sentences });
+    }
+    FullText { source, paragraphs }
+}
+
+/// How a chart names a year's figure.
+fn named(study: &Study, what: &str, lang: Lang) -> String {
+    lang.pick(format!("{}年{what}", label(&study.report)), format!("{} {what}", label(&study.report)))
+}
