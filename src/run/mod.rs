@@ -168,11 +168,17 @@ impl Many<'_> {
         let studies = self.inputs.studies(&lexicon, wanted(&parts, filter.is_some()))?;
         let studies = input::in_order(studies, lang, self.showing.verbose, &mut outcome.warnings)?;
         has_section(&studies, self.choosing, lang)?;
-        let options = Options { parts: parts.clone(), filter, ..Options::default() };
+        let mut compared = parts.clone();
+        if parts.contains(&Part::Sections) && outputs.iter().any(|o| o.format == Format::Html) {
+            // There each row of sections opens to both texts.
+            compared.insert(Part::Wording);
+        }
+        let options = Options { parts: compared, filter, ..Options::default() };
         let comparison = comparison::compare(studies, &lexicon, &options);
         let settings = Settings { lang, parts };
         output::write(&outputs, self.showing, chosen, |format| match format {
             Format::Json => output::Answer::Bytes(json::comparison(&comparison, answer, &settings.parts, lang)),
+            Format::Html => output::Answer::Book(layout::book::comparison(&comparison, &settings)),
             _ => output::Answer::Page(layout::comparison(&comparison, &settings)),
         })?;
         let judged = |verdict: Verdict| self.judging.fail_on.iter().any(|&v| Verdict::from(v) == verdict);
@@ -221,6 +227,11 @@ fn outline(args: &OneArgs) -> Result<Outcome> {
     let wanted = Wanted { domains: true, ..Wanted::NONE };
     one(args, wanted, |study, settings, keep, format| match format {
         Format::Json => output::Answer::Bytes(json::outline(study, keep)),
+        Format::Html => output::Answer::Book(layout::book::single(
+            layout::outline::page(study, settings, keep),
+            study,
+            settings.lang,
+        )),
         _ => output::Answer::Page(layout::outline::page(study, settings, keep)),
     })
 }
@@ -230,6 +241,11 @@ fn metrics(args: &OneArgs) -> Result<Outcome> {
     let wanted = Wanted { metrics: true, domains: args.choosing.domain.is_some(), ..Wanted::NONE };
     one(args, wanted, |study, settings, keep, format| match format {
         Format::Json => output::Answer::Bytes(json::metrics(study, keep)),
+        Format::Html => output::Answer::Book(layout::book::single(
+            layout::metrics::page(study, settings, keep),
+            study,
+            settings.lang,
+        )),
         _ => output::Answer::Page(layout::metrics::page(study, settings, keep)),
     })
 }

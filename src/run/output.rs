@@ -5,9 +5,10 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
+use tongbi::view::book::Book;
 use tongbi::view::csv::Dialect;
 use tongbi::view::terminal::Look;
-use tongbi::view::{Lang, Page, csv, docx, markdown, terminal, xlsx};
+use tongbi::view::{Lang, Page, csv, docx, html, markdown, terminal, xlsx};
 use tongbi::{Error, Result};
 
 use super::pager;
@@ -22,6 +23,8 @@ pub enum Answer {
     Bytes(Vec<u8>),
     /// To be rendered.
     Page(Page),
+    /// To be rendered, with what a browser can show.
+    Book(Book),
 }
 
 /// One place that the answer goes to.
@@ -138,6 +141,7 @@ fn dialect(showing: &Showing) -> Dialect {
 fn bytes(answer: Answer, output: &Output, showing: &Showing, whole: bool) -> Result<Vec<u8>> {
     let page = match answer {
         Answer::Bytes(bytes) => return Ok(bytes),
+        Answer::Book(book) => return hypertext(&book, output, showing),
         Answer::Page(page) => page,
     };
     let lang = Lang::from(showing.lang);
@@ -147,8 +151,14 @@ fn bytes(answer: Answer, output: &Output, showing: &Showing, whole: bool) -> Res
         Format::Csv => csv::render(&page, &dialect(showing)),
         Format::Xlsx => xlsx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
         Format::Docx => docx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
-        other => return Err(Error::Usage(format!("{other:?}: 此版本还没有这种格式"))),
+        Format::Html => hypertext(&Book::from(page), output, showing)?,
+        Format::Json | Format::Jsonl => return Err(Error::Usage(format!("{:?}: 此命令没有这种格式", output.format))),
     })
+}
+
+fn hypertext(book: &Book, output: &Output, showing: &Showing) -> Result<Vec<u8>> {
+    let page = html::render(book, showing.lang.into()).map_err(|e| unmade(output, e.to_string()))?;
+    Ok(page.into_bytes())
 }
 
 /// The error for an answer that could not be put into its format.

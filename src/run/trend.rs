@@ -58,6 +58,10 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
     let settings = Settings { lang, parts };
     output::write(&outputs, &args.showing, true, |format| match format {
         Format::Json => output::Answer::Bytes(json::trend(&comparison, &trend)),
+        Format::Html => {
+            let page = layout::trend::page(&comparison, &trend, &settings);
+            output::Answer::Book(layout::book::trend(page, &comparison, &trend, lang))
+        }
         _ => output::Answer::Page(layout::trend::page(&comparison, &trend, &settings)),
     })?;
     if !failed.is_empty() {

@@ -214,23 +214,45 @@ impl Writer<'_> {
         let runs: Vec<Run> = runs
             .iter()
             .enumerate()
-            .map(|(i, r)| Run::new(if i == 0 { r.text.trim_start_matches(' ') } else { &r.text }, r.tone))
+            .map(|(i, r)| {
+                // In a table a tone names a kind of row; nothing is struck out there.
+                let tone = match r.tone {
+                    Tone::Added => Tone::Good,
+                    Tone::Removed => Tone::Bad,
+                    tone => tone,
+                };
+                Run::new(if i == 0 { r.text.trim_start_matches(' ') } else { &r.text }, tone)
+            })
             .collect();
         self.paragraph("Cell", &properties, &runs);
         self.out.push_str("</w:tc>");
     }
 }
 
-/// Widths of columns: by the widest word of narrow ones, the rest shared by how much they hold.
+/// Widths of columns: what is narrow has what it needs, the rest is shared by those that would take more.
 fn widths(table: &Table, shown: &[usize]) -> Vec<usize> {
-    let width = |c: usize| {
-        let head = table.columns[c].title.width();
-        let body = table.rows.iter().filter_map(|r| r.cells.get(c)).map(|cell| cell.shown().width()).max().unwrap_or(0);
-        head.max(body).clamp(4, 60)
-    };
-    let wanted: Vec<usize> = shown.iter().map(|&c| width(c) + 2).collect();
-    let total: usize = wanted.iter().sum::<usize>().max(1);
-    wanted.iter().map(|w| w * WIDTH / total).collect()
+    // Half a sign of the cells' size, and the margins of a cell.
+    const HALF: usize = 98;
+    const MARGINS: usize = 200;
+    let needs: Vec<usize> = shown
+        .iter()
+        .map(|&c| {
+            let cells = table.rows.iter().filter_map(|r| r.cells.get(c)).map(|cell| cell.shown().width());
+            cells.chain([table.columns[c].title.width()]).max().unwrap_or(0).clamp(2, 400) * HALF + MARGINS
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..needs.len()).collect();
+    order.sort_by_key(|&i| needs[i]);
+    let mut widths = needs.clone();
+    let mut left = WIDTH;
+    for (done, &i) in order.iter().enumerate() {
+        widths[i] = needs[i].min(left / (order.len() - done));
+        left -= widths[i];
+    }
+    if let Some(&widest) = order.last() {
+        widths[widest] += left;
+    }
+    widths
 }
 
 /// What stands behind a cell whose words carry a judgement; the mark stands in the words.

@@ -87,7 +87,7 @@ fn slope(title: &str, labels: &Pair<String>, lines: &[SlopeLine]) -> String {
     // Several domains may share a task's place: their names stand in one line.
     let mut lefts: Vec<(usize, String)> = Vec::new();
     let mut rights: Vec<(usize, String)> = Vec::new();
-    let mut add =
+    let add =
         |side: &mut Vec<(usize, String)>, rank: usize, words: String| match side.iter_mut().find(|(r, _)| *r == rank) {
             Some((_, all)) => *all = format!("{all}、{words}"),
             None => side.push((rank, words)),

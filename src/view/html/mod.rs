@@ -9,7 +9,8 @@ mod svg;
 
 use std::collections::BTreeMap;
 
-use minijinja::value::Value;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 use serde::Serialize;
 
@@ -24,8 +25,7 @@ use markup::{Anchors, escaped, runs};
 /// What the template engine refuses; a sound template gives none.
 pub fn render(book: &Book, lang: Lang) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
-    environment.set_trim_blocks(true);
-    environment.set_lstrip_blocks(true);
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.add_template("report.html", include_str!("report.html"))?;
     let writer = Writer { book, lang, anchors: Anchors::of(book) };
     let pieces: Vec<Shape> = book.pieces.iter().enumerate().map(|(i, p)| writer.piece(i, p)).collect();
@@ -35,9 +35,9 @@ pub fn render(book: &Book, lang: Lang) -> Result<String, minijinja::Error> {
         zh => lang == Lang::Zh,
         title => safe(escaped(&book.title)),
         sources => book.sources.iter().map(|s| (safe(escaped(&s.label)), safe(escaped(&s.line)))).collect::<Vec<_>>(),
-        pieces => pieces,
-        texts => texts,
-        filters => writer.filters(),
+        pieces => Serde(pieces),
+        texts => Serde(texts),
+        filters => Serde(writer.filters()),
         style => safe(include_str!("style.css").to_owned()),
         script => safe(include_str!("script.js").to_owned()),
     })

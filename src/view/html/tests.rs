@@ -21,6 +21,7 @@ fn book(words: &str) -> Book {
         columns: vec![Column::new("a", words).explain(words), Column::new("b", words).right()],
         rows: vec![row],
         note: Some(words.into()),
+        fold: None,
     };
     let item = Item { runs: vec![Run::new(words, Tone::Hit)], evidence: vec![evidence("")] };
     let bars = [3.0, -2.0].map(|value| Bar {
@@ -92,6 +93,7 @@ proptest! {
     fn words_change_nothing_but_words(text in "[<>&\"'=a-z\u{0}-\u{1f}\u{202e}甲]{1,20}") {
         let (plain, hostile) = (render(&book("甲"), Lang::En).expect("a page"), render(&book(&text), Lang::En).expect("a page"));
         prop_assert_eq!(skeleton(&plain), skeleton(&hostile));
-        prop_assert!(!hostile.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'));
+        let steers = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
+        prop_assert!(!hostile.contains(steers));
     }
 }
