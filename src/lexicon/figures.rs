@@ -78,6 +78,14 @@ pub struct FigureWords {
     pub reckoned: Affixes<()>,
     /// Verbs that make a name with what follows: 入选.
     pub status: Affixes<()>,
+    /// Nouns that say nothing alone.
+    pub general: Affixes<()>,
+    /// Words before the capacity that a name has.
+    pub capacities: Affixes<()>,
+    /// What a figure before its thing measures of it.
+    pub sizes: Affixes<()>,
+    /// Heads that coordinated names share.
+    pub shared_heads: Affixes<()>,
     /// Names that belong to the thing named before.
     pub attributes: Affixes<()>,
     /// Ends of names that coordinated heads share.
@@ -158,6 +166,7 @@ struct Tables {
     head: List,
     reckoned: List,
     deeds: Deeds,
+    names: Names,
     attributes: Attributes,
     growth: Growth,
     rank: Rank,
@@ -188,6 +197,14 @@ struct Deeds {
 #[derive(Deserialize)]
 struct Verbs {
     verbs: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Names {
+    general: Vec<String>,
+    capacities: Vec<String>,
+    sizes: Vec<String>,
+    shared_heads: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -236,6 +253,10 @@ impl FigureWords {
             completions: plain(t.deeds.completions.verbs),
             reckoned: plain(t.reckoned.words),
             status: plain(t.deeds.status.verbs),
+            general: plain(t.names.general),
+            capacities: plain(t.names.capacities),
+            sizes: plain(t.names.sizes),
+            shared_heads: plain(t.names.shared_heads),
             attributes: plain(t.attributes.words),
             shared: plain(t.attributes.shared),
             pairs: t.attributes.pairs,

@@ -176,3 +176,48 @@ impl Indicators {
         u32::try_from(at).ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn the_table_is_large_and_of_one_mind() {
+        let lexicon = Lexicon::builtin();
+        let indicators = lexicon.indicators();
+        assert!(indicators.iter().count() >= 200);
+        assert_eq!(indicators.iter().count(), indicators.by_key.len());
+        for i in indicators.iter() {
+            assert_eq!(indicators.key_of(&i.name), Some(i.key.as_str()), "{}", i.name);
+        }
+    }
+
+    #[test]
+    fn names_are_found_with_what_changes_nothing() {
+        let lexicon = Lexicon::builtin();
+        let key = |name: &str| lexicon.indicators().key_of(name);
+        assert_eq!(key("GDP"), Some("gdp"));
+        assert_eq!(key("全市地区生产总值"), Some("gdp"));
+        assert_eq!(key("规上工业增加值增速"), Some("large_industry"));
+        assert_eq!(key("固定资产投资"), Some("fixed_investment"));
+        // Words that change what is measured are kept.
+        assert_ne!(key("财政总收入"), key("地方财政总收入"));
+        assert_ne!(key("城镇居民人均可支配收入"), key("居民人均可支配收入"));
+        assert_eq!(key("澜溪茶叶产量"), None);
+        assert_eq!(key(""), None);
+    }
+
+    #[test]
+    fn direction_and_order() {
+        let lexicon = Lexicon::builtin();
+        let indicators = lexicon.indicators();
+        assert_eq!(indicators.good("surveyed_unemployment"), Some(Good::Low));
+        assert_eq!(indicators.good("gdp"), Some(Good::High));
+        assert_eq!(indicators.good("deficit_ratio"), Some(Good::Band));
+        let order = |k| indicators.order(Some(k));
+        assert!(order("gdp") < order("public_revenue") && order("public_revenue") < order("fixed_investment"));
+        assert!(order("grain") < order("energy_intensity"));
+        assert_eq!(indicators.order(None), None);
+    }
+}

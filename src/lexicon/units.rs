@@ -169,3 +169,39 @@ impl Units {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn decimal(s: &str) -> Decimal {
+        s.parse().expect("a number")
+    }
+
+    #[test]
+    fn units_of_one_family_convert_with_their_scale() {
+        let lexicon = Lexicon::builtin();
+        let units = lexicon.units();
+        let to = |v: &str, from: &str, to: &str| units.convert(decimal(v), from, to).map(|d| d.round_dp(6).normalize());
+        assert_eq!(to("16.4", "亿元", "万元"), Some(decimal("164000")));
+        assert_eq!(to("1.2", "万亿斤", "亿吨"), Some(decimal("6")));
+        assert_eq!(to("15", "亩", "公顷"), Some(decimal("1")));
+        assert_eq!(to("2", "千瓦", "千瓦"), Some(decimal("2")));
+        assert_eq!(to("1", "亿美元", "亿元"), None);
+        assert_eq!(to("500", "亩", "栋"), None);
+        assert_eq!(units.family("万亩"), units.family("公顷"));
+        assert_ne!(units.family("个"), units.family("处"));
+    }
+
+    #[test]
+    fn the_longest_unit_that_is_no_other_word() {
+        let lexicon = Lexicon::builtin();
+        let scan = |s: &str| lexicon.units().scan(&s.chars().collect::<Vec<_>>(), 0);
+        assert_eq!(scan("千瓦时"), Some(3));
+        assert_eq!(scan("人次"), Some(2));
+        assert_eq!(scan("人口"), None);
+        assert_eq!(scan("个百分点"), Some(4));
+        assert_eq!(scan("条件"), None);
+    }
+}

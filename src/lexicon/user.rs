@@ -58,3 +58,44 @@ impl Lexicon {
         Ok(Self { indicators: indicators.into(), units: units.into(), ..lexicon })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Good;
+
+    #[test]
+    fn a_users_indicators_and_units_are_added() {
+        let text = r#"
+            [[indicator]]
+            key = "tea"
+            name = "茶叶产量"
+            aliases = ["茶叶总产"]
+            good = "high"
+            [[indicator]]
+            key = "gdp"
+            aliases = ["本地总产出"]
+            good = "band"
+            [[unit]]
+            name = "标方"
+            family = "volume"
+            factor = "0.5"
+        "#;
+        let lexicon = Lexicon::with_user_tables(text).expect("a sound lexicon");
+        let indicators = lexicon.indicators();
+        assert_eq!(indicators.key_of("全区茶叶总产"), Some("tea"));
+        assert_eq!(indicators.key_of("本地总产出"), Some("gdp"));
+        assert_eq!(indicators.good("gdp"), Some(Good::Band));
+        assert_eq!(lexicon.units().convert(4.into(), "标方", "立方米"), Some(2.into()));
+    }
+
+    #[test]
+    fn errors_say_where_and_what() {
+        let error = |text: &str| Lexicon::with_user_tables(text).err().unwrap_or_default();
+        assert!(error("[[indicator]]\nkey = \"tea\"").contains("tea"));
+        assert!(error("[[indicator]]\nkey = 3").contains("第 2 行"));
+        assert!(error("[[indikator]]\nkey = \"tea\"").contains("indikator"));
+        assert!(error("[[unit]]\nname = \"标方\"\nfactor = \"-1\"").contains("标方"));
+        assert!(!error("[[unit]]\nname = 1\n").contains('\n'));
+    }
+}

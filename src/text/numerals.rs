@@ -299,3 +299,70 @@ fn scan_han(chars: &[char], at: usize) -> Option<Numeral> {
     value = value.checked_div(Decimal::from(factor))?.normalize();
     Some(Numeral { end: i, value, scale: scale.to_owned(), more, form: Form::Han })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, String, bool, usize)> {
+        let chars: Vec<char> = text.chars().collect();
+        scan(&chars, 0).map(|n| (n.value.normalize().to_string(), n.scale, n.more, n.end))
+    }
+
+    #[track_caller]
+    fn is(text: &str, value: &str, scale: &str, more: bool, end: usize) {
+        assert_eq!(read(text), Some((value.to_owned(), scale.to_owned(), more, end)), "{text}");
+    }
+
+    #[test]
+    fn digits_keep_their_scale() {
+        is("1391.07亿元", "1391.07", "亿", false, 8);
+        is("1.39万亿斤", "1.39", "万亿", false, 6);
+        is("1,234人", "1234", "", false, 5);
+        is("12亿3000万人", "12.3", "亿", false, 8);
+        is("5千万吨", "5", "千万", false, 3);
+        is("1500千瓦", "1500", "", false, 4);
+    }
+
+    #[test]
+    fn more_is_no_part_of_the_scale() {
+        is("2700多万元", "2700", "万", true, 6);
+        is("9200余万元", "9200", "万", true, 6);
+        is("4万多亿元", "4", "万亿", true, 4);
+        is("6700多公里", "6700", "", true, 5);
+        is("13亿多人口", "13", "亿", true, 4);
+    }
+
+    #[test]
+    fn numbers_in_words() {
+        is("一万七千四百亿元", "17400", "亿", false, 7);
+        is("四亿零七百多万吨", "4.07", "亿", true, 7);
+        is("七亿七千多万吨", "7.7", "亿", true, 6);
+        is("六百零八元", "608", "", false, 4);
+        is("十五个", "15", "", false, 2);
+        is("两所", "2", "", false, 1);
+        is("三万亿元", "3", "万亿", false, 3);
+        is("十三点四亿元", "13.4", "亿", false, 5);
+        assert_eq!(read("几千万"), None);
+        assert_eq!(read("十几个"), None);
+        assert_eq!(read("百万吨"), None);
+    }
+
+    #[test]
+    fn parts_and_fractions() {
+        is("百分之十三点四", "13.4", "", false, 7);
+        is("千分之三", "3", "", false, 4);
+        is("四分之三", "0.75", "", false, 4);
+        is("1/4的", "0.25", "", false, 3);
+        is("一半", "0.5", "", false, 2);
+        assert_eq!(read("1/0"), Some(("1".into(), String::new(), false, 1)));
+    }
+
+    #[test]
+    fn what_is_too_long_is_no_number() {
+        assert_eq!(read(&"9".repeat(40)), None);
+        assert_eq!(read(&"九".repeat(400)), None);
+        assert_eq!(read(&"亿".repeat(40)), None);
+        assert_eq!(read(&format!("九{}", "亿".repeat(40))), None);
+    }
+}

@@ -86,7 +86,8 @@ fn compared(rest: &[char]) -> Option<usize> {
     }
     let tail = &rest[rest.len().saturating_sub(14)..];
     let at = tail.iter().rposition(|&c| matches!(c, '比' | '较' | '，' | '、'))?;
-    (matches!(tail[at], '比' | '较') && tail.len() - at >= 3).then_some(tail.len() - at)
+    let within = at > 0 && matches!(tail[at - 1], '可' | '同' | '环' | '对' | '相' | '占' | '之' | '正');
+    (matches!(tail[at], '比' | '较') && !within && tail.len() - at >= 3).then_some(tail.len() - at)
 }
 
 /// The length of a year at the end, and the year: 2015年, 2015年的, 1979到1983年, “七五”末的.

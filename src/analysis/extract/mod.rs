@@ -12,6 +12,8 @@ mod clause;
 mod lead;
 mod name;
 mod relation;
+#[cfg(test)]
+mod tests;
 mod thing_after;
 mod thing_before;
 mod time;
@@ -149,7 +151,9 @@ impl Reader<'_> {
         (flow, year): (Flow, Option<i32>),
     ) -> MetricKey {
         let period = year.map(Period::Year).or_else(|| scene.period(facet, &indicator, role, flow));
-        let canonical = self.lexicon.indicators().key_of(&indicator).map(str::to_owned);
+        let indicators = self.lexicon.indicators();
+        let canonical = indicators.key_of(&indicator).or_else(|| indicators.key_of(&indicator.replace("累计", "")));
+        let canonical = canonical.map(str::to_owned);
         MetricKey { indicator, canonical, facet, role, period }
     }
 

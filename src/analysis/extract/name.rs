@@ -190,9 +190,10 @@ fn date_prefix(chars: &[char]) -> Option<usize> {
         '月' if matches!(digits, 1 | 2) => end += 1,
         _ => return None,
     }
-    while matches!(chars.get(end), Some('末' | '底' | '初' | '的' | '来'))
-        || chars.get(end) == Some(&'以') && chars.get(end + 1) == Some(&'来')
-    {
+    if chars[end..].starts_with(&['以', '来']) {
+        end += 2;
+    }
+    while matches!(chars.get(end), Some('末' | '底' | '初' | '的')) {
         end += 1;
     }
     Some(end)
@@ -221,10 +222,10 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
     let head = &last[..last.len() - tail.len()];
     let summed = (1..head.len()).find(|&i| head[i] == '等' && !NOT_LISTED.contains(head[i - 1]));
     let head = &head[..summed.unwrap_or(head.len())];
-    let prefix = shared_prefix(parts[0]);
+    let prefix = shared_head(words, parts[0]);
     let mut out: Vec<String> = Vec::new();
     for (i, part) in parts.iter().enumerate() {
-        let mut whole = String::from(if i > 0 { prefix } else { "" });
+        let mut whole = if i > 0 { prefix.clone() } else { String::new() };
         whole.extend(strip_head(words, part));
         let longer: String = whole.chars().chain(tail.iter().copied()).collect();
         let known = indicators.key_of(&whole).is_some() && indicators.key_of(&longer).is_none();
@@ -266,12 +267,8 @@ fn shared_tail<'c>(words: &FigureWords, last: &'c [char]) -> &'c [char] {
 }
 
 /// What the first member has in front for all: 单位国内生产总值.
-fn shared_prefix(first: &[char]) -> &'static str {
-    let text: String = first.iter().collect();
-    ["单位国内生产总值", "单位地区生产总值", "单位GDP", "单位生产总值"]
-        .into_iter()
-        .find(|p| text.starts_with(p))
-        .unwrap_or("")
+fn shared_head(words: &FigureWords, first: &[char]) -> String {
+    words.shared_heads.prefix(first).map_or(String::new(), |(n, ())| first[..n].iter().collect())
 }
 
 /// Without marks and connecting words at both ends.

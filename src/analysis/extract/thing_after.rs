@@ -8,10 +8,26 @@ use crate::analysis::metric::Bound;
 use crate::lexicon::Before;
 use crate::text::is_han;
 
-/// Nouns that say nothing without what stands before them.
-const GENERAL: [&str; 8] = ["项目", "工程", "企业", "学校", "单位", "村", "县", "地区"];
+/// What is said of a thing is a part of its name up to this length.
+const LONGEST_DEED: usize = 24;
 /// Last characters of places that a name may begin with.
 const PLACES: &str = "园区县市镇乡村站馆路河湖江厂所院校线段沿街）库港场省州旗盟";
+
+/// What stands around a run whose thing follows.
+struct Around<'a> {
+    /// 的 stands straight after it.
+    of: bool,
+    /// The name that would end the words before.
+    left: Vec<char>,
+    /// The words before.
+    raw: &'a [char],
+    /// The family of the unit.
+    family: String,
+    /// Where the next run, or the clause's end, stands.
+    next: usize,
+    /// Whether another run follows.
+    leads_on: bool,
+}
 
 impl Clause<'_> {
     /// Whether it stands there.
@@ -54,108 +70,39 @@ impl Clause<'_> {
         leads_on: bool,
     ) -> usize {
         let last = run[run.len() - 1];
-        let right = &self.chars[last.end..self.reach(last.end, next, leads_on)];
-        let of = usize::from(right.first() == Some(&'的'));
         let raw = name::trim_marks(&self.chars[from..lead.end]);
-        let left = name::before_figure(self.words, raw);
         let unit = run[0].unit.as_deref().unwrap_or_default();
-        let family = self.units.family(unit);
-        let mut thing = name::after_figure(self.words, right, leads_on);
-        let mut end = (last.end + of + thing.len()).min(next);
-        if leads_on
-            && right.ends_with(&['等'])
-            && let Some(cut) = joint(right)
-        {
-            // 4家企业总部及万纬物流等21个项目: what ends in 等 is the next figure's list.
-            thing = name::trim_marks(&right[..cut]).to_vec();
-            end = last.end + cut;
-        }
-        if matches!(family.as_str(), "people" | "households" | "firms") || unit == "万" || unit == "亿" {
-            // 13亿多人口的发展中大国: the people are counted, not what they have.
-            if let Some(at) = thing.iter().position(|&c| c == '的').filter(|&i| i >= 2 && left.is_empty()) {
-                thing.truncate(at);
-            }
-        }
-        if unit.ends_with('次') && family.starts_with("count") || self.says_what_it_does(&thing, &left, end, next) {
-            let rest = &self.chars[last.end + of..next];
-            let stop = rest.iter().position(|&c| matches!(c, '、' | '，')).unwrap_or(rest.len());
-            if stop <= 24 {
-                thing = name::trim_marks(&rest[..stop]).to_vec();
-                end = last.end + of + stop;
-            }
-        }
-        if self.chars[from..run[0].start].last() == Some(&'在')
-            && let Some(rest) = done_there(&self.chars[end..next])
-        {
-            // 在100个城市开展试点: what is done there is counted.
-            thing.extend(rest.iter().take_while(|c| !matches!(c, '、' | '，')));
-        }
+        let around = Around {
+            of: self.chars.get(last.end) == Some(&'的'),
+            left: name::before_figure(self.words, raw),
+            raw,
+            family: self.units.family(unit),
+            next,
+            leads_on,
+        };
+        let (thing, end) = self.thing_words(run, from, &around);
         if thing.is_empty() {
             self.thing_before(run, from, lead.clone());
             return last.end;
         }
-        if matches!(family.as_str(), "mass" | "power" | "voltage")
-            && of == 0
-            && !lead.be
-            && (self.out.is_empty() || !raw.is_empty())
-            && !self.does(raw)
-            && !self.does(&left)
-        {
-            // 大唐700万吨露天矿: how large a work is belongs to its name.
-            return if leads_on { from } else { end };
+        if let Some(at) = self.belongs_to_name(run, from, lead, &around, end) {
+            return at;
         }
-        let above = self.chars[..last.end].ends_with(&['以', '上']);
-        let bound = above || lead.bound == Some(Bound::AtLeast) && of > 0;
-        if bound
-            && leads_on
-            && matches!(run[0].kind, Kind::Amount | Kind::Count)
-            && !self.chars[end..next].contains(&'、')
-        {
-            // 投资超5亿元的项目已达4个: what kind of project belongs to the name.
-            return from;
-        }
-        if of > 0 && lead.bound == Some(Bound::AtLeast) && !left.ends_with(&['资']) {
-            // 经济总量突破5万亿元的城市.
-            return end;
-        }
-        if ["年产", "日产", "年处理", "日处理", "设计能力", "总装机", "建筑面积", "占地"]
-            .iter()
-            .any(|w| ends_with(raw, w))
-        {
-            return end;
-        }
-        let money = unit.ends_with('元');
-        let invested = left.ends_with(&['投', '资']) || left.ends_with(&['投', '入']);
-        let work = money && (invested || of > 0 || left.is_empty() && self.carry.work && from > self.start);
+        let invested = around.left.ends_with(&['投', '资']) || around.left.ends_with(&['投', '入']);
+        let carried = around.left.is_empty() && self.carry.work && from > self.start;
+        let work = unit.ends_with('元') && (invested || around.of || carried);
         let mut lead = lead.clone();
         let said: String = self.chars[lead.end..run[0].start].iter().collect();
         if run[0].kind != Kind::Share && !said.contains(['减', '增']) {
             // 降低900多万个体工商户税负: not the number of them falls.
             lead.change = None;
         }
-        let head =
-            self.words.before.prefix(&left).filter(|&(n, m)| n == left.len() && matches!(m, Before::Up | Before::Down));
-        if let Some((_, m)) = head {
-            lead.change = Some(if m == Before::Down { -1 } else { 1 });
+        match self.words.before.prefix(&around.left).filter(|&(n, _)| n == around.left.len()) {
+            Some((_, Before::Up)) => lead.change = Some(1),
+            Some((_, Before::Down)) => lead.change = Some(-1),
+            _ => {}
         }
-        let mut text = tidy(&thing);
-        if lead.new && !text.starts_with("新增") {
-            text.insert_str(0, "新增");
-        } else if let Some(size) =
-            ["总规模", "规模", "总投资", "总额", "总长", "全长"].into_iter().find(|w| of > 0 && ends_with(&left, w))
-        {
-            text.push_str(size);
-        } else if work {
-            text.push_str("投资");
-        } else if thing.len() <= 2
-            && (3..=24).contains(&left.len())
-            && !(self.does(&left) && !GENERAL.contains(&text.as_str()))
-        {
-            // 标准化幼儿园等14个项目, 已开工的57个项目: the thing alone would say nothing.
-            text = left.iter().collect::<String>() + if raw.ends_with(&['的']) { "的" } else { "" } + &text;
-        } else if let Some(prefix) = self.prefix_for(&left).filter(|_| lead.change.is_none()) {
-            text = prefix + &text;
-        }
+        let text = self.thing_name(&thing, &lead, &around, work);
         self.carry.work = work;
         self.carry.subjects = vec![text.clone()];
         self.carry.parted = false;
@@ -166,6 +113,106 @@ impl Clause<'_> {
         let flows = !lead.be && lead.bound.is_none();
         self.out[made..].iter_mut().for_each(|d| d.flows = flows);
         end
+    }
+
+    /// The words of the thing, and where they end.
+    fn thing_words(&self, run: &[&Figure], from: usize, around: &Around) -> (Vec<char>, usize) {
+        let Around { left, next, leads_on, .. } = around;
+        let (next, leads_on) = (*next, *leads_on);
+        let last = run[run.len() - 1];
+        let begin = last.end + usize::from(around.of);
+        let right = &self.chars[last.end..self.reach(last.end, next, leads_on)];
+        let mut thing = name::after_figure(self.words, right, leads_on);
+        let mut end = (begin + thing.len()).min(next);
+        if leads_on
+            && right.ends_with(&['等'])
+            && let Some(cut) = joint(right)
+        {
+            // 4家企业总部及万纬物流等21个项目: what ends in 等 is the next figure's list.
+            thing = name::trim_marks(&right[..cut]).to_vec();
+            end = last.end + cut;
+        }
+        let unit = run[0].unit.as_deref().unwrap_or_default();
+        let people = matches!(around.family.as_str(), "people" | "households" | "firms") || matches!(unit, "万" | "亿");
+        if people && let Some(at) = thing.iter().position(|&c| c == '的').filter(|&i| i >= 2 && left.is_empty()) {
+            // 13亿多人口的发展中大国: the people are counted, not what they have.
+            thing.truncate(at);
+        }
+        let times = unit.ends_with('次') && around.family.starts_with("count");
+        if times || self.says_what_it_does(&thing, left, end, next) {
+            let rest = &self.chars[begin..next];
+            let stop = rest.iter().position(|&c| matches!(c, '、' | '，')).unwrap_or(rest.len());
+            if stop <= LONGEST_DEED {
+                thing = name::trim_marks(&rest[..stop]).to_vec();
+                end = begin + stop;
+            }
+        }
+        if self.chars[from..run[0].start].last() == Some(&'在')
+            && let Some(rest) = done_there(&self.chars[end..next])
+        {
+            // 在100个城市开展试点: what is done there is counted.
+            thing.extend(rest.iter().take_while(|c| !matches!(c, '、' | '，')));
+        }
+        (thing, end)
+    }
+
+    /// Where to go on, if the figure only tells which thing is meant, or how large a work is.
+    fn belongs_to_name(&self, run: &[&Figure], from: usize, lead: &Lead, around: &Around, end: usize) -> Option<usize> {
+        let last = run[run.len() - 1];
+        // The next figure's name may begin with this one, but not without end.
+        let go_on = if around.leads_on && end - from <= name::LONGEST { from } else { end };
+        let capacity = matches!(around.family.as_str(), "mass" | "power" | "voltage")
+            && !around.of
+            && !lead.be
+            && (self.out.is_empty() || !around.raw.is_empty())
+            && !self.does(around.raw)
+            && !self.does(&around.left);
+        if capacity {
+            // 大唐700万吨露天矿.
+            return Some(go_on);
+        }
+        let above = self.chars[..last.end].ends_with(&['以', '上']);
+        let at_least = around.of && lead.bound == Some(Bound::AtLeast);
+        let counted =
+            matches!(run[0].kind, Kind::Amount | Kind::Count) && !self.chars[end..around.next].contains(&'、');
+        if around.leads_on && (above || at_least) && counted {
+            // 投资超5亿元的项目已达4个.
+            return Some(go_on);
+        }
+        if at_least && !around.left.ends_with(&['资']) {
+            // 经济总量突破5万亿元的城市.
+            return Some(end);
+        }
+        // 年产3000辆专用车项目.
+        self.words.capacities.suffix(around.raw).map(|_| end)
+    }
+
+    /// The name of the thing, with what must stand before it.
+    fn thing_name(&self, thing: &[char], lead: &Lead, around: &Around, work: bool) -> String {
+        let Around { left, .. } = around;
+        let text = tidy(thing);
+        if lead.new && !text.starts_with("新增") {
+            return format!("新增{text}");
+        }
+        if around.of
+            && let Some((n, ())) = self.words.sizes.suffix(left)
+        {
+            // 总规模1000亿元的引导基金.
+            return text + &left[left.len() - n..].iter().collect::<String>();
+        }
+        if work {
+            return text + "投资";
+        }
+        let telling = !self.does(left) || self.words.general.contains(thing);
+        if thing.len() <= 2 && (3..=LONGEST_DEED).contains(&left.len()) && telling {
+            // 标准化幼儿园等14个项目, 已开工的57个项目: the thing alone would say nothing.
+            let of = if around.raw.ends_with(&['的']) { "的" } else { "" };
+            return left.iter().collect::<String>() + of + &text;
+        }
+        match self.prefix_for(left).filter(|_| lead.change.is_none()) {
+            Some(prefix) => prefix + &text,
+            None => text,
+        }
     }
 
     /// How far the words after a figure go: not into what is said of the thing before the next figure (产量居全国第1位).
@@ -211,12 +258,6 @@ impl Clause<'_> {
     fn does(&self, left: &[char]) -> bool {
         name::opens_deed(self.words, left) || self.words.generic.prefix(left).is_some()
     }
-}
-
-/// Whether `chars` end in `word`.
-fn ends_with(chars: &[char], word: &str) -> bool {
-    let n = word.chars().count();
-    chars.len() >= n && chars[chars.len() - n..].iter().copied().eq(word.chars())
 }
 
 /// Whether a word straight after a figure goes on to say something of the thing before it.

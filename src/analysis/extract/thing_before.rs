@@ -41,6 +41,7 @@ impl Clause<'_> {
         let share = run[0].kind == Kind::Share;
         let subject: Vec<char> = self.carry.subjects.last().map(|s| s.chars().collect()).unwrap_or_default();
         let part = name::strip_head(self.words, raw);
+        let part = part.strip_prefix(&['约']).or(part.strip_prefix(&['仅'])).unwrap_or(part);
         if (share || run[0].kind == Kind::Points) && part.first() == Some(&'占') {
             thing = subject.iter().chain(part).copied().collect();
             self.drop_count_of_name(from);
@@ -227,6 +228,8 @@ impl Clause<'_> {
         let base: Vec<char> = subject.chars().collect();
         let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
         let base = if cut < base.len() { &base[..base.len() - cut] } else { &base[..] };
+        // 粮食播种面积, 产量: of the grain, not of the sowing.
+        let base = base.strip_suffix(&['播', '种']).or(base.strip_suffix(&['种', '植'])).unwrap_or(base);
         (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
     }
 
@@ -239,7 +242,10 @@ impl Clause<'_> {
             let said = self.words.before.prefix(&thing[n..]).is_some_and(|(k, m)| k >= 2 && !matches!(m, Before::Stop))
                 || self.words.deeds_after.prefix(&thing[n..]).is_some_and(|(k, ())| k >= 2)
                 || thing[n] == '稳';
-            said && thing[n] != '占' && self.indicators.key_of(&thing[..n].iter().collect::<String>()).is_some()
+            let attribute = self.words.attributes.suffix(&thing[n..]).is_some();
+            said && !attribute
+                && thing[n] != '占'
+                && self.indicators.key_of(&thing[..n].iter().collect::<String>()).is_some()
         })
     }
 

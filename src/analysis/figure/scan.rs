@@ -1,97 +1,16 @@
-//! A figure: a number with its unit and the words straight after it, and the refusals: numbers that measure nothing.
-//!
-//! In: a line and the lexicon. Out: the figures in order of place. What stands before a figure is read elsewhere.
+//! One number at a place: its unit, the words after it, and what kind of figure they make.
 
 use rust_decimal::Decimal;
 
-use super::metric::Bound;
-use crate::lexicon::{After, FigureWords, Lexicon, Units};
+use super::{Figure, Kind};
+use crate::analysis::metric::Bound;
+use crate::lexicon::{After, FigureWords, Units};
+use crate::text::is_han;
 use crate::text::numerals::{self, Form, Numeral};
-use crate::text::{Line, is_han};
 
-/// One figure of a line; places are indices into the line's characters.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
-    /// First character of the number.
-    pub start: usize,
-    /// One past the words after it.
-    pub end: usize,
-    /// The number in its written unit.
-    pub value: Decimal,
-    /// The upper end of a range.
-    pub high: Option<Decimal>,
-    /// The unit as written; `None` for a bare fraction.
-    pub unit: Option<String>,
-    /// What the words after the number say of it.
-    pub bound: Bound,
-    /// What kind of unit it has.
-    pub kind: Kind,
-}
-
-/// The kinds of unit that the grammar tells apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// %, or a fraction.
-    Share,
-    /// 个百分点
-    Points,
-    /// 倍
-    Times,
-    /// 番
-    Doublings,
-    /// A place: 第2位.
-    Place,
-    /// A length of time.
-    Time,
-    /// 个, 家, 项: things counted.
-    Count,
-    /// Everything else: 亿元, 公里.
-    Amount,
-}
-
-impl Figure {
-    /// The sign of its kind that two figures of one list share.
-    pub fn like(&self, other: &Figure) -> bool {
-        self.unit == other.unit && self.kind == other.kind
-    }
-}
-
-/// The figures of a line, in order.
-pub fn find(line: &Line, lexicon: &Lexicon) -> Vec<Figure> {
-    let scanner = Scanner { chars: &line.chars, words: lexicon.figures(), units: lexicon.units() };
-    let mut out: Vec<Figure> = Vec::new();
-    let mut bare: Vec<(usize, Numeral)> = Vec::new();
-    let mut i = 0;
-    while i < line.chars.len() {
-        match scanner.at(i) {
-            Found::Figure(mut figure) => {
-                scanner.inherit(&mut bare, &figure, &mut out);
-                if let Some(last) = out.last_mut()
-                    && scanner.joins_range(last, &mut figure)
-                {
-                    last.high = Some(figure.value);
-                    last.end = figure.end;
-                    last.bound = Bound::Range;
-                    last.unit = figure.unit;
-                    last.kind = figure.kind;
-                    i = last.end;
-                    continue;
-                }
-                i = figure.end;
-                out.push(figure);
-            }
-            Found::Bare(numeral) => {
-                let end = numeral.end;
-                bare.push((i, numeral));
-                i = end;
-            }
-            Found::Nothing(end) => i = end,
-        }
-    }
-    out
-}
-
-enum Found {
+/// What stands at a place.
+pub(super) enum Found {
+    /// A figure.
     Figure(Figure),
     /// A number without a unit, which a list may give it: 15、22个百分点.
     Bare(Numeral),
@@ -99,21 +18,22 @@ enum Found {
     Nothing(usize),
 }
 
-struct Scanner<'l> {
-    chars: &'l [char],
-    words: &'l FigureWords,
-    units: &'l Units,
+/// A line while it is searched.
+pub(super) struct Scanner<'l> {
+    pub(super) chars: &'l [char],
+    pub(super) words: &'l FigureWords,
+    pub(super) units: &'l Units,
 }
 
 /// A quotation longer than this is no name: its figures count.
 const QUOTED_NAME: usize = 24;
 
 impl Scanner<'_> {
-    fn char(&self, i: usize) -> char {
+    pub(super) fn char(&self, i: usize) -> char {
         self.chars.get(i).copied().unwrap_or('\0')
     }
 
-    fn at(&self, i: usize) -> Found {
+    pub(super) fn at(&self, i: usize) -> Found {
         let c = self.char(i);
         if let Some(close) = match c {
             '“' => Some('”'),
@@ -142,7 +62,7 @@ impl Scanner<'_> {
     }
 
     /// A name of letters and digits (PM2.5, A1, R&D) to its end.
-    fn name_end(&self, from: usize) -> usize {
+    pub(super) fn name_end(&self, from: usize) -> usize {
         let mut i = from;
         while matches!(self.char(i), 'a'..='z' | 'A'..='Z' | '0'..='9' | '.' | '&' | '+' | '-' | '_' | '/') {
             i += 1;
@@ -199,7 +119,7 @@ impl Scanner<'_> {
         if matches!(before, '+' | '×' | '·' | '.' | '/' | '*' | '每' | '前') || before.is_ascii_alphabetic() {
             return Found::Nothing(n.end);
         }
-        if let Some(found) = self.refuse_after(i, &n) {
+        if let Some(found) = self.refuse_after(&n) {
             return found;
         }
         if matches!(n.form, Form::Fraction) {
@@ -267,7 +187,7 @@ impl Scanner<'_> {
         if one || ordinal || vague || two && counts || counts && self.empty_noun(n.end + len, small) {
             return Found::Nothing(n.end + len);
         }
-        if small && unit == "元" && n.value < Decimal::TEN {
+        if small && matches!(unit.as_str(), "元" | "方" | "度") && n.value < Decimal::TEN {
             // 三元 is a name.
             return Found::Nothing(n.end + len);
         }
@@ -323,24 +243,6 @@ impl Scanner<'_> {
         };
         let scale = if factor == Decimal::ONE { scale } else { scale.chars().skip(1).collect() };
         Some(Numeral { end, value: factor, scale, more: false, form: Form::Digits })
-    }
-
-    /// Numbers that are parts of names and marks of time.
-    fn refuse_after(&self, _i: usize, n: &Numeral) -> Option<Found> {
-        let c = self.char(n.end);
-        if matches!(c, '+' | '×' | '·' | '*') {
-            let end = self.name_end(n.end + 1).max(numerals::run_end(self.chars, n.end + 1));
-            return Some(Found::Nothing(end));
-        }
-        if c.is_ascii_alphabetic()
-            && self.units.scan(self.chars, n.end).is_none_or(|len| {
-                let next = self.char(n.end + len);
-                next.is_ascii_alphanumeric() || is_han(next) && !matches!(next, '以' | '左' | '的')
-            })
-        {
-            return Some(Found::Nothing(self.name_end(n.end)));
-        }
-        None
     }
 
     /// 百分之八至九: the upper end, where it is written so.
@@ -416,82 +318,6 @@ impl Scanner<'_> {
                 (end + len, bound)
             }
             None => (end, given),
-        }
-    }
-
-    /// Years, months and days of the calendar.
-    fn is_date(&self, n: &Numeral, unit: &str) -> bool {
-        match unit {
-            "年" => n.value >= Decimal::from(1000) || n.form == Form::Digits && n.value >= Decimal::from(50),
-            "日" => true,
-            _ => false,
-        }
-    }
-
-    /// Whether what is counted is no thing: 三个方面. After a number in digits the noun must end there.
-    fn empty_noun(&self, at: usize, small: bool) -> bool {
-        let rest = &self.chars[at.min(self.chars.len())..];
-        let quoted = rest.first() == Some(&'“');
-        let rest = if quoted { &rest[1..] } else { rest };
-        if self.words.abstract_nouns.prefix(rest).is_some() {
-            return true;
-        }
-        self.words.empty_nouns.prefix(rest).is_some_and(|(n, ())| {
-            small || quoted || rest.get(n).is_none_or(|&c| !is_han(c) || matches!(c, '的' | '和'))
-        })
-    }
-
-    /// Whether what a small number in words counts is a thing: 两个市民广场, not 两个市场 of a policy.
-    fn concrete_noun(&self, unit: &str, at: usize) -> bool {
-        if !matches!(
-            unit,
-            "个" | "项" | "类" | "种" | "件" | "条" | "批" | "次" | "部" | "只" | "头" | "面" | "点" | "门"
-        ) {
-            return true;
-        }
-        let rest = &self.chars[at.min(self.chars.len())..];
-        let noun: String = rest.iter().take(12).take_while(|&&c| is_han(c)).collect();
-        noun.chars().count() >= 3 && self.words.concrete.in_text(&noun)
-    }
-
-    /// Numbers in a list that have their unit from the figure that ends it.
-    fn inherit(&self, bare: &mut Vec<(usize, Numeral)>, figure: &Figure, out: &mut Vec<Figure>) {
-        let mut chain = Vec::new();
-        let mut from = figure.start;
-        while let Some((start, n)) = bare.pop() {
-            if n.end + 1 != from || matches!(self.char(n.end), '-' | '~' | '～' | '至') && !chain.is_empty() {
-                break;
-            }
-            from = start;
-            chain.push((start, n));
-        }
-        bare.clear();
-        for (start, n) in chain.into_iter().rev() {
-            out.push(Figure {
-                start,
-                end: n.end,
-                value: n.value,
-                high: None,
-                unit: figure.unit.clone(),
-                bound: Bound::Exact,
-                kind: figure.kind,
-            });
-        }
-    }
-
-    /// Whether `later` is the upper end of a range that `first` begins: 6.5%-7%, 3至5个.
-    fn joins_range(&self, first: &Figure, later: &mut Figure) -> bool {
-        if first.high.is_some() || later.start != first.end + 1 || !first.like(later) || later.value <= first.value {
-            return false;
-        }
-        match self.char(first.end) {
-            '-' | '~' | '～' => true,
-            '至' | '到' => self
-                .words
-                .before
-                .suffix(&self.chars[..first.start])
-                .is_none_or(|(_, m)| m != crate::lexicon::Before::From),
-            _ => false,
         }
     }
 }

@@ -1,0 +1,296 @@
+//! What is read from reports of an invented place, one idea of the grammar a test, and the laws that hold for any text.
+
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::analysis::metric::{Bound, Facet, Metric, Period, Role};
+use crate::document::{self, Given, Report};
+use crate::ingest::{Manuscript, Medium, Origin};
+use crate::lexicon::Lexicon;
+
+fn report(text: &str, year: i32) -> Report {
+    let origin = Origin { file: "report.txt".into(), medium: Medium::Plain, encoding: "utf-8".into() };
+    let manuscript = Manuscript { origin, text: text.to_owned(), traditional: None, remarks: Vec::new() };
+    document::parse(manuscript, &Given { year: Some(year), ..Given::default() })
+}
+
+/// The facts of a review paragraph of 2023, each as 名称 数值单位 and what is not plain about it.
+fn review(text: &str) -> Vec<String> {
+    part("2023年工作回顾", text)
+}
+
+/// The facts of a plan paragraph for 2024.
+fn plan(text: &str) -> Vec<String> {
+    part("2024年工作安排", text)
+}
+
+fn part(title: &str, text: &str) -> Vec<String> {
+    let filler = "各项事业稳步推进，全区上下团结一心。";
+    let whole = format!("政府工作报告\n一、{title}\n{filler}\n{text}\n二、其他\n{filler}");
+    let report = report(&whole, 2024);
+    super::read(&report, &Lexicon::builtin()).iter().filter(|m| m.key.facet != Facet::Relation).map(shown).collect()
+}
+
+fn shown(m: &Metric) -> String {
+    let facet = match m.key.facet {
+        Facet::Level => "",
+        Facet::Growth => "增长 ",
+        Facet::Delta => "增量 ",
+        Facet::Rank => "位次 ",
+        Facet::Relation => "关系 ",
+    };
+    let high = m.value_high.map_or(String::new(), |h| format!("-{h}"));
+    let mut out =
+        format!("{} {facet}{}{high}{}", m.key.indicator, m.value.unwrap_or_default(), m.unit.as_deref().unwrap_or(""));
+    if m.bound != Bound::Exact && m.bound != Bound::Range {
+        out += &format!(" {:?}", m.bound);
+    }
+    if m.key.role == Role::Baseline {
+        out += " 基数";
+    }
+    out
+}
+
+#[test]
+fn the_thing_stands_before_its_figure_or_in_the_clause_before() {
+    assert_eq!(
+        review("地区生产总值完成98.6亿元，同比增长5.2%；固定资产投资累计完成41.7亿元，下降3.5%。"),
+        ["地区生产总值 98.6亿元", "地区生产总值 增长 5.2%", "固定资产投资 41.7亿元", "固定资产投资 增长 -3.5%"]
+    );
+    assert_eq!(review("重点项目完成投资12亿元、产值3.4亿元。"), ["重点项目完成投资 12亿元", "重点项目产值 3.4亿元"]);
+}
+
+#[test]
+fn the_thing_stands_after_its_figure() {
+    assert_eq!(
+        review("新建11条健身路径，4个村的安全饮水工程顺利完工。"),
+        ["新建健身路径 11条", "村的安全饮水工程 4个"]
+    );
+    assert_eq!(
+        review("投资3500万元的供水管网改造、729万元的供热改造全面完成。"),
+        ["供水管网改造投资 3500万元", "供热改造投资 729万元"]
+    );
+    assert_eq!(review("为9373名困难人员发放补贴2368万元。"), ["困难人员 9373名", "发放补贴 2368万元"]);
+    assert_eq!(
+        review("澜溪商会等22家异地商会参与招商，21个项目入选省级项目库。"),
+        ["异地商会 22家", "项目入选省级项目库 21个"]
+    );
+}
+
+#[test]
+fn values_in_a_row_answer_the_things_in_a_row() {
+    assert_eq!(
+        review("二氧化硫、化学需氧量排放量分别下降3.5%、2.9%。"),
+        ["二氧化硫排放量 增长 -3.5%", "化学需氧量排放量 增长 -2.9%"]
+    );
+    assert_eq!(review("城乡低保标准分别提高13.1%和17.7%。"), ["城镇低保标准 增长 13.1%", "农村低保标准 增长 17.7%"]);
+    assert_eq!(
+        review("城镇居民人均可支配收入42000元，农村居民人均可支配收入21000元，分别增长5%和7%。")
+            .last()
+            .map(String::as_str),
+        Some("农村居民人均可支配收入 增长 7%")
+    );
+    assert_eq!(review("铁路、公路货运量均增长3%。"), ["铁路货运量 增长 3%", "公路货运量 增长 3%"]);
+    assert_eq!(
+        review("确保养老保险和医疗保险参保率保持在90%和98%以上。"),
+        ["养老保险参保率 90% AtLeast", "医疗保险参保率 98% AtLeast"]
+    );
+}
+
+#[test]
+fn rises_have_an_earlier_value() {
+    assert_eq!(
+        review("服务业增加值比重由46.9%提高到48.2%，人均经费从40元提高到45元。"),
+        ["服务业增加值比重 46.9% 基数", "服务业增加值比重 48.2%", "人均经费 40元 基数", "人均经费 45元"]
+    );
+    assert_eq!(review("工业利润由上年下降2.3%转为增长8.5%。"), ["工业利润 增长 -2.3% 基数", "工业利润 增长 8.5%"]);
+    // Two milestones are no rise.
+    assert_eq!(review("财政收入突破40亿元、达到42亿元。"), ["财政收入 40亿元 AtLeast", "财政收入 42亿元"]);
+}
+
+#[test]
+fn changes_by_an_amount_are_signed() {
+    assert_eq!(review("农村贫困人口减少1650人。"), ["农村贫困人口 增量 -1650人"]);
+    assert_eq!(review("清洁能源消费比重提高1.7个百分点。"), ["清洁能源消费比重 增量 1.7个百分点"]);
+    assert_eq!(
+        plan("再减少企业税负3500万元左右、涉企收费约2000万元。"),
+        ["企业税负 增量 -3500万元 About", "涉企收费 增量 -2000万元 About"]
+    );
+    assert_eq!(review("压减粗钢产能50万吨，新增绿地20.35公顷。"), ["压减粗钢产能 50万吨", "新增绿地 20.35公顷"]);
+}
+
+#[test]
+fn a_share_names_its_whole() {
+    assert_eq!(review("制造业增加值占地区生产总值比重达33.5%。"), ["制造业增加值占地区生产总值比重 33.5%"]);
+    assert_eq!(review("民生投入14.5亿元，占财政支出的80.6%。")[1..], ["民生投入占财政支出比重 80.6%".to_owned()]);
+}
+
+#[test]
+fn orders_doublings_and_distances() {
+    assert_eq!(
+        review("花卉产量居全省第2位，入选智能工厂2家、居全市首位。"),
+        ["花卉产量 位次 2", "入选智能工厂 2家", "入选智能工厂 位次 1"]
+    );
+    assert_eq!(review("林下产值翻一番，技术交易额增长7.1倍。"), ["林下产值 增长 1番", "技术交易额 增长 7.1倍"]);
+    assert_eq!(
+        review("民间投资增长2.1%、高于全市8.5个百分点。"),
+        ["民间投资 增长 2.1%", "民间投资高于全市 增量 8.5个百分点"]
+    );
+}
+
+#[test]
+fn capacities_and_classes_belong_to_names() {
+    assert_eq!(review("澜溪200万吨露天矿、5万千瓦风电项目进展顺利。"), [""; 0]);
+    assert_eq!(review("74个重点村饮水合格率达到95%。"), ["重点村饮水合格率 95%"]);
+    assert_eq!(review("投资超5亿元的项目达到4个。"), ["投资超5亿元的项目 4个"]);
+}
+
+fn periods(title: &str, text: &str) -> Vec<(Role, Option<Period>)> {
+    let whole = format!("政府工作报告\n一、{title}\n{text}\n二、其他\n各项事业稳步推进，全区上下团结一心。");
+    let report = report(&whole, 2026);
+    super::read(&report, &Lexicon::builtin()).iter().map(|m| (m.key.role, m.key.period)).collect()
+}
+
+#[test]
+fn the_year_of_a_figure_and_what_it_is_given_as() {
+    let (y, s) = (|y| Some(Period::Year(y)), |a, b| Some(Period::Span(a, b)));
+    let review = "2025年工作回顾";
+    assert_eq!(
+        periods(review, "粮食产量12万吨，比重从40%提高到45%。"),
+        [(Role::Actual, y(2025)), (Role::Baseline, y(2024)), (Role::Actual, y(2025))]
+    );
+    let past = "“十四五”时期和2025年工作回顾";
+    assert_eq!(
+        periods(past, "粮食产量达到12万吨，财政收入年均增长5%，新建学校8所。"),
+        [(Role::Actual, y(2025)), (Role::Actual, s(2021, 2025)), (Role::Actual, s(2021, 2025))]
+    );
+    assert_eq!(periods(past, "各位代表！刚刚过去的2025年，新建学校8所。"), [(Role::Actual, y(2025))]);
+    let plan = "2026年工作安排";
+    assert_eq!(
+        periods(plan, "粮食产量达到12万吨。去年新建学校8所。"),
+        [(Role::Target, y(2026)), (Role::Actual, y(2025))]
+    );
+    assert_eq!(periods(plan, "确保投资5500万元的污水厂完工。"), [(Role::Context, None)]);
+    assert_eq!(periods(plan, "到2030年，森林覆盖率达到42%。"), [(Role::Target, y(2030))]);
+}
+
+#[test]
+fn a_text_that_is_cut_off_loses_only_what_is_cut() {
+    let text = "地区生产总值完成98.6亿元，同比增长5.2%，新建学校8所，新增绿地20.35公顷。";
+    let whole = review(text);
+    for (i, _) in text.char_indices() {
+        let part = review(&text[..i]);
+        let sound = part.len().saturating_sub(1);
+        assert_eq!(part[..sound], whole[..sound], "{}", &text[..i]);
+    }
+}
+
+#[test]
+fn a_sentence_of_ten_thousand_figures_stays_linear() {
+    let endless = "澜溪700万吨露天矿".repeat(5_000);
+    assert!(review(&endless).len() < 5_000);
+    let small = "新建道路2.5公里、绿地3.1公顷、".repeat(500);
+    let large = "新建道路2.5公里、绿地3.1公顷、".repeat(5_000);
+    let time = |text: &str| {
+        let begin = std::time::Instant::now();
+        (review(text).len(), begin.elapsed())
+    };
+    let ((n, t), (m, u)) = (time(&small), time(&large));
+    assert_eq!((n, m), (1_000, 10_000));
+    assert!(u < t * 60 + std::time::Duration::from_secs(2), "{t:?} for {n}, {u:?} for {m}");
+}
+
+/// A number as a report may write it, and what it is.
+fn number() -> impl Strategy<Value = (String, Decimal)> {
+    let plain = (1_u32..100_000, 0_u32..3).prop_map(|(n, scale)| Decimal::new(i64::from(n), scale).normalize());
+    let full = |d: Decimal| d.to_string().chars().map(|c| char::from_u32(c as u32 + 0xFEE0).unwrap_or(c)).collect();
+    prop_oneof![
+        plain.clone().prop_map(|d| (d.to_string(), d)),
+        plain.prop_map(move |d| (full(d), d)),
+        Just(("十三点四".to_owned(), Decimal::new(134, 1))),
+        Just(("二百五十六".to_owned(), Decimal::from(256))),
+    ]
+}
+
+/// An indicator, a verb, modifiers, a value and a unit, put together; and what must be read from it.
+#[derive(Debug, Clone)]
+struct Parts {
+    text: String,
+    indicator: String,
+    facet: Facet,
+    value: Decimal,
+    unit: String,
+    bound: Bound,
+}
+
+fn parts() -> impl Strategy<Value = Parts> {
+    let indicators = prop::sample::select(vec![
+        "地区生产总值",
+        "固定资产投资",
+        "社会消费品零售总额",
+        "地方财政总收入",
+        "规模以上工业增加值",
+        "旅游收入",
+        "进出口总额",
+    ]);
+    let kinds = prop::sample::select(vec![
+        ("完成", Facet::Level, 1, "亿元"),
+        ("达到", Facet::Level, 1, "亿元"),
+        ("累计实现", Facet::Level, 1, "万元"),
+        ("", Facet::Level, 1, "万亿元"),
+        ("同比增长", Facet::Growth, 1, "%"),
+        ("比上年下降", Facet::Growth, -1, "%"),
+        ("年均增长", Facet::Growth, 1, "%"),
+        ("提高到", Facet::Level, 1, "亿美元"),
+        ("增加", Facet::Delta, 1, "亿元"),
+        ("减少", Facet::Delta, -1, "万元"),
+    ]);
+    let modifiers = prop::sample::select(vec![
+        ("", "", Bound::Exact),
+        ("约", "", Bound::About),
+        ("近", "", Bound::About),
+        ("超过", "", Bound::AtLeast),
+        ("不低于", "", Bound::AtLeast),
+        ("不超过", "", Bound::AtMost),
+        ("", "以上", Bound::AtLeast),
+        ("", "左右", Bound::About),
+        ("", "以内", Bound::AtMost),
+    ]);
+    (indicators, kinds, modifiers, number()).prop_map(
+        |(indicator, (verb, facet, sign, unit), (before, after, bound), (written, value))| Parts {
+            text: format!("{indicator}{verb}{before}{written}{unit}{after}"),
+            indicator: indicator.to_owned(),
+            facet,
+            value: value * Decimal::from(sign),
+            unit: unit.to_owned(),
+            bound,
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn what_is_read_back_is_what_was_put_in(parts in prop::collection::vec((parts(), prop::sample::select(vec!["，", "；", "。"])), 1..8)) {
+        let text: String = parts.iter().map(|(p, mark)| format!("{}{mark}", p.text)).collect();
+        let report = report(&format!("政府工作报告\n一、2023年工作回顾\n{text}"), 2024);
+        let read: Vec<Metric> = super::read(&report, &Lexicon::builtin());
+        prop_assert_eq!(read.len(), parts.len(), "{}", text);
+        for (m, (p, _)) in read.iter().zip(&parts) {
+            let got = (m.key.indicator.as_str(), m.key.facet, m.value, m.unit.as_deref(), m.bound);
+            prop_assert_eq!(got, (p.indicator.as_str(), p.facet, Some(p.value), Some(p.unit.as_str()), p.bound), "{}", text);
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_and_quoted_letter_for_letter(text in "([全省增长下降达到至由从约超分别其中年的、，。；：“”（）0-9０-９一二三十百千万亿点分之.%％元个家公里第位翻番占A-Z\\-—/]{1,3}){0,40}") {
+        let report = report(&format!("政府工作报告\n一、2023年工作回顾\n{text}"), 2024);
+        let mut last = 0;
+        for m in super::read(&report, &Lexicon::builtin()) {
+            prop_assert!(m.quote.contains(m.figure));
+            prop_assert!(report.text().contains(report.words(m.quote)));
+            prop_assert!(!m.key.indicator.is_empty());
+            prop_assert!(m.figure.start >= last || m.key.facet == Facet::Relation || m.key.facet == Facet::Rank || m.figure.start == last);
+            last = last.max(m.figure.start);
+        }
+    }
+}

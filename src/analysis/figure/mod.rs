@@ -1,0 +1,139 @@
+//! A figure: a number with its unit and the words straight after it, and the refusals: numbers that measure nothing.
+//!
+//! In: a line and the lexicon. Out: the figures in order of place. What stands before a figure is read elsewhere.
+
+mod refuse;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+use rust_decimal::Decimal;
+
+use super::metric::Bound;
+use crate::lexicon::{Before, Lexicon};
+use crate::text::Line;
+use crate::text::numerals::Numeral;
+use scan::{Found, Scanner};
+
+/// One figure of a line; places are indices into the line's characters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// First character of the number.
+    pub start: usize,
+    /// One past the words after it.
+    pub end: usize,
+    /// The number in its written unit.
+    pub value: Decimal,
+    /// The upper end of a range.
+    pub high: Option<Decimal>,
+    /// The unit as written; `None` for a bare fraction.
+    pub unit: Option<String>,
+    /// What the words after the number say of it.
+    pub bound: Bound,
+    /// What kind of unit it has.
+    pub kind: Kind,
+}
+
+/// The kinds of unit that the grammar tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// %, or a fraction.
+    Share,
+    /// 个百分点
+    Points,
+    /// 倍
+    Times,
+    /// 番
+    Doublings,
+    /// A place: 第2位.
+    Place,
+    /// A length of time.
+    Time,
+    /// 个, 家, 项: things counted.
+    Count,
+    /// Everything else: 亿元, 公里.
+    Amount,
+}
+
+impl Figure {
+    /// The sign of its kind that two figures of one list share.
+    pub fn like(&self, other: &Figure) -> bool {
+        self.unit == other.unit && self.kind == other.kind
+    }
+}
+
+/// The figures of a line, in order.
+pub fn find(line: &Line, lexicon: &Lexicon) -> Vec<Figure> {
+    let scanner = Scanner { chars: &line.chars, words: lexicon.figures(), units: lexicon.units() };
+    let mut out: Vec<Figure> = Vec::new();
+    let mut bare: Vec<(usize, Numeral)> = Vec::new();
+    let mut i = 0;
+    while i < line.chars.len() {
+        match scanner.at(i) {
+            Found::Figure(mut figure) => {
+                scanner.inherit(&mut bare, &figure, &mut out);
+                if let Some(last) = out.last_mut()
+                    && scanner.joins_range(last, &mut figure)
+                {
+                    last.high = Some(figure.value);
+                    last.end = figure.end;
+                    last.bound = Bound::Range;
+                    last.unit = figure.unit;
+                    last.kind = figure.kind;
+                    i = last.end;
+                    continue;
+                }
+                i = figure.end;
+                out.push(figure);
+            }
+            Found::Bare(numeral) => {
+                let end = numeral.end;
+                bare.push((i, numeral));
+                i = end;
+            }
+            Found::Nothing(end) => i = end,
+        }
+    }
+    out
+}
+
+impl Scanner<'_> {
+    /// Numbers in a list that have their unit from the figure that ends it.
+    fn inherit(&self, bare: &mut Vec<(usize, Numeral)>, figure: &Figure, out: &mut Vec<Figure>) {
+        let mut chain = Vec::new();
+        let mut from = figure.start;
+        while let Some((start, n)) = bare.pop() {
+            if n.end + 1 != from || matches!(self.char(n.end), '-' | '~' | '～' | '至') && !chain.is_empty() {
+                break;
+            }
+            from = start;
+            chain.push((start, n));
+        }
+        bare.clear();
+        for (start, n) in chain.into_iter().rev() {
+            out.push(Figure {
+                start,
+                end: n.end,
+                value: n.value,
+                high: None,
+                unit: figure.unit.clone(),
+                bound: Bound::Exact,
+                kind: figure.kind,
+            });
+        }
+    }
+
+    /// Whether `later` is the upper end of a range that `first` begins: 6.5%-7%, 3至5个.
+    fn joins_range(&self, first: &Figure, later: &mut Figure) -> bool {
+        if first.high.is_some() || later.start != first.end + 1 || !first.like(later) || later.value <= first.value {
+            return false;
+        }
+        match self.char(first.end) {
+            '-' | '~' | '～' => true,
+            '至' | '到' => {
+                self.words.before.suffix(&self.chars[..first.start]).is_none_or(|(_, m)| m != Before::From)
+            }
+            _ => false,
+        }
+    }
+}

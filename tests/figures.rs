@@ -1,0 +1,59 @@
+//! Measured facts from end to end: every quote stands in the report letter for letter, and a user's lexicon is heard.
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+const SAMPLES: [&str; 4] =
+    ["reports/lanxi-2022.txt", "reports/lanxi-2023.txt", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"];
+
+fn run(args: &[&str]) -> Vec<u8> {
+    let output = Command::cargo_bin("tongbi").expect("the binary").args(args).output().expect("a run");
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
+}
+
+fn metrics(args: &[&str]) -> Vec<Value> {
+    let all = [&["metrics", "--format", "json"], args].concat();
+    let json: Value = serde_json::from_slice(&run(&all)).expect("JSON");
+    json["metrics"].as_array().expect("a list").clone()
+}
+
+#[test]
+fn every_quote_stands_in_the_report() {
+    for sample in SAMPLES {
+        let text = String::from_utf8(run(&["text", sample])).expect("UTF-8");
+        let metrics = metrics(&[sample]);
+        assert!(metrics.len() > 20, "{sample}: {} facts", metrics.len());
+        for m in metrics {
+            let quote = m["quote"].as_str().unwrap_or_default();
+            assert!(!quote.is_empty() && text.contains(quote), "{sample}: {quote}");
+        }
+    }
+}
+
+#[test]
+fn a_users_lexicon_names_indicators() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("words.toml");
+    let first = metrics(&[SAMPLES[0]]);
+    let unknown = first.iter().find(|m| m["canonical"].is_null()).expect("an indicator that is not built in");
+    let name = unknown["indicator"].as_str().expect("a name");
+    std::fs::write(&file, format!("[[indicator]]\nkey = \"mine\"\nname = \"{name}\"\n")).expect("written");
+    let path = file.to_str().expect("a path");
+    let again = metrics(&[SAMPLES[0], "--lexicon", path]);
+    assert!(again.iter().any(|m| m["canonical"] == "mine" && m["indicator"] == name));
+    assert_eq!(first.len(), again.len());
+}
+
+#[test]
+fn a_lexicon_that_is_none_is_one_line_that_names_it() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("words.toml");
+    std::fs::write(&file, "[[indicator]]\nkey = 3\n").expect("written");
+    let mut command = Command::cargo_bin("tongbi").expect("the binary");
+    let output = command.args(["metrics", SAMPLES[0], "--lexicon"]).arg(&file).output().expect("a run");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("words.toml") && said.trim_end().lines().count() == 1, "{said}");
+    assert!(output.stdout.is_empty());
+}
