@@ -2,3 +2,5 @@
 
 mod architecture;
 mod figures;
+mod fuzz;
+mod media;

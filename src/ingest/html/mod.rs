@@ -44,7 +44,10 @@ pub(super) fn read(file: &str, page: &str, limits: &Limits) -> Result<(Vec<Strin
             left_out += weight;
         }
     }
-    if let Some(title) = title(&page, &lines) {
+    // A title alone is no report.
+    if !lines.is_empty()
+        && let Some(title) = title(&page, &lines)
+    {
         lines.insert(0, title);
     }
     let mut remarks = Vec::new();
