@@ -256,9 +256,10 @@ impl Report {
     /// The innermost section that holds byte `at`.
     pub fn section_at(&self, at: usize) -> SectionId {
         let before = self.sections.partition_point(|s| s.extent.start <= at);
-        // The last section that begins before it, or one that holds that.
+        // The last section that begins before it, or one that holds that. A heading that is only announced is empty and holds
+        // no place, unless a section of the body stands below it.
         let mut id = before.saturating_sub(1);
-        while !(self.sections[id].body && at < self.sections[id].extent.end) {
+        while at >= self.sections[id].extent.end {
             match self.sections[id].parent {
                 Some(parent) => id = parent,
                 None => break,

@@ -345,6 +345,22 @@ fn line() -> impl Strategy<Value = String> {
     (heads, bodies, "\\PC{0,12}").prop_map(|(h, b, any)| format!("{h}{b}{any}"))
 }
 
+/// Found by [`laws_of_any_text`]: a section of the body below a heading that the contents alone have.
+#[test]
+fn a_body_section_below_an_announced_heading() {
+    let lines = [
+        "1.工业提质。A",
+        "（一）各位代表：",
+        "（1）2023年工作回顾",
+        "一、各位代表：",
+        "各位代表：",
+        "1.2023年工作回顾",
+        "（二）2023年工作回顾",
+        "三、2023年工作回顾",
+    ];
+    lawful(&read(&lines.join("\n")));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
     #[test]
