@@ -4,3 +4,4 @@ mod architecture;
 mod figures;
 mod fuzz;
 mod media;
+mod samples;

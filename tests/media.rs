@@ -7,7 +7,7 @@ use tongbi::ingest::{self, Medium, ReadOptions};
 /// A small report of an invented place.
 pub const REPORT: [&str; 10] = [
     "政府工作报告",
-    "——2024年1月9日在云溪区第五届人民代表大会第三次会议上",
+    "——2024年1月9日在澜溪区第五届人民代表大会第三次会议上",
     "各位代表：",
     "一、2023年工作回顾",
     "一年来，全区上下真抓实干，经济运行稳中有进，地区生产总值增长6.1%，各项工作都取得了新的成绩。",
@@ -113,8 +113,8 @@ pub fn rtf() -> Vec<u8> {
 pub fn html() -> String {
     let body: String = REPORT[1..].iter().map(|l| format!("<p>&#12288;&#12288;<span>{l}</span></p>\n")).collect();
     format!(
-        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>政府工作报告_云溪区人民政府</title></head><body>\
-        <div class=nav><a href=/>首页</a></div><div><div class=text>{body}</div></div><div class=footer>主办：云溪区人民政府</div></body></html>"
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>政府工作报告_澜溪区人民政府</title></head><body>\
+        <div class=nav><a href=/>首页</a></div><div><div class=text>{body}</div></div><div class=footer>主办：澜溪区人民政府</div></body></html>"
     )
 }
 

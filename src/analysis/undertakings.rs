@@ -163,8 +163,8 @@ fn items(text: &str, clause: Span) -> Vec<Span> {
     out.iter().map(|s| s.trim(text)).filter(|s| !s.is_empty()).collect()
 }
 
-/// An item without the directive before it and without what is said of the whole list after it: 确保云溪大桥 and
-/// 城北水厂等项目开工建设 are 云溪大桥 and 城北水厂.
+/// An item without the directive before it and without what is said of the whole list after it: 确保澜溪大桥 and
+/// 城北水厂等项目开工建设 are 澜溪大桥 and 城北水厂.
 fn bare(text: &str, item: Span, pledges: &Pledges) -> Span {
     let table = &pledges.undertakings;
     let mut span = item;
@@ -193,7 +193,7 @@ pub fn work_named(text: &str, clause: Span, lexicon: &Lexicon) -> Option<Span> {
     let item = items(text, span).into_iter().find(|i| names_a_work(i.of(text), pledges))?;
     let bare = bare(text, item, pledges);
     let words = bare.of(text);
-    // The name ends with its work's word, or with a second one that goes on without a verb: 云溪经济开发区污水处理厂.
+    // The name ends with its work's word, or with a second one that goes on without a verb: 澜溪经济开发区污水处理厂.
     let mut end = None;
     for place in table.works.places(words) {
         let long_enough = words.get(..place.start).is_some_and(|head| specific(head, pledges) >= 2);

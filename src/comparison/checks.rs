@@ -102,6 +102,10 @@ fn implied_base(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) ->
         return None;
     }
     let growth = growth_beside(two.to, to)?;
+    // Growth less the rise of prices says nothing of the amount paid last year: the price index is not in the report.
+    if ["实际增长", "实际下降", "扣除价格"].iter().any(|w| two.to.report.words(growth.quote).contains(w)) {
+        return None;
+    }
     let rate = Decimal::ONE.checked_add(growth.value?.checked_div(Decimal::ONE_HUNDRED)?)?;
     let value = level.value?;
     let implied = value.checked_div(rate).filter(|_| rate > Decimal::new(1, 1))?;
@@ -117,10 +121,14 @@ fn implied_base(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) ->
     let rises = growth.value?.is_sign_positive() && !growth.value?.is_zero();
     let falls = growth.value?.is_sign_negative() && !growth.value?.is_zero();
     let contradicts = rises && change < -margin || falls && change > margin;
+    let (kind, against) = match contradicts {
+        true => (CheckKind::LevelVsGrowth, value),
+        false => (CheckKind::ImpliedBase, implied.round_dp(value.scale().max(1))),
+    };
     Some(Check {
-        kind: if contradicts { CheckKind::LevelVsGrowth } else { CheckKind::ImpliedBase },
+        kind,
         indicator: level.key.indicator.clone(),
-        values: Pair::new(Some(base.normalize()), Some(implied.round_dp(value.scale().max(1)).normalize())),
+        values: Pair::new(Some(base.normalize()), Some(against.normalize())),
         unit: level.unit.clone(),
         metric: Some(to),
         quotes: vec![Place::From(published.quote), Place::To(level.quote.cover(growth.quote))],

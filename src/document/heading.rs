@@ -71,7 +71,7 @@ const LONGEST: usize = 100;
 
 /// The mark of a line, if it has one and something stands behind it.
 pub(super) fn mark(line: &str) -> Option<Mark> {
-    // **（一）工业提质。**云溪……: bold in Markdown.
+    // **（一）工业提质。**澜溪……: bold in Markdown.
     let bold = if line.starts_with("**") { 2 } else { 0 };
     let (style, number, label, at) = number(&line[bold..])?;
     let at = bold + at;

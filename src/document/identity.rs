@@ -376,7 +376,7 @@ mod tests {
     #[test]
     fn the_last_of_a_chain_of_places() {
         for (chain, last) in [
-            ("临江市云溪区", "云溪区"),
+            ("临澜市澜溪区", "澜溪区"),
             ("云南省昆明市五华区", "五华区"),
             ("内蒙古自治区呼伦贝尔市海拉尔区", "海拉尔区"),
             ("乐山市市中区", "市中区"),
@@ -404,16 +404,16 @@ mod tests {
 
     #[test]
     fn the_deepest_government_named() {
-        let said = "政府工作报告\n各位代表：\n现在，我代表云溪区人民政府，向大会报告工作。";
-        assert_eq!(issuer_of(said).as_deref(), Some("云溪区人民政府"));
-        let by_meeting = "政府工作报告\n——2024年1月11日在临江市云溪区第六届人民代表大会第三次会议上\n各位代表：\n现在，我代表区人民政府向大会报告工作。";
-        assert_eq!(issuer_of(by_meeting).as_deref(), Some("云溪区人民政府"));
-        let by_signature = "政府工作报告\n云溪区人民政府区长　白望舒\n各位代表：\n现在，我代表区政府向大会报告工作。";
-        assert_eq!(issuer_of(by_signature).as_deref(), Some("云溪区人民政府"));
+        let said = "政府工作报告\n各位代表：\n现在，我代表澜溪区人民政府，向大会报告工作。";
+        assert_eq!(issuer_of(said).as_deref(), Some("澜溪区人民政府"));
+        let by_meeting = "政府工作报告\n——2024年1月11日在临澜市澜溪区第六届人民代表大会第三次会议上\n各位代表：\n现在，我代表区人民政府向大会报告工作。";
+        assert_eq!(issuer_of(by_meeting).as_deref(), Some("澜溪区人民政府"));
+        let by_signature = "政府工作报告\n澜溪区人民政府区长　白望舒\n各位代表：\n现在，我代表区政府向大会报告工作。";
+        assert_eq!(issuer_of(by_signature).as_deref(), Some("澜溪区人民政府"));
         let by_title = "2026年云江省政府工作报告\n各位代表：\n现在，我代表省人民政府报告工作。";
         assert_eq!(issuer_of(by_title).as_deref(), Some("云江省人民政府"));
-        let by_text = "临江市2023年政府工作报告\n各位代表：\n我代表区人民政府报告工作。\n建成云溪区人力中心，云溪一小开工，云溪区医院封顶，“数字云溪”提速，云溪大道通车。";
-        assert_eq!(issuer_of(by_text).as_deref(), Some("云溪区人民政府"));
+        let by_text = "临澜市2023年政府工作报告\n各位代表：\n我代表区人民政府报告工作。\n建成澜溪区人力中心，澜溪一小开工，澜溪区医院封顶，“数字澜溪”提速，澜溪大道通车。";
+        assert_eq!(issuer_of(by_text).as_deref(), Some("澜溪区人民政府"));
         assert_eq!(
             issuer_of("政府工作报告\n国务院总理\n各位代表：\n现在，我代表国务院报告工作。").as_deref(),
             Some("国务院")

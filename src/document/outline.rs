@@ -84,16 +84,7 @@ struct Builder<'l, 't> {
 
 /// The events of the body `lines`; `front` are the lines before it, to know them again where the report is repeated.
 pub(super) fn events(lines: &[Line<'_>], front: &[Line<'_>]) -> (Vec<Event>, Vec<Remark>) {
-    let next = followers(lines);
-    let mut b = Builder {
-        lines,
-        next,
-        open: Vec::new(),
-        refused: Vec::new(),
-        counted: [0; 16],
-        events: Vec::new(),
-        remarks: Vec::new(),
-    };
+    let mut b = Builder::new(lines);
     let bare_parts = b.has_bare_parts();
     let mut addressed = false;
     let mut i = 0;
@@ -135,20 +126,23 @@ fn followers(lines: &[Line<'_>]) -> Vec<Option<usize>> {
 
 /// The levels that a list of marks takes, for a table of contents: nothing is refused there.
 pub(super) fn levels(lines: &[Line<'_>]) -> Vec<usize> {
-    let next = followers(lines);
-    let mut b = Builder {
-        lines,
-        next,
-        open: Vec::new(),
-        refused: Vec::new(),
-        counted: [0; 16],
-        events: Vec::new(),
-        remarks: Vec::new(),
-    };
+    let mut b = Builder::new(lines);
     lines.iter().enumerate().map(|(i, l)| l.mark.as_ref().map_or(1, |m| b.place(i, &m.clone()))).collect()
 }
 
-impl Builder<'_, '_> {
+impl<'l, 't> Builder<'l, 't> {
+    fn new(lines: &'l [Line<'t>]) -> Self {
+        Self {
+            lines,
+            next: followers(lines),
+            open: Vec::new(),
+            refused: Vec::new(),
+            counted: [0; 16],
+            events: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
     /// Whether the list of the marked line `i` has a next item.
     fn goes_on(&self, i: usize) -> bool {
         let number = |i: usize| self.lines[i].mark.as_ref().map(|m| m.number);

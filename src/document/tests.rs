@@ -34,14 +34,14 @@ fn warnings(report: &Report) -> Vec<&str> {
     report.remarks.iter().filter(|r| r.severity == crate::remark::Severity::Warning).map(|r| r.text.as_str()).collect()
 }
 
-const FRONT: &str = "政府工作报告\n——2024年1月11日在临江市云溪区第六届人民代表大会第三次会议上\n云溪区人民政府区长　白望舒\n各位代表：\n现在，我代表区人民政府向大会报告工作，请予审议。\n";
-const BODY: &str = "云溪大道全线通车，两岸往来更加便捷，商户和居民都说好，全年完成投资三亿元，比计划多出一成。";
+const FRONT: &str = "政府工作报告\n——2024年1月11日在临澜市澜溪区第六届人民代表大会第三次会议上\n澜溪区人民政府区长　白望舒\n各位代表：\n现在，我代表区人民政府向大会报告工作，请予审议。\n";
+const BODY: &str = "澜溪大道全线通车，两岸往来更加便捷，商户和居民都说好，全年完成投资三亿元，比计划多出一成。";
 
 #[test]
 fn a_report_with_run_in_headings() {
     let text = format!(
         "{FRONT}一、2023年工作回顾\n2023年，我们迎难而上。\n（一）工业提质增效。{BODY}\n（二）城乡面貌一新。{BODY}\n各位代表！我们也清醒地看到，发展中还存在不少困难和问题：总量偏小。\n\
-         二、2024年总体要求\n总体要求是：稳中求进。\n三、2024年重点工作\n（一）聚力工业强区。{BODY}\n（二）聚力民生改善。{BODY}\n各位代表！让我们团结一心，为云溪的明天努力奋斗！"
+         二、2024年总体要求\n总体要求是：稳中求进。\n三、2024年重点工作\n（一）聚力工业强区。{BODY}\n（二）聚力民生改善。{BODY}\n各位代表！让我们团结一心，为澜溪的明天努力奋斗！"
     );
     let report = read(&text);
     assert_eq!(
@@ -59,7 +59,7 @@ fn a_report_with_run_in_headings() {
     assert_eq!(
         report.identity,
         Identity {
-            title: Some("政府工作报告".into()), year: Some(2024), issuer: Some("云溪区人民政府".into())
+            title: Some("政府工作报告".into()), year: Some(2024), issuer: Some("澜溪区人民政府".into())
         }
     );
     assert!(report.complete);
@@ -155,7 +155,7 @@ fn a_table_of_contents_announces() {
     assert_eq!(report.sections.len(), 6, "{:?}", outline(&report));
     assert!(report.complete && warnings(&report).is_empty());
     let cut = format!(
-        "{toc}{FRONT}一、2023年工作回顾\n（一）工业提质，动能增强\n{BODY}\n二、2024年重点工作\n2024年是云溪发展的关键之年，我们要深入贯彻"
+        "{toc}{FRONT}一、2023年工作回顾\n（一）工业提质，动能增强\n{BODY}\n二、2024年重点工作\n2024年是澜溪发展的关键之年，我们要深入贯彻"
     );
     let report = read(&cut);
     assert_eq!(
@@ -188,7 +188,7 @@ fn a_report_without_headings_is_its_paragraphs() {
 #[test]
 fn a_traditional_text_is_read_and_quoted_as_written() {
     let report = read(
-        "政府工作報告\n——2024年1月9日在臨江市雲溪區第六屆人民代表大會第三次會議上\n各位代表：\n現在，我代表區人民政府，向大會報告工作。\n一、2023年工作回顧\n地區生產總值增長6.1%，發展質量提升。\n二、2024年總體要求和主要目標\n總體要求是穩中求進。\n三、2024年重點工作\n抓好產業。",
+        "政府工作報告\n——2024年1月9日在臨江市瀾溪區第六屆人民代表大會第三次會議上\n各位代表：\n現在，我代表區人民政府，向大會報告工作。\n一、2023年工作回顧\n地區生產總值增長6.1%，發展質量提升。\n二、2024年總體要求和主要目標\n總體要求是穩中求進。\n三、2024年重點工作\n抓好產業。",
     );
     assert_eq!(
         outline(&report),
@@ -197,7 +197,7 @@ fn a_traditional_text_is_read_and_quoted_as_written() {
     assert_eq!(
         report.identity,
         Identity {
-            title: Some("政府工作報告".into()), year: Some(2024), issuer: Some("云溪区人民政府".into())
+            title: Some("政府工作報告".into()), year: Some(2024), issuer: Some("澜溪区人民政府".into())
         }
     );
 }
@@ -205,7 +205,7 @@ fn a_traditional_text_is_read_and_quoted_as_written() {
 #[test]
 fn markdown_and_parts_and_problems() {
     let text = format!(
-        "# 云溪区2024年政府工作报告\n**各位代表：**\n我代表区人民政府向大会报告工作。\n## 第一部分 2023年工作回顾\n### 一、产业升级\n**数字经济提速。**{BODY}\n**传统产业转型。**{BODY}\n存在的主要问题\n{BODY}\n## 第二部分 2024年工作安排\n**一、抓产业。**{BODY}\n附件1：名词解释\n1.两新：指大规模设备更新\n2.两重：指重大战略"
+        "# 澜溪区2024年政府工作报告\n**各位代表：**\n我代表区人民政府向大会报告工作。\n## 第一部分 2023年工作回顾\n### 一、产业升级\n**数字经济提速。**{BODY}\n**传统产业转型。**{BODY}\n存在的主要问题\n{BODY}\n## 第二部分 2024年工作安排\n**一、抓产业。**{BODY}\n附件1：名词解释\n1.两新：指大规模设备更新\n2.两重：指重大战略"
     );
     assert_eq!(
         outline(&read(&text)),
@@ -265,9 +265,9 @@ fn the_same_report_twice_in_a_file() {
 
 #[test]
 fn what_is_given_is_not_doubted() {
-    let given = Given { year: Some(2019), issuer: Some("云溪县人民政府".into()) };
+    let given = Given { year: Some(2019), issuer: Some("澜溪县人民政府".into()) };
     let report = parse(manuscript(&format!("{FRONT}一、2023年工作回顾\n{BODY}\n二、2024年工作安排\n{BODY}")), &given);
-    assert_eq!((report.identity.year, report.identity.issuer.as_deref()), (Some(2019), Some("云溪县人民政府")));
+    assert_eq!((report.identity.year, report.identity.issuer.as_deref()), (Some(2019), Some("澜溪县人民政府")));
     assert!(warnings(&report).is_empty());
     assert_eq!(warnings(&read("一、工作回顾\n好。\n二、工作安排\n好。")), ["看不出是哪一年的报告，可用 --year 指定"]);
 }
@@ -331,12 +331,12 @@ fn line() -> impl Strategy<Value = String> {
         "2023年工作回顾",
         "2024年重点工作",
         "工业提质。",
-        "旧城改造稳步推进。云溪大道全线通车，两岸往来更加便捷，商户和居民都说好，全年完成投资三亿元。",
+        "旧城改造稳步推进。澜溪大道全线通车，两岸往来更加便捷，商户和居民都说好，全年完成投资三亿元。",
         "这五年，城乡展现新面貌。",
         "我们也清醒地看到，还存在不少问题。",
         "各位代表：",
         "各位代表！让我们努力奋斗！",
-        "——2024年1月11日在云溪区第六届人民代表大会第三次会议上",
+        "——2024年1月11日在澜溪区第六届人民代表大会第三次会议上",
         "政府工作报告",
         "“十五五”时期主要目标…………3",
         "\u{20000}é\u{202e}２０２４年",
@@ -379,7 +379,7 @@ fn much_text_of_any_shape_keeps_the_laws() {
         &|i| format!("（{}）抓好第{i}件事", ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"][i % 10]),
         &|i| format!("（一）抓好第{i}项任务。完成投资{i}亿元，比上年有所增加。"),
         &|i| format!("一、第{i}项"),
-        &|_| "——2024年1月11日在云溪区第六届人民代表大会第三次会议上".into(),
+        &|_| "——2024年1月11日在澜溪区第六届人民代表大会第三次会议上".into(),
         &|i| format!("这五年，第{i}项工作得到加强。\n{BODY}"),
         &|i| format!("{}、回顾和重点工作{i}", ["一", "二", "三"][i % 3]),
         &|_| "发".into(),

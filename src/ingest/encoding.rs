@@ -140,7 +140,7 @@ fn is_common(c: char) -> bool {
 mod tests {
     use super::*;
 
-    const REPORT: &str = "政府工作报告\n——2024年1月9日在云溪区第五届人民代表大会第三次会议上\n全年地区生产总值增长6.1%，𠮷庆街道改造完成。\n";
+    const REPORT: &str = "政府工作报告\n——2024年1月9日在澜溪区第五届人民代表大会第三次会议上\n全年地区生产总值增长6.1%，𠮷庆街道改造完成。\n";
     const TRADITIONAL: &str = "政府工作報告\n一、2023年工作回顧\n地區生產總值增長6.1%，經濟發展總體平穩。\n";
 
     fn found(bytes: &[u8]) -> (String, &'static str) {

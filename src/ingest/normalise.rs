@@ -257,7 +257,7 @@ fn is_terminal(c: char) -> bool {
     )
 }
 
-/// The line of the meeting, cut before the meeting's own name: ——2024年1月9日在云溪区第五届 / 人民代表大会第三次会议上.
+/// The line of the meeting, cut before the meeting's own name: ——2024年1月9日在澜溪区第五届 / 人民代表大会第三次会议上.
 fn is_broken_meeting(before: &str, next: &str) -> bool {
     before.len() <= 200
         && next.len() <= 120
@@ -360,14 +360,14 @@ mod tests {
     #[test]
     fn the_line_of_the_meeting_is_joined() {
         assert_eq!(
-            text("政府工作报告\n——2024年1月9日在云溪区第五届\n人民代表大会第三次会议上\n区长 某某"),
-            "政府工作报告\n——2024年1月9日在云溪区第五届人民代表大会第三次会议上\n区长 某某"
+            text("政府工作报告\n——2024年1月9日在澜溪区第五届\n人民代表大会第三次会议上\n区长 某某"),
+            "政府工作报告\n——2024年1月9日在澜溪区第五届人民代表大会第三次会议上\n区长 某某"
         );
     }
 
     #[test]
     fn headings_and_paragraphs_stay_apart() {
-        let sound = "云溪区2024年政府工作报告\n各位代表：\n一、2023年工作回顾\n一年来，成绩显著。\n（一）坚持奋发有为\n经济向好\n2.5万人就业。\n1.修路\n2.架桥\n——这五年实力更强。";
+        let sound = "澜溪区2024年政府工作报告\n各位代表：\n一、2023年工作回顾\n一年来，成绩显著。\n（一）坚持奋发有为\n经济向好\n2.5万人就业。\n1.修路\n2.架桥\n——这五年实力更强。";
         assert_eq!(text(sound), sound);
     }
 

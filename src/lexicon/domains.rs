@@ -137,9 +137,9 @@ mod tests {
 
     #[test]
     fn the_user_adds_phrases() {
-        let mine = DomainEntry { key: "rural".into(), sure: vec!["云溪茶海".into()], ..Default::default() };
+        let mine = DomainEntry { key: "rural".into(), sure: vec!["澜溪茶海".into()], ..Default::default() };
         let cues = DomainCues::with(&[mine]);
-        assert_eq!(cues.find("建好云溪茶海").count(), 1);
-        assert_eq!(DomainCues::with(&[]).find("建好云溪茶海").count(), 0);
+        assert_eq!(cues.find("建好澜溪茶海").count(), 1);
+        assert_eq!(DomainCues::with(&[]).find("建好澜溪茶海").count(), 0);
     }
 }

@@ -26,6 +26,9 @@ use crate::text::{Line, Span};
 use clause::{Carry, Draft};
 use time::{Flow, Scene};
 
+/// Characters of a clause beyond which a figure's quote is its own words and not the clause.
+const LONGEST_QUOTE: usize = 400;
+
 /// Every measured fact of a report, in order of place.
 pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
     let mut out = Vec::new();
@@ -120,7 +123,9 @@ impl Reader<'_> {
             }
             let quote = self.line.span(start, end);
             for draft in clause::read(self.lexicon, chars, (start, end), own, carry) {
-                self.push(scene, draft, quote);
+                // A list without end is not quoted whole for each of its figures.
+                let own = if end - start > LONGEST_QUOTE { self.line.span(draft.from, draft.figure.1) } else { quote };
+                self.push(scene, draft, own);
             }
             if let Some(found) = relation::read(words, &chars[start..end]) {
                 let facet = Facet::Relation;
@@ -165,7 +170,10 @@ impl Reader<'_> {
         };
         let name: Vec<char> = draft.name.chars().collect();
         let yearly = ["年均", "平均每年", "每年平均", "年平均"].iter().any(|w| before.contains(w));
-        let made = draft.flows || self.lexicon.figures().opening.suffix(&name).is_some() || draft.name.contains("累计");
+        let made = draft.flows
+            || self.lexicon.figures().opening.suffix(&name).is_some()
+            || draft.name.contains("累计")
+            || before.contains("累计");
         let flow = if yearly && draft.facet == Facet::Growth {
             Flow::Yearly
         } else if made {

@@ -1,8 +1,8 @@
 //! How much a phrase looks like a term: points for its form, for the places it stands in, for its rarity in the register.
 //!
 //! The points are those of a logistic model: their sum is the logarithm of the odds that a reader who knows the register
-//! would list the phrase. They were set by hand, and scaled on hand-checked lists with a prior that held them near
-//! (`docs/method.md`). Many come in two, for a phrase said once and for one said oftener: of a single mention the words
+//! would list the phrase. They were set by hand, and scaled on the hand-checked lists that the accuracy is measured on, with a
+//! prior that held them near: on reports of other places they fit less well (`docs/tricky-cases.md`). Many come in two, for a phrase said once and for one said oftener: of a single mention the words
 //! around it tell less, its form more.
 
 use crate::lexicon::{Baseline, Traits, Usage};

@@ -185,7 +185,7 @@ mod tests {
     use super::*;
 
     const BODY: [&str; 5] = [
-        "——2024年1月9日在云溪区第五届人民代表大会第三次会议上",
+        "——2024年1月9日在澜溪区第五届人民代表大会第三次会议上",
         "各位代表：",
         "一、2023年工作回顾",
         "一年来，全区上下真抓实干，经济运行稳中有进，地区生产总值增长6.1%，财政收入增长5.2%，各项工作都取得了新的成绩。",
@@ -210,7 +210,7 @@ mod tests {
             body(|l| format!("<p><span>{}</span>\n<b>{}</b>", &l[..3], &l[3..])),
         ] {
             let page = format!(
-                "<html><head><title>政府工作报告_云溪区人民政府</title></head><body>{MENU}<div>{text}</div><div class=footer>主办：云溪区人民政府</div></body></html>"
+                "<html><head><title>政府工作报告_澜溪区人民政府</title></head><body>{MENU}<div>{text}</div><div class=footer>主办：澜溪区人民政府</div></body></html>"
             );
             let mut wanted = vec!["政府工作报告".to_owned()];
             wanted.extend(BODY.map(str::to_owned));
@@ -224,10 +224,10 @@ mod tests {
         let comment =
             "网友评论：报告写得很好，数字翔实，目标明确，希望各部门抓好落实，把好事办好，把实事办实，让群众满意。";
         let page = format!(
-            "<body><table><tr><td>{MENU}</td><td><h1>云溪区政府工作报告</h1><div>{text}<div class=ad><a href=x>广告</a></div></div><div class='comment-list comments'>{comment}</div></td></tr></table></body>"
+            "<body><table><tr><td>{MENU}</td><td><h1>澜溪区政府工作报告</h1><div>{text}<div class=ad><a href=x>广告</a></div></div><div class='comment-list comments'>{comment}</div></td></tr></table></body>"
         );
         let got = lines(&page);
-        assert_eq!(got[0], "云溪区政府工作报告");
+        assert_eq!(got[0], "澜溪区政府工作报告");
         assert_eq!(got[1..], BODY);
     }
 

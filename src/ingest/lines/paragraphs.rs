@@ -240,7 +240,7 @@ mod tests {
     fn a_paragraph_goes_on_over_the_page_and_furniture_goes() {
         let page = |n: usize, lines: &[(f32, &str)]| {
             let mut sheet = sheet(lines);
-            for (i, c) in "云溪区人民政府文件".chars().enumerate() {
+            for (i, c) in "澜溪区人民政府文件".chars().enumerate() {
                 sheet.put(80.0 + 10.0 * i as f32, 50.0, 10.0, 10.0, c.encode_utf8(&mut [0; 4]));
             }
             sheet.put(290.0, 800.0, 16.0, 10.0, &format!("— {n} —"));

@@ -53,11 +53,12 @@ pub fn sentence(check: &Check, lang: Lang) -> String {
     let value = |v: Option<rust_decimal::Decimal>| {
         v.map_or("—".to_owned(), |v| figure::with_unit(v.round_dp(2), check.unit.as_deref(), lang))
     };
+    // What was published or stated first, and what was computed or stated against it.
     let (a, b) = (value(check.values.from), value(check.values.to));
     match check.kind {
         CheckKind::ImpliedBase => lang.pick(
-            format!("按本年总量和增速倒推上年为{a}，上年报告为{b}"),
-            format!("this year's level and growth imply {a} for last year; last year's report has {b}"),
+            format!("按本年总量和增速倒推上年为{b}，上年报告为{a}"),
+            format!("this year's level and growth imply {b} for last year; last year's report has {a}"),
         ),
         CheckKind::LevelVsGrowth => lang.pick(
             format!("总量由{a}变为{b}，与所说的增减方向相反"),
@@ -71,7 +72,7 @@ pub fn sentence(check: &Check, lang: Lang) -> String {
             format!("{a} and {b} are off by a factor that suggests a wrong unit"),
         ),
         CheckKind::PartsExceedWhole => {
-            lang.pick(format!("分项之和{a}大于总数{b}"), format!("the parts add up to {a}, more than the whole {b}"))
+            lang.pick(format!("分项之和{b}大于总数{a}"), format!("the parts add up to {b}, more than the whole {a}"))
         }
     }
 }

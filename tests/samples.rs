@@ -1,0 +1,135 @@
+//! The main job on the sample series, as a user runs it: the loops that `reports/README.md` lists, read off the answer.
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+fn tongbi(args: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("tongbi").expect("the binary");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args);
+    command
+}
+
+/// The answer of one pair of the series.
+fn pair(command: &str, from: i32, to: i32, more: &[&str]) -> Value {
+    let files = [from, to].map(|year| format!("reports/lanxi-{year}.txt"));
+    let mut args = vec![command, &files[0], &files[1], "--format", "json"];
+    args.extend(more);
+    let out = tongbi(&args).assert().success();
+    serde_json::from_slice(&out.get_output().stdout).expect("JSON")
+}
+
+/// What came of the target of an indicator and facet.
+fn verdict(answer: &Value, indicator: &str, facet: &str) -> String {
+    let rows = answer["targets"].as_array().expect("targets");
+    let row = rows.iter().find(|r| r["indicator"] == indicator && r["target"]["facet"] == facet);
+    row.map_or_else(|| "no such target".into(), |r| r["verdict"].as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn targets_met_missed_near_and_silent() {
+    let of_2022 = pair("targets", 2022, 2023, &[]);
+    assert_eq!(verdict(&of_2022, "地区生产总值", "growth"), "missed");
+    assert_eq!(verdict(&of_2022, "固定资产投资", "growth"), "met");
+    let of_2023 = pair("targets", 2023, 2024, &[]);
+    assert_eq!(verdict(&of_2023, "地区生产总值", "growth"), "met");
+    assert_eq!(verdict(&of_2023, "固定资产投资", "growth"), "missed");
+    let of_2024 = pair("targets", 2024, 2025, &[]);
+    assert_eq!(verdict(&of_2024, "地区生产总值", "growth"), "near");
+    assert_eq!(verdict(&of_2024, "固定资产投资", "growth"), "unreported");
+    assert_eq!(verdict(&of_2024, "一般公共预算收入", "growth"), "missed");
+}
+
+#[test]
+fn a_restated_base_misses_the_level_and_meets_the_growth() {
+    let of_2022 = pair("targets", 2022, 2023, &[]);
+    assert_eq!(verdict(&of_2022, "一般公共预算收入", "level"), "missed");
+    assert_eq!(verdict(&of_2022, "一般公共预算收入", "growth"), "met");
+}
+
+#[test]
+fn a_changed_unit_is_refused() {
+    let of_2022 = pair("targets", 2022, 2023, &[]);
+    assert_eq!(verdict(&of_2022, "新建蔬菜大棚", "level"), "incomparable");
+}
+
+/// The sentences of the checks of one kind.
+fn checks(from: i32, to: i32, kind: &str) -> Vec<String> {
+    let answer = pair("diff", from, to, &["--only", "checks"]);
+    let rows = answer["pairs"][0]["checks"].as_array().expect("checks").clone();
+    rows.iter()
+        .filter(|c| c["kind"] == kind)
+        .map(|c| format!("{}：{}", c["indicator"].as_str().unwrap_or_default(), c["text"].as_str().unwrap_or_default()))
+        .collect()
+}
+
+#[test]
+fn figures_that_disagree_are_told_the_right_way_round() {
+    // Published 21.38; 22.01 ÷ 1.064 is 20.69.
+    assert_eq!(
+        checks(2022, 2023, "implied_base"),
+        ["一般公共预算收入：按本年总量和增速倒推上年为20.69亿元，上年报告为21.38亿元"]
+    );
+    assert_eq!(
+        checks(2023, 2024, "level_vs_growth"),
+        ["进出口总额：总量由5.1亿美元变为4.6亿美元，与所说的增减方向相反"]
+    );
+    assert_eq!(checks(2024, 2025, "stated_twice"), ["接待游客：同一份报告中先后为491万人次和419万人次"]);
+    // 3.4 + 1.9 + 1.2 is 6.5.
+    assert_eq!(checks(2024, 2025, "parts_exceed_whole"), ["全区公办学校在校学生：分项之和6.5万人大于总数5.8万人"]);
+    assert_eq!(checks(2023, 2024, "unit_slip").len(), 1);
+}
+
+#[test]
+fn an_amount_of_five_years_is_no_amount_of_the_last() {
+    let out = tongbi(&["metrics", "reports/lanxi-2022.txt", "--format", "json"]).assert().success();
+    let answer: Value = serde_json::from_slice(&out.get_output().stdout).expect("JSON");
+    let rows = answer["metrics"].as_array().expect("metrics");
+    let period = |value: f64| {
+        rows.iter().find(|m| m["value"] == value).and_then(|m| m["period"].as_str()).unwrap_or_default().to_owned()
+    };
+    assert_eq!(period(742.0), "2017-2021");
+    assert_eq!(period(186.4), "2021");
+    assert!(checks(2022, 2023, "level_vs_growth").is_empty());
+}
+
+#[test]
+fn every_quote_stands_in_the_report() {
+    for year in 2022..=2025 {
+        let file = format!("reports/lanxi-{year}.txt");
+        let text = tongbi(&["text", &file]).assert().success();
+        let text = String::from_utf8(text.get_output().stdout.clone()).expect("UTF-8");
+        let out = tongbi(&["metrics", &file, "--format", "json"]).assert().success();
+        let answer: Value = serde_json::from_slice(&out.get_output().stdout).expect("JSON");
+        let rows = answer["metrics"].as_array().expect("metrics");
+        assert!(rows.len() > 100, "{year}: {} facts", rows.len());
+        for row in rows {
+            let quote = row["quote"].as_str().expect("a quote");
+            assert!(text.contains(quote), "{year}: {quote}");
+        }
+    }
+}
+
+#[test]
+fn what_can_not_be_done_ends_with_two_and_one_line() {
+    for args in [
+        vec!["diff", "reports/lanxi-2022.txt"],
+        vec!["outline", "reports/not-there.txt"],
+        vec!["outline", "reports"],
+        vec!["diff", "reports/lanxi-2024.txt", "reports/media/lanxi-2024.html"],
+    ] {
+        let out = tongbi(&args).assert().code(2);
+        assert!(out.get_output().stdout.is_empty(), "{args:?}");
+        let said = String::from_utf8_lossy(&out.get_output().stderr).trim_end().lines().count();
+        assert_eq!(said, 1, "{args:?}");
+    }
+}
+
+#[test]
+fn the_order_typed_does_not_matter() {
+    let typed = |a: &str, b: &str| {
+        let out = tongbi(&["diff", a, b, "--format", "json"]).assert().success();
+        out.get_output().stdout.clone()
+    };
+    let (a, b) = ("reports/lanxi-2024.txt", "reports/lanxi-2025.txt");
+    assert_eq!(typed(a, b), typed(b, a));
+}
