@@ -16,7 +16,6 @@ pub mod markdown;
 pub mod page;
 pub mod terminal;
 pub mod words;
-mod wrap;
 pub mod xlsx;
 
 pub use layout::Settings;

@@ -2,13 +2,14 @@
 
 mod redline;
 mod table;
+mod wrap;
 
 use anstyle::{AnsiColor, Style};
 
 use super::escape::visible;
 use super::page::{Block, Page, Run, Tone};
 use super::words::Lang;
-use super::wrap::{self, Line};
+use wrap::Line;
 
 /// How to draw.
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +96,7 @@ fn paragraph(out: &mut String, runs: &[Run], look: &Look, indent: &str) {
         if n > 0 && indent.len() + line.width <= look.width {
             out.push_str(indent);
         }
-        put(out, line, look);
+        out.push_str(&put(line, look));
         out.push('\n');
     }
 }
@@ -123,15 +124,12 @@ fn shown(runs: &[Run]) -> Vec<Run> {
 }
 
 /// A line with its styles.
-fn put(out: &mut String, line: &Line, look: &Look) {
-    for run in &line.runs {
-        let style = style(run.tone);
-        if look.color && style != Style::new() {
-            out.push_str(&format!("{style}{}{style:#}", run.text));
-        } else {
-            out.push_str(&run.text);
-        }
-    }
+fn put(line: &Line, look: &Look) -> String {
+    let styled = line.runs.iter().map(|run| match style(run.tone) {
+        style if look.color && style != Style::new() => format!("{style}{}{style:#}", run.text),
+        _ => run.text.clone(),
+    });
+    styled.collect()
 }
 
 fn style(tone: Tone) -> Style {

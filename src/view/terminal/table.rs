@@ -1,12 +1,18 @@
-//! A table in a given width: columns share the room, cells wrap; where even that is too narrow, a record a row.
+//! A table in a given width: columns share the room, cells wrap; where even that is too narrow, a record a row. The cells are
+//! wrapped before `comfy-table` draws them, since it would break numbers.
+
+use comfy_table::presets::{ASCII_FULL_CONDENSED, UTF8_FULL_CONDENSED};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 
 use super::super::escape::visible;
 use super::super::page::{self, Align, Cell, Run, Shown, Table, Tone};
-use super::super::wrap::{self, Line};
-use super::{Look, paragraph, put};
+use super::{Look, paragraph, put, wrap};
 
 /// Columns of words are never drawn narrower than this; below it the table becomes records.
 const NARROWEST: usize = 8;
+
+/// The blanks at both sides of a cell.
+const PADDING: usize = 2;
 
 /// Draws a table; says whether it left out columns that need a wider screen.
 pub fn draw(out: &mut String, table: &Table, look: &Look) -> bool {
@@ -110,7 +116,7 @@ fn is_blank(lines: &Lines) -> bool {
 
 /// The room that cells have beside borders and blanks.
 fn room(columns: usize, width: usize) -> Option<usize> {
-    width.checked_sub(3 * columns + 1)
+    width.checked_sub((PADDING + 1) * columns + 1)
 }
 
 /// Whether the columns fit without squeezing words into slivers.
@@ -146,50 +152,29 @@ fn widths(cells: &Cells, columns: &[usize], width: usize) -> Option<Vec<usize>> 
     Some(widths)
 }
 
-/// The lines of a border: left end, stroke, joint, right end.
-struct Border(&'static str, &'static str, &'static str, &'static str);
-
-fn borders(ascii: bool) -> ([Border; 3], &'static str) {
-    if ascii {
-        let line = || Border("+", "-", "+", "+");
-        ([line(), line(), line()], "|")
-    } else {
-        ([Border("┌", "─", "┬", "┐"), Border("├", "─", "┼", "┤"), Border("└", "─", "┴", "┘")], "│")
-    }
-}
-
 fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], widths: &[usize], look: &Look) {
-    let ([top, middle, bottom], bar) = borders(look.ascii);
-    let rule = |out: &mut String, b: &Border| {
-        let strokes: Vec<String> = widths.iter().map(|w| b.1.repeat(w + 2)).collect();
-        out.push_str(&format!("{}{}{}\n", b.0, strokes.join(b.2), b.3));
-    };
-    rule(out, &top);
+    let mut grid = comfy_table::Table::new();
+    grid.load_style(if look.ascii { ASCII_FULL_CONDENSED } else { UTF8_FULL_CONDENSED });
+    grid.set_content_arrangement(ContentArrangement::Disabled);
     for (n, row) in cells.rows.iter().enumerate() {
-        if n == 1 {
-            rule(out, &middle);
-        }
-        let wrapped: Vec<Vec<Line>> =
-            columns.iter().zip(widths).map(|(&c, &w)| row[c].iter().flat_map(|l| wrap::wrap(l, w)).collect()).collect();
-        for line in 0..wrapped.iter().map(Vec::len).max().unwrap_or(0) {
-            for ((cell, &w), &c) in wrapped.iter().zip(widths).zip(columns) {
-                let empty = Line::default();
-                let part = cell.get(line).unwrap_or(&empty);
-                let spare = w.saturating_sub(part.width);
-                let left = match table.columns[c].align {
-                    Align::Left => 0,
-                    Align::Right => spare,
-                    Align::Center => spare / 2,
-                };
-                out.push_str(&format!("{bar} {}", " ".repeat(left)));
-                put(out, part, look);
-                out.push_str(&format!("{} ", " ".repeat(spare - left)));
-            }
-            out.push_str(bar);
-            out.push('\n');
-        }
+        let drawn = columns.iter().zip(widths).map(|(&c, &w)| {
+            let lines: Vec<String> = row[c].iter().flat_map(|l| wrap::wrap(l, w)).map(|l| put(&l, look)).collect();
+            let align = match table.columns[c].align {
+                Align::Left => CellAlignment::Left,
+                Align::Right => CellAlignment::Right,
+                Align::Center => CellAlignment::Center,
+            };
+            comfy_table::Cell::new(lines.join("\n")).set_alignment(align)
+        });
+        let drawn: Vec<comfy_table::Cell> = drawn.collect();
+        if n == 0 { grid.set_header(drawn) } else { grid.add_row(drawn) };
     }
-    rule(out, &bottom);
+    let fixed = |w: &usize| ColumnConstraint::Absolute(Width::Fixed(u16::try_from(w + PADDING).unwrap_or(u16::MAX)));
+    grid.set_constraints(widths.iter().map(fixed));
+    for line in grid.lines() {
+        out.push_str(&line);
+        out.push('\n');
+    }
 }
 
 /// A row as a list of its cells, each under its column's title.
