@@ -167,7 +167,11 @@ fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], width
             comfy_table::Cell::new(lines.join("\n")).set_alignment(align)
         });
         let drawn: Vec<comfy_table::Cell> = drawn.collect();
-        if n == 0 { grid.set_header(drawn) } else { grid.add_row(drawn) };
+        if n == 0 {
+            grid.set_header(drawn)
+        } else {
+            grid.add_row(drawn)
+        };
     }
     let fixed = |w: &usize| ColumnConstraint::Absolute(Width::Fixed(u16::try_from(w + PADDING).unwrap_or(u16::MAX)));
     grid.set_constraints(widths.iter().map(fixed));

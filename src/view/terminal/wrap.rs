@@ -62,7 +62,8 @@ fn holds(before: &str, after: &str) -> bool {
     // 282亿元, 3.5万户: at most four characters of the unit stay with their number.
     let number = before.trim_end_matches(|c| UNITS.contains(c));
     let units = before[number.len()..].chars().count();
-    let counted = number.ends_with(|c: char| c.is_ascii_digit()) && units < 4 && after.starts_with(|c| UNITS.contains(c));
+    let counted =
+        number.ends_with(|c: char| c.is_ascii_digit()) && units < 4 && after.starts_with(|c| UNITS.contains(c));
     // 旧-] and 新+}; 第3, +5, −2; nothing begins with a dot between two names.
     counted
         || ["-]", "+}", "·"].iter().any(|mark| after.starts_with(mark))
