@@ -19,7 +19,7 @@ const COMMANDS: [(&str, &str); 12] = [
 ];
 
 /// Options and what they mean.
-const OPTIONS: [(&str, &str); 32] = [
+const OPTIONS: [(&str, &str); 34] = [
     ("files", "同一地方不同年份的报告，顺序不限（- 表示标准输入）"),
     ("file", "报告文件（- 表示标准输入）"),
     (
@@ -32,6 +32,8 @@ const OPTIONS: [(&str, &str); 32] = [
         "fail_on",
         "有目标属于这些结论时退出状态为 1：missed 未完成、near 接近、unreported 未再提及、incomparable 无法比较",
     ),
+    ("tolerance", "“左右”的目标差多少仍算接近：占目标的比例，如 0.05 或 5% [默认：5%]"),
+    ("vocab", "结论用谁的说法：plain 通行说法、ducha 督查口径（已完成、达进度、欠进度、未再提及）[默认：plain]"),
     ("section", "只看标题含有这些字的章节"),
     (
         "domain",
@@ -51,7 +53,7 @@ const OPTIONS: [(&str, &str); 32] = [
     ("all", "屏幕上也列出长表的全部行"),
     ("ascii", "用 ASCII 字符画表格线"),
     ("no_bom", "csv 文件开头不写字节顺序标记"),
-    ("verbose", "读取过程中的细节也写到标准错误"),
+    ("verbose", "没有对应句子的任务列出最接近的一句；读取过程中的细节也写到标准错误"),
     ("simplified", "把繁体字转成简体字"),
     ("shell", "命令行程序：bash、zsh、fish、elvish、powershell"),
     ("command", "命令"),

@@ -11,7 +11,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use tongbi::analysis::Domain;
 use tongbi::comparison::Part;
-use tongbi::view::{Lang, json};
+use tongbi::view::{Lang, Vocab, json};
 
 /// Compares the government work reports of consecutive years
 #[derive(Debug, Parser)]
@@ -82,7 +82,7 @@ pub enum Command {
     /// List a report's measured facts
     Metrics(OneArgs),
     /// Hold what one report promised against what the next one reports
-    Targets(ManyArgs),
+    Targets(TargetsArgs),
     /// List terms newly said, said no more, risen, fallen, returned
     Themes(ManyArgs),
     /// Follow one place through many years
@@ -104,7 +104,8 @@ impl Command {
         match self {
             Self::Diff(a) => Some(&mut a.showing),
             Self::Outline(a) | Self::Metrics(a) => Some(&mut a.showing),
-            Self::Targets(a) | Self::Themes(a) => Some(&mut a.showing),
+            Self::Targets(a) => Some(&mut a.many.showing),
+            Self::Themes(a) => Some(&mut a.showing),
             Self::Trend(a) => Some(&mut a.showing),
             Self::Batch(a) => Some(&mut a.showing),
             Self::Text(a) => Some(&mut a.showing),
@@ -142,15 +143,23 @@ pub struct DiffArgs {
     pub showing: Showing,
 }
 
+/// Arguments of `targets`.
+#[derive(Debug, Args)]
+pub struct TargetsArgs {
+    /// Which reports, and how they are shown.
+    #[command(flatten)]
+    pub many: ManyArgs,
+    /// How the answer is judged.
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
 /// Arguments of `targets` and `themes`.
 #[derive(Debug, Args)]
 pub struct ManyArgs {
     /// Reports of the same place, of different years, in any order (`-` for standard input)
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// How the answer is judged.
-    #[command(flatten)]
-    pub judging: Judging,
     /// Which rows are wanted.
     #[command(flatten)]
     pub choosing: Choosing,
@@ -270,6 +279,12 @@ pub struct Judging {
     /// End with status 1 if a target has one of these verdicts: missed, near, unreported, incomparable
     #[arg(long, value_enum, value_name = "VERDICT", value_delimiter = ',', hide_possible_values = true)]
     pub fail_on: Vec<VerdictArg>,
+    /// How far a target of about so much (左右) may be missed and still be near: a share of it (0.05) or percent (5%)
+    #[arg(long, value_name = "SHARE", default_value = "5%", value_parser = share)]
+    pub tolerance: f64,
+    /// Whose words verdicts are given in: plain, ducha (the inspectors': 已完成, 达进度, 欠进度, 未再提及)
+    #[arg(long, value_enum, default_value = "plain", value_name = "WORDS", hide_possible_values = true)]
+    pub vocab: VocabArg,
 }
 
 /// How reports are read.
@@ -334,7 +349,7 @@ pub struct Showing {
     /// Write CSV without a byte order mark
     #[arg(long)]
     pub no_bom: bool,
-    /// Say on standard error what was noticed while reading, too
+    /// Show the nearest sentence where none answers an undertaking; say on standard error what was noticed while reading, too
     #[arg(short, long)]
     pub verbose: bool,
 }
@@ -421,6 +436,24 @@ pub enum PartArg {
     Checks,
 }
 
+/// Whose words verdicts are given in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VocabArg {
+    // Those of readers
+    Plain,
+    // Those of government inspectors
+    Ducha,
+}
+
+impl From<VocabArg> for Vocab {
+    fn from(vocab: VocabArg) -> Self {
+        match vocab {
+            VocabArg::Plain => Self::Plain,
+            VocabArg::Ducha => Self::Ducha,
+        }
+    }
+}
+
 /// The verdicts that a run can fail on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum VerdictArg {
@@ -488,6 +521,13 @@ impl<T: FromStr> FromStr for ForFile<T> {
             None => Ok(Self { file: None, value: s.parse()? }),
         }
     }
+}
+
+/// A share of one: 0.05 or 5%.
+fn share(s: &str) -> Result<f64, String> {
+    let (number, of) = s.strip_suffix(['%', '％']).map_or((s, 1.0), |percent| (percent, 100.0));
+    let share = number.trim().parse::<f64>().map_err(|_| "0..1".to_owned())? / of;
+    Some(share).filter(|s| (0.0..=1.0).contains(s)).ok_or_else(|| "0..1".to_owned())
 }
 
 /// A number of threads.

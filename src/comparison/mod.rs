@@ -209,7 +209,7 @@ fn compare_pair(
     }
     if wants(&[Targets, Summary]) {
         pair.targets = targets::judge(two, lexicon, options.tolerance);
-        pair.claims = claims::weigh(two, &pair.targets);
+        pair.claims = claims::weigh(two, &pair.targets, lexicon);
     }
     if wants(&[Tasks, Summary]) {
         pair.tasks = tasks::follow(two, lexicon);

@@ -90,10 +90,25 @@ pub fn targets(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<MetricChange> {
     let mut rows = changes(two, lexicon, |m, study| is_pledge(m, study, lexicon));
     for row in &mut rows {
         let (Some(from), Some(to)) = (row.metrics.from, row.metrics.to) else { continue };
-        let bounds = Pair::new(two.from.metrics[from].bound, two.to.metrics[to].bound);
-        row.bound_change = (bounds.from != bounds.to).then_some(bounds);
+        row.bound_change = drift(two, from, to);
     }
     rows
+}
+
+/// How a target of the earlier report became one of the later report, both measuring the same thing.
+pub fn reset(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> MetricChange {
+    let (a, b) = (&two.from.metrics[from], &two.to.metrics[to]);
+    let why =
+        if a.key.facet != b.key.facet { Some(Why::Facet) } else { (!comparable(a, b, lexicon)).then_some(Why::Unit) };
+    let mut row = both(two, from, to, why, lexicon);
+    row.bound_change = drift(two, from, to);
+    row
+}
+
+/// How the modifier of a target drifted (左右 to 以上).
+fn drift(two: Pair<&Study>, from: usize, to: usize) -> Option<Pair<Bound>> {
+    let bounds = Pair::new(two.from.metrics[from].bound, two.to.metrics[to].bound);
+    (bounds.from != bounds.to).then_some(bounds)
 }
 
 /// The least likeness of two figures of one thing.

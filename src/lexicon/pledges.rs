@@ -67,6 +67,8 @@ pub struct ClaimWords {
     pub objects: Words,
     /// What makes it a claim of the whole year's programme.
     pub whole: Words,
+    /// What makes it a claim of all targets together.
+    pub programme: Words,
     /// What makes it a claim of a plan of years.
     pub of_years: Words,
     /// What makes it a wish.

@@ -97,8 +97,11 @@ fn dispatch(cli: &Cli) -> Result<Outcome> {
         Command::Diff(args) => diff(args),
         Command::Outline(args) => outline(args),
         Command::Metrics(args) => metrics(args),
-        Command::Targets(args) => part(args, Answer::Targets, &[Part::Targets, Part::Tasks, Part::Problems]),
-        Command::Themes(args) => part(args, Answer::Themes, &[Part::Themes]),
+        Command::Targets(args) => {
+            let parts = [Part::Targets, Part::Tasks, Part::Problems];
+            part(&args.many, Some(&args.judging), Answer::Targets, &parts)
+        }
+        Command::Themes(args) => part(args, None, Answer::Themes, &[Part::Themes]),
         Command::Trend(args) => trend::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Text(args) => text(args),
@@ -122,7 +125,7 @@ fn diff(args: &DiffArgs) -> Result<Outcome> {
         inputs: Inputs::new(&args.files, &args.reading, args.showing.lang.into())?,
         choosing: &args.choosing,
         showing: &args.showing,
-        judging: &args.judging,
+        judging: Some(&args.judging),
     };
     let (mut outcome, comparison) = many.answer(Answer::Diff, parts, chosen)?;
     if args.exit_code && comparison.pairs.iter().any(comparison::PairComparison::differs) {
@@ -132,12 +135,12 @@ fn diff(args: &DiffArgs) -> Result<Outcome> {
 }
 
 /// `targets`, `themes`: some parts of a comparison.
-fn part(args: &ManyArgs, answer: Answer, parts: &[Part]) -> Result<Outcome> {
+fn part(args: &ManyArgs, judging: Option<&Judging>, answer: Answer, parts: &[Part]) -> Result<Outcome> {
     let many = Many {
         inputs: Inputs::new(&args.files, &args.reading, args.showing.lang.into())?,
         choosing: &args.choosing,
         showing: &args.showing,
-        judging: &args.judging,
+        judging,
     };
     Ok(many.answer(answer, parts.iter().copied().collect(), true)?.0)
 }
@@ -147,7 +150,7 @@ struct Many<'a> {
     inputs: Inputs<'a>,
     choosing: &'a Choosing,
     showing: &'a Showing,
-    judging: &'a Judging,
+    judging: Option<&'a Judging>,
 }
 
 impl Many<'_> {
@@ -173,15 +176,20 @@ impl Many<'_> {
             // There each row of sections opens to both texts.
             compared.insert(Part::Wording);
         }
-        let options = Options { parts: compared, filter, ..Options::default() };
+        let mut options = Options { parts: compared, filter, ..Options::default() };
+        let mut settings = Settings { lang, parts, nearest: self.showing.verbose, ..Settings::default() };
+        if let Some(judging) = self.judging {
+            options.tolerance = judging.tolerance;
+            settings.vocab = judging.vocab.into();
+        }
         let comparison = comparison::compare(studies, &lexicon, &options);
-        let settings = Settings { lang, parts };
         output::write(&outputs, self.showing, chosen, |format| match format {
             Format::Json => output::Answer::Bytes(json::comparison(&comparison, answer, &settings.parts, lang)),
             Format::Html => output::Answer::Book(layout::book::comparison(&comparison, &settings)),
             _ => output::Answer::Page(layout::comparison(&comparison, &settings)),
         })?;
-        let judged = |verdict: Verdict| self.judging.fail_on.iter().any(|&v| Verdict::from(v) == verdict);
+        let fail_on = self.judging.map_or(&[][..], |judging| &judging.fail_on);
+        let judged = |verdict: Verdict| fail_on.iter().any(|&v| Verdict::from(v) == verdict);
         if comparison.pairs.iter().flat_map(|p| &p.targets).any(|row| judged(row.verdict)) {
             outcome.status = DIFFERENT;
         }
@@ -267,7 +275,7 @@ fn one(
     let studies = inputs.studies(&lexicon, wanted)?;
     has_section(&studies, &args.choosing, lang)?;
     input::remarks(&studies, lang, args.showing.verbose, &mut outcome.warnings);
-    let settings = Settings { lang, parts: BTreeSet::new() };
+    let settings = Settings { lang, ..Settings::default() };
     let filter = filter(&args.choosing);
     if let Some(study) = studies.first() {
         let keep = |id| filter.as_ref().is_none_or(|f| f.keeps(study, id));
@@ -285,7 +293,7 @@ fn text(args: &TextArgs) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     let studies = inputs.studies(&inputs.lexicon()?, Wanted::NONE)?;
     input::remarks(&studies, lang, args.showing.verbose, &mut outcome.warnings);
-    let settings = Settings { lang, parts: BTreeSet::new() };
+    let settings = Settings { lang, ..Settings::default() };
     if let Some(study) = studies.first() {
         let manuscript = &study.report.manuscript;
         let text = if args.simplified { &manuscript.text } else { manuscript.as_written() };

@@ -55,7 +55,7 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
     let options = Options { parts: parts.clone(), ..Options::default() };
     let comparison = comparison::compare(studies, &lexicon, &options);
     let trend = comparison::trend::draw(&comparison, &lexicon, args.top);
-    let settings = Settings { lang, parts };
+    let settings = Settings { lang, parts, ..Settings::default() };
     output::write(&outputs, &args.showing, true, |format| match format {
         Format::Json => output::Answer::Bytes(json::trend(&comparison, &trend)),
         Format::Html => {

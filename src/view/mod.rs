@@ -20,4 +20,4 @@ pub mod xlsx;
 
 pub use layout::Settings;
 pub use page::{Align, Block, Cell, Column, Evidence, Item, List, Page, Row, Run, Shown, Source, Table, Tone};
-pub use words::Lang;
+pub use words::{Lang, Vocab};

@@ -6,6 +6,7 @@
 
 mod outcome;
 mod pledge;
+mod together;
 mod verdict;
 
 use rust_decimal::Decimal;
@@ -17,9 +18,10 @@ use crate::text::{Pair, Span};
 use super::measure::{in_unit_of, unit_of_difference};
 use super::naming::full_name;
 use super::pairing::{Catalogue, Name};
-use super::series::Why;
+use super::series::{self, MetricChange, Why};
 use outcome::{Answer, Outcomes};
 pub use pledge::{is_headline, is_pledge};
+pub use together::{Base, Disagree, Together, together};
 pub use verdict::Test;
 
 /// One target and what came of it. Metrics are indices into the earlier (`target`) and later (all others) study.
@@ -51,6 +53,8 @@ pub struct TargetRow {
     pub mention: Option<Span>,
     /// The later report's own target for it.
     pub next: Option<usize>,
+    /// How that one differs from this target.
+    pub reset: Option<MetricChange>,
 }
 
 /// What came of a target.
@@ -115,6 +119,7 @@ pub fn judge(two: Pair<&Study>, lexicon: &Lexicon, tolerance: f64) -> Vec<Target
         .enumerate()
         .map(|(n, &target)| {
             let metric = &two.from.metrics[target];
+            let next = next_target(&next, metric, two, lexicon);
             let mut row = TargetRow {
                 indicator: full_name(metric, two.from, lexicon),
                 canonical: metric.key.canonical.clone(),
@@ -128,7 +133,8 @@ pub fn judge(two: Pair<&Study>, lexicon: &Lexicon, tolerance: f64) -> Vec<Target
                 rule: Rule::Silent,
                 said: outcomes.said(n).map(|(span, _)| span),
                 mention: None,
-                next: next_target(&next, metric, two, lexicon),
+                next,
+                reset: next.map(|next| series::reset(two, target, next, lexicon)),
             };
             settle(&mut row, two, outcomes.answer(n, lexicon), &outcomes, n, lexicon, tolerance);
             row

@@ -102,7 +102,7 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
         }
     }
     bar.finish_and_clear();
-    let settings = Settings { lang, parts: work::parts() };
+    let settings = Settings { lang, parts: work::parts(), ..Settings::default() };
     let overview: Vec<output::Output> = outputs.into_iter().filter(|o| !is_long(o.format)).collect();
     if !overview.is_empty() {
         let places: Vec<layout::batch::PlaceLine> = survey.places.iter().map(|(p, e)| line(p, e)).collect();

@@ -23,7 +23,7 @@ use crate::document::{Report, SectionId};
 use crate::text::Pair;
 
 use super::layout::summary;
-use super::words::{Lang, terms};
+use super::words::{Lang, Vocab, terms};
 
 /// A number as JSON has it: an exact decimal in its shortest form, whole numbers without a point.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -231,7 +231,10 @@ impl<'a> PartsOut<'a> {
         let two = Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to]);
         let has = |part| wanted.parts.contains(&part);
         let summary = || {
-            let finding = |f| FindingOut { text: summary::sentence(two, pair, f, wanted.lang), rows: summary::rows(f) };
+            let finding = |f| FindingOut {
+                text: summary::sentence(two, pair, f, wanted.lang, Vocab::Plain),
+                rows: summary::rows(f),
+            };
             pair.summary.iter().map(finding).collect()
         };
         Self {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::Study;
-use crate::comparison::targets::{TargetRow, Verdict};
+use crate::comparison::targets::{TargetRow, Verdict, together};
 use crate::comparison::{ClaimRow, PairComparison};
 use crate::text::Pair;
 use crate::view::layout;
@@ -30,7 +30,13 @@ pub struct TargetOut<'a> {
 
 /// The targets of a pair.
 pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison, lang: Lang) -> Vec<TargetOut<'a>> {
-    let row = |row: &'a TargetRow| TargetOut {
+    let mut disagree = vec![None; pair.targets.len()];
+    for group in together(two, &pair.targets) {
+        for &i in &group.rows {
+            disagree[i] = group.disagree.as_ref().map(|d| rules::disagree(d, lang));
+        }
+    }
+    let row = |(i, row): (usize, &'a TargetRow)| TargetOut {
         indicator: &row.indicator,
         canonical: row.canonical.as_deref(),
         target: MetricOut::at(two.from, Some(row.target)),
@@ -39,11 +45,14 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison, lang: Lang) -> V
         gap: row.gap.map(Number::of),
         gap_unit: row.gap_unit.as_deref(),
         verdict: verdict(row.verdict),
-        rule: rules::rule(two, row, lang),
+        rule: match disagree.get(i).and_then(Option::as_deref) {
+            Some(why) => format!("{}{}{why}", rules::rule(two, row, lang), lang.pick("；", "; ")),
+            None => rules::rule(two, row, lang),
+        },
         said: row.said.map(|span| two.to.report.quote(span)),
         next: MetricOut::at(two.to, row.next),
     };
-    pair.targets.iter().map(row).collect()
+    pair.targets.iter().enumerate().map(row).collect()
 }
 
 /// A claim of the later report.
@@ -59,7 +68,7 @@ pub fn claims<'a>(two: Pair<&'a Study>, pair: &'a PairComparison, lang: Lang) ->
     let claim = |row: &'a ClaimRow| {
         let claim = two.to.claims.get(row.claim)?;
         Some(ClaimOut {
-            text: layout::targets::claim_sentence(row, claim.success, lang),
+            text: layout::targets::claim_sentence(row, two, lang),
             quote: two.to.report.quote(claim.quote),
             borne_out: row.borne_out,
         })

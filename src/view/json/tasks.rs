@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::Study;
+use crate::analysis::undertakings::Strength;
 use crate::comparison::PairComparison;
 use crate::comparison::tasks::{TaskRow, TaskStatus};
 use crate::text::Pair;
@@ -14,9 +15,11 @@ use super::{Number, path};
 #[derive(Debug, Serialize)]
 pub struct TaskOut<'a> {
     task: &'a str,
+    quote: &'a str,
     section: &'a str,
     status: &'static str,
     stage: [Option<&'static str>; 2],
+    strength: [Option<&'static str>; 2],
     carried: usize,
     evidence: Option<&'a str>,
     nearest: Option<&'a str>,
@@ -29,10 +32,12 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<TaskOut<'
         let undertaking = two.from.undertakings.get(row.undertaking)?;
         let stage = |s: Option<_>| s.map(|s| terms::stage(s, Lang::Zh));
         Some(TaskOut {
-            task: two.from.report.quote(undertaking.span),
+            task: two.from.report.quote(undertaking.name),
+            quote: two.from.report.quote(undertaking.span),
             section: path(two.from, undertaking.section),
             status: status(row.status),
             stage: [stage(row.stage.from), stage(row.stage.to)],
+            strength: [row.strength.from, row.strength.to].map(|s| s.map(strength)),
             carried: row.carried,
             evidence: row.evidence.map(|span| two.to.report.quote(span)),
             nearest: row.nearest.map(|span| two.to.report.quote(span)),
@@ -40,6 +45,15 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<TaskOut<'
         })
     };
     pair.tasks.iter().filter_map(row).collect()
+}
+
+/// The stable name of a strength.
+pub fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Explore => "explore",
+        Strength::Advance => "advance",
+        Strength::Ensure => "ensure",
+    }
 }
 
 /// The stable name of a status.

@@ -27,15 +27,19 @@ use crate::document::{Report, SectionId};
 use crate::text::{Pair, Span};
 
 use super::page::{Block, Cell, Column, Evidence, Page, Source, Table};
-use super::words::{Lang, terms};
+use super::words::{Lang, Vocab, terms};
 
 /// What the reader wants to see.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// In which language.
     pub lang: Lang,
     /// Which parts.
     pub parts: BTreeSet<Part>,
+    /// In whose words verdicts are given.
+    pub vocab: Vocab,
+    /// Whether the nearest sentence is shown where none answers an undertaking.
+    pub nearest: bool,
 }
 
 /// One pair of consecutive reports, and how to speak of it.
@@ -49,9 +53,19 @@ pub struct PairView<'a> {
     pub lang: Lang,
     /// Whether the page holds this pair alone, so that columns may name its years.
     pub alone: bool,
+    /// In whose words verdicts are given.
+    pub vocab: Vocab,
+    /// Whether the nearest sentence is shown where none answers an undertaking.
+    pub nearest: bool,
 }
 
 impl<'a> PairView<'a> {
+    /// The `pair` of a comparison, as `settings` want it shown.
+    pub fn new(comparison: &'a Comparison, pair: &'a PairComparison, settings: &Settings) -> Self {
+        let Settings { lang, vocab, nearest, .. } = *settings;
+        let two = Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to]);
+        Self { two, pair, lang, alone: comparison.pairs.len() == 1, vocab, nearest }
+    }
     /// How the two reports are named: by year, or by file.
     pub fn labels(&self) -> Pair<String> {
         self.two.map(|s| label(&s.report))
@@ -156,8 +170,7 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Page {
     let mut page = Page { title: title(comparison, lang), sources, blocks: Vec::new() };
     let alone = comparison.pairs.len() == 1;
     for pair in &comparison.pairs {
-        let two = Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to]);
-        let view = PairView { two, pair, lang, alone };
+        let view = PairView::new(comparison, pair, settings);
         if !alone {
             let labels = view.labels();
             page.blocks.push(Block::Heading(2, format!("{} → {}", labels.from, labels.to)));

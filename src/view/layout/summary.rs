@@ -11,9 +11,9 @@ use crate::comparison::themes::Term;
 use crate::comparison::{Check, MetricChange, PairComparison, Part, PriorityRow, ProblemRow, TaskRow};
 use crate::text::Pair;
 use crate::view::page::{Block, Evidence, Item, List, Run};
-use crate::view::words::{Lang, figure, terms};
+use crate::view::words::{Lang, Vocab, figure, terms};
 
-use super::{PairView, checks, label, part_name, section_title};
+use super::{PairView, checks, label, part_name, section_title, targets};
 
 /// The summary as a numbered list.
 pub fn blocks(view: &PairView) -> Vec<Block> {
@@ -22,7 +22,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         .summary
         .iter()
         .map(|finding| Item {
-            runs: vec![Run::plain(sentence(view.two, view.pair, finding, view.lang))],
+            runs: vec![Run::plain(sentence(view.two, view.pair, finding, view.lang, view.vocab))],
             evidence: evidence(view, finding),
         })
         .collect();
@@ -65,11 +65,12 @@ struct Teller<'a> {
     pair: &'a PairComparison,
     rows: &'a [RowRef],
     lang: Lang,
+    vocab: Vocab,
 }
 
 /// A finding in a sentence.
-pub fn sentence(two: Pair<&Study>, pair: &PairComparison, finding: &Finding, lang: Lang) -> String {
-    let teller = Teller { two, pair, rows: &finding.rows, lang };
+pub fn sentence(two: Pair<&Study>, pair: &PairComparison, finding: &Finding, lang: Lang, vocab: Vocab) -> String {
+    let teller = Teller { two, pair, rows: &finding.rows, lang, vocab };
     match finding.kind {
         FindingKind::TargetsTally => teller.targets_tally(),
         FindingKind::TargetsMissed => teller.targets_missed(),
@@ -150,7 +151,7 @@ impl Teller<'_> {
             .map(|v| (v, rows.iter().filter(|r| r.verdict == v).count()))
             .filter(|(_, n)| *n > 0)
             .map(|(v, n)| {
-                let word = terms::verdict_word(v, self.lang);
+                let word = terms::verdict_word(v, self.lang, self.vocab);
                 self.lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
             })
             .collect();
@@ -212,10 +213,7 @@ impl Teller<'_> {
             return String::new();
         };
         let quote = self.quoted(self.two.to.report.words(claim.quote));
-        let counts = self.lang.pick(
-            format!("完成{}项，接近{}项，未完成{}项", row.met, row.near, row.missed),
-            format!("{} met, {} near, {} missed", row.met, row.near, row.missed),
-        );
+        let counts = targets::claim_counts(row, self.lang);
         self.lang.pick(
             format!("报告自称{quote}，与逐项核对不符（{counts}）。"),
             format!("The report says {quote}, which the verdicts don't bear out ({counts})."),

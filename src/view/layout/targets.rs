@@ -1,11 +1,13 @@
 //! Last year's targets against this year's outcomes, and what the later report claims of them.
 
-use crate::analysis::Study;
-use crate::comparison::targets::{TargetRow, Verdict};
-use crate::comparison::{ClaimRow, Part};
+use crate::analysis::{Facet, Metric, Study};
+use crate::comparison::series::Change;
+use crate::comparison::targets::{TargetRow, Together, Verdict, together};
+use crate::comparison::{ClaimRow, Part, consecutive};
+use crate::text::Pair;
 use crate::view::json;
-use crate::view::page::{Block, Cell, Column, Row, Tone};
-use crate::view::words::{Lang, figure, rules, terms};
+use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
+use crate::view::words::{Lang, Vocab, figure, rules, terms};
 
 use super::{PairView, part_name};
 
@@ -15,72 +17,221 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let years = view.years();
     let columns = vec![
         Column::new("indicator", lang.pick("指标", "indicator")),
-        Column::new("target", lang.pick(format!("{}目标", years.from), format!("target for {}", years.from))).right(),
-        Column::new("actual", lang.pick("实际完成", "outcome")).right(),
-        Column::new("gap", lang.pick("差距", "gap")).right().explain(lang.pick("实际减目标", "outcome minus target")),
-        Column::new("verdict", lang.pick("结论", "verdict")),
-        Column::new("next", lang.pick(format!("{}目标", years.to), format!("target for {}", years.to)))
-            .right()
+        Column::new(
+            "target",
+            lang.pick(format!("{}定的目标（原文）", years.from), format!("target for {}", years.from)),
+        ),
+        Column::new("actual", lang.pick(format!("{}报告的实绩（原文）", years.to), "outcome".to_owned())),
+        Column::new("gap", lang.pick("差", "gap")).right().explain(lang.pick("实绩减目标", "outcome minus target")),
+        Column::new("verdict", lang.pick("结论", "verdict")).explain(
+            lang.pick("口径、单位、范围和年份一致时才下结论", "given only where facet, unit, scope and year agree"),
+        ),
+        Column::new("next", lang.pick(format!("{}的目标", years.to), format!("target for {}", years.to)))
             .wide()
             .explain(lang.pick("本年报告为同一指标提出的目标", "the later report's own target for it")),
+        Column::new("reset", lang.pick("目标变化", "target changed"))
+            .wide()
+            .explain(lang.pick("本年目标与上年目标相比", "the later report's target beside the earlier one's")),
         Column::new("rule", lang.pick("依据", "rule"))
             .files()
             .explain(lang.pick("得出结论的规则", "the rule that gave the verdict")),
+        Column::new("level_target", lang.pick("总量目标", "level: target")).right().files(),
+        Column::new("level_actual", lang.pick("总量实绩", "level: outcome")).right().files(),
+        Column::new("growth_target", lang.pick("增速目标", "growth: target")).right().files(),
+        Column::new("growth_actual", lang.pick("增速实绩", "growth: outcome")).right().files(),
         Column::new("target_quote", lang.pick("目标原文", "quote of the target")).files(),
         Column::new("actual_quote", lang.pick("结果原文", "quote of the outcome")).files(),
         Column::new("said", lang.pick("报告自评", "the report's own words")).files(),
     ];
     let mut table = view.table("targets", part_name(Part::Targets, lang), columns);
     table.fold = Some(30);
-    table.rows = view.pair.targets.iter().map(|r| row(view, r)).collect();
-    table.note = Some(if table.rows.is_empty() {
-        lang.pick("上年报告没有可核对的目标", "the earlier report sets no target that can be checked").to_owned()
+    let rows = &view.pair.targets;
+    table.rows = together(view.two, rows).iter().map(|group| row(view, group)).collect();
+    if !consecutive(view.two) {
+        table.note = Some(year_missing(view));
+    } else if rows.is_empty() {
+        let none = lang.pick("上年报告没有可核对的目标", "the earlier report sets no target that can be checked");
+        table.note = Some(none.to_owned());
     } else {
-        tally(&view.pair.targets, lang)
-    });
+        table.title = lang.pick(
+            format!("{}（{}）", table.title, tally(rows, lang, view.vocab)),
+            format!("{} ({})", table.title, tally(rows, lang, view.vocab)),
+        );
+    }
     let mut blocks = vec![Block::Table(table)];
     blocks.extend(claims(view));
     blocks
 }
 
-fn row(view: &PairView, row: &TargetRow) -> Row {
+/// Why nothing is judged between reports that are not a year apart.
+pub fn year_missing(view: &PairView) -> String {
+    let years = view.labels();
+    view.lang.pick(
+        format!("{}年与{}年之间缺少报告：上年的目标要看下一年的报告，这里不作判断", years.from, years.to),
+        format!(
+            "a report is missing between {} and {}: what one plans the next one answers, so nothing is judged here",
+            years.from, years.to
+        ),
+    )
+}
+
+/// The targets of one indicator: one, or its level and its growth, a line each.
+fn row(view: &PairView, group: &Together) -> Row {
     let lang = view.lang;
-    let cell = |study: &Study, i: Option<usize>| match i.and_then(|i| study.metrics.get(i)) {
-        Some(m) => {
-            let shown = figure::shown(m, study, lang);
-            m.value.map_or_else(|| Cell::text(&shown), |v| Cell::number(v, &shown, m.unit.clone()))
-        }
-        None => Cell::Empty,
-    };
-    let quote = |study: &Study, i: Option<usize>| i.and_then(|i| study.metrics.get(i)).map(|m| m.quote);
-    let (verdict, tone) = terms::verdict(row.verdict, lang);
-    let from_quote = quote(view.two.from, Some(row.target));
-    let to_quote = quote(view.two.to, row.actual);
+    let rows: Vec<&TargetRow> = group.rows.iter().filter_map(|&i| view.pair.targets.get(i)).collect();
+    let Some(first) = rows.first() else { return Row::default() };
+    let from = |i: usize| view.two.from.metrics.get(i);
+    let to = |i: usize| view.two.to.metrics.get(i);
     let mut cells = view.year_cells();
     cells.extend([
-        Cell::toned(&row.indicator, if row.headline { Tone::Strong } else { Tone::Plain }),
-        cell(view.two.from, Some(row.target)),
-        cell(view.two.to, row.actual),
-        row.gap.map_or(Cell::Empty, |g| {
-            Cell::number(g, figure::difference(g, row.gap_unit.as_deref(), lang), row.gap_unit.clone())
-        }),
-        Cell::toned(verdict, tone),
-        cell(view.two.to, row.next),
-        Cell::text(rules::rule(view.two, row, lang)),
-        from_quote.map_or(Cell::Empty, |q| Cell::text(view.two.from.report.quote(q))),
-        to_quote.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.quote(q))),
-        row.said.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.quote(q))),
+        Cell::toned(&first.indicator, if first.headline { Tone::Strong } else { Tone::Plain }),
+        lines(rows.iter().map(|r| words(view.two.from, from(r.target), lang))),
+        lines(rows.iter().map(|r| actual_words(view, r))),
+        gaps(&rows, lang),
+        verdicts(view, group, &rows),
+        lines(distinct(rows.iter().map(|r| words(view.two.to, r.next.and_then(to), lang)).collect())),
+        lines(distinct(rows.iter().map(|r| reset_words(view.two.from, r, lang)).collect())),
+        lines(rows.iter().map(|r| rules::rule(view.two, r, lang))),
+    ]);
+    for growth in [false, true] {
+        let side = rows.iter().find(|r| from(r.target).is_some_and(|m| (m.key.facet != Facet::Level) == growth));
+        cells.push(number(view.two.from, side.and_then(|r| from(r.target)), lang));
+        cells.push(number(view.two.to, side.and_then(|r| r.actual).and_then(to), lang));
+    }
+    let from_quote = |r: &&TargetRow| from(r.target).map(|m| m.quote);
+    let to_quote = |r: &&TargetRow| r.actual.and_then(to).map(|m| m.quote);
+    let quote = |study: &Study, span| study.report.quote(span).to_owned();
+    cells.extend([
+        lines(distinct(rows.iter().filter_map(from_quote).map(|q| quote(view.two.from, q)).collect())),
+        lines(distinct(rows.iter().filter_map(to_quote).map(|q| quote(view.two.to, q)).collect())),
+        lines(distinct(rows.iter().filter_map(|r| r.said).map(|q| quote(view.two.to, q)).collect())),
     ]);
     let mut evidence = Vec::new();
-    evidence.extend(from_quote.map(|q| view.from_quote("target", q)));
-    evidence.extend(to_quote.map(|q| view.to_quote("actual", q)));
-    evidence.extend(row.said.map(|q| view.to_quote("verdict", q)));
-    evidence.extend(quote(view.two.to, row.next).map(|q| view.to_quote("next", q)));
-    Row { cells, tone: Tone::Plain, tags: vec![("verdict", json::verdict_name(row.verdict).into())], evidence }
+    for row in &rows {
+        evidence.extend(from_quote(row).map(|q| view.from_quote("target", q)));
+        evidence.extend(to_quote(row).map(|q| view.to_quote("actual", q)));
+        evidence.extend(row.said.map(|q| view.to_quote("verdict", q)));
+        evidence.extend(row.next.and_then(to).map(|m| view.to_quote("next", m.quote)));
+    }
+    let verdict = rows.iter().map(|r| r.verdict).max_by_key(|v| severity(*v)).unwrap_or(first.verdict);
+    Row { cells, tone: Tone::Plain, tags: vec![("verdict", json::verdict_name(verdict).into())], evidence }
+}
+
+/// By which of two verdicts a row with both is found.
+fn severity(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Missed => 4,
+        Verdict::Near => 3,
+        Verdict::Incomparable => 2,
+        Verdict::Unreported => 1,
+        Verdict::Met => 0,
+    }
+}
+
+/// A figure as a row shows it: in Chinese the report's own words.
+fn words(study: &Study, metric: Option<&Metric>, lang: Lang) -> String {
+    metric.map_or_else(String::new, |m| match lang {
+        Lang::Zh => figure::written(m, study),
+        Lang::En => figure::shown(m, study, lang),
+    })
+}
+
+/// The outcome, all parts of it, or else what the report says without a figure.
+fn actual_words(view: &PairView, row: &TargetRow) -> String {
+    let parts: Vec<String> = row
+        .parts
+        .iter()
+        .filter_map(|&i| view.two.to.metrics.get(i))
+        .map(|m| format!("{}{}", m.key.indicator, figure::shown(m, view.two.to, view.lang)))
+        .collect();
+    if parts.len() > 1 {
+        return view.lang.list(&parts);
+    }
+    let metric = row.actual.and_then(|i| view.two.to.metrics.get(i));
+    let said = row.said.or(row.mention).filter(|_| metric.is_none());
+    match said {
+        Some(span) => view.two.to.report.quote(span).trim_end_matches(['，', '。', '；', '、']).to_owned(),
+        None => words(view.two.to, metric, view.lang),
+    }
+}
+
+fn gaps(rows: &[&TargetRow], lang: Lang) -> Cell {
+    let shown = |r: &TargetRow| r.gap.map(|g| figure::difference(g, r.gap_unit.as_deref(), lang));
+    match rows {
+        [one] => match (one.gap, shown(one)) {
+            (Some(gap), Some(shown)) => Cell::number(gap, shown, one.gap_unit.clone()),
+            _ => Cell::Empty,
+        },
+        several => lines(several.iter().filter_map(|r| shown(r))),
+    }
+}
+
+/// The verdicts, a line each, and why a level and a growth don't agree.
+fn verdicts(view: &PairView, group: &Together, rows: &[&TargetRow]) -> Cell {
+    let lang = view.lang;
+    let mut runs = Vec::new();
+    for row in rows {
+        let (word, tone) = terms::verdict(row.verdict, lang, view.vocab);
+        let facet = view.two.from.metrics.get(row.target).map(|m| terms::facet(m.key.facet, lang));
+        let facet = facet.filter(|_| rows.len() > 1);
+        if !runs.is_empty() {
+            runs.push(Run::plain("\n"));
+        }
+        runs.push(Run::new(facet.map_or_else(|| word.to_owned(), |f| format!("{word}（{f}）")), tone));
+    }
+    if let Some(words) = group.disagree.as_ref().map(|d| rules::disagree(d, lang)) {
+        runs.push(Run::new(format!("\n{words}"), Tone::Dim));
+    }
+    Cell::Text(runs)
+}
+
+/// What became of the target itself: 下调1个百分点, 左右改为以上.
+fn reset_words(from: &Study, row: &TargetRow, lang: Lang) -> String {
+    let Some(reset) = &row.reset else { return String::new() };
+    // 下降10% to 下降8% is less wanted, though −8 is more than −10.
+    let falls = from.metrics.get(row.target).and_then(|m| m.value).is_some_and(|v| v.is_sign_negative());
+    let change = match reset.change {
+        Change::Up if falls => Change::Down,
+        Change::Down if falls => Change::Up,
+        change => change,
+    };
+    let size = reset.delta.map(|d| figure::with_unit(d.abs(), reset.delta_unit.as_deref(), lang)).unwrap_or_default();
+    let mut said = match change {
+        Change::Up => lang.pick(format!("↑ 上调{size}"), format!("↑ raised by {size}")),
+        Change::Down => lang.pick(format!("↓ 下调{size}"), format!("↓ lowered by {size}")),
+        Change::Same if reset.bound_change.is_some() => lang.pick("≠ 改述", "≠ reworded").to_owned(),
+        Change::Same => lang.pick("＝ 不变", "= same").to_owned(),
+        Change::New | Change::Dropped => String::new(),
+        Change::Incomparable => lang.pick("? 口径不同", "? of another kind").to_owned(),
+    };
+    if let Some(bounds) = reset.bound_change {
+        let (before, after) = (terms::bound(bounds.from, lang), terms::bound(bounds.to, lang));
+        said.push_str(&lang.pick(format!("（{before}→{after}）"), format!(" ({before} → {after})")));
+    }
+    said
+}
+
+fn number(study: &Study, metric: Option<&Metric>, lang: Lang) -> Cell {
+    match metric.and_then(|m| Some((m, m.value?))) {
+        Some((m, value)) => Cell::number(value, figure::shown(m, study, lang), m.unit.clone()),
+        None => Cell::Empty,
+    }
+}
+
+/// A cell of several lines; nothing where all are empty.
+fn lines(words: impl IntoIterator<Item = String>) -> Cell {
+    let words: Vec<String> = words.into_iter().collect();
+    if words.iter().all(String::is_empty) { Cell::Empty } else { Cell::text(words.join("\n")) }
+}
+
+/// Each once.
+fn distinct(mut words: Vec<String>) -> Vec<String> {
+    words.dedup();
+    words
 }
 
 /// How many of which verdict.
-pub fn tally(rows: &[TargetRow], lang: Lang) -> String {
+pub fn tally(rows: &[TargetRow], lang: Lang, vocab: Vocab) -> String {
     let count = |v: Verdict| rows.iter().filter(|r| r.verdict == v).count();
     let all = [Verdict::Met, Verdict::Near, Verdict::Missed, Verdict::Unreported, Verdict::Incomparable];
     let parts: Vec<String> = all
@@ -88,7 +239,7 @@ pub fn tally(rows: &[TargetRow], lang: Lang) -> String {
         .map(|v| (v, count(v)))
         .filter(|(_, n)| *n > 0)
         .map(|(v, n)| {
-            let word = terms::verdict_word(v, lang);
+            let word = terms::verdict_word(v, lang, vocab);
             lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
         })
         .collect();
@@ -115,24 +266,41 @@ fn claims(view: &PairView) -> Option<Block> {
         };
         let mut cells = view.year_cells();
         cells.push(Cell::text(view.two.to.report.quote(claim.quote)));
-        cells.push(Cell::toned(claim_sentence(row, claim.success, lang), tone));
+        cells.push(Cell::toned(claim_sentence(row, view.two, lang), tone));
         table.rows.push(Row { cells, evidence: vec![view.to_quote("quote", claim.quote)], ..Default::default() });
     }
     (!table.rows.is_empty()).then_some(Block::Table(table))
 }
 
 /// Whether the verdicts bear a claim out, in a sentence.
-pub fn claim_sentence(row: &ClaimRow, success: bool, lang: Lang) -> String {
-    let counts = lang.pick(
-        format!("完成{}项，接近{}项，未完成{}项", row.met, row.near, row.missed),
-        format!("{} met, {} near, {} missed", row.met, row.near, row.missed),
-    );
+pub fn claim_sentence(row: &ClaimRow, two: Pair<&Study>, lang: Lang) -> String {
+    let claim = two.to.claims.get(row.claim);
+    let (success, of_years) = claim.map_or((true, false), |c| (c.success, c.of_years));
+    let none = row.met + row.near + row.missed == 0;
     let (zh, en) = match (row.borne_out, success) {
         (Some(true), true) => ("✓ 与核对结果相符", "✓ borne out"),
         (Some(false), true) => ("✗ 与核对结果不符", "✗ not borne out"),
         (Some(true), false) => ("✓ 承认未完成，与核对结果相符", "✓ admits a miss, borne out"),
         (Some(false), false) => ("✗ 承认未完成，核对却已完成", "✗ admits a miss, yet the targets were met"),
-        (None, _) => ("可核对的目标太少，不作判断", "too few targets to judge"),
+        (None, _) if of_years => ("说的是多年规划，不与一年的目标核对", "speaks of a plan of years; not checked"),
+        (None, _) if none => ("没有可核对的目标，不作判断", "no target to check it against"),
+        (None, _) => ("有完成也有未完成，不作判断", "met in part, missed in part; not judged"),
     };
-    lang.pick(format!("{zh}（{counts}）"), format!("{en} ({counts})"))
+    if none || of_years {
+        return lang.pick(zh, en).to_owned();
+    }
+    let counts = claim_counts(row, lang);
+    lang.pick(format!("{zh}：{counts}"), format!("{en}: {counts}"))
+}
+
+/// How the targets came out that a claim speaks of: 6项数值目标中1项完成、5项未完成.
+pub fn claim_counts(row: &ClaimRow, lang: Lang) -> String {
+    let counts: Vec<String> =
+        [(row.met, "项完成", " met"), (row.near, "项接近", " near"), (row.missed, "项未完成", " missed")]
+            .into_iter()
+            .filter(|(n, ..)| *n > 0)
+            .map(|(n, zh, en)| format!("{n}{}", lang.pick(zh, en)))
+            .collect();
+    let (total, counts) = (row.met + row.near + row.missed, lang.list(&counts));
+    lang.pick(format!("{total}项数值目标中{counts}"), format!("of {total} numbered targets {counts}"))
 }

@@ -1,11 +1,12 @@
 //! Last year's undertakings, and what came of them.
 
-use crate::comparison::Part;
-use crate::comparison::tasks::TaskRow;
+use crate::comparison::tasks::{TaskRow, TaskStatus};
+use crate::comparison::{Part, consecutive};
 use crate::view::json;
-use crate::view::page::{Block, Cell, Column, Row, Tone};
-use crate::view::words::terms;
+use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
+use crate::view::words::{Lang, terms};
 
+use super::targets::year_missing;
 use super::{PairView, part_name, section_place};
 
 /// The table of undertakings.
@@ -16,21 +17,47 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         Column::new("status", lang.pick("落实情况", "status")),
         Column::new("stage", lang.pick("进度", "stage"))
             .explain(lang.pick("上年和本年报告所说的建设阶段", "the stage of the work that each report gives")),
+        Column::new("strength", lang.pick("力度变化", "strength changed")).wide().explain(lang.pick(
+            "仍列入计划的任务，措辞的力度有变化时列出：确保、推进、探索",
+            "where the new plan puts it more strongly or less: ensure, advance, explore",
+        )),
         Column::new("carried", lang.pick("已列年数", "years carried"))
             .right()
             .wide()
             .explain(lang.pick("连续几年列入计划", "for how many years it has been in the plan")),
         Column::new("evidence", lang.pick("本年原文", "later report")).wide(),
+        Column::new("quote", lang.pick("上年原文", "earlier report")).files(),
         Column::new("section", lang.pick("所在章节", "section")).files(),
     ];
     let mut table = view.table("tasks", part_name(Part::Tasks, lang), columns);
     table.fold = Some(15);
     table.rows = view.pair.tasks.iter().filter_map(|r| row(view, r)).collect();
-    if table.rows.is_empty() {
+    if !consecutive(view.two) {
+        table.note = Some(year_missing(view));
+    } else if table.rows.is_empty() {
         table.note =
             Some(lang.pick("上年报告没有可跟踪的任务", "the earlier report names no undertaking to follow").into());
+    } else {
+        let counts = tally(&view.pair.tasks, lang);
+        table.title = lang.pick(format!("{}（{counts}）", table.title), format!("{} ({counts})", table.title));
     }
     vec![Block::Table(table)]
+}
+
+/// How many of which status.
+fn tally(rows: &[TaskRow], lang: Lang) -> String {
+    let all = [TaskStatus::Reported, TaskStatus::Continued, TaskStatus::NotMentioned];
+    let counts: Vec<String> = all
+        .into_iter()
+        .map(|status| (terms::task_status(status, lang).0, rows.iter().filter(|r| r.status == status).count()))
+        .filter(|(_, n)| *n > 0)
+        .map(|(word, n)| {
+            let word = terms::unmarked(word);
+            lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
+        })
+        .collect();
+    let (n, counts) = (rows.len(), lang.list(&counts));
+    lang.pick(format!("共{n}项：{counts}"), format!("{n}: {counts}"))
 }
 
 fn row(view: &PairView, row: &TaskRow) -> Option<Row> {
@@ -39,16 +66,37 @@ fn row(view: &PairView, row: &TaskRow) -> Option<Row> {
     let (word, tone) = terms::task_status(row.status, lang);
     let stages: Vec<&str> =
         [row.stage.from, row.stage.to].into_iter().flatten().map(|s| terms::stage(s, lang)).collect();
+    let strength = match (row.strength.from, row.strength.to) {
+        (Some(from), Some(to)) if from != to => {
+            format!("{} → {}", terms::strength(from, lang), terms::strength(to, lang))
+        }
+        _ => String::new(),
+    };
+    let nearest = row.nearest.filter(|_| view.nearest);
+    let answer = match (row.evidence, nearest) {
+        (Some(span), _) => Cell::text(view.two.to.report.quote(span)),
+        (None, Some(span)) => Cell::Text(vec![Run::new(
+            lang.pick(
+                format!("（最接近的一句：{}）", view.two.to.report.quote(span)),
+                format!("(the nearest sentence: {})", view.two.to.report.quote(span)),
+            ),
+            Tone::Dim,
+        )]),
+        (None, None) => Cell::Empty,
+    };
     let mut cells = view.year_cells();
     cells.extend([
-        Cell::text(view.two.from.report.quote(undertaking.span)),
+        Cell::text(view.two.from.report.quote(undertaking.name)),
         Cell::toned(word, tone),
         Cell::text(stages.join(" → ")),
+        Cell::text(strength),
         Cell::count(row.carried),
-        row.evidence.map_or(Cell::Empty, |q| Cell::text(view.two.to.report.quote(q))),
+        answer,
+        Cell::text(view.two.from.report.quote(undertaking.span)),
         Cell::text(section_place(view.two.from, undertaking.section, lang)),
     ]);
     let mut evidence = vec![view.from_quote("task", undertaking.span)];
     evidence.extend(row.evidence.map(|q| view.to_quote("evidence", q)));
+    evidence.extend(nearest.map(|q| view.to_quote("evidence", q)));
     Some(Row { cells, evidence, tone: Tone::Plain, tags: vec![("status", json::task_name(row.status).into())] })
 }

@@ -9,7 +9,7 @@ use crate::comparison::{Comparison, Thread};
 use crate::document::ReportKind;
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Run, Table, Tone};
-use crate::view::words::{Lang, figure, terms};
+use crate::view::words::{Lang, Vocab, figure, terms};
 
 use super::{Settings, evidence, label, source};
 
@@ -151,7 +151,7 @@ impl View<'_> {
     fn figure(&self, line: &IndicatorLine, point: &IndicatorPoint) -> Cell {
         let study = &self.comparison.studies[point.study];
         let metric = &study.metrics[point.metric];
-        let verdict = self.verdict(line, point).map(|v| terms::verdict(v, self.lang));
+        let verdict = self.verdict(line, point).map(|v| terms::verdict(v, self.lang, Vocab::Plain));
         let mut shown = match (line.facet, metric.value) {
             // The row says that it is a growth; the sign tells the way.
             (Facet::Growth | Facet::Delta, Some(v)) => figure::with_unit(v, metric.unit.as_deref(), self.lang),

@@ -33,6 +33,26 @@ pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
     }
 }
 
+/// A figure in the report's own words: what its clause says of it after the name of the thing (增长7%左右, 突破260亿元). A
+/// clause that does not name the thing first is given whole, as long as it is short.
+pub fn written(metric: &Metric, study: &Study) -> String {
+    const MOST: usize = 26;
+    let report = &study.report;
+    let quote = report.quote(metric.quote);
+    let trim = |words: &str| words.trim_matches(|c: char| c.is_whitespace() || "，。；、：,;:".contains(c)).to_owned();
+    let figure = report.quote(metric.figure);
+    let head = metric.figure.start.checked_sub(metric.quote.start).and_then(|at| quote.get(..at));
+    let after_name = head.and_then(|head| {
+        let at = head.rfind(metric.key.indicator.as_str())? + metric.key.indicator.len();
+        Some(format!("{}{figure}", head.get(at..)?))
+    });
+    match after_name {
+        Some(words) => trim(&words),
+        None if quote.chars().count() <= MOST || metric.value.is_none() => trim(quote),
+        None => trim(figure),
+    }
+}
+
 /// A number with its unit and its modifier.
 fn bounded(value: Decimal, high: Option<Decimal>, unit: Option<&str>, bound: Bound, lang: Lang) -> String {
     let figure = match high {

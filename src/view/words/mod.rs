@@ -19,6 +19,16 @@ pub enum Lang {
     En,
 }
 
+/// Whose words verdicts are given in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Vocab {
+    /// Those of readers: 完成, 接近, 未完成.
+    #[default]
+    Plain,
+    /// Those of government inspectors (督查): 已完成, 达进度, 欠进度.
+    Ducha,
+}
+
 impl Lang {
     /// One of two wordings of the same.
     pub fn pick<T>(self, zh: T, en: T) -> T {

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Metric, Study};
 use crate::comparison::series::Why;
-use crate::comparison::targets::{Rule, TargetRow, Test};
+use crate::comparison::targets::{Base, Disagree, Rule, TargetRow, Test};
 use crate::text::Pair;
 
 use super::{Lang, figure};
@@ -47,6 +47,24 @@ pub fn rule(two: Pair<&Study>, row: &TargetRow, lang: Lang) -> String {
         }
         Rule::Refused(why) => refused(*why, lang).to_owned(),
     }
+}
+
+/// Why a level and a growth of one indicator came out differently.
+pub fn disagree(disagree: &Disagree, lang: Lang) -> String {
+    let sides = match disagree.level {
+        false => lang.pick("总量未达、增速达标", "level missed, growth reached"),
+        true => lang.pick("总量达标、增速未达", "level reached, growth missed"),
+    };
+    let Some(Base { amounts, unit }) = &disagree.base else { return sides.to_owned() };
+    let way = match (amounts.to < amounts.from, lang) {
+        (true, _) => lang.pick("降为", "down to"),
+        (false, _) => lang.pick("升为", "up to"),
+    };
+    let (before, after) = (figure::plain(amounts.from), figure::with_unit(amounts.to, unit.as_deref(), lang));
+    lang.pick(
+        format!("{sides}：基数由{before}{way}{after}"),
+        format!("{sides}: the base went from {before} {way} {after}"),
+    )
 }
 
 /// A stable English name of a rule, for scripts.

@@ -1,6 +1,6 @@
 //! One term for one thing: verdicts, changes, roles, domains, parts.
 
-use crate::analysis::undertakings::Stage;
+use crate::analysis::undertakings::{Stage, Strength};
 use crate::analysis::{Domain, metric};
 use crate::comparison::Part;
 use crate::comparison::alignment::Tie;
@@ -14,7 +14,7 @@ use crate::comparison::themes::TermKind;
 use crate::document;
 use crate::view::Tone;
 
-use super::Lang;
+use super::{Lang, Vocab};
 
 /// A part of a comparison.
 pub fn part(part: Part, lang: Lang) -> &'static str {
@@ -39,19 +39,24 @@ pub fn unmarked(marked: &'static str) -> &'static str {
 }
 
 /// What came of a target, without its mark.
-pub fn verdict_word(verdict: Verdict, lang: Lang) -> &'static str {
-    unmarked(self::verdict(verdict, lang).0)
+pub fn verdict_word(verdict: Verdict, lang: Lang, vocab: Vocab) -> &'static str {
+    unmarked(self::verdict(verdict, lang, vocab).0)
 }
 
 /// What came of a target, with its mark.
-pub fn verdict(verdict: Verdict, lang: Lang) -> (&'static str, Tone) {
-    match verdict {
-        Verdict::Met => (lang.pick("✓ 完成", "✓ met"), Tone::Good),
-        Verdict::Near => (lang.pick("≈ 接近", "≈ near"), Tone::Warn),
-        Verdict::Missed => (lang.pick("✗ 未完成", "✗ missed"), Tone::Bad),
-        Verdict::Unreported => (lang.pick("… 未再提及", "… not reported"), Tone::Dim),
-        Verdict::Incomparable => (lang.pick("? 无法比较", "? not comparable"), Tone::Warn),
-    }
+pub fn verdict(verdict: Verdict, lang: Lang, vocab: Vocab) -> (&'static str, Tone) {
+    let (plain, ducha, tone) = match verdict {
+        Verdict::Met => (("✓ 完成", "✓ met"), ("✓ 已完成", "✓ done"), Tone::Good),
+        Verdict::Near => (("≈ 接近", "≈ near"), ("≈ 达进度", "≈ on schedule"), Tone::Warn),
+        Verdict::Missed => (("✗ 未完成", "✗ missed"), ("✗ 欠进度", "✗ behind schedule"), Tone::Bad),
+        Verdict::Unreported => (("… 未再提及", "… not reported"), ("… 未再提及", "… not reported"), Tone::Dim),
+        Verdict::Incomparable => (("? 无法比较", "? not comparable"), ("? 无法比较", "? not comparable"), Tone::Warn),
+    };
+    let (zh, en) = match vocab {
+        Vocab::Plain => plain,
+        Vocab::Ducha => ducha,
+    };
+    (lang.pick(zh, en), tone)
 }
 
 /// What became of a section.
@@ -116,6 +121,26 @@ pub fn task_status(status: TaskStatus, lang: Lang) -> (&'static str, Tone) {
         TaskStatus::Reported => (lang.pick("✓ 已报告", "✓ reported"), Tone::Good),
         TaskStatus::Continued => (lang.pick("→ 仍列入计划", "→ continued"), Tone::Warn),
         TaskStatus::NotMentioned => (lang.pick("… 未再提及", "… not mentioned"), Tone::Dim),
+    }
+}
+
+/// What the words around a number say of it.
+pub fn bound(bound: metric::Bound, lang: Lang) -> &'static str {
+    match bound {
+        metric::Bound::Exact => lang.pick("定数", "exactly"),
+        metric::Bound::About => lang.pick("左右", "about"),
+        metric::Bound::AtLeast => lang.pick("以上", "at least"),
+        metric::Bound::AtMost => lang.pick("以内", "at most"),
+        metric::Bound::Range => lang.pick("区间", "a range"),
+    }
+}
+
+/// How strongly something is put.
+pub fn strength(strength: Strength, lang: Lang) -> &'static str {
+    match strength {
+        Strength::Explore => lang.pick("探索", "explore"),
+        Strength::Advance => lang.pick("推进", "advance"),
+        Strength::Ensure => lang.pick("确保", "ensure"),
     }
 }
 

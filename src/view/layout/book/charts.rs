@@ -70,7 +70,7 @@ fn multiple(view: &PairView, row: &TargetRow) -> Option<Multiple> {
     .into_iter()
     .flatten()
     .collect();
-    let (verdict, tone) = terms::verdict(row.verdict, lang);
+    let (verdict, tone) = terms::verdict(row.verdict, lang, view.vocab);
     (bars.len() >= 2).then(|| Multiple { name: row.indicator.clone(), verdict: verdict.into(), tone, bars })
 }
 

@@ -9,8 +9,8 @@ use crate::analysis::{Domain, Study};
 use crate::comparison::trend::Trend;
 use crate::comparison::{Comparison, Part};
 use crate::document::Report;
+use crate::text::Span;
 use crate::text::sentences::sentences;
-use crate::text::{Pair, Span};
 use crate::view::book::{Book, FullText, Paragraph, Piece};
 use crate::view::json;
 use crate::view::page::{Block, Page};
@@ -30,8 +30,7 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Book {
         pieces.extend(charts::over_years(comparison, lang));
     }
     for pair in &comparison.pairs {
-        let two = Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to]);
-        let view = PairView { two, pair, lang, alone };
+        let view = PairView::new(comparison, pair, settings);
         if !alone {
             let labels = view.labels();
             pieces.push(Piece::Block(Block::Heading(2, format!("{} → {}", labels.from, labels.to))));
