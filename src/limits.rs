@@ -1,4 +1,5 @@
-//! How much of anything tongbi takes in. All bounds stand here and nowhere else; `--max-size` raises them.
+//! How much of anything tongbi takes in. All bounds at which reading stops stand here and nowhere else; `--max-size` raises
+//! them (`docs/formats.md` has them in a table).
 //!
 //! They are what a report can't need: a year's report of the State Council is a fifth of a megabyte of text on some forty pages.
 //! They keep a hostile file from taking the machine's memory, and an error that names the bound from being a mystery.
@@ -39,8 +40,7 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// The bounds for files of up to `file_bytes`: each is raised in the same measure, none is ever lowered. Nesting stays:
-    /// no size of a report makes it deeper.
+    /// The bounds for files of up to `file_bytes`: each is raised in the same measure, none is ever lowered.
     pub fn raised(file_bytes: u64) -> Self {
         let usual = Self::default();
         let times = file_bytes.div_ceil(usual.file_bytes).max(1);
@@ -48,9 +48,9 @@ impl Limits {
         Self {
             file_bytes: usual.file_bytes.max(file_bytes),
             text_bytes: usual.text_bytes.saturating_mul(times),
-            nesting: usual.nesting,
+            nesting: usual.nesting.saturating_mul(count),
             pages: usual.pages.saturating_mul(count),
-            files: usual.files,
+            files: usual.files.saturating_mul(count),
             parts: usual.parts.saturating_mul(count),
             paragraphs: usual.paragraphs.saturating_mul(count),
         }
@@ -58,7 +58,7 @@ impl Limits {
 
     /// The error for `what` of `file` being beyond `bound`.
     pub fn exceeded(&self, file: &str, what: &str, bound: u64, unit: &str) -> Error {
-        Error::input(file, format!("{what}超过上限{bound}{unit}；确需读取请用 --max-size 调高"))
+        Error::input(file, format!("{what}超过上限{bound}{unit}；确需读取请用 --max-size 调高（如 --max-size 1G）"))
     }
 }
 
@@ -72,6 +72,7 @@ mod tests {
         let high = Limits::raised(1 << 30);
         assert_eq!(high.file_bytes, 1 << 30);
         assert_eq!(high.text_bytes, 256 << 20);
+        assert_eq!((high.nesting, high.pages), (1024, 20_000));
         assert_eq!(Limits::raised(u64::MAX).file_bytes, u64::MAX);
     }
 }

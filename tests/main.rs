@@ -3,5 +3,6 @@
 mod architecture;
 mod figures;
 mod fuzz;
+mod fuzz_stages;
 mod media;
 mod samples;

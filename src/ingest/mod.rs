@@ -7,6 +7,7 @@ mod detect;
 mod doc;
 mod docx;
 mod encoding;
+mod fields;
 mod furniture;
 mod html;
 mod lines;
@@ -153,9 +154,18 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
             (Medium::Doc, UTF_8, paragraphs)
         }
         Container::Rtf => (Medium::Rtf, UTF_8, rtf::read(file, bytes, options.limits)?),
-        Container::Pdf => (Medium::Pdf, UTF_8, pdf::read(file, bytes, options)?),
+        Container::Pdf => {
+            let (paragraphs, said) = pdf::read(file, bytes, options)?;
+            remarks.extend(said);
+            (Medium::Pdf, UTF_8, paragraphs)
+        }
     };
-    let normal = normalise::normalise(file, paragraphs, &options.limits)?;
+    let cure = match medium {
+        Medium::Plain | Medium::Html => "可用 --encoding 指定编码",
+        Medium::Pdf => "字体没有给出这些字的编码，请核对，或使用原始Word文件",
+        _ => "请与原文件核对",
+    };
+    let normal = normalise::normalise(file, paragraphs, cure, &options.limits)?;
     remarks.extend(normal.remarks);
     let (text, traditional) = match simplified(&normal.text) {
         Some(simple) => (simple, Some(normal.text)),

@@ -15,13 +15,15 @@ pub(super) struct Normal {
     pub remarks: Vec<Remark>,
 }
 
-/// Makes the text out of `paragraphs`, each of which may hold line ends of any kind.
+/// Makes the text out of `paragraphs`, each of which may hold line ends of any kind. `cure` is what to do about characters that
+/// are not known, which depends on the medium.
 ///
 /// # Errors
 /// There is no text, or more than the limits allow.
 pub(super) fn normalise<S: AsRef<str>>(
     file: &str,
     paragraphs: impl IntoIterator<Item = S>,
+    cure: &str,
     limits: &Limits,
 ) -> Result<Normal> {
     let mut lines = Vec::new();
@@ -50,7 +52,7 @@ pub(super) fn normalise<S: AsRef<str>>(
     }
     debug_assert_eq!(paragraphs, text.split('\n').count());
     let mut remarks = Vec::new();
-    remarks.extend(replaced(&text));
+    remarks.extend(replaced(&text, cure));
     if nuls > 0 {
         remarks.push(Remark::warning(format!("去掉了文字中夹杂的{nuls}个空字符（NUL），文件可能已损坏"), None));
     }
@@ -63,14 +65,15 @@ pub(super) fn normalise<S: AsRef<str>>(
     Ok(Normal { text, remarks })
 }
 
-/// What could not be decoded, with its places.
-fn replaced(text: &str) -> Option<Remark> {
+/// What could not be decoded, with its places. Several marks in a row stand for one character as often as not.
+fn replaced(text: &str, cure: &str) -> Option<Remark> {
     let mut count = 0usize;
     let mut places: Vec<usize> = Vec::new();
     let mut first = None;
     let mut at = 0;
     for (n, line) in text.split('\n').enumerate() {
-        let here = line.matches('\u{FFFD}').count();
+        let here = line.split('\u{FFFD}').skip(1).filter(|after| !after.is_empty()).count();
+        let here = here + usize::from(line.ends_with('\u{FFFD}'));
         if here > 0 {
             first = first.or_else(|| line.find('\u{FFFD}').map(|i| Span::new(at + i, at + i + '\u{FFFD}'.len_utf8())));
             count += here;
@@ -84,10 +87,7 @@ fn replaced(text: &str) -> Option<Remark> {
     let more = if places.len() > 5 { "等" } else { "" };
     first.map(|span| {
         Remark::warning(
-            format!(
-                "有{count}个字符无法解码，以\u{FFFD}代替，在正文第{}{more}段；可用 --encoding 指定编码",
-                named.join("、")
-            ),
+            format!("有{count}处文字无法解码，以\u{FFFD}代替，在正文第{}{more}段；{cure}", named.join("、")),
             Some(span),
         )
     })
@@ -335,7 +335,7 @@ mod tests {
     use super::*;
 
     fn text(lines: &str) -> String {
-        normalise("x", [lines], &Limits::default()).expect("text").text
+        normalise("x", [lines], "", &Limits::default()).expect("text").text
     }
 
     #[test]
@@ -373,9 +373,10 @@ mod tests {
 
     #[test]
     fn what_was_not_decoded_is_said_with_its_place() {
-        let normal = normalise("x", ["甲\n乙\u{FFFD}丙"], &Limits::default()).expect("text");
+        let lines = ["甲\n乙\u{FFFD}\u{FFFD}丙\u{FFFD}"];
+        let normal = normalise("x", lines, "请核对", &Limits::default()).expect("text");
         assert_eq!(normal.remarks.len(), 1);
-        assert!(normal.remarks[0].text.contains("第2段"), "{}", normal.remarks[0].text);
+        assert_eq!(normal.remarks[0].text, "有2处文字无法解码，以\u{FFFD}代替，在正文第2段；请核对");
         assert_eq!(normal.remarks[0].span.map(|s| s.of(&normal.text)), Some("\u{FFFD}"));
     }
 

@@ -10,6 +10,7 @@ use encoding_rs::{BIG5, Encoding, GB18030, SHIFT_JIS, WINDOWS_1252};
 use crate::limits::Limits;
 use crate::{Error, Result};
 
+use super::fields::is_dropped;
 use super::normalise::set_row;
 
 /// What holds within a group.
@@ -264,8 +265,7 @@ impl Reader<'_> {
             if around.instruction {
                 return; // a group within the instruction
             }
-            let first = self.instruction.split_whitespace().next().unwrap_or("").to_ascii_uppercase();
-            around.result_dropped = matches!(first.as_str(), "TOC" | "PAGE" | "NUMPAGES" | "PAGEREF" | "INDEX");
+            around.result_dropped = is_dropped(&self.instruction);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::limits::Limits;
 
+use super::super::fields::is_dropped;
 use super::super::normalise::set_row;
 use super::bytes::{place_at, u8_at, u16_at, u32_at};
 use super::lists::{Styles, numbering};
@@ -234,10 +235,4 @@ impl Builder {
         }
         self.read.paragraphs.extend(set_row(std::mem::take(&mut self.row)));
     }
-}
-
-/// Whether a field's result is no part of the text.
-fn is_dropped(instruction: &str) -> bool {
-    let word = instruction.split_whitespace().next().unwrap_or("").to_ascii_uppercase();
-    matches!(word.as_str(), "TOC" | "PAGE" | "NUMPAGES" | "PAGEREF" | "INDEX")
 }

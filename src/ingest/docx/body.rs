@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::limits::Limits;
 
+use super::super::fields::is_dropped;
 use super::super::normalise::set_row;
 use super::super::numbering::Numbering;
 use super::super::package::{Element, Node, Xml};
@@ -40,10 +41,8 @@ struct Field {
 }
 
 impl Field {
-    /// Whether its result is no part of the text: a table of contents, the number of a page.
     fn is_dropped(&self) -> bool {
-        let word = self.instruction.split_whitespace().next().unwrap_or("").to_ascii_uppercase();
-        matches!(word.as_str(), "TOC" | "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "PAGEREF" | "INDEX")
+        is_dropped(&self.instruction)
     }
 }
 

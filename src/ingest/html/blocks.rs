@@ -1,9 +1,15 @@
 //! A page as lines, each with the box that it stands in: what a reader would see, before anyone asks what of it is the report.
 
+use std::borrow::Cow;
+
+use html5gum::emitters::default::{DefaultEmitter, StartTag};
+use html5gum::{HtmlString, StringReader, Token, Tokenizer};
+
 use super::super::normalise::set_row;
-use super::entities::resolved;
-use super::tokens::{Tag, Token, Tokens};
+use super::lists::{Item, List};
 use crate::text::is_han;
+
+type Tokens<'p> = Tokenizer<StringReader<'p>, DefaultEmitter>;
 
 /// The number of boxes that are told apart.
 const MOST_BOXES: usize = 1_000_000;
@@ -27,6 +33,8 @@ pub(super) struct Line {
     pub linked: usize,
     /// It is a heading of the first level.
     pub is_h1: bool,
+    /// It begins an item of a numbered list.
+    pub item: Option<Item>,
 }
 
 /// All of a page that can be seen, and what it says of itself.
@@ -45,6 +53,8 @@ struct Open {
     block: usize,
     /// For a row: the first line of each of its cells.
     cells: Vec<usize>,
+    /// For a numbered list: how far it has counted.
+    list: Option<List>,
 }
 
 struct Builder {
@@ -57,6 +67,8 @@ struct Builder {
     in_link: bool,
     in_h1: bool,
     pre: usize,
+    /// The number that the next line is to have.
+    item: Option<Item>,
     /// A blank that stands before the next character, and whether it has a line end in it.
     blank: Option<bool>,
 }
@@ -72,17 +84,22 @@ pub(super) fn read(text: &str, most_lines: usize) -> Page {
         in_link: false,
         in_h1: false,
         pre: 0,
+        item: None,
         blank: None,
     };
-    let mut tokens = Tokens::new(text);
-    while let Some(token) = tokens.next() {
+    let mut emitter = DefaultEmitter::default();
+    // What stands in a script, a style or a title is no markup.
+    emitter.naively_switch_states(true);
+    let mut tokens = Tokens::new_with_emitter(text, emitter);
+    while let Some(Ok(token)) = tokens.next() {
         if builder.page.lines.len() > most_lines {
             break;
         }
         match token {
-            Token::Open(tag) => builder.start(&tag, &mut tokens),
-            Token::Close(name) => builder.end(&name),
-            Token::Text(text) => builder.text(&resolved(text)),
+            Token::StartTag(tag) => builder.start(&tag, &mut tokens),
+            Token::EndTag(tag) => builder.end(&words(&tag.name)),
+            Token::String(text) => builder.text(&words(&text)),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
     builder.end_line();
@@ -160,40 +177,49 @@ fn is_unread(name: &str) -> bool {
             | "map"
             | "canvas"
             | "menu"
+            | "script"
+            | "style"
+            | "textarea"
+            | "iframe"
+            | "xmp"
+            | "noembed"
+            | "noframes"
     )
 }
 
-/// Elements whose content is no markup.
-fn is_raw(name: &str) -> bool {
-    matches!(name, "script" | "style" | "textarea" | "iframe" | "xmp" | "noembed" | "noframes")
+/// What the tokenizer gives as bytes is the UTF-8 that it was given.
+fn words(bytes: &HtmlString) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
 }
 
-fn is_hidden(tag: &Tag<'_>) -> bool {
-    let style = tag.attribute("style").map(|s| s.to_ascii_lowercase().replace(' ', ""));
-    tag.attribute("hidden").is_some()
+/// The value of an attribute; empty for one without a value.
+pub(super) fn attribute<'t>(tag: &'t StartTag<()>, name: &str) -> Option<Cow<'t, str>> {
+    tag.attributes.get(name.as_bytes()).map(|value| words(&value.value))
+}
+
+fn is_hidden(tag: &StartTag<()>) -> bool {
+    let style = attribute(tag, "style").map(|s| s.to_ascii_lowercase().replace(' ', ""));
+    attribute(tag, "hidden").is_some()
         || style.is_some_and(|s| s.contains("display:none") || s.contains("visibility:hidden") || s.contains("mso-hide:all"))
         // An office program's page has its header and footer so.
-        || matches!(tag.attribute("title").as_deref(), Some("header" | "footer"))
+        || matches!(attribute(tag, "title").as_deref(), Some("header" | "footer"))
 }
 
 impl Builder {
-    fn start(&mut self, tag: &Tag<'_>, tokens: &mut Tokens<'_>) {
-        let name = tag.name.as_str();
-        if is_raw(name) {
-            return tokens.skip_raw(name);
-        }
+    fn start(&mut self, tag: &StartTag<()>, tokens: &mut Tokens<'_>) {
+        let name = &*words(&tag.name);
         match name {
             "title" => {
-                let title = tokens.raw("title");
+                let title = raw(name, tokens);
                 if self.page.title.is_empty() {
-                    self.page.title = one_line(&resolved(title));
+                    self.page.title = one_line(&title);
                 }
                 return;
             }
             "meta" => {
-                let is_title = tag.attribute("name").is_some_and(|n| n.eq_ignore_ascii_case("ArticleTitle"));
+                let is_title = attribute(tag, "name").is_some_and(|n| n.eq_ignore_ascii_case("ArticleTitle"));
                 if is_title && self.page.article_title.is_none() {
-                    self.page.article_title = tag.attribute("content").map(|c| one_line(&c)).filter(|c| !c.is_empty());
+                    self.page.article_title = attribute(tag, "content").map(|c| one_line(&c)).filter(|c| !c.is_empty());
                 }
                 return;
             }
@@ -210,13 +236,16 @@ impl Builder {
             self.end_line();
         }
         match name {
-            "a" => self.in_link = tag.attribute("href").is_some_and(|h| !h.trim_start().starts_with('#')),
+            "a" => self.in_link = attribute(tag, "href").is_some_and(|h| !h.trim_start().starts_with('#')),
             "h1" => self.in_h1 = true,
             "pre" => self.pre += 1,
             // A cell, row or item ends the one before it, as no one closes them.
             "td" | "th" => self.end_open(&["td", "th"], &["tr", "table"]),
             "tr" => self.end_open(&["tr"], &["table"]),
-            "li" => self.end_open(&["li"], &["ul", "ol"]),
+            "li" => {
+                self.end_open(&["li"], &["ul", "ol"]);
+                self.count(tag);
+            }
             "dd" | "dt" => self.end_open(&["dd", "dt"], &["dl"]),
             _ => {}
         }
@@ -229,14 +258,22 @@ impl Builder {
             }
             let block = self.page.blocks.len();
             let parent = Some(self.block());
-            let mut named = tag.attribute("class").unwrap_or_default();
+            let mut named = attribute(tag, "class").unwrap_or_default().into_owned();
             named.push(' ');
-            named.push_str(&tag.attribute("id").unwrap_or_default());
+            named.push_str(&attribute(tag, "id").unwrap_or_default());
             named.truncate((0..=named.len().min(200)).rev().find(|&i| named.is_char_boundary(i)).unwrap_or(0));
             self.page.blocks.push(Block { parent, named: named.to_ascii_lowercase() });
-            self.open.push(Open { name: name.to_owned(), block, cells: Vec::new() });
+            let list = (name == "ol").then(|| List::of(tag));
+            self.open.push(Open { name: name.to_owned(), block, cells: Vec::new(), list });
             *self.counts.entry(name.to_owned()).or_default() += 1;
         }
+    }
+
+    /// Counts an item, if it is one of a numbered list.
+    fn count(&mut self, tag: &StartTag<()>) {
+        let depth = self.counts.get("ol").copied().unwrap_or(0);
+        let list = self.open.iter_mut().rev().take(8).find(|o| matches!(o.name.as_str(), "ol" | "ul"));
+        self.item = list.and_then(|o| o.list.as_mut()).map(|list| list.next(tag, depth));
     }
 
     fn end(&mut self, name: &str) {
@@ -247,6 +284,7 @@ impl Builder {
             "a" => self.in_link = false,
             "h1" => self.in_h1 = false,
             "pre" => self.pre = self.pre.saturating_sub(1),
+            "li" => self.item = None,
             _ => {}
         }
         if is_box(name) && self.counts.get(name).copied().unwrap_or(0) > 0 {
@@ -306,6 +344,7 @@ impl Builder {
                 block: row.block,
                 linked: lines.iter().map(|l| l.linked).sum(),
                 is_h1: false,
+                item: None,
             };
             self.page.lines.truncate(first);
             self.page.lines.push(line);
@@ -357,8 +396,13 @@ impl Builder {
     fn end_line(&mut self) {
         let text = self.line.trim();
         if !text.is_empty() {
-            let line = Line { text: text.to_owned(), block: self.block(), linked: self.linked, is_h1: self.in_h1 };
-            self.page.lines.push(line);
+            self.page.lines.push(Line {
+                text: text.to_owned(),
+                block: self.block(),
+                linked: self.linked,
+                is_h1: self.in_h1,
+                item: self.item.take(),
+            });
         }
         self.line.clear();
         self.linked = 0;
@@ -370,14 +414,26 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The text of an element that holds no markup and was just opened.
+fn raw(name: &str, tokens: &mut Tokens<'_>) -> String {
+    let mut text = String::new();
+    for token in tokens.map_while(Result::ok) {
+        match token {
+            Token::String(more) => text.push_str(&words(&more)),
+            Token::EndTag(tag) if *tag.name == *name.as_bytes() => break,
+            _ => {}
+        }
+    }
+    text
+}
+
 /// Passes over an element that was just opened, with those of its own name in it.
 fn skip_element(name: &str, tokens: &mut Tokens<'_>) {
     let mut depth = 1usize;
-    while let Some(token) = tokens.next() {
+    for token in tokens.map_while(Result::ok) {
         match token {
-            Token::Open(tag) if is_raw(&tag.name) => tokens.skip_raw(&tag.name),
-            Token::Open(tag) if tag.name == name => depth += 1,
-            Token::Close(closed) if closed == name => {
+            Token::StartTag(tag) if *tag.name == *name.as_bytes() => depth += 1,
+            Token::EndTag(tag) if *tag.name == *name.as_bytes() => {
                 depth -= 1;
                 if depth == 0 {
                     return;

@@ -1,11 +1,11 @@
 //! Web pages: the report's own text, found among menus, links and news by where the running text stands, with the page's
 //! title above it.
 //!
-//! In: the characters of a page. Out: lines. No script runs, nothing is fetched.
+//! In: the characters of a page. Out: lines. No script runs, nothing is fetched. The tags are told apart by `html5gum`, as a
+//! browser does it; no tree is built, so that nothing nested costs more than it is long.
 
 mod blocks;
-mod entities;
-mod tokens;
+mod lists;
 
 use crate::Result;
 use crate::lexicon::furniture::{Furniture, builtin};
@@ -34,16 +34,18 @@ pub(super) fn read(file: &str, page: &str, limits: &Limits) -> Result<(Vec<Strin
     let main = main_block(&page, &weights);
     let inside = within(&page, main);
     let mut left_out = 0;
-    let mut lines = Vec::new();
+    let mut kept: Vec<Line> = Vec::new();
     for (line, weight) in page.lines.iter().zip(&weights) {
         if inside[line.block] && !unlike[line.block] {
             if !is_link(line) {
-                lines.push(line.text.clone());
+                kept.push(line.clone());
             }
         } else {
             left_out += weight;
         }
     }
+    let shaped = lists::restore(&mut kept);
+    let mut lines: Vec<String> = kept.into_iter().map(|l| l.text).collect();
     // A title alone is no report.
     if !lines.is_empty()
         && let Some(title) = title(&page, &lines)
@@ -54,6 +56,12 @@ pub(super) fn read(file: &str, page: &str, limits: &Limits) -> Result<(Vec<Strin
     if left_out > 0 {
         remarks.push(Remark::warning(
             format!("网页正文以外还有约{left_out}字的段落没有读入；若属于报告，请把全文另存为 txt 再读"),
+            None,
+        ));
+    }
+    if shaped {
+        remarks.push(Remark::warning(
+            "网页里的自动编号只存了次序，没有存样式；已按公文惯例（一、（一）1.）补上，请核对，或用原始 docx 再读",
             None,
         ));
     }
@@ -248,6 +256,27 @@ mod tests {
         let text = body(|l| format!("<p>{l}</p>"));
         let page = format!("<div>{text}<table><tr><td>指标<td>2023年<tr><td>地区生产总值<td>253.7亿元</table></div>");
         assert_eq!(lines(&page)[5..], ["指标\u{3000}2023年", "地区生产总值\u{3000}253.7亿元"]);
+    }
+
+    #[test]
+    fn numbers_of_lists_come_back() {
+        let (long, more) = (BODY[3], BODY[4]);
+        // As an office program saves headings that it has numbered itself.
+        let saved = format!(
+            "<ol><li><p>工作回顾</p></ol><p>{long}</p><ol><ol><li><p>产业</p></ol></ol><p>{long}</p>\
+             <ol><ol start=2><li><p>民生</p></ol></ol><p>{more}</p><ol start=2><li><p>工作安排</p></ol><p>{more}</p>"
+        );
+        assert_eq!(lines(&saved), ["一、工作回顾", long, "（一）产业", long, "（二）民生", more, "二、工作安排", more]);
+        // As people write them.
+        let written = format!("<div><p>一、工作安排</p><ol><li>{long}<li value=5>{more}</ol><ul><li>{long}</ul></div>");
+        assert_eq!(lines(&written), ["一、工作安排", &format!("1.{long}"), &format!("5.{more}"), long]);
+    }
+
+    #[test]
+    fn markup_that_is_none() {
+        let page =
+            format!("<p>{}</p><p>增长 < 5 &amp; 6&nbsp;&#x4e00;&bogus;<!-- <p>批注 -->。</p><a href='x>", BODY[3]);
+        assert_eq!(lines(&page)[1], "增长 < 5 & 6\u{a0}一&bogus;。");
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub(super) struct Drawn {
     pub unknown: usize,
     /// Pictures shown.
     pub pictures: usize,
+    /// A picture lies over most of the page.
+    pub covered: bool,
     /// The contents could not be unpacked.
     pub damaged: bool,
 }
@@ -185,7 +187,7 @@ impl<'d, 'f> Painter<'d, 'f> {
                     canvas.marked = canvas.marked.saturating_sub(1);
                 }
                 b"ID" => {
-                    canvas.drawn.pictures += 1;
+                    canvas.picture(&state.to_page);
                     tokens.skip_picture();
                 }
                 b"Do" => {
@@ -207,7 +209,7 @@ impl<'d, 'f> Painter<'d, 'f> {
         let Ok((Some(id), Object::Stream(object))) = named.and_then(|n| document.dereference(n)) else { return Ok(()) };
         let get = |key: &[u8]| object.dict.get_deref(key, document);
         if get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Image") {
-            canvas.drawn.pictures += 1;
+            canvas.picture(&state.to_page);
             return Ok(());
         }
         self.budget.pay(FORM_COST)?;
@@ -296,6 +298,13 @@ impl Canvas {
             marked: 0,
             artifact: None,
         }
+    }
+
+    /// Notes a picture, which is drawn in the unit square of `place`.
+    fn picture(&mut self, place: &Matrix) {
+        self.drawn.pictures += 1;
+        let ((ax, ay), (bx, by)) = (place.direct(1.0, 0.0), place.direct(0.0, 1.0));
+        self.drawn.covered |= (ax * by - ay * bx).abs() > 0.5 * self.width * self.height;
     }
 
     /// Puts a sign down; says whether that began a new piece.

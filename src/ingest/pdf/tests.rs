@@ -62,7 +62,7 @@ fn composite(encoding: &str) -> String {
 }
 
 fn text(bytes: &[u8]) -> Result<Vec<String>, String> {
-    read("报告.pdf", bytes, &ReadOptions::default()).map_err(|e| e.to_string())
+    read("报告.pdf", bytes, &ReadOptions::default()).map(|(paragraphs, _)| paragraphs).map_err(|e| e.to_string())
 }
 
 fn shown(codes: &str) -> String {
@@ -148,6 +148,51 @@ fn what_can_not_be_read_is_refused_with_the_way_out() {
         let cause = text(&bytes).expect_err(says);
         assert!(cause.contains(says) && cause.starts_with("报告.pdf: ") && !cause.contains('\n'), "{cause}");
     }
+}
+
+/// A file whose pages hold these contents; `/X Do` draws a picture.
+fn pages(contents: &[&str]) -> Vec<u8> {
+    let mut objects = vec!["<</Type/Catalog/Pages 2 0 R>>".to_owned(), String::new(), composite("UniGB-UCS2-H")];
+    objects.push(stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", "x"));
+    let mut kids = String::new();
+    for content in contents {
+        let n = objects.len() + 1;
+        let _ = write!(kids, "{n} 0 R ");
+        objects.push(format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>/XObject<</X 4 0 R>>>>/Contents {} 0 R>>",
+            n + 1
+        ));
+        objects.push(stream("", content));
+    }
+    objects[1] = format!("<</Type/Pages/Kids[{kids}]/Count {}>>", contents.len());
+    file(&objects)
+}
+
+#[test]
+fn scanned_pages_among_others_are_named() {
+    let words = shown(&hex(&WORDS.repeat(3), utf16));
+    let number = shown(&hex("— 2 —", utf16));
+    let scan = format!("q 595 0 0 842 0 0 cm /X Do Q {number}");
+    let stamped = format!("{words} q 90 0 0 90 300 100 cm /X Do Q");
+    let read = |contents: &[&str]| read("a.pdf", &pages(contents), &ReadOptions::default());
+    let (paragraphs, remarks) = read(&[&words, &scan, &stamped]).expect("two pages");
+    assert!(paragraphs.iter().any(|p| p.contains(WORDS)));
+    assert_eq!(remarks.len(), 1, "{remarks:?}");
+    assert!(remarks[0].text.starts_with("第2页没有文字层"), "{}", remarks[0].text);
+    // A text layer under the picture is what a scan becomes once it is recognised.
+    let recognised = format!("q 595 0 0 842 0 0 cm /X Do Q {words}");
+    assert!(read(&[&words, &recognised]).expect("two pages").1.is_empty());
+    let cause = read(&[&words, &scan, &scan]).expect_err("most of it is missing").to_string();
+    assert!(cause.contains("3页里有2页没有文字层"), "{cause}");
+}
+
+#[test]
+fn a_damaged_page_is_named_and_the_rest_is_read() {
+    let words = shown(&hex(WORDS, utf16));
+    let bytes = pages(&[&words, &words]).replace_all(b"/Contents 8 0 R", b"/Contents 9 0 R");
+    let (paragraphs, remarks) = read("a.pdf", &bytes, &ReadOptions::default()).expect("a page");
+    assert_eq!(paragraphs, [WORDS]);
+    assert!(remarks[0].text.starts_with("第2页的内容已损坏"), "{}", remarks[0].text);
 }
 
 #[test]
