@@ -136,7 +136,7 @@ fn check(from: &str, to: &str) {
             assert!(linked.iter().skip(1).all(|&l| l), "a section without a row");
         }
     }
-    let settings = Settings { lang: Lang::Zh, parts: options.parts.clone() };
+    let settings = Settings { lang: Lang::Zh, parts: options.parts.clone(), ..Settings::default() };
     let page = layout::comparison(&done, &settings);
     assert!(!markdown::render(&page, Lang::Zh).is_empty());
     let answer = json::comparison(&done, Answer::Diff, &options.parts, Lang::Zh);
