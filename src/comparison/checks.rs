@@ -9,7 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span, sentences};
 
 use super::MetricChange;
-use super::measure::in_unit_of;
+use super::measure::{in_unit_of, slipped};
 
 /// One disagreement.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,13 +145,7 @@ fn unit_slip(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> Op
     let (before, now) = (&two.from.metrics[from], &two.to.metrics[to]);
     let base = in_unit_of(before.value?, before, now, lexicon).filter(|b| !b.is_zero())?;
     let value = now.value.filter(|v| !v.is_zero())?;
-    let ratio = value.checked_div(base)?.abs();
-    let ratio = if ratio < Decimal::ONE { Decimal::ONE.checked_div(ratio)? } else { ratio };
-    let slipped = [10_000_i64, 100_000_000].iter().any(|&k| {
-        let k = Decimal::from(k);
-        ratio > k / Decimal::from(3) && ratio < k * Decimal::from(3)
-    });
-    slipped.then(|| Check {
+    slipped(value, base).then(|| Check {
         kind: CheckKind::UnitSlip,
         indicator: now.key.indicator.clone(),
         values: Pair::new(Some(base.normalize()), Some(value)),

@@ -8,6 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, sentences};
 
+use super::pairing::names_thing;
 use super::{TargetRow, Verdict};
 
 /// One claim, weighed.
@@ -88,7 +89,7 @@ fn spoken_of(
     let rows = |wanted: &dyn Fn(&TargetRow) -> bool| -> Vec<usize> {
         judged.iter().copied().filter(|&i| wanted(&targets[i])).collect()
     };
-    let named = rows(&|r| words.contains(&fold(&r.indicator)));
+    let named = rows(&|r| names_thing(&words, &fold(&r.indicator), lexicon));
     if !named.is_empty() || lexicon.pledges().claims.programme.in_text(written) {
         return named;
     }

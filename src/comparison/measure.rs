@@ -82,6 +82,21 @@ fn scaled(unit: &str) -> (Decimal, &str) {
     (scale, rest)
 }
 
+/// Whether two amounts of one unit are 10⁴ or 10⁸ apart, or nearly so: as if 亿 had been written for 万.
+pub fn slipped(a: Decimal, b: Decimal) -> bool {
+    let Some(ratio) = times(a, b) else { return false };
+    [10_000_i64, 100_000_000].iter().any(|&k| {
+        let k = Decimal::from(k);
+        ratio > k / Decimal::from(3) && ratio < k * Decimal::from(3)
+    })
+}
+
+/// How many times the one amount is the other, whichever is the larger.
+pub fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+    large.checked_div(small)
+}
+
 /// The unit in which two figures of `metric`'s unit differ.
 pub fn unit_of_difference(metric: &Metric) -> Option<String> {
     match metric.unit.as_deref() {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Metric, Study};
+use crate::analysis::{Facet, Metric, Study};
 use crate::lexicon::{Good, Lexicon, ScopeGroup};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -23,6 +23,8 @@ pub struct Name {
     core: String,
     /// By group its class.
     scopes: BTreeMap<usize, usize>,
+    /// From which size on things are counted: 亿元以上 of 新签约亿元以上项目.
+    threshold: Option<String>,
 }
 
 /// How well two names fit.
@@ -71,7 +73,8 @@ impl Name {
         while let Some(tail) = words.tails.at_end(&core).filter(|t| t.len() < core.len()) {
             core.truncate(core.len() - tail.len());
         }
-        Self { canonical, core, scopes }
+        let threshold = threshold(&core);
+        Self { canonical, core, scopes, threshold }
     }
     /// How well this name fits another one.
     pub fn fit(&self, other: &Name, lexicon: &Lexicon) -> Fit {
@@ -98,7 +101,17 @@ impl Name {
                 if bare && (self.scopes != other.scopes || self.core != other.core) {
                     return Fit { score: likeness(&self.core, &other.core).min(0.7), scope: false };
                 }
-                Fit { score: likeness(&self.core, &other.core), scope: agree(false) }
+                // 中央财政 and 中央财政赤字: what is measured stands at the end, and the one lacks it.
+                let headless = |short: &str, long: &str| {
+                    long.strip_prefix(short).is_some_and(|rest| lexicon.pledges().names.measures.has(rest))
+                };
+                if headless(&self.core, &other.core) || headless(&other.core, &self.core) {
+                    return Fit { score: 0.5, scope: false };
+                }
+                Fit {
+                    score: likeness(&self.core, &other.core),
+                    scope: agree(false) && self.threshold == other.threshold,
+                }
             }
         }
     }
@@ -121,11 +134,50 @@ impl Name {
     }
 }
 
-/// Which value of a metric's indicator is the better one: by the table of indicators, else by the words of its name.
-pub fn good_of(metric: &Metric, lexicon: &Lexicon) -> Good {
+/// Which value of a metric's indicator is the better one: of a deed on a bad thing (化解隐性债务) the larger one, of an
+/// amount that is brought down to a value (压减至3家) the smaller; else by the table of indicators, else by the words of its
+/// name. `clause` is what the metric was read from.
+pub fn good_of(metric: &Metric, clause: &str, lexicon: &Lexicon) -> Good {
+    let words = &lexicon.pledges().names;
+    if metric.key.facet == Facet::Level {
+        if words.down_to.in_text(clause) {
+            return Good::Low;
+        }
+        let deed = |text: &str| words.deeds_on_bad.places(text).next().is_some();
+        let percent = metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
+        if !percent && (deed(&metric.key.indicator) || clause.starts_with(&metric.key.indicator) && deed(clause)) {
+            return Good::High;
+        }
+        if percent && deed(&metric.key.indicator) && metric.key.indicator.ends_with('率') {
+            return Good::High;
+        }
+    }
     let known = metric.key.canonical.as_deref().and_then(|key| lexicon.indicators().good(key));
-    let low = || lexicon.pledges().names.low_good.in_text(&metric.key.indicator);
+    let low = || words.low_good.in_text(&metric.key.indicator);
     known.unwrap_or_else(|| if low() { Good::Low } else { Good::High })
+}
+
+/// Whether `text` names the thing: the name stands there, and no word beside it makes it another one (单位国内生产总值能耗
+/// does not name 国内生产总值). Both are folded.
+pub fn names_thing(text: &str, name: &str, lexicon: &Lexicon) -> bool {
+    let around = &lexicon.pledges().names.around;
+    !name.is_empty()
+        && text.match_indices(name).any(|(at, _)| {
+            let (before, after) = (text.get(..at).unwrap_or(""), text.get(at + name.len()..).unwrap_or(""));
+            around.before.at_end(before).is_none() && around.after.at_start(after).is_none()
+        })
+}
+
+/// The size from which on a name counts things: 10亿元以上 of 10亿元以上项目.
+fn threshold(name: &str) -> Option<String> {
+    let at = name.find("以上")?;
+    let head = name.get(..at)?;
+    let unit = ["亿元", "万元", "亿美元", "万美元", "元", "岁", "年"]
+        .iter()
+        .find_map(|u| head.strip_suffix(u).map(|h| (h, u)))?;
+    let digits: String =
+        unit.0.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '千' | '百')).collect();
+    Some(format!("{}{}", digits.chars().rev().collect::<String>(), unit.1))
 }
 
 /// A name folded, words of one meaning put as the same word.

@@ -84,6 +84,8 @@ pub struct OutcomeWords {
     pub missed: Words,
     /// One of them must stand beside: the outcome is one of a target.
     pub objects: Words,
+    /// Beside 目标 they tell that a figure of the clause is the target told again.
+    pub retold: Words,
 }
 
 /// The words of admitted problems.
@@ -147,6 +149,22 @@ pub struct NameWords {
     pub vague: Words,
     /// How a target in the plan may not begin: what is known or feared, not wanted.
     pub facts: Words,
+    /// What tells that a target is not one of the year.
+    pub other_years: Words,
+    /// How a plan looks back.
+    pub past: Words,
+    /// What tells that an outcome is not one of the year alone.
+    pub of_years: Words,
+    /// How an amount is set beside that of a year before.
+    pub beside: Words,
+    /// What is done to a bad thing: the more of it the better.
+    pub deeds_on_bad: Words,
+    /// How an amount is brought down to a value that it must not pass.
+    pub down_to: Words,
+    /// What makes of the name before or behind it another thing.
+    pub around: Around,
+    /// What a name measures, where another name holds it but for that.
+    pub measures: Words,
     /// What tells that the larger value is the worse one.
     pub low_good: Words,
     /// Words that change what a name measures.
@@ -155,6 +173,15 @@ pub struct NameWords {
     pub joint: Vec<Joint>,
     /// What relations follow.
     pub follow: Vec<Follow>,
+}
+
+/// Words beside a name that make it another one.
+#[derive(Debug, Default, Deserialize)]
+pub struct Around {
+    /// Straight before it.
+    pub before: Words,
+    /// Straight behind it.
+    pub after: Words,
 }
 
 /// How targets in words are put.

@@ -6,6 +6,7 @@
 
 mod outcome;
 mod pledge;
+mod said;
 mod together;
 mod verdict;
 
@@ -15,7 +16,7 @@ use crate::analysis::{Bound, Facet, Metric, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span};
 
-use super::measure::{in_unit_of, unit_of_difference};
+use super::measure::{in_unit_of, slipped, unit_of_difference};
 use super::naming::full_name;
 use super::pairing::{Catalogue, Name};
 use super::series::{self, MetricChange, Why};
@@ -102,6 +103,8 @@ pub enum Rule {
     CutOff,
     /// There is a figure, but this differs.
     Refused(Why),
+    /// There is a figure, 10⁴ or 10⁸ times too large or too small: its unit is suspected to be a slip.
+    Suspect,
 }
 
 /// Judges the earlier report's targets for its year: headline targets first, in the order of analysts, then by place. Reports
@@ -159,7 +162,8 @@ fn settle(
 ) {
     let target = &two.from.metrics[row.target];
     let later = |i: usize| &two.to.metrics[i];
-    let test = |i: usize| verdict::test(target, later(i), lexicon, tolerance);
+    let clause = two.from.report.words(target.quote);
+    let test = |i: usize| verdict::test(target, clause, later(i), lexicon, tolerance);
     match answer {
         Answer::Figure(actual) => {
             row.actual = Some(actual);
@@ -167,6 +171,10 @@ fn settle(
                 (row.verdict, row.rule) = (Verdict::Incomparable, Rule::Refused(Why::Unit));
                 return;
             };
+            if suspect(target, later(actual), lexicon) {
+                (row.verdict, row.rule) = (Verdict::Incomparable, Rule::Suspect);
+                return;
+            }
             (row.verdict, row.gap) = (found.verdict, found.gap);
             row.gap_unit = found.gap.and(unit_of_difference(target));
             let base = later(actual).key.role == Role::Baseline;
@@ -230,6 +238,12 @@ fn settle(
             }
         }
     }
+}
+
+/// Whether an outcome is so far from its target that a slip of the unit is likelier than a miss (58.9万元 of 60亿元).
+fn suspect(target: &Metric, actual: &Metric, lexicon: &Lexicon) -> bool {
+    let value = actual.value.and_then(|v| in_unit_of(v, actual, target, lexicon));
+    target.key.facet == Facet::Level && target.value.zip(value).is_some_and(|(a, b)| slipped(a, b))
 }
 
 /// The verdict that all parts agree on, or else those that met it.

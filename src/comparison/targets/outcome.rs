@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{Facet, Metric, Period, Role, Study};
-use crate::document::Role as PartRole;
 use crate::lexicon::{Joint, Lexicon};
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, is_han, sentences};
 
 use super::Verdict;
-use crate::comparison::grams::{Index, Query, Rarity};
-use crate::comparison::measure::{facet_of, in_unit_of};
+use super::said::Words;
+use crate::comparison::measure::{facet_of, in_unit_of, times};
 use crate::comparison::pairing::{Catalogue, Fit, Name, unified};
 use crate::comparison::series::Why;
 
@@ -57,7 +56,7 @@ impl<'s> Outcomes<'s> {
         let year = two.from.report.identity.year;
         let actuals = Catalogue::new(two.to, lexicon, |m| speaks_of(m, year));
         let names: Vec<Name> = set.iter().map(|&t| Name::of(&two.from.metrics[t], two.from, lexicon)).collect();
-        let words = Words::new(two.to, lexicon);
+        let words = Words::new(two.to);
         let (mut said, mut mentions) = (Vec::new(), Vec::new());
         for &target in set {
             let metric = &two.from.metrics[target];
@@ -90,7 +89,12 @@ impl<'s> Outcomes<'s> {
             }
             for (actual, fit) in self.actuals.alike(name, lexicon) {
                 let metric = &self.two.to.metrics[actual];
-                let told = !name.is_generic(lexicon) || self.shares_subject(target, metric, lexicon);
+                let told = !name.is_generic(lexicon)
+                    || self.same_count(target, metric)
+                    || self.shares_subject(target, metric, lexicon);
+                if self.of_other_years(target, metric, lexicon) || far_apart(target, metric, fit, lexicon) {
+                    continue;
+                }
                 let fit = if self.completes(target, metric) { Fit { score: 0.95, scope: true } } else { fit };
                 if fit.scope && told && same_kind(metric, target, self.two, lexicon) {
                     pairs.push((self.rank(metric, target, fit), n, actual));
@@ -158,6 +162,28 @@ impl<'s> Outcomes<'s> {
             || rest(b, a).is_some_and(|r| before(self.two.from, target).contains(&r))
     }
 
+    /// Whether both count things by the very same words: 实施重点项目125个 and 实施重点项目127个, of no work in particular.
+    fn same_count(&self, target: &Metric, metric: &Metric) -> bool {
+        let count =
+            |m: &Metric| m.key.facet == Facet::Level && m.unit.as_deref().is_some_and(|u| !u.ends_with(['元', '%']));
+        count(target) && count(metric) && fold(&target.key.indicator) == fold(&metric.key.indicator)
+    }
+
+    /// Whether a figure's clause says that it is one of several years, or counted from an earlier year than the last, while
+    /// the target's does not.
+    fn of_other_years(&self, target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
+        let words = &lexicon.pledges().names.of_years;
+        let clause = self.two.to.report.words(metric.quote);
+        let base = self.two.from.report.identity.year.and_then(|y| y.checked_sub(1));
+        let earlier = fold(clause)
+            .split_once('比')
+            .and_then(|(_, rest)| rest.get(..4).and_then(|y| y.parse::<i32>().ok()))
+            .is_some_and(|year| (1949..=2200).contains(&year) && base.is_some_and(|base| year != base));
+        // 没有实现年初确定的降低4%的目标: the figure is the target told again.
+        let retold = lexicon.pledges().outcomes.retold.in_text(clause) && clause.contains("目标");
+        retold || (earlier || words.in_text(clause)) && !words.in_text(self.two.from.report.words(target.quote))
+    }
+
     /// Whether the sentences of a target and of a figure name the same work: a stretch of four characters that the register's
     /// general words don't make up.
     fn shares_subject(&self, target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
@@ -176,6 +202,9 @@ impl<'s> Outcomes<'s> {
         let mut best: Option<(u8, u32, usize, Why)> = None;
         for (actual, fit) in found.into_iter().filter(|(_, f)| f.score >= SURE) {
             let metric = &self.two.to.metrics[actual];
+            if metric.key.facet == Facet::Rank || self.of_other_years(target, metric, lexicon) {
+                continue;
+            }
             if self.names[n].is_generic(lexicon) && !self.shares_subject(target, metric, lexicon) {
                 continue;
             }
@@ -311,6 +340,15 @@ fn speaks_of(metric: &Metric, year: Option<i32>) -> bool {
     of_year && matches!(metric.key.role, Role::Actual | Role::Baseline) && metric.value.is_some()
 }
 
+/// Whether two amounts whose names are only alike are so far apart that they can't be of one thing.
+fn far_apart(target: &Metric, metric: &Metric, fit: Fit, lexicon: &Lexicon) -> bool {
+    const MOST: i64 = 5;
+    let amount = target.key.facet == Facet::Level && target.unit.as_deref() != Some("%");
+    let value = metric.value.and_then(|v| in_unit_of(v, metric, target, lexicon));
+    let times = target.value.zip(value).and_then(|(a, b)| times(a, b));
+    amount && fit.score < 0.97 && times.is_some_and(|t| t > MOST.into())
+}
+
 /// Whether two figures are of one facet and of units that convert.
 fn same_kind(metric: &Metric, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> bool {
     facet_of(metric, two.to) == facet_of(target, two.from)
@@ -328,113 +366,4 @@ fn sentence_of(study: &Study, quote: Span) -> Span {
 
 fn joint_of<'l>(indicator: &str, lexicon: &'l Lexicon) -> Option<&'l Joint> {
     lexicon.pledges().names.joint.iter().find(|j| j.whole.in_text(indicator))
-}
-
-/// What the later report says in words: its clauses outside the plan, to be asked for names.
-struct Words {
-    clauses: Index,
-    rarity: Rarity,
-    /// For each clause the sentence it belongs to.
-    sentences: Vec<Span>,
-}
-
-impl Words {
-    fn new(study: &Study, _lexicon: &Lexicon) -> Self {
-        let text = study.report.text();
-        let plan = |r: PartRole| matches!(r, PartRole::Plan | PartRole::Goals | PartRole::MediumTerm);
-        let mut clauses = Vec::new();
-        let mut within = Vec::new();
-        for paragraph in study.report.paragraphs.iter().filter(|p| !plan(p.role)) {
-            for sentence in sentences::sentences(text, paragraph.span) {
-                for clause in sentences::clauses(text, sentence) {
-                    clauses.push(clause);
-                    within.push(sentence);
-                }
-            }
-        }
-        let clauses = Index::new(text, clauses);
-        let rarity = clauses.rarity();
-        Self { clauses, rarity, sentences: within }
-    }
-
-    /// The clause that says of the target in words that it was met or missed.
-    fn said(&self, target: &Metric, study: &Study, lexicon: &Lexicon) -> Option<(Span, bool)> {
-        let outcomes = &lexicon.pledges().outcomes;
-        for unit in self.naming(target, study, 12) {
-            let sentence = self.sentences.get(unit)?;
-            let clauses = self.clauses.units().iter().zip(&self.sentences).skip(unit);
-            for (step, (clause, _)) in clauses.take_while(|(_, s)| *s == sentence).take(4).enumerate() {
-                let words = study.report.words(*clause);
-                if let Some(relation) = target.relation.as_deref().filter(|_| target.other.is_none()) {
-                    let of_years = study.metrics_in(*clause).any(|m| matches!(m.key.period, Some(Period::Span(..))));
-                    if !of_years && says(words, relation) {
-                        return Some((*clause, true));
-                    }
-                }
-                // A clause that names another figure speaks of that one.
-                let others = step > 0
-                    && study
-                        .metrics_in(*clause)
-                        .next()
-                        .is_some_and(|m| m.key.facet == Facet::Level || m.key.indicator != target.key.indicator)
-                    && study.metrics_in(*clause).any(|m| !same_thing(&m.key.indicator, &target.key.indicator));
-                if others {
-                    break;
-                }
-                let missed = outcomes.missed.in_text(words);
-                if !outcomes.objects.in_text(words) {
-                    continue;
-                }
-                if missed || outcomes.met.in_text(words) {
-                    return Some((*clause, !missed));
-                }
-            }
-        }
-        None
-    }
-
-    /// The clause that names the thing.
-    fn mention(&self, target: &Metric, study: &Study, _lexicon: &Lexicon) -> Option<Span> {
-        self.naming(target, study, 4).into_iter().find_map(|unit| self.clauses.units().get(unit).copied())
-    }
-
-    /// The clauses that hold the target's name, the first of them first.
-    fn naming(&self, target: &Metric, study: &Study, most: usize) -> Vec<usize> {
-        let name = fold(&target.key.indicator);
-        if name.chars().count() < 3 {
-            return Vec::new();
-        }
-        let hits = self.clauses.search(&Query::new(&name, |_, _| 1.0), &self.rarity);
-        let holds = |unit: usize| {
-            self.clauses.units().get(unit).is_some_and(|span| fold(study.report.words(*span)).contains(&name))
-        };
-        let mut found: Vec<usize> = hits
-            .iter()
-            .take(most * 2)
-            .filter(|h| h.score > 0.9)
-            .map(|h| h.unit)
-            .filter(|&u| holds(u))
-            .take(most)
-            .collect();
-        found.sort_unstable();
-        found
-    }
-}
-
-/// Whether a clause says what a target in words wants: all of its words, or half of them in one piece (回稳向好: 逐步回稳).
-fn says(clause: &str, relation: &str) -> bool {
-    let clause = fold(clause);
-    let folded = fold(relation);
-    let relation =
-        ["进一步", "继续", "持续", "不断", "基本", "保持", "稳步"].iter().find_map(|a| folded.strip_prefix(a));
-    let relation = relation.filter(|r| r.chars().count() >= 2).unwrap_or(&folded);
-    let chars: Vec<char> = relation.chars().collect();
-    let half = chars.len().div_ceil(2).max(2);
-    let denied = ["不", "未", "没有"].iter().any(|d| clause.contains(&format!("{d}{relation}")));
-    !denied
-        && (clause.contains(relation) || chars.windows(half).any(|w| clause.contains(&w.iter().collect::<String>())))
-}
-
-fn same_thing(a: &str, b: &str) -> bool {
-    a.contains(b) || b.contains(a)
 }

@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 use crate::analysis::undertakings::{specific, stage_of};
 use crate::analysis::{Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
-use crate::text::{Span, is_han};
+use crate::text::{Span, is_han, sentences};
+
+use crate::comparison::measure::facet_of;
 
 /// Whether a metric is given as a target for its report's own year.
 pub fn is_target(metric: &Metric, study: &Study) -> bool {
@@ -33,9 +35,18 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
         return false;
     }
     if metric.value.is_none() || is_headline(metric, study) {
-        return true;
+        return !explains_amount(metric, study, lexicon);
+    }
+    if repeats_headline(metric, study) {
+        return false;
     }
     let clause = study.report.words(metric.quote);
+    if names.other_years.in_text(clause)
+        || looks_back(metric, study, lexicon)
+        || explains_amount(metric, study, lexicon)
+    {
+        return false;
+    }
     if is_size_of_work(metric, study, lexicon) || is_name(metric, study) {
         return false;
     }
@@ -83,13 +94,59 @@ fn is_money_of_work(metric: &Metric, clause: &str, lexicon: &Lexicon) -> bool {
     money && names.generic.has(name) && !["年", "力争", "完成"].iter().any(|w| clause.contains(w))
 }
 
+/// Whether the plan looks back here: 两年来…共建设5100个项目; 过去一年取得了很大成绩。生产总值增长10%.
+fn looks_back(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
+    let paragraphs = &study.report.paragraphs;
+    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    let Some(paragraph) = paragraphs.get(at) else { return false };
+    let text = study.report.text();
+    let before = Span::new(paragraph.span.start, metric.figure.start.max(paragraph.span.start));
+    // The sentence so far, and the one before it.
+    let words = &lexicon.pledges().names.past;
+    sentences::sentences(text, before).iter().rev().take(2).any(|s| words.in_text(s.of(text)))
+}
+
+/// Whether a change only sets an amount that was named just before beside the one of last year: 财政赤字1.2万亿元，比去年
+/// 增加4000亿元 is one target.
+fn explains_amount(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
+    let clause = study.report.words(metric.quote);
+    if metric.key.facet != Facet::Delta || lexicon.pledges().names.beside.at_start(clause).is_none() {
+        return false;
+    }
+    let at = study.metrics.partition_point(|m| m.figure.start < metric.figure.start);
+    let before = study.metrics.get(..at).and_then(|all| all.last());
+    before.is_some_and(|m| {
+        m.key.facet == Facet::Level
+            && m.key.indicator == metric.key.indicator
+            && metric.quote.start.saturating_sub(m.quote.end) < 12
+    })
+}
+
+/// Whether a figure in a paragraph of main targets only gives the reason for one of them, by its number (把增长预期目标定在
+/// 7.5%左右，…).
+fn repeats_headline(metric: &Metric, study: &Study) -> bool {
+    if metric.key.canonical.is_some() || metric.value.is_none() {
+        return false;
+    }
+    let paragraphs = &study.report.paragraphs;
+    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    let Some(paragraph) = paragraphs.get(at) else { return false };
+    let same = |m: &&Metric| {
+        m.figure.start < metric.figure.start
+            && m.value == metric.value
+            && m.value_high == metric.value_high
+            && m.unit == metric.unit
+    };
+    study.metrics_in(paragraph.span).filter(same).any(|m| is_headline(m, study))
+}
+
 /// The pledges of a study, each once.
 pub fn of(study: &Study, lexicon: &Lexicon) -> Vec<usize> {
     let mut seen = BTreeSet::new();
     let all = study.metrics.iter().enumerate().filter(|(_, m)| is_pledge(m, study, lexicon));
     all.filter(|(_, m)| {
         let name = m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone());
-        m.value.is_none() || seen.insert((name, m.key.facet, m.value, m.value_high, m.unit.clone()))
+        m.value.is_none() || seen.insert((name, facet_of(m, study), m.value, m.value_high, m.unit.clone()))
     })
     .map(|(i, _)| i)
     .collect()

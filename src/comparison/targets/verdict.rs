@@ -45,11 +45,12 @@ pub struct Found {
     pub gap: Option<Decimal>,
 }
 
-/// Tests an actual against a target of the same thing; `None` where their units don't convert.
-pub fn test(target: &Metric, actual: &Metric, lexicon: &Lexicon, tolerance: Decimal) -> Option<Found> {
+/// Tests an actual against a target of the same thing; `clause` is what the target was read from. `None` where their units
+/// don't convert.
+pub fn test(target: &Metric, clause: &str, actual: &Metric, lexicon: &Lexicon, tolerance: Decimal) -> Option<Found> {
     let wanted = target.value?;
     let value = in_unit_of(actual.value?, actual, target, lexicon)?;
-    let test = test_of(target, lexicon);
+    let test = test_of(target, clause, lexicon);
     let high = target.value_high.unwrap_or(wanted);
     let (low, high) = (wanted.min(high), wanted.max(high));
     let margin = (wanted.abs() * tolerance).abs();
@@ -103,8 +104,8 @@ fn ends_of(actual: &Metric, value: Decimal, lexicon: &Lexicon, target: &Metric) 
 }
 
 /// Which way a target looks: by its own words, and where they leave it open by what is good of the indicator.
-pub fn test_of(target: &Metric, lexicon: &Lexicon) -> Test {
-    let good = good_of(target, lexicon);
+pub fn test_of(target: &Metric, clause: &str, lexicon: &Lexicon) -> Test {
+    let good = good_of(target, clause, lexicon);
     let falls = target.value.is_some_and(|v| v.is_sign_negative() && !v.is_zero());
     if falls && matches!(target.key.facet, Facet::Growth | Facet::Delta) {
         return if target.bound == Bound::AtMost { Test::FallCeiling } else { Test::Fall };
@@ -173,7 +174,7 @@ mod tests {
     }
 
     fn verdict(target: &Metric, actual: &Metric) -> (Verdict, Test) {
-        let found = test(target, actual, &Lexicon::builtin(), Decimal::new(5, 2));
+        let found = test(target, &target.key.indicator, actual, &Lexicon::builtin(), Decimal::new(5, 2));
         found.map(|f| (f.verdict, f.test)).unwrap_or((Verdict::Incomparable, Test::Floor))
     }
 
@@ -185,6 +186,19 @@ mod tests {
         let rate = |v| metric("城镇登记失业率", Facet::Level, v, None, "%", Bound::Exact);
         assert_eq!(verdict(&rate("4.5"), &rate("3.9")), (Verdict::Met, Test::Ceiling));
         assert_eq!(verdict(&rate("4.5"), &rate("4.6")), (Verdict::Missed, Test::Ceiling));
+    }
+
+    #[test]
+    fn a_deed_on_a_bad_thing_is_a_floor_and_what_is_brought_down_a_ceiling() {
+        let lexicon = Lexicon::builtin();
+        let debts = metric("化解隐性债务", Facet::Level, "6.8", None, "亿元", Bound::Exact);
+        assert_eq!(test_of(&debts, "化解隐性债务6.8亿元", &lexicon), Test::Floor);
+        let rest = metric("隐性债务", Facet::Level, "6.8", None, "亿元", Bound::Exact);
+        assert_eq!(test_of(&rest, "隐性债务不超过6.8亿元", &lexicon), Test::Ceiling);
+        let firms = metric("平台公司", Facet::Level, "3", None, "家", Bound::Exact);
+        assert_eq!(test_of(&firms, "平台公司压减至3家", &lexicon), Test::Ceiling);
+        let rate = metric("信访积案化解率", Facet::Level, "95", None, "%", Bound::Exact);
+        assert_eq!(test_of(&rate, "信访积案化解率达到95%", &lexicon), Test::Floor);
     }
 
     #[test]
@@ -226,7 +240,7 @@ mod tests {
         let hectares = metric("新建蔬菜大棚", Facet::Level, "1400", None, "公顷", Bound::Exact);
         assert_eq!(verdict(&target, &hectares).0, Verdict::Met);
         let houses = metric("新建蔬菜大棚", Facet::Level, "500", None, "栋", Bound::Exact);
-        assert!(test(&target, &houses, &Lexicon::builtin(), Decimal::ZERO).is_none());
+        assert!(test(&target, "新建蔬菜大棚2万亩", &houses, &Lexicon::builtin(), Decimal::ZERO).is_none());
     }
 
     proptest! {
@@ -237,7 +251,7 @@ mod tests {
             let level = |v: i64, bound| metric("粮食产量", Facet::Level, &Decimal::new(v, 1).to_string(), None, "万吨", bound);
             let target = level(target, bound);
             let (low, high) = (a.min(b), a.max(b));
-            let found = |v| test(&target, &level(v, Bound::Exact), &Lexicon::builtin(), Decimal::new(5, 2));
+            let found = |v| test(&target, "粮食产量", &level(v, Bound::Exact), &Lexicon::builtin(), Decimal::new(5, 2));
             let (low_found, high_found) = (found(low), found(high));
             prop_assert!(low_found.is_some() && high_found.is_some());
             if let (Some(l), Some(h)) = (low_found, high_found) {

@@ -5,7 +5,7 @@ use crate::comparison::series::Why;
 use crate::comparison::targets::{Base, Disagree, Rule, TargetRow, Test};
 use crate::text::Pair;
 
-use super::{Lang, figure};
+use super::{Lang, figure, terms};
 
 /// By which rule a row has its verdict.
 pub fn rule(two: Pair<&Study>, row: &TargetRow, lang: Lang) -> String {
@@ -45,7 +45,14 @@ pub fn rule(two: Pair<&Study>, row: &TargetRow, lang: Lang) -> String {
         Rule::CutOff => {
             lang.pick("本年报告文字不完整，不作判断", "the later report breaks off; nothing is said of it").to_owned()
         }
+        Rule::Refused(Why::Facet) => facets(two, row, lang),
         Rule::Refused(why) => refused(*why, lang).to_owned(),
+        Rule::Suspect => lang
+            .pick(
+                "与目标相差万倍，疑似单位差错，不作判断",
+                "ten thousand times off: a slip of the unit is suspected, not judged",
+            )
+            .to_owned(),
     }
 }
 
@@ -86,6 +93,7 @@ pub fn name(rule: &Rule) -> &'static str {
         Rule::Refused(Why::Scope) => "other_scope",
         Rule::Refused(Why::Facet) => "other_facet",
         Rule::Refused(Why::Period) => "other_year",
+        Rule::Suspect => "unit_suspect",
     }
 }
 
@@ -132,6 +140,20 @@ fn refused(why: Why, lang: Lang) -> &'static str {
         Why::Facet => lang.pick("目标与实绩一为总量、一为增速，不能比较", "a level against a growth"),
         Why::Period => lang.pick("年份不同，不能比较", "another year"),
     }
+}
+
+/// Which kinds of number the target and the refused figure are.
+fn facets(two: Pair<&Study>, row: &TargetRow, lang: Lang) -> String {
+    let (Some(target), Some(actual)) =
+        (two.from.metrics.get(row.target), row.actual.and_then(|i| two.to.metrics.get(i)))
+    else {
+        return refused(Why::Facet, lang).to_owned();
+    };
+    let (wanted, given) = (terms::facet(target.key.facet, lang), terms::facet(actual.key.facet, lang));
+    lang.pick(
+        format!("目标为{wanted}，报告的是{given}，不能比较"),
+        format!("the target is of kind {wanted}, what is reported of kind {given}"),
+    )
 }
 
 fn pace(other: Option<&Metric>, lang: Lang) -> String {

@@ -1,0 +1,133 @@
+//! What the later report says of a target in words: that it was met or missed, or at least its name.
+
+use crate::analysis::{Facet, Metric, Period, Study};
+use crate::document::Role as PartRole;
+use crate::lexicon::Lexicon;
+use crate::text::fold::fold;
+use crate::text::{Span, sentences};
+
+use crate::comparison::grams::{Index, Query, Rarity};
+use crate::comparison::pairing::names_thing;
+
+/// What the later report says in words: its clauses outside the plan, to be asked for names.
+pub struct Words {
+    clauses: Index,
+    rarity: Rarity,
+    /// For each clause the sentence it belongs to.
+    sentences: Vec<Span>,
+}
+
+impl Words {
+    /// The clauses of the later report.
+    pub fn new(study: &Study) -> Self {
+        let text = study.report.text();
+        let plan = |r: PartRole| matches!(r, PartRole::Plan | PartRole::Goals | PartRole::MediumTerm);
+        let mut clauses = Vec::new();
+        let mut within = Vec::new();
+        for paragraph in study.report.paragraphs.iter().filter(|p| !plan(p.role)) {
+            for sentence in sentences::sentences(text, paragraph.span) {
+                for clause in sentences::clauses(text, sentence) {
+                    clauses.push(clause);
+                    within.push(sentence);
+                }
+            }
+        }
+        let clauses = Index::new(text, clauses);
+        let rarity = clauses.rarity();
+        Self { clauses, rarity, sentences: within }
+    }
+
+    /// The clause that says of the target in words that it was met or missed.
+    pub fn said(&self, target: &Metric, study: &Study, lexicon: &Lexicon) -> Option<(Span, bool)> {
+        let outcomes = &lexicon.pledges().outcomes;
+        for unit in self.naming(target, study, 12, lexicon) {
+            let sentence = self.sentences.get(unit)?;
+            let clauses = self.clauses.units().iter().zip(&self.sentences).skip(unit);
+            for (step, (clause, _)) in clauses.take_while(|(_, s)| *s == sentence).take(4).enumerate() {
+                let words = study.report.words(*clause);
+                if let Some(wanted) = wanted_in_words(target) {
+                    let of_years = study.metrics_in(*clause).any(|m| matches!(m.key.period, Some(Period::Span(..))));
+                    if !of_years && says(words, &wanted) {
+                        return Some((*clause, true));
+                    }
+                }
+                // A clause that names another figure speaks of that one.
+                let others = step > 0
+                    && study
+                        .metrics_in(*clause)
+                        .next()
+                        .is_some_and(|m| m.key.facet == Facet::Level || m.key.indicator != target.key.indicator)
+                    && study.metrics_in(*clause).any(|m| !same_thing(&m.key.indicator, &target.key.indicator));
+                if others {
+                    break;
+                }
+                let missed = outcomes.missed.in_text(words);
+                if !outcomes.objects.in_text(words) {
+                    continue;
+                }
+                if missed || outcomes.met.in_text(words) {
+                    return Some((*clause, !missed));
+                }
+            }
+        }
+        None
+    }
+
+    /// The clause that names the thing.
+    pub fn mention(&self, target: &Metric, study: &Study, lexicon: &Lexicon) -> Option<Span> {
+        self.naming(target, study, 4, lexicon).into_iter().find_map(|unit| self.clauses.units().get(unit).copied())
+    }
+
+    /// The clauses that name the thing, the first of them first.
+    fn naming(&self, target: &Metric, study: &Study, most: usize, lexicon: &Lexicon) -> Vec<usize> {
+        let name = fold(&target.key.indicator);
+        if name.chars().count() < 3 {
+            return Vec::new();
+        }
+        let hits = self.clauses.search(&Query::new(&name, |_, _| 1.0), &self.rarity);
+        let holds = |unit: usize| {
+            let clause = self.clauses.units().get(unit).map(|span| fold(study.report.words(*span)));
+            clause.is_some_and(|clause| names_thing(&clause, &name, lexicon))
+        };
+        let mut found: Vec<usize> = hits
+            .iter()
+            .take(most * 2)
+            .filter(|h| h.score > 0.9)
+            .map(|h| h.unit)
+            .filter(|&u| holds(u))
+            .take(most)
+            .collect();
+        found.sort_unstable();
+        found
+    }
+}
+
+/// What a target in words wants: its state (基本平衡), or that it does what others have set (完成市下达任务). One that follows
+/// another indicator is judged by the figures of both.
+fn wanted_in_words(target: &Metric) -> Option<String> {
+    let relation = target.relation.as_deref()?;
+    match target.other.as_deref() {
+        None => Some(relation.to_owned()),
+        Some(other) => {
+            ["任务", "目标", "要求", "指标"].iter().any(|w| other.ends_with(w)).then(|| format!("{relation}{other}"))
+        }
+    }
+}
+
+/// Whether a clause says what a target in words wants: all of its words, or half of them in one piece (回稳向好: 逐步回稳).
+fn says(clause: &str, relation: &str) -> bool {
+    let clause = fold(clause);
+    let folded = fold(relation);
+    let relation =
+        ["进一步", "继续", "持续", "不断", "基本", "保持", "稳步"].iter().find_map(|a| folded.strip_prefix(a));
+    let relation = relation.filter(|r| r.chars().count() >= 2).unwrap_or(&folded);
+    let chars: Vec<char> = relation.chars().collect();
+    let half = chars.len().div_ceil(2).max(2);
+    let denied = ["不", "未", "没有"].iter().any(|d| clause.contains(&format!("{d}{relation}")));
+    !denied
+        && (clause.contains(relation) || chars.windows(half).any(|w| clause.contains(&w.iter().collect::<String>())))
+}
+
+fn same_thing(a: &str, b: &str) -> bool {
+    a.contains(b) || b.contains(a)
+}
