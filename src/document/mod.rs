@@ -60,7 +60,7 @@ pub type SectionId = usize;
 pub struct Section {
     /// The section it belongs to; `None` only for section 0.
     pub parent: Option<SectionId>,
-    /// Depth: 0 the whole, 1 一、, 2 （一） … Themes of a plan whose tasks are first-level parts stand at 3, like all tasks'.
+    /// Depth: 0 the whole, 1 its parts, 2 what stands straight below those …
     pub level: usize,
     /// Where it stands, counted from 1 at each level: `2.1`. Empty for section 0.
     pub path: String,

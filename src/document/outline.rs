@@ -18,6 +18,8 @@ use crate::text::fold::fold;
 pub(super) enum Kind {
     /// One of the report's own.
     Section,
+    /// A sentence that opens its paragraph, one of a series.
+    Theme,
     /// An appendix.
     Appendix,
     /// A second report, or the same once more, in the same file.

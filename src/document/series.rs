@@ -56,7 +56,7 @@ fn emit(text: &str, group: &[&Text], owner: usize, lines: &[usize], themes: &[us
                 number: None,
                 heading,
                 title: Span::new(start, start + title),
-                kind: Kind::Section,
+                kind: Kind::Theme,
             }));
             let rest = Span::new(heading.end, t.span.end).trim(text);
             out.push(Event::Text(Text { span: rest, owner: level, closing: false, run_in: true }));

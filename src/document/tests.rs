@@ -234,14 +234,17 @@ fn two_lists_without_parts() {
 }
 
 #[test]
-fn themes_of_tasks_that_are_parts_stand_at_the_third_level() {
+fn themes_straight_under_parts_are_headings_where_nearly_all_parts_have_them() {
     let task = format!("旧城改造稳步推进。{BODY}\n路网建设不断加快。{BODY}\n");
-    let text = format!(
-        "{FRONT}一、2023年工作回顾\n{BODY}\n二、2024年总体要求\n{BODY}\n三、抓好城建\n{task}四、抓好交通\n{task}五、抓好民生\n{BODY}"
-    );
-    let levels: Vec<(String, usize)> = read(&text).sections[3..].iter().map(|s| (s.path.clone(), s.level)).collect();
-    let expected = [("3", 1), ("3.0.1", 3), ("3.0.2", 3), ("4", 1), ("4.0.1", 3), ("4.0.2", 3), ("5", 1)];
-    assert_eq!(levels, expected.map(|(p, l)| (p.to_string(), l)));
+    let front = format!("{FRONT}一、2023年工作回顾\n{BODY}\n二、2024年总体要求\n{BODY}\n三、抓好城建\n{task}");
+    let paths = |text: &str| -> Vec<String> { read(text).sections[3..].iter().map(|s| s.path.clone()).collect() };
+    let all = format!("{front}四、抓好交通\n{task}五、抓好民生\n{task}");
+    assert_eq!(paths(&all), ["3", "3.1", "3.2", "4", "4.1", "4.2", "5", "5.1", "5.2"]);
+    let some = format!("{front}四、抓好交通\n{BODY}\n五、抓好民生\n{task}");
+    assert_eq!(paths(&some), ["3", "4", "5"]);
+    let report = read(&some);
+    let opens = report.paragraphs.iter().any(|p| report.words(p.span).starts_with("旧城改造稳步推进。"));
+    assert!(opens, "the sentence begins its paragraph again");
 }
 
 #[test]

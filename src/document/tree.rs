@@ -1,8 +1,8 @@
 //! Events become the outline: sections with their paths, extents and roles, and the paragraphs that lie in them.
 
-use super::outline::{Event, Head, Kind};
+use super::outline::{Event, Head, Kind, Text};
 use super::roles::{self, Part};
-use super::{Paragraph, Role, Section};
+use super::{Paragraph, Role, Section, SectionId};
 use crate::lexicon::headings::{self, any_in};
 use crate::remark::Remark;
 use crate::text::Span;
@@ -31,7 +31,10 @@ pub(super) fn build(text: &str, events: &[Event], year: Option<i32>) -> Tree {
         }
     } else {
         give_roles(text, events, &mut sections, year);
-        lower_theme_sentences(&mut sections);
+        let sporadic = sporadic_themes(events, &sections);
+        if !sporadic.is_empty() {
+            return build(text, &without(events, &sporadic), year);
+        }
     }
     give_paragraph_roles(text, &mut sections, &mut paragraphs);
     Tree { sections, paragraphs, remarks }
@@ -146,10 +149,14 @@ fn push_section(
     open.push((sections.len() - 1, 0));
 }
 
+/// The kinds of the headings, by the section they open less one.
+fn kinds(events: &[Event]) -> Vec<Kind> {
+    events.iter().filter_map(|e| if let Event::Head(h) = e { Some(h.kind) } else { None }).collect()
+}
+
 /// Roles of the parts from their headings, repeated below; a list of shortcomings is problems.
 fn give_roles(text: &str, events: &[Event], sections: &mut [Section], year: Option<i32>) {
-    let kinds: Vec<Kind> =
-        events.iter().filter_map(|e| if let Event::Head(h) = e { Some(h.kind) } else { None }).collect();
+    let kinds = kinds(events);
     let ids: Vec<usize> = (1..sections.len()).filter(|&i| sections[i].level == 1).collect();
     let mut children = vec![0; sections.len()];
     for s in sections.iter() {
@@ -183,27 +190,49 @@ fn give_roles(text: &str, events: &[Event], sections: &mut [Section], year: Opti
     }
 }
 
-/// Where the tasks of the plan are parts themselves (三、…, 四、…, 五、… and no number below), the theme sentences of such a
-/// part stand where those of other reports' tasks do: at the third level, path `3.0.1`, so that a level means the same in
-/// every report.
-fn lower_theme_sentences(sections: &mut [Section]) {
-    let tasks: Vec<usize> = (1..sections.len())
+/// Of so many parts one may lack the theme sentences that the others have.
+const PLAIN_PARTS: usize = 5;
+
+/// Where the tasks of the plan are parts themselves (三、…, 四、…, 五、… and no number below), sentences that open paragraphs
+/// are headings of a second level if nearly each such part has them; if only some have, the report has no second level and
+/// they are its wording. Gives the sections that are none.
+fn sporadic_themes(events: &[Event], sections: &[Section]) -> Vec<SectionId> {
+    let kinds = kinds(events);
+    let tasks: Vec<SectionId> = (1..sections.len())
         .filter(|&i| sections[i].level == 1 && sections[i].body && sections[i].role == Role::Plan)
         .collect();
-    let is_task = |parent: Option<usize>| parent.is_some_and(|p| tasks.binary_search(&p).is_ok());
-    if tasks.len() < 3 || sections.iter().any(|s| s.number.is_some() && is_task(s.parent)) {
-        return;
+    let below = |part: SectionId| (part + 1..sections.len()).take_while(|&i| sections[i].level > 1);
+    let divided = |&part: &SectionId| below(part).any(|i| kinds[i - 1] != Kind::Theme);
+    let plain = tasks.iter().filter(|&&part| below(part).next().is_none()).count();
+    if tasks.len() < 3 || tasks.iter().any(divided) || plain * PLAIN_PARTS <= tasks.len() {
+        return Vec::new();
     }
-    let mut part = 0;
-    for i in 1..sections.len() {
-        if sections[i].level == 1 {
-            part = i;
-        } else if tasks.binary_search(&part).is_ok() {
-            let own = sections[part].path.len();
-            sections[i].level += 1;
-            sections[i].path.insert_str(own, ".0");
+    tasks.iter().flat_map(|&part| below(part)).collect()
+}
+
+/// The events without the theme sentences of `sections`, which begin their paragraphs again.
+fn without(events: &[Event], sections: &[SectionId]) -> Vec<Event> {
+    let mut out: Vec<Event> = Vec::with_capacity(events.len());
+    let mut heads = 0;
+    let mut opening: Option<&Head> = None;
+    for event in events {
+        match event {
+            Event::Head(h) => {
+                heads += 1;
+                opening = None;
+                if sections.binary_search(&heads).is_ok() {
+                    opening = Some(h);
+                } else {
+                    out.push(event.clone());
+                }
+            }
+            Event::Text(t) => {
+                let span = opening.take().map_or(t.span, |h| h.heading.cover(t.span));
+                out.push(Event::Text(Text { span, run_in: t.run_in && span == t.span, ..t.clone() }));
+            }
         }
     }
+    out
 }
 
 /// Each paragraph has its section's role, but those that admit shortcomings, the list below such a paragraph, and in a

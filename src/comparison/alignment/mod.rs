@@ -24,6 +24,9 @@ pub struct Alignment {
 pub struct Link {
     /// The sections on both sides; one side is empty for new and dropped ones.
     pub sections: Pair<Vec<SectionId>>,
+    /// The one paragraph of the section that answers, where it is no more than that: a paragraph that became a section, or
+    /// a section that is a paragraph now. By index into [`crate::document::Report::paragraphs`].
+    pub paragraph: Pair<Option<usize>>,
     /// What became of it.
     pub tie: Tie,
     /// Likeness from 0 to 1; `None` where one side has no text.
@@ -59,8 +62,8 @@ pub enum Tie {
 /// Aligns the sections of two reports.
 pub fn align(two: Pair<&Study>) -> Alignment {
     let units = units::of(two);
-    let edges = pairing::pair(two, &units);
-    rows::lay(two, &units, edges)
+    let answers = pairing::pair(two, &units);
+    rows::lay(two, &units, answers)
 }
 
 /// The places of the longest run of `values` that rises, others left out.

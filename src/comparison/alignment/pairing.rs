@@ -2,7 +2,7 @@
 //!
 //! Pools of units that may answer each other (one rank, one class) are scored against each other by text, paragraphs and
 //! heading; a pair is kept where it is strong for one of the two, or nearly so for both. What then has no answer is looked
-//! for at other ranks and among single paragraphs.
+//! for among single paragraphs and at other ranks.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -43,6 +43,8 @@ const LITTLE: f64 = 0.5;
 const OTHER_RANK: f64 = 0.15;
 /// What a single paragraph must reach to be a section that has no heading.
 const LONE_PARAGRAPH: f64 = 0.2;
+/// What it must reach where its section answers the one above.
+const PARAGRAPH_WITHIN: f64 = 0.1;
 /// The place breaks ties and nothing else.
 const PLACE: f64 = 1e-4;
 /// Steps that one search may take, so that its cost is bounded.
@@ -59,6 +61,24 @@ pub(super) struct Edge {
     pub sections: Pair<SectionId>,
 }
 
+/// A section that was a single paragraph in the other year, or is one now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Piece {
+    /// The section, and the one that the paragraph stands in.
+    pub sections: Pair<SectionId>,
+    /// The paragraph, on the side that it stands on.
+    pub paragraph: Pair<Option<usize>>,
+}
+
+/// What answers what.
+#[derive(Debug, Default)]
+pub(super) struct Answers {
+    /// Sections that answer each other.
+    pub edges: BTreeSet<Edge>,
+    /// Sections that single paragraphs answer.
+    pub pieces: BTreeSet<Piece>,
+}
+
 /// A scored pair of units, by their places in the sides' lists.
 #[derive(Debug, Clone, Copy)]
 struct Scored {
@@ -66,11 +86,11 @@ struct Scored {
     score: f64,
 }
 
-/// The edges between the sections of both sides, sorted.
-pub(super) fn pair(two: Pair<&Study>, sides: &Pair<Side>) -> BTreeSet<Edge> {
+/// What answers what on both sides.
+pub(super) fn pair(two: Pair<&Study>, sides: &Pair<Side>) -> Answers {
     let roles = sides.as_ref().map(|side| side.units.iter().map(|u| u.role).collect());
     let mut pairing =
-        Pairing { two, sides, roles, edges: BTreeSet::new(), answers: BTreeSet::new(), linked: Pair::default() };
+        Pairing { two, sides, roles, found: Answers::default(), answers: BTreeSet::new(), linked: Pair::default() };
     let ranks: BTreeSet<usize> = units_of(sides).map(|u| u.rank).filter(|&r| r > 1).collect();
     let classes: BTreeSet<Class> = units_of(sides).map(|u| u.class).collect();
     for &rank in &ranks {
@@ -86,9 +106,9 @@ pub(super) fn pair(two: Pair<&Study>, sides: &Pair<Side>) -> BTreeSet<Edge> {
             pairing.same_domain(rank, class);
         }
     }
-    pairing.other_ranks(&classes);
     pairing.paragraphs();
-    pairing.edges
+    pairing.other_ranks(&classes);
+    pairing.found
 }
 
 fn units_of(sides: &Pair<Side>) -> impl Iterator<Item = &Unit> {
@@ -100,7 +120,7 @@ struct Pairing<'a> {
     sides: &'a Pair<Side>,
     /// The roles that each report has.
     roles: Pair<BTreeSet<Role>>,
-    edges: BTreeSet<Edge>,
+    found: Answers,
     /// The sections of the edges.
     answers: BTreeSet<(SectionId, SectionId)>,
     /// The sections that have an answer, below the parts.
@@ -113,7 +133,7 @@ impl<'a> Pairing<'a> {
     }
 
     fn link(&mut self, tier: (usize, usize), from: SectionId, to: SectionId) {
-        self.edges.insert(Edge { tier, sections: Pair::new(from, to) });
+        self.found.edges.insert(Edge { tier, sections: Pair::new(from, to) });
         self.answers.insert((from, to));
         self.linked.from.insert(from);
         self.linked.to.insert(to);
@@ -278,10 +298,12 @@ impl<'a> Pairing<'a> {
             }
             id
         };
-        pairs.extend(self.edges.iter().map(|e| (part(report.from, e.sections.from), part(report.to, e.sections.to))));
+        pairs.extend(
+            self.found.edges.iter().map(|e| (part(report.from, e.sections.from), part(report.to, e.sections.to))),
+        );
         for (from, to) in pairs {
             let sections = Pair::new(from, to);
-            if !self.edges.contains(&Edge { tier: (2, 2), sections }) {
+            if !self.found.edges.contains(&Edge { tier: (2, 2), sections }) {
                 self.link((1, 1), from, to);
             }
         }
@@ -388,34 +410,56 @@ impl<'a> Pairing<'a> {
         let lone = |side: &'a Side, linked: &BTreeSet<SectionId>| -> Vec<&'a Unit> {
             side.units.iter().filter(|u| u.rank > 1 && !u.own && !linked.contains(&u.section)).collect()
         };
-        let came = lone_paragraphs(&lone(to, &self.linked.to), report.from, from);
-        let went = lone_paragraphs(&lone(from, &self.linked.from), report.to, to);
-        for (unit, section, rank) in came {
-            self.link((rank, unit.rank), section, unit.section);
-        }
-        for (unit, section, rank) in went {
-            self.link((unit.rank, rank), unit.section, section);
+        let above_came = |section, unit: &Unit| {
+            report.to.sections[unit.section].parent.is_some_and(|p| self.answers.contains(&(section, p)))
+        };
+        let above_went = |section, unit: &Unit| {
+            report.from.sections[unit.section].parent.is_some_and(|p| self.answers.contains(&(p, section)))
+        };
+        let came = lone_paragraphs(&lone(to, &self.linked.to), report.from, from, above_came);
+        let went = lone_paragraphs(&lone(from, &self.linked.from), report.to, to, above_went);
+        let came = came.into_iter().map(|(unit, section, p)| Piece {
+            sections: Pair::new(section, unit.section),
+            paragraph: Pair::new(Some(p), None),
+        });
+        let went = went.into_iter().map(|(unit, section, p)| Piece {
+            sections: Pair::new(unit.section, section),
+            paragraph: Pair::new(None, Some(p)),
+        });
+        for piece in came.chain(went) {
+            self.answers.insert((piece.sections.from, piece.sections.to));
+            self.linked.from.insert(piece.sections.from);
+            self.linked.to.insert(piece.sections.to);
+            self.found.pieces.insert(piece);
         }
     }
 }
 
-/// For each of `units` the section that the paragraph most like it stands in, and its rank, if it is like enough.
-fn lone_paragraphs<'u>(units: &[&'u Unit], report: &Report, side: &Side) -> Vec<(&'u Unit, SectionId, usize)> {
+/// For each of `units` the paragraph most like it and its section, if it is like enough; `within` says whether a section
+/// answers the one above a unit.
+fn lone_paragraphs<'u>(
+    units: &[&'u Unit],
+    report: &Report,
+    side: &Side,
+    within: impl Fn(SectionId, &Unit) -> bool,
+) -> Vec<(&'u Unit, SectionId, usize)> {
     let sections: BTreeMap<SectionId, (Class, usize)> =
         side.units.iter().filter(|u| !u.own).map(|u| (u.section, (u.class, u.rank))).collect();
     let vectors: Vec<&Vector> = units.iter().map(|u| &u.vector).collect();
     let paragraphs: Vec<&Vector> = side.paragraphs.iter().collect();
     let mut found = Vec::new();
     for (unit, like) in units.iter().zip(search(&vectors, &paragraphs)) {
+        let enough = |section: SectionId, likeness: f64| {
+            let Some(&(class, rank)) = sections.get(&section) else { return false };
+            let least = if rank > 1 && within(section, unit) { PARAGRAPH_WITHIN } else { LONE_PARAGRAPH };
+            class == unit.class && rank.abs_diff(unit.rank) <= 1 && likeness >= least
+        };
         let best = like
             .into_iter()
-            .map(|(p, likeness)| (report.paragraphs[p].section, likeness))
-            .filter_map(|(section, likeness)| Some((section, likeness, sections.get(&section)?)))
-            .filter(|(_, likeness, (class, rank))| {
-                *likeness >= LONE_PARAGRAPH && *class == unit.class && rank.abs_diff(unit.rank) <= 1
-            })
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        found.extend(best.map(|(section, _, &(_, rank))| (*unit, section, rank)));
+            .map(|(p, likeness)| (p, report.paragraphs[p].section, likeness))
+            .filter(|&(_, section, likeness)| enough(section, likeness))
+            .max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)));
+        found.extend(best.map(|(p, section, _)| (*unit, section, p)));
     }
     found
 }

@@ -3,22 +3,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pairing::Edge;
+use super::pairing::{Answers, Edge, Piece};
 use super::units::{Class, Side};
 use super::{Alignment, Link, Tie, longest_run};
 use crate::analysis::Study;
 use crate::comparison::likeness::{Vector, titles_alike};
 use crate::document::{Report, Role, SectionId};
-use crate::text::Pair;
 use crate::text::fold::fold;
+use crate::text::{Pair, han_count};
 
 /// Titles less alike than this don't say that a heading of the contents is last year's section.
 const ANNOUNCED: f64 = 0.4;
 /// Above this many comparisons titles of the contents are looked up, not compared.
 const COMPARISONS: usize = 1_000_000;
 
-/// The links of both reports' sections, from the edges between them.
-pub(super) fn lay(two: Pair<&Study>, sides: &Pair<Side>, edges: BTreeSet<Edge>) -> Alignment {
+/// The links of both reports' sections, from what answers what.
+pub(super) fn lay(two: Pair<&Study>, sides: &Pair<Side>, answers: Answers) -> Alignment {
+    let Answers { edges, pieces } = answers;
     let report = two.map(|s| &s.report);
     let layer = Layer { report, sides, places: report.map(places), vectors: sides.as_ref().map(vectors) };
     let mut tiers: BTreeMap<(usize, usize), Vec<Pair<SectionId>>> = BTreeMap::new();
@@ -27,11 +28,12 @@ pub(super) fn lay(two: Pair<&Study>, sides: &Pair<Side>, edges: BTreeSet<Edge>) 
     }
     let level = Level::of(&edges);
     let mut links: Vec<Link> = tiers.iter().flat_map(|(&tier, pairs)| layer.tier(tier, pairs, &level)).collect();
+    links.extend(pieces.iter().map(|p| layer.piece(p)));
 
     let mut stand = Pair::<BTreeSet<SectionId>>::default();
-    for e in &edges {
-        stand.from.insert(e.sections.from);
-        stand.to.insert(e.sections.to);
+    for sections in edges.iter().map(|e| e.sections).chain(pieces.iter().map(|p| p.sections)) {
+        stand.from.insert(sections.from);
+        stand.to.insert(sections.to);
     }
     for pair in announced(report, &stand) {
         stand.from.insert(pair.from);
@@ -146,7 +148,31 @@ impl Layer<'_> {
             place: Pair::new(place(&self.places.from, &from), place(&self.places.to, &to)),
             share: Pair::new(share(&self.sides.from, &from), share(&self.sides.to, &to)),
             sections: Pair::new(from, to),
+            paragraph: Pair::default(),
         }
+    }
+
+    /// The row of a section that single paragraph answers: it was set apart from the paragraph's section, or folded into it.
+    fn piece(&self, piece: &Piece) -> Link {
+        let tie = if piece.paragraph.from.is_some() { Tie::Split } else { Tie::Merged };
+        let link = self.link(vec![piece.sections.from], vec![piece.sections.to], tie);
+        let text = |side: &Side, p: usize| side.paragraphs.get(p).cloned().unwrap_or_default();
+        let whole = |vectors: &BTreeMap<SectionId, &Vector>, id: &SectionId| {
+            vectors.get(id).map_or_else(Vector::default, |&v| v.clone())
+        };
+        let from = piece.paragraph.from.map(|p| text(&self.sides.from, p));
+        let to = piece.paragraph.to.map(|p| text(&self.sides.to, p));
+        let from = from.unwrap_or_else(|| whole(&self.vectors.from, &piece.sections.from));
+        let to = to.unwrap_or_else(|| whole(&self.vectors.to, &piece.sections.to));
+        let share = |report: &Report, side: &Side, p: Option<usize>, of_section: f64| {
+            let all = side.chars.first().copied().unwrap_or(0).max(1) as f64;
+            p.map_or(of_section, |p| han_count(report.words(report.paragraphs[p].span)) as f64 / all)
+        };
+        let share = Pair::new(
+            share(self.report.from, &self.sides.from, piece.paragraph.from, link.share.from),
+            share(self.report.to, &self.sides.to, piece.paragraph.to, link.share.to),
+        );
+        Link { paragraph: piece.paragraph, similarity: Some(from.likeness(&to)), share, ..link }
     }
 }
 

@@ -63,8 +63,8 @@ fn row(view: &PairView, link: &Link) -> Row {
     cells.extend([
         paths(view.two.from, &link.sections.from),
         paths(view.two.to, &link.sections.to),
-        titles(view.two.from, &link.sections.from),
-        titles(view.two.to, &link.sections.to),
+        titles(view.two.from, &link.sections.from, link.paragraph.from),
+        titles(view.two.to, &link.sections.to, link.paragraph.to),
         Cell::toned(word, tone),
         Cell::text(format!("{} → {}", place(link.place.from), place(link.place.to))),
         Cell::text(format!("{} → {}", percent(link.share.from, there.from), percent(link.share.to, there.to))),
@@ -79,8 +79,8 @@ fn row(view: &PairView, link: &Link) -> Row {
     Row { cells, tone: Tone::Plain, tags: vec![("change", json::tie_name(link.tie).into())], evidence }
 }
 
-/// The titles, a line each, indented by their depth.
-fn titles(study: &Study, ids: &[SectionId]) -> Cell {
+/// The titles, a line each, indented by their depth; of a section of which a single paragraph answers, how that begins too.
+fn titles(study: &Study, ids: &[SectionId], paragraph: Option<usize>) -> Cell {
     let mut runs = Vec::new();
     for section in ids.iter().filter_map(|&id| study.report.sections.get(id)) {
         let between = if runs.is_empty() { "" } else { "\n" };
@@ -88,6 +88,21 @@ fn titles(study: &Study, ids: &[SectionId]) -> Cell {
         runs.push(Run::plain(format!("{between}{indent}")));
         let tone = if section.level <= 1 { Tone::Strong } else { Tone::Plain };
         runs.push(Run::new(study.report.words(section.title), tone));
+        if let Some(paragraph) = paragraph.and_then(|p| study.report.paragraphs.get(p)) {
+            let opening = opening(study.report.quote(paragraph.span));
+            runs.push(Run::new(format!("\n{indent}  “{opening}”"), Tone::Dim));
+        }
     }
     if runs.is_empty() { Cell::Empty } else { Cell::Text(runs) }
+}
+
+/// How a paragraph begins: its first sentence, or as much of it as a title takes.
+fn opening(paragraph: &str) -> String {
+    const LONGEST: usize = 30;
+    let sentence = paragraph.split(['。', '；', '：']).next().unwrap_or_default();
+    match sentence.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}……", &sentence[..at]),
+        None if sentence.len() == paragraph.len() => sentence.to_owned(),
+        None => format!("{sentence}……"),
+    }
 }
