@@ -205,11 +205,10 @@ fn number(line: &str) -> Option<(Style, u32, String, usize)> {
     let after = &line[len..];
     let c = after.chars().next()?;
     let end = len + c.len_utf8();
-    let next = line[end..].chars().next();
+    let rest = &line[end..];
+    let counted = rest.starts_with(|n| digit(n).is_some() || n == '.' || n == '．') && !opens_with_year(rest);
     match c {
-        '.' | '．' | '、' | '﹒' if !next.is_some_and(|n| digit(n).is_some() || n == '.' || n == '．') => {
-            Some((Style::Arabic, value, value.to_string(), end))
-        }
+        '.' | '．' | '、' | '﹒' if !counted => Some((Style::Arabic, value, value.to_string(), end)),
         '）' | ')' => Some((Style::ArabicParen, value, value.to_string(), end)),
         _ => None,
     }
@@ -217,6 +216,11 @@ fn number(line: &str) -> Option<(Style, u32, String, usize)> {
 
 fn is_item_start(c: char) -> bool {
     is_han(c) || c.is_alphanumeric() || matches!(c, '“' | '"' | '《' | '‘' | '「')
+}
+
+/// 2、2024年工作安排: the figures behind the number are a year.
+fn opens_with_year(rest: &str) -> bool {
+    rest.chars().take(4).filter(|&c| digit(c).is_some()).count() == 4 && rest.chars().nth(4) == Some('年')
 }
 
 /// Whether the words after 一、 only go on counting (一、二、三产业; 三、四线城市), so that it is no heading.

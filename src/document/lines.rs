@@ -101,14 +101,16 @@ impl Line<'_> {
 
 /// Whether the bare line `i` stands between others as a heading does: after the end of a paragraph, before a longer one.
 pub(super) fn stands_apart(lines: &[Line<'_>], i: usize) -> bool {
-    let before = i
-        .checked_sub(1)
-        .and_then(|p| lines.get(p))
-        .is_none_or(|p| p.is_ended() || p.mark.is_some() || p.is_bare() || p.is_meeting());
     let after = lines.get(i + 1).is_some_and(|n| {
         n.mark.is_some()
             || n.chars > lines[i].chars && (n.chars >= 40 || n.chars >= 20 && n.text.ends_with('。'))
             || n.is_salutation()
     });
-    before && after
+    after && follows_end(lines, i)
+}
+
+/// Whether line `i` comes after the end of a paragraph or after another heading.
+pub(super) fn follows_end(lines: &[Line<'_>], i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|p| lines.get(p));
+    before.is_none_or(|p| p.is_ended() || p.mark.is_some() || p.is_bare() || p.is_meeting())
 }

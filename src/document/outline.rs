@@ -6,7 +6,7 @@
 //! the last item of a list belongs to the part again if it opens as such paragraphs do (各位代表, 我们也清醒地看到).
 
 use super::heading::{Mark, Style};
-use super::lines::{Line, stands_apart};
+use super::lines::{Line, follows_end, stands_apart};
 use super::roles;
 use crate::lexicon::headings::{self, any_in};
 use crate::remark::Remark;
@@ -59,6 +59,9 @@ pub(super) struct Text {
     pub run_in: bool,
 }
 
+/// So many lines by themselves below the parts are a second level of headings.
+const BARE_SECTIONS: usize = 4;
+
 /// The deepest nesting; deeper lists go on at this level.
 const DEEPEST: usize = 9;
 
@@ -88,6 +91,8 @@ struct Builder<'l, 't> {
 pub(super) fn events(lines: &[Line<'_>], front: &[Line<'_>]) -> (Vec<Event>, Vec<Remark>) {
     let mut b = Builder::new(lines);
     let bare_parts = b.has_bare_parts();
+    let named_parts = bare_parts && b.has_named_parts();
+    let bare_sections = named_parts || b.has_bare_sections();
     let mut addressed = false;
     let mut i = 0;
     while i < lines.len() {
@@ -100,10 +105,10 @@ pub(super) fn events(lines: &[Line<'_>], front: &[Line<'_>]) -> (Vec<Event>, Vec
             i = b.appendix(i);
         } else if let Some(mark) = line.mark.as_ref().filter(|m| b.believed(i, m)) {
             b.marked(i, &mark.clone());
-        } else if bare_parts && b.opens_part(i) {
+        } else if bare_parts && b.opens_part(i, named_parts) {
             b.bare(i);
-        } else if b.names_problems(i) {
-            b.problems(i);
+        } else if bare_sections && b.opens_section(i) || b.names_problems(i) {
+            b.section(i);
         } else {
             b.text(i, addressed);
             addressed = false;
@@ -281,22 +286,29 @@ impl<'l, 't> Builder<'l, 't> {
             .iter()
             .position(|l| l.mark.as_ref().is_some_and(|m| m.style.rank() <= 2))
             .unwrap_or(self.lines.len());
-        let mut found = (0..self.lines.len()).filter(|&i| self.lines[i].is_bare() && stands_apart(self.lines, i));
+        let mut found = (0..self.lines.len()).filter(|&i| self.is_heading_line(i));
         let Some(one) = found.next() else { return self.lines.iter().take(first).any(|l| is_opening_words(l)) };
         one < first && (is_part_title(self.lines[one].text) || found.next().is_some())
             || self.lines.iter().take(first).any(|l| is_opening_words(l))
     }
 
-    fn opens_part(&self, i: usize) -> bool {
+    /// Whether lines by themselves are parts and sections: two or more say what part they open, and more say nothing of it.
+    fn has_named_parts(&self) -> bool {
+        let headings = || self.lines.iter().enumerate().filter(|&(i, _)| self.is_heading_line(i)).map(|(_, l)| l);
+        headings().filter(|l| is_part_title(l.text)).nth(1).is_some()
+            && headings().filter(|l| !is_part_title(l.text)).nth(BARE_SECTIONS - 1).is_some()
+    }
+
+    /// Whether line `i` is the heading of a part that has no number; where the parts are `named`, only if it says which.
+    fn opens_part(&self, i: usize, named: bool) -> bool {
         let line = &self.lines[i];
         if is_opening_words(line) {
             return self.open.is_empty();
         }
-        line.is_bare()
-            && stands_apart(self.lines, i)
+        self.is_heading_line(i)
             && !self.in_appendix()
             && (self.open.is_empty() || self.open[0].style == Style::Bare)
-            && (is_part_title(line.text) || line.chars <= 30)
+            && (is_part_title(line.text) || !named && line.chars <= 30)
     }
 
     fn bare(&mut self, i: usize) {
@@ -323,7 +335,28 @@ impl<'l, 't> Builder<'l, 't> {
             && roles::names_problems(line.text)
     }
 
-    fn problems(&mut self, i: usize) {
+    /// Whether the sections of numbered parts have no numbers: lines by themselves below 一、, and no （一） anywhere.
+    fn has_bare_sections(&self) -> bool {
+        let style = |l: &Line<'_>| l.mark.as_ref().map(|m| m.style);
+        let Some(first) = self.lines.iter().position(|l| style(l) == Some(Style::Han)) else { return false };
+        let end = self.lines.iter().position(Line::is_appendix).unwrap_or(self.lines.len()).max(first);
+        let own = first..end;
+        !own.clone().any(|i| style(&self.lines[i]) == Some(Style::HanParen))
+            && own.filter(|&i| self.is_heading_line(i)).nth(BARE_SECTIONS - 1).is_some()
+    }
+
+    /// A line by itself before a paragraph, or one that names a part before such a line.
+    fn is_heading_line(&self, i: usize) -> bool {
+        let lone = |i: usize| self.lines.get(i).is_some_and(Line::is_bare) && stands_apart(self.lines, i);
+        let line = &self.lines[i];
+        lone(i) || line.is_bare() && is_part_title(line.text) && follows_end(self.lines, i) && lone(i + 1)
+    }
+
+    fn opens_section(&self, i: usize) -> bool {
+        self.open.first().is_some_and(|o| matches!(o.style, Style::Han | Style::Bare)) && self.is_heading_line(i)
+    }
+
+    fn section(&mut self, i: usize) {
         let span = self.lines[i].span;
         self.open.truncate(1);
         self.open.push(Open { style: Style::Bare, number: 0, run_in: false, line: i });

@@ -10,6 +10,10 @@ use crate::text::Span;
 const LONGEST_THEME: usize = 36;
 const LONGEST_LINE: usize = 48;
 
+/// So many short sentences that stand by themselves before longer paragraphs are headings, whatever they say, if hardly
+/// another paragraph is as short.
+const MANY_LINES: usize = 4;
+
 /// Puts the headings in that the series among the paragraphs give.
 pub(super) fn find(text: &str, events: Vec<Event>) -> Vec<Event> {
     let mut out: Vec<Event> = Vec::with_capacity(events.len());
@@ -28,22 +32,32 @@ pub(super) fn find(text: &str, events: Vec<Event>) -> Vec<Event> {
             out.last().is_some_and(|e| matches!(e, Event::Head(h) if h.level == owner && h.kind == Kind::Section));
         let leaf = head && !matches!(events.get(end), Some(Event::Head(h)) if h.level > owner);
         let lines = if owner > 0 { standing(text, &group) } else { Vec::new() };
-        let themes = if lines.is_empty() && leaf { themes(text, &group) } else { Vec::new() };
+        let themes = if lines.is_empty() && !leaf { Vec::new() } else { themes_below(text, &group, &lines) };
         emit(text, &group, owner, &lines, &themes, &mut out);
         at = end;
     }
     out
 }
 
+/// The theme sentences below each of the standing `lines`, or of the whole group if there are none.
+fn themes_below(text: &str, group: &[&Text], lines: &[usize]) -> Vec<usize> {
+    if lines.is_empty() {
+        return themes(text, group);
+    }
+    let ends = lines.iter().skip(1).copied().chain([group.len()]);
+    let below = lines.iter().zip(ends).map(|(&line, end)| line + 1..end);
+    below.flat_map(|range| themes(text, &group[range.clone()]).into_iter().map(move |i| range.start + i)).collect()
+}
+
 fn emit(text: &str, group: &[&Text], owner: usize, lines: &[usize], themes: &[usize], out: &mut Vec<Event>) {
-    let mut below = false;
+    // The level that themes stand below, and the level of what is open.
+    let (mut base, mut level) = (owner, owner);
     for (i, t) in group.iter().enumerate() {
-        let level = owner + 1;
         if lines.binary_search(&i).is_ok() {
             let words = t.span.of(text);
             let title = Span::new(t.span.start, t.span.start + words.trim_end_matches(['。', '！', '.']).len());
+            (base, level) = (owner + 1, owner + 1);
             out.push(Event::Head(Head { level, number: None, heading: t.span, title, kind: Kind::Section }));
-            below = true;
         } else if themes.binary_search(&i).is_ok() {
             let words = t.span.of(text);
             let (title, mark) = sentence_end(words);
@@ -51,6 +65,7 @@ fn emit(text: &str, group: &[&Text], owner: usize, lines: &[usize], themes: &[us
             let close = if bold > 0 && words[title + mark..].starts_with("**") { 2 } else { 0 };
             let heading = Span::new(t.span.start, t.span.start + title + mark + close);
             let (start, title) = (t.span.start + bold, title - bold);
+            level = base + 1;
             out.push(Event::Head(Head {
                 level,
                 number: None,
@@ -60,10 +75,11 @@ fn emit(text: &str, group: &[&Text], owner: usize, lines: &[usize], themes: &[us
             }));
             let rest = Span::new(heading.end, t.span.end).trim(text);
             out.push(Event::Text(Text { span: rest, owner: level, closing: false, run_in: true }));
-            below = true;
         } else {
-            below &= !t.closing;
-            out.push(Event::Text(Text { owner: if below { level } else { owner }, ..(*t).clone() }));
+            if t.closing {
+                (base, level) = (owner, owner);
+            }
+            out.push(Event::Text(Text { owner: level, ..(*t).clone() }));
         }
     }
 }
@@ -150,6 +166,13 @@ fn standing(text: &str, group: &[&Text]) -> Vec<usize> {
         return lines;
     }
     let sentences: Vec<usize> = (0..group.len()).filter(|&i| sentence(i)).collect();
+    let short = (0..group.len()).filter(|&i| chars[i] <= LONGEST_LINE && !group[i].closing).count();
+    if sentences.len() >= MANY_LINES
+        && sentences.len() * 10 >= short * 9
+        && sentences.iter().all(|&i| !measured(words(i)))
+    {
+        return sentences;
+    }
     alike(&sentences.iter().map(|&i| words(i).trim_end_matches('。')).collect::<Vec<_>>())
         .into_iter()
         .map(|k| sentences[k])

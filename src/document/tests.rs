@@ -248,6 +248,37 @@ fn themes_straight_under_parts_are_headings_where_nearly_all_parts_have_them() {
 }
 
 #[test]
+fn lines_by_themselves_are_sections_of_numbered_parts() {
+    let section = |title: &str| format!("{title}\n旧城改造稳步推进。{BODY}\n路网建设不断加快。{BODY}\n");
+    let text = format!(
+        "{FRONT}一、2023年工作回顾\n{}{}二、2024年工作安排\n{}{}",
+        section("产业结构不断优化"),
+        section("城市面貌明显改善"),
+        section("抓好产业转型"),
+        section("抓好城市更新"),
+    );
+    let read_paths = |text: &str| -> Vec<(String, String)> {
+        let report = read(text);
+        (1..report.sections.len()).map(|i| (report.sections[i].path.clone(), report.title(i).to_string())).collect()
+    };
+    let paths = read_paths(&text);
+    assert_eq!(paths.len(), 14, "{paths:?}");
+    assert_eq!(paths[1], ("1.1".to_string(), "产业结构不断优化".to_string()));
+    assert_eq!(paths[2], ("1.1.1".to_string(), "旧城改造稳步推进".to_string()));
+    // Without any numbers the parts are those that say so.
+    assert_eq!(read_paths(&text.replace("一、", "").replace("二、", "")), paths);
+}
+
+#[test]
+fn a_year_may_follow_a_number() {
+    let text = format!("{FRONT}1、2023年工作回顾\n{BODY}\n2、2024年工作安排\n（1）抓产业\n{BODY}\n（2）抓民生\n{BODY}");
+    assert_eq!(
+        outline(&read(&text)),
+        ["1 1 2023年工作回顾 Review", "2 2 2024年工作安排 Plan", "2.1 1 抓产业 Plan", "2.2 2 抓民生 Plan"]
+    );
+}
+
+#[test]
 fn numbers_that_skip_are_told() {
     let text = format!(
         "{FRONT}一、2023年工作回顾\n（一）抓产业\n{BODY}\n（二）抓项目\n{BODY}\n（四）抓民生\n{BODY}\n二、2024年工作安排\n{BODY}"
