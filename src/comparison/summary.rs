@@ -14,7 +14,7 @@ use super::problems::ProblemChange;
 use super::series::Change;
 use super::targets::Verdict;
 use super::themes::{Term, TermKind};
-use super::{MetricChange, PairComparison, Part};
+use super::{ClaimRow, MetricChange, PairComparison, Part};
 
 /// One finding. The view says it in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +60,8 @@ pub mod theme_lists {
 pub enum FindingKind {
     /// How last year's targets came out; all targets.
     TargetsTally,
+    /// Headline targets that were met.
+    TargetsMet,
     /// Targets that were missed, or nearly met.
     TargetsMissed,
     /// Headline targets of which the later report gives no figure.
@@ -68,20 +70,18 @@ pub enum FindingKind {
     ClaimNotBorneOut,
     /// Headline targets set anew: higher, lower, or in other words.
     TargetsReset,
-    /// Headline figures whose growth turned most.
-    FiguresTurned,
     /// The domain that moved to first place.
     FirstPlace,
-    /// Domains newly in the list of tasks.
-    PrioritiesNew,
-    /// Domains that left the list of tasks.
-    PrioritiesDropped,
+    /// Domains newly in the list of tasks, and those that left it.
+    PrioritiesListed,
     /// Terms newly said.
     TermsNew,
     /// Terms said no more.
     TermsDropped,
     /// Terms said much more often.
     TermsRisen,
+    /// Headline figures whose growth turned most.
+    FiguresTurned,
     /// Headings of the plan that are new.
     SectionsNew,
     /// Headings of the plan that are gone.
@@ -103,6 +103,19 @@ pub enum FindingKind {
 /// No summary is longer than this.
 const MOST: usize = 12;
 
+/// What gives way, in this order, where more was found. Figures that disagree and what could not be compared never do.
+const GIVE_WAY: [FindingKind; 9] = [
+    FindingKind::SectionsDropped,
+    FindingKind::SectionsNew,
+    FindingKind::TermsRisen,
+    FindingKind::TasksCarried,
+    FindingKind::ProblemsTally,
+    FindingKind::TasksTally,
+    FindingKind::TargetsSilent,
+    FindingKind::TargetsMet,
+    FindingKind::FiguresTurned,
+];
+
 /// How many terms a finding rests on at most.
 const TERMS: usize = 6;
 
@@ -122,15 +135,18 @@ pub fn find(two: Pair<&Study>, pair: &PairComparison) -> Vec<Finding> {
     problems(pair, &mut found);
     doubts(two, pair, &mut found);
     found.sort_by_key(|f| f.kind);
-    // What could not be compared is told even where there is much else to tell.
-    let caveat = |f: &Finding| matches!(f.kind, FindingKind::BrokenOff | FindingKind::NotComparable);
-    let room = MOST - found.iter().filter(|f| caveat(f)).count().min(MOST);
-    let mut told = 0;
-    found.retain(|f| {
-        told += usize::from(!caveat(f));
-        caveat(f) || told <= room
-    });
+    shorten(&mut found);
     found
+}
+
+/// Leaves out what gives way until the rest is short enough.
+fn shorten(found: &mut Vec<Finding>) {
+    for kind in GIVE_WAY {
+        if found.len() <= MOST {
+            return;
+        }
+        found.retain(|f| f.kind != kind);
+    }
 }
 
 /// A finding that rests on some rows of one list; none where there are no rows.
@@ -149,6 +165,7 @@ fn which<T>(rows: &[T], so: impl Fn(&T) -> bool) -> Vec<usize> {
 fn targets(pair: &PairComparison, found: &mut Vec<Finding>) {
     let rows = &pair.targets;
     push(found, FindingKind::TargetsTally, Part::Targets, 0, 0..rows.len());
+    push(found, FindingKind::TargetsMet, Part::Targets, 0, which(rows, |r| r.headline && r.verdict == Verdict::Met));
     let mut missed = which(rows, |r| matches!(r.verdict, Verdict::Missed | Verdict::Near));
     missed.sort_by_key(|&i| (!rows[i].headline, rows[i].verdict == Verdict::Near, i));
     push(found, FindingKind::TargetsMissed, Part::Targets, 0, missed);
@@ -159,10 +176,16 @@ fn targets(pair: &PairComparison, found: &mut Vec<Finding>) {
 fn claims(pair: &PairComparison, found: &mut Vec<Finding>) {
     // Claims stand with the targets; their rows are those that were weighed against them.
     let numbered = |v: Verdict| matches!(v, Verdict::Met | Verdict::Near | Verdict::Missed);
-    if pair.claims.iter().any(|c| c.borne_out == Some(false)) {
+    if pair.claims.iter().any(|c| disputed(c)) {
         let weighed = which(&pair.targets, |r| numbered(r.verdict));
         push(found, FindingKind::ClaimNotBorneOut, Part::Targets, 0, weighed);
     }
+}
+
+/// Whether a claim is disputed by so many verdicts that it is worth a sentence.
+pub fn disputed(claim: &ClaimRow) -> bool {
+    const FEWEST: usize = 3;
+    claim.borne_out == Some(false) && claim.met + claim.near + claim.missed >= FEWEST
 }
 
 fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
@@ -198,10 +221,9 @@ fn priorities(pair: &PairComparison, found: &mut Vec<Finding>) {
     let first = which(rows, |r| r.rank.to == Some(1) && r.rank.from != Some(1));
     push(found, FindingKind::FirstPlace, Part::Priorities, 0, first);
     // What is first is told already.
-    let new = which(rows, |r| r.change == PriorityChange::New && r.rank.to != Some(1));
-    push(found, FindingKind::PrioritiesNew, Part::Priorities, 0, new);
-    let dropped = which(rows, |r| r.change == PriorityChange::Dropped);
-    push(found, FindingKind::PrioritiesDropped, Part::Priorities, 0, dropped);
+    let mut listed = which(rows, |r| r.change == PriorityChange::New && r.rank.to != Some(1));
+    listed.extend(which(rows, |r| r.change == PriorityChange::Dropped));
+    push(found, FindingKind::PrioritiesListed, Part::Priorities, 0, listed);
 }
 
 fn terms(pair: &PairComparison, found: &mut Vec<Finding>) {
@@ -260,6 +282,38 @@ fn doubts(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn much_is_told_in_twelve_and_what_disagrees_is_among_it() {
+        let kinds = [
+            FindingKind::TargetsTally,
+            FindingKind::TargetsMet,
+            FindingKind::TargetsMissed,
+            FindingKind::TargetsSilent,
+            FindingKind::ClaimNotBorneOut,
+            FindingKind::TargetsReset,
+            FindingKind::FirstPlace,
+            FindingKind::PrioritiesListed,
+            FindingKind::TermsNew,
+            FindingKind::TermsDropped,
+            FindingKind::TermsRisen,
+            FindingKind::FiguresTurned,
+            FindingKind::SectionsNew,
+            FindingKind::SectionsDropped,
+            FindingKind::TasksTally,
+            FindingKind::TasksCarried,
+            FindingKind::ProblemsTally,
+            FindingKind::ChecksFailed,
+            FindingKind::NotComparable,
+            FindingKind::BrokenOff,
+        ];
+        let mut found: Vec<Finding> = kinds.into_iter().map(|kind| Finding { kind, rows: Vec::new() }).collect();
+        shorten(&mut found);
+        assert!(found.len() <= MOST);
+        for kept in [FindingKind::ChecksFailed, FindingKind::NotComparable, FindingKind::BrokenOff] {
+            assert!(found.iter().any(|f| f.kind == kept));
+        }
+    }
 
     #[test]
     fn a_finding_without_rows_is_none() {

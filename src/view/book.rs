@@ -143,8 +143,21 @@ pub struct YearLine {
     pub name: String,
     /// Its unit.
     pub unit: String,
-    /// The years, their values, and how people read them, in order.
-    pub points: Vec<(String, f64, String)>,
+    /// The years in order.
+    pub points: Vec<YearPoint>,
+}
+
+/// One year's value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct YearPoint {
+    /// The year.
+    pub label: String,
+    /// The value.
+    pub value: f64,
+    /// How people read it.
+    pub shown: String,
+    /// The words that it was read from.
+    pub evidence: Evidence,
 }
 
 /// The sections of two reports, each row one section against those that answer it.

@@ -30,7 +30,7 @@ pub(super) fn draw(chart: &Chart, anchors: &Anchors, book: &Book) -> String {
         }
         Chart::Sides { labels, groups, .. } => sides(labels, groups, anchors, book),
         Chart::Lines { lines, .. } => {
-            let each: String = lines.iter().map(year_line).collect();
+            let each: String = lines.iter().map(|l| year_line(l, anchors)).collect();
             format!("<div class=\"multiples\">{each}</div>")
         }
     }
@@ -144,12 +144,20 @@ fn fitted(words: &str) -> String {
 /// A term a row: the earlier year to the left, the later to the right, a sentence behind it.
 fn sides(labels: &Pair<String>, groups: &[(String, Vec<SideBar>)], anchors: &Anchors, book: &Book) -> String {
     const SIDE: f64 = 120.0;
+    // Room for the number beyond the end of the longest bar.
+    const NUMBER: f64 = 34.0;
     let most =
         groups.iter().flat_map(|(_, bars)| bars).flat_map(|b| [b.per_10k.from, b.per_10k.to]).fold(0.0, f64::max);
     let bar = |value: f64, left: bool, shown: &str, label: &str| {
         let width = if most > 0.0 { value / most * SIDE } else { 0.0 };
-        let mut svg = Svg::new(SIDE, 14.0, &format!("{label} {shown}"));
-        svg.rect(if left { SIDE - width } else { 0.0 }, 2.0, width, 10.0, if left { "earlier" } else { "later" });
+        let mut svg = Svg::new(SIDE + NUMBER, 14.0, &format!("{label} {shown}"));
+        if left {
+            svg.rect(SIDE + NUMBER - width, 2.0, width, 10.0, "earlier");
+            svg.text((SIDE + NUMBER - width - 5.0, 11.5), "end", shown, None);
+        } else {
+            svg.rect(0.0, 2.0, width, 10.0, "later");
+            svg.text((width + 5.0, 11.5), "start", shown, None);
+        }
         svg.finish()
     };
     let mut out = String::from("<div class=\"sides\">");
@@ -165,12 +173,10 @@ fn sides(labels: &Pair<String>, groups: &[(String, Vec<SideBar>)], anchors: &Anc
             let words = format!("<b>{}</b> {}", escaped(source), runs(&b.quote));
             let quote = anchors.link(&b.evidence, &words).unwrap_or(words);
             out.push_str(&format!(
-                "<details class=\"term\"><summary><span class=\"l\"><span>{}</span>{}</span><span class=\"t\">{}</span><span class=\"r\">{}<span>{}</span></span></summary><p>{quote}</p></details>",
-                escaped(&b.shown.from),
+                "<details class=\"term\"><summary><span class=\"l\">{}</span><span class=\"t\">{}</span><span class=\"r\">{}</span></summary><p>{quote}</p></details>",
                 bar(b.per_10k.from, true, &b.shown.from, &labels.from),
                 escaped(&b.term),
                 bar(b.per_10k.to, false, &b.shown.to, &labels.to),
-                escaped(&b.shown.to),
             ));
         }
         out.push_str("</section>");
@@ -180,30 +186,34 @@ fn sides(labels: &Pair<String>, groups: &[(String, Vec<SideBar>)], anchors: &Anc
 }
 
 /// Values over years, from zero or from the least.
-fn year_line(line: &YearLine) -> String {
+fn year_line(line: &YearLine, anchors: &Anchors) -> String {
     const WIDTH: f64 = 300.0;
     const HEIGHT: f64 = 120.0;
-    let values = || line.points.iter().map(|p| p.1);
+    const FEW: usize = 4;
+    let values = || line.points.iter().map(|p| p.value);
     let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
     let reach = (high - low).max(f64::MIN_POSITIVE);
     let at = |n: usize, value: f64| {
         let x = 24.0 + n as f64 * (WIDTH - 48.0) / (line.points.len().saturating_sub(1)).max(1) as f64;
         (x, 30.0 + (high - value) / reach * (HEIGHT - 60.0))
     };
-    let points: Vec<(f64, f64)> = line.points.iter().enumerate().map(|(n, p)| at(n, p.1)).collect();
+    let points: Vec<(f64, f64)> = line.points.iter().enumerate().map(|(n, p)| at(n, p.value)).collect();
     let mut svg = Svg::new(WIDTH, HEIGHT, &line.name);
     svg.path(&points, "year");
-    for (point, (label, _, shown)) in points.iter().zip(&line.points) {
-        svg.dot(*point, "year", &format!("{label} {shown}"));
-    }
-    // The ends, and the years below them; each value is said by its dot and stands in the table.
-    if let (Some(first), Some(last)) = (points.first(), points.last())
-        && let (Some(from), Some(to)) = (line.points.first(), line.points.last())
-    {
-        svg.text((0.0, first.1 - 9.0), "value", &from.2, None);
-        svg.text((WIDTH, last.1 - 9.0), "value end", &to.2, None);
-        svg.text((0.0, HEIGHT - 4.0), "label", &from.0, None);
-        svg.text((WIDTH, HEIGHT - 4.0), "label end", &to.0, None);
+    // Few values stand by their dots; of many only the first and the last, the others are said by theirs.
+    let last = line.points.len().saturating_sub(1);
+    for (n, (point, year)) in points.iter().zip(&line.points).enumerate() {
+        svg.dot(*point, "year", &format!("{} {}", year.label, year.shown));
+        let (x, side) = match n {
+            0 => (0.0, ""),
+            n if n == last => (WIDTH, " end"),
+            _ => (point.0, " middle"),
+        };
+        if n == 0 || n == last || last < FEW {
+            let link = anchors.of_words(&year.evidence);
+            svg.text((x, point.1 - 9.0), &format!("value{side}"), &year.shown, link.as_deref());
+            svg.text((x, HEIGHT - 4.0), &format!("label{side}"), &year.label, None);
+        }
     }
     format!(
         "<figure><figcaption>{} <span class=\"dim\">{}</span></figcaption>{}</figure>",

@@ -23,6 +23,12 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
+/// Words that are nothing but words within a string of a style sheet.
+pub(super) fn css_string(text: &str) -> String {
+    let harmless = |c: char| if c.is_alphanumeric() { c.to_string() } else { format!("\\{:x} ", u32::from(c)) };
+    office(text).chars().map(harmless).collect()
+}
+
 /// The class of a tone.
 pub(super) fn class(tone: Tone) -> &'static str {
     match tone {

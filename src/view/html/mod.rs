@@ -13,11 +13,18 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 use super::book::{Book, FullText, Piece, SectionRow, Sections};
 use super::page::{Align, Block, Cell, Evidence, List, Shown, Table, Tone};
 use super::words::Lang;
 use markup::{Anchors, escaped, runs};
+
+/// A table is not folded for the sake of so few rows.
+const FEW: usize = 5;
+
+/// The columns of words that don't break within a cell.
+const SHORT: usize = 16;
 
 /// The book as the text of a page.
 ///
@@ -39,6 +46,7 @@ pub fn render(book: &Book, lang: Lang) -> Result<String, minijinja::Error> {
         texts => Serde(texts),
         filters => Serde(writer.filters()),
         style => safe(include_str!("style.css").to_owned()),
+        cards => safe(cards(book)),
         script => safe(include_str!("script.js").to_owned()),
     })
 }
@@ -59,6 +67,7 @@ struct Shape {
     note: Option<Value>,
     columns: Vec<Head>,
     rows: Vec<Line>,
+    fold: usize,
     labels: Vec<Value>,
 }
 
@@ -78,7 +87,7 @@ struct Line {
     level: usize,
     change: Value,
     class: &'static str,
-    facts: Value,
+    facts: Vec<Value>,
     from: Value,
     to: Value,
     from_text: Value,
@@ -191,6 +200,7 @@ impl Writer<'_> {
             title: safe(escaped(&table.title)),
             columns: columns.collect(),
             rows: rows.collect(),
+            fold: table.fold.filter(|&most| table.rows.len() > most + FEW).unwrap_or(0),
             note: table.note.as_ref().map(|n| safe(escaped(n))),
             ..Shape::default()
         }
@@ -212,7 +222,12 @@ impl Writer<'_> {
         if let Some(tone) = words.first().map(|r| r.tone).filter(|t| matches!(t, Tone::Good | Tone::Bad | Tone::Warn)) {
             class = format!("{class} {}", markup::class(tone)).trim().to_owned();
         }
-        let class = if class.is_empty() { class } else { format!(" class=\"{class}\"") };
+        // Short words that say what a row is stay on one line.
+        let toned = words.first().is_some_and(|r| r.tone != Tone::Plain);
+        if toned && words.iter().map(|r| r.text.width()).sum::<usize>() <= SHORT {
+            class.push_str(" w");
+        }
+        let class = if class.is_empty() { class } else { format!(" class=\"{}\"", class.trim()) };
         let mut inner = markup::cell(&words);
         let mut more = evidence.iter();
         if !inner.is_empty()
@@ -221,7 +236,7 @@ impl Writer<'_> {
             inner = self.anchors.link(first, &inner).unwrap_or(inner);
         }
         for (n, e) in more.enumerate() {
-            let mark = format!("<sup>{}</sup>", n + if inner.is_empty() { 1 } else { 2 });
+            let mark = format!("<sup>[{}]</sup>", n + if inner.is_empty() { 1 } else { 2 });
             inner.push_str(&self.anchors.link(e, &mark).unwrap_or_default());
         }
         format!("<td{class}{value}>{inner}</td>")
@@ -272,7 +287,7 @@ impl Writer<'_> {
             level: row.level.clamp(1, 4),
             change: safe(escaped(&row.change)),
             class: markup::class(row.tone),
-            facts: safe(escaped(&row.facts.join(" · "))),
+            facts: row.facts.iter().map(|f| safe(escaped(f))).collect(),
             from: titles(&row.headings.from),
             to: titles(&row.headings.to),
             has_text: !row.texts.from.is_empty() || !row.texts.to.is_empty(),
@@ -373,6 +388,20 @@ impl Writer<'_> {
         .filter(|f| f.options.len() > 1)
         .collect()
     }
+}
+
+/// On narrow screens a row becomes a card: each value says the title of its column.
+fn cards(book: &Book) -> String {
+    let mut out = String::new();
+    for (index, piece) in book.pieces.iter().enumerate() {
+        let Piece::Block(Block::Table(table)) = piece else { continue };
+        let shown = table.columns.iter().filter(|c| c.shown != Shown::Files);
+        for (n, column) in shown.enumerate().skip(1) {
+            let title = markup::css_string(&column.title);
+            out.push_str(&format!("#p{index} td:nth-child({})::before{{content:\"{title}\"}}", n + 1));
+        }
+    }
+    out
 }
 
 /// The tags of a row as attributes; verdicts, statuses and changes are one kind to a filter.

@@ -22,6 +22,7 @@
     hits = words.length ? said.filter(e => { const t = e.textContent.toLowerCase(); return words.every(w => t.includes(w)); }) : [];
     at = -1;
     const filtered = words.length || Object.values(want).some(Boolean);
+    document.body.classList.toggle('filtered', Boolean(filtered));
     count.textContent = !filtered ? '' : zh ? `${shown} 行` + (words.length ? `，全文 ${hits.length} 段（回车逐段看）` : '') : `${shown} rows` + (words.length ? `, ${hits.length} paragraphs (Enter walks them)` : '');
   };
   const step = by => {
@@ -38,24 +39,41 @@
   const clear = () => { find.value = ''; for (const s of $$('[data-filter]')) s.value = ''; apply(); };
   $('#clear').addEventListener('click', clear);
 
+  // Long tables show their first rows until asked for all; a filter looks at every row, and so does a printer.
+  const fold = table => [...table.tBodies[0].rows].forEach((r, i) => r.classList.toggle('folded', !table.dataset.open && i >= (+table.dataset.fold || Infinity)));
+  for (const table of $$('table[data-fold]')) {
+    const button = document.createElement('button'), all = table.tBodies[0].rows.length;
+    const say = () => { button.textContent = table.dataset.open ? (zh ? `只显示前 ${table.dataset.fold} 行` : `Show the first ${table.dataset.fold} rows`) : zh ? `显示全部 ${all} 行` : `Show all ${all} rows`; button.setAttribute('aria-expanded', String(Boolean(table.dataset.open))); };
+    button.type = 'button';
+    button.className = 'more';
+    button.addEventListener('click', () => { if (table.dataset.open) delete table.dataset.open; else table.dataset.open = 1; fold(table); say(); });
+    table.after(button);
+    fold(table);
+    say();
+  }
+
   // Sorting: a click on a head, numbers as numbers, a third click gives the report's own order back.
   const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
   for (const table of $$('table')) {
     const body = table.tBodies[0], own = [...body.rows];
     $$('th', table).forEach((th, c) => {
-      const button = document.createElement('button');
-      button.type = 'button';
+      // A span, since printers leave buttons out of a table's repeated head.
+      const button = document.createElement('span');
+      button.setAttribute('role', 'button');
+      button.tabIndex = 0;
       button.append(...th.childNodes);
       th.append(button);
+      button.addEventListener('keydown', e => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); button.click(); } });
       button.addEventListener('click', () => {
         const next = { ascending: 'descending', descending: 'none' }[th.getAttribute('aria-sort')] || 'ascending';
         for (const other of $$('th', table)) other.removeAttribute('aria-sort');
-        if (next === 'none') { body.append(...own); return; }
+        if (next === 'none') { body.append(...own); fold(table); return; }
         th.setAttribute('aria-sort', next);
         const key = r => { const d = r.cells[c]; return [d.dataset.v === undefined ? null : +d.dataset.v, d.textContent.trim()]; };
         const keyed = own.map(r => [key(r), r]), sign = next === 'ascending' ? 1 : -1;
         keyed.sort(([a], [b]) => (!a[1] - !b[1]) || sign * (a[0] !== null && b[0] !== null ? a[0] - b[0] : order.compare(a[1], b[1])));
         body.append(...keyed.map(k => k[1]));
+        fold(table);
       });
     });
   }

@@ -8,7 +8,7 @@ use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Table, Tone};
 use crate::view::words::{figure, terms};
 
-use super::{PairView, Settings, part_name, section_place, source};
+use super::{PairView, Settings, domain_tag, part_name, section_place, source};
 
 /// The page of `metrics`: every measured fact of one report.
 pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool) -> Page {
@@ -141,5 +141,8 @@ fn row(view: &PairView, row: &MetricChange, are_targets: bool) -> Row {
     let mut evidence = Vec::new();
     evidence.extend(from_quote.map(|q| view.from_quote("from_value", q)));
     evidence.extend(to_quote.map(|q| view.to_quote("to_value", q)));
-    Row { cells, tags: vec![("change", json::change_name(row.change).into())], evidence, tone: Tone::Plain }
+    let mut tags = vec![("change", json::change_name(row.change).into())];
+    let tag = |study: &Study, i: Option<usize>| domain_tag(study, study.metrics.get(i?)?.section);
+    tags.extend(tag(view.two.to, row.metrics.to).or_else(|| tag(view.two.from, row.metrics.from)));
+    Row { cells, tags, evidence, tone: Tone::Plain }
 }

@@ -128,6 +128,12 @@ fn evidence(column: &'static str, source: usize, report: &Report, span: Span) ->
     Evidence { column, source, span, text: report.quote(span).to_owned() }
 }
 
+/// The tag that filters find a row of a section by: what the section is mainly about.
+pub fn domain_tag(study: &Study, section: SectionId) -> Option<(&'static str, String)> {
+    let domain = study.domains.get(section)?.main()?;
+    Some(("domain", super::json::domain_name(domain)))
+}
+
 /// How a report is named among others: its year, or its file where it has none.
 pub fn label(report: &Report) -> String {
     match report.identity.year {

@@ -1,17 +1,20 @@
 //! The findings put into sentences. A sentence names the first of its rows and counts the others.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::Study;
 use crate::comparison::alignment::Tie;
+use crate::comparison::priorities::PriorityChange;
 use crate::comparison::problems::ProblemChange;
 use crate::comparison::series::Change;
-use crate::comparison::summary::{Finding, FindingKind, RowRef, metric_lists, theme_lists};
+use crate::comparison::summary::{self, Finding, FindingKind, RowRef, metric_lists, theme_lists};
 use crate::comparison::targets::{TargetRow, Verdict};
 use crate::comparison::tasks::TaskStatus;
 use crate::comparison::themes::Term;
 use crate::comparison::{Check, MetricChange, PairComparison, Part, PriorityRow, ProblemRow, TaskRow};
 use crate::text::Pair;
 use crate::view::page::{Block, Evidence, Item, List, Run};
-use crate::view::words::{Lang, Vocab, figure, terms};
+use crate::view::words::{Lang, Vocab, figure, rules, terms};
 
 use super::{PairView, checks, label, part_name, section_title, targets};
 
@@ -73,16 +76,14 @@ pub fn sentence(two: Pair<&Study>, pair: &PairComparison, finding: &Finding, lan
     let teller = Teller { two, pair, rows: &finding.rows, lang, vocab };
     match finding.kind {
         FindingKind::TargetsTally => teller.targets_tally(),
+        FindingKind::TargetsMet => teller.targets_met(),
         FindingKind::TargetsMissed => teller.targets_missed(),
         FindingKind::TargetsSilent => teller.targets_silent(),
         FindingKind::ClaimNotBorneOut => teller.claim(),
         FindingKind::TargetsReset => teller.targets_reset(),
         FindingKind::FiguresTurned => teller.figures_turned(),
         FindingKind::FirstPlace => teller.first_place(),
-        FindingKind::PrioritiesNew => teller.domains("新列入工作任务的领域：", "New in the list of tasks: "),
-        FindingKind::PrioritiesDropped => {
-            teller.domains("不再单列任务的领域：", "No longer with a task of their own: ")
-        }
+        FindingKind::PrioritiesListed => teller.priorities_listed(),
         FindingKind::TermsNew => teller.terms("新提法：", "Newly said: "),
         FindingKind::TermsDropped => teller.terms("不再出现的提法：", "Said no more: "),
         FindingKind::TermsRisen => teller.terms("说得明显更多：", "Said far more often: "),
@@ -132,8 +133,12 @@ impl Teller<'_> {
             rest => format!("{shown} and {rest} more"),
         }
     }
+    /// A name between quotation marks where the language has the habit.
+    fn cited(&self, name: &str) -> String {
+        self.lang.pick(format!("“{name}”"), name.to_owned())
+    }
     fn quoted(&self, words: &str) -> String {
-        format!("“{}”", short(words))
+        format!("“{}”", short(words.trim_end_matches(['，', '；', '。', '、', '：'])))
     }
     fn from_metric(&self, index: Option<usize>) -> Option<String> {
         index.and_then(|i| self.two.from.metrics.get(i)).map(|m| figure::shown(m, self.two.from, self.lang))
@@ -162,33 +167,46 @@ impl Teller<'_> {
         )
     }
 
+    fn targets_met(&self) -> String {
+        let list = self.outcomes(3);
+        self.lang.pick(format!("完成的主要目标：{list}。"), format!("Headline targets met: {list}."))
+    }
+
     fn targets_missed(&self) -> String {
-        let rows = self.targets();
-        // A level and a growth of one indicator are told together.
-        let mut groups: Vec<(&str, Vec<&TargetRow>)> = Vec::new();
-        for row in &rows {
-            match groups.iter_mut().find(|(name, _)| *name == row.indicator) {
-                Some((_, group)) => group.push(row),
-                None => groups.push((&row.indicator, vec![row])),
-            }
-        }
-        let names: Vec<String> = groups.iter().map(|(name, group)| self.missed(name, group)).collect();
-        let list = self.some_of(&names, 4, rows.len());
+        let list = self.outcomes(4);
         self.lang.pick(format!("没有达到目标：{list}。"), format!("Short of the target: {list}."))
     }
 
-    fn missed(&self, name: &str, rows: &[&TargetRow]) -> String {
-        let targets: Vec<String> = rows.iter().filter_map(|r| self.from_metric(Some(r.target))).collect();
-        let actuals: Vec<String> = rows.iter().filter_map(|r| self.to_metric(r.actual)).collect();
+    /// The first `most` targets with their outcomes; a level and a growth of one indicator are told together.
+    fn outcomes(&self, most: usize) -> String {
+        let rows = self.targets();
+        let mut groups: Vec<(&str, Vec<&TargetRow>)> = Vec::new();
+        for row in &rows {
+            match groups.iter().position(|(name, _)| *name == row.indicator) {
+                Some(at) => groups[at].1.push(row),
+                // One more than are told shows that there are more.
+                None if groups.len() > most => {}
+                None => groups.push((&row.indicator, vec![row])),
+            }
+        }
+        let names: Vec<String> = groups.iter().map(|(name, group)| self.outcome(name, group)).collect();
+        self.some_of(&names, most, rows.len())
+    }
+
+    fn outcome(&self, name: &str, rows: &[&TargetRow]) -> String {
+        let targets = distinct(rows.iter().filter_map(|r| self.from_metric(Some(r.target))));
+        let actuals = distinct(rows.iter().filter_map(|r| self.to_metric(r.actual)));
         let near = match rows.iter().all(|r| r.verdict == Verdict::Near) {
             true => self.lang.pick("，接近", ", near"),
             false => "",
         };
         let (target, actual) = (self.lang.list(&targets), self.lang.list(&actuals));
         if actuals.is_empty() {
+            let met = rows.iter().all(|r| r.verdict == Verdict::Met);
+            let (zh, en) = if met { ("完成", "met") } else { ("未完成", "missed") };
             return self.lang.pick(
-                format!("{name}（目标{target}，报告自述未完成）"),
-                format!("{name} (target {target}, missed by the report's own words)"),
+                format!("{name}（目标{target}，报告自述{zh}）"),
+                format!("{name} (target {target}, {en} by the report's own words)"),
             );
         }
         self.lang.pick(
@@ -198,7 +216,7 @@ impl Teller<'_> {
     }
 
     fn targets_silent(&self) -> String {
-        let names: Vec<String> = self.targets().iter().map(|r| r.indicator.clone()).collect();
+        let names = distinct(self.targets().iter().map(|r| r.indicator.clone()));
         let list = self.some(&names, 5);
         let years = self.years();
         self.lang.pick(
@@ -208,7 +226,7 @@ impl Teller<'_> {
     }
 
     fn claim(&self) -> String {
-        let claim = self.pair.claims.iter().find(|c| c.borne_out == Some(false));
+        let claim = self.pair.claims.iter().find(|c| summary::disputed(c));
         let Some((row, claim)) = claim.and_then(|row| Some((row, self.two.to.claims.get(row.claim)?))) else {
             return String::new();
         };
@@ -285,10 +303,20 @@ impl Teller<'_> {
         }
     }
 
-    fn domains(&self, zh: &str, en: &str) -> String {
-        let names: Vec<String> =
-            self.priorities().iter().map(|r| terms::domain(r.domain, self.lang).to_owned()).collect();
-        self.lang.pick(format!("{zh}{}。", names.join("；")), format!("{en}{}.", names.join("; ")))
+    fn priorities_listed(&self) -> String {
+        let rows = self.priorities();
+        let named = |change: PriorityChange, zh: &str, en: &str| {
+            let rows = rows.iter().filter(|r| r.change == change);
+            let names: Vec<String> = rows.map(|r| self.cited(terms::domain(r.domain, self.lang))).collect();
+            let list = self.lang.list(&names);
+            (!names.is_empty()).then(|| self.lang.pick(format!("{zh}{list}"), format!("{en}{list}")))
+        };
+        let parts = [
+            named(PriorityChange::New, "新列入工作任务的领域：", "New in the list of tasks: "),
+            named(PriorityChange::Dropped, "不再单列任务的领域：", "No longer with a task of their own: "),
+        ];
+        let said: Vec<String> = parts.into_iter().flatten().collect();
+        self.lang.pick(format!("{}。", said.join("；")), format!("{}.", said.join("; ")))
     }
 
     fn terms(&self, zh: &str, en: &str) -> String {
@@ -404,19 +432,23 @@ impl Teller<'_> {
     }
 
     fn not_comparable(&self) -> String {
-        let mut names: Vec<String> = self.targets().iter().map(|r| r.indicator.clone()).collect();
-        names.extend(self.metrics().iter().map(|r| match r.why {
-            Some(why) => self.lang.pick(
-                format!("{}（{}）", r.indicator, terms::why(why, self.lang)),
-                format!("{} ({})", r.indicator, terms::why(why, self.lang)),
-            ),
-            None => r.indicator.clone(),
-        }));
+        let targets = self.targets().into_iter().map(|r| (r.indicator.as_str(), rules::reason(r, self.lang)));
+        let metrics =
+            self.metrics().into_iter().map(|r| (r.indicator.as_str(), r.why.map(|w| terms::why(w, self.lang))));
+        // What was refused as a target and as a figure is told once.
+        let mut told: BTreeSet<&str> = BTreeSet::new();
+        let mut names: Vec<String> = Vec::new();
+        for (name, why) in targets.chain(metrics) {
+            if !told.insert(name) {
+                continue;
+            }
+            names.push(match why {
+                Some(why) => self.lang.pick(format!("{name}（{why}）"), format!("{name} ({why})")),
+                None => name.to_owned(),
+            });
+        }
         let list = self.some(&names, 4);
-        self.lang.pick(
-            format!("口径或单位不一，无法比较：{list}。"),
-            format!("Of differing scope or unit, not compared: {list}."),
-        )
+        self.lang.pick(format!("无法比较：{list}。"), format!("Could not be compared: {list}."))
     }
 
     fn broken_off(&self) -> String {
@@ -432,6 +464,12 @@ impl Teller<'_> {
             format!("The report of {list} breaks off; nothing is said of what is missing."),
         )
     }
+}
+
+/// Each of some words once, in the order of their first appearance.
+fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    words.filter(|w| seen.insert(w.clone())).collect()
 }
 
 /// The first words of a long quote.
@@ -489,6 +527,18 @@ fn row_evidence(view: &PairView, row: &RowRef) -> Vec<Evidence> {
             a.into_iter().chain(b).collect()
         }),
         (Part::Checks, _) => view.pair.checks.get(row.index).map_or_else(Vec::new, |c| checks::quotes(view, c)),
-        (Part::Summary | Part::Priorities | Part::Sections | Part::Wording, _) => Vec::new(),
+        (Part::Priorities, _) => view.pair.priorities.get(row.index).map_or_else(Vec::new, |r| {
+            let a = r.tasks.from.first().and_then(|&id| from.report.sections.get(id));
+            let b = r.tasks.to.first().and_then(|&id| to.report.sections.get(id));
+            let a = a.map(|s| view.from_quote("", s.heading));
+            a.into_iter().chain(b.map(|s| view.to_quote("", s.heading))).collect()
+        }),
+        (Part::Sections, _) => view.pair.alignment.links.get(row.index).map_or_else(Vec::new, |l| {
+            let a = l.sections.from.iter().filter_map(|&id| from.report.sections.get(id));
+            let b = l.sections.to.iter().filter_map(|&id| to.report.sections.get(id));
+            let a = a.map(|s| view.from_quote("", s.heading));
+            a.chain(b.map(|s| view.to_quote("", s.heading))).collect()
+        }),
+        (Part::Summary | Part::Wording, _) => Vec::new(),
     }
 }

@@ -9,7 +9,7 @@ use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
 use crate::view::words::{Lang, Vocab, figure, rules, terms};
 
-use super::{PairView, part_name};
+use super::{PairView, domain_tag, part_name};
 
 /// The table of targets, and the claims below it.
 pub fn blocks(view: &PairView) -> Vec<Block> {
@@ -114,7 +114,9 @@ fn row(view: &PairView, group: &Together) -> Row {
         evidence.extend(row.next.and_then(to).map(|m| view.to_quote("next", m.quote)));
     }
     let verdict = rows.iter().map(|r| r.verdict).max_by_key(|v| severity(*v)).unwrap_or(first.verdict);
-    Row { cells, tone: Tone::Plain, tags: vec![("verdict", json::verdict_name(verdict).into())], evidence }
+    let mut tags = vec![("verdict", json::verdict_name(verdict).into())];
+    tags.extend(from(first.target).and_then(|m| domain_tag(view.two.from, m.section)));
+    Row { cells, tone: Tone::Plain, tags, evidence }
 }
 
 /// By which of two verdicts a row with both is found.

@@ -7,7 +7,7 @@ use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
 use crate::view::words::{Lang, terms};
 
 use super::targets::year_missing;
-use super::{PairView, part_name, section_place};
+use super::{PairView, domain_tag, part_name, section_place};
 
 /// The table of undertakings.
 pub fn blocks(view: &PairView) -> Vec<Block> {
@@ -98,5 +98,7 @@ fn row(view: &PairView, row: &TaskRow) -> Option<Row> {
     let mut evidence = vec![view.from_quote("task", undertaking.span)];
     evidence.extend(row.evidence.map(|q| view.to_quote("evidence", q)));
     evidence.extend(nearest.map(|q| view.to_quote("evidence", q)));
-    Some(Row { cells, evidence, tone: Tone::Plain, tags: vec![("status", json::task_name(row.status).into())] })
+    let mut tags = vec![("status", json::task_name(row.status).into())];
+    tags.extend(domain_tag(view.two.from, undertaking.section));
+    Some(Row { cells, evidence, tone: Tone::Plain, tags })
 }

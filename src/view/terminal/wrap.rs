@@ -182,7 +182,7 @@ mod tests {
     fn closing_marks_stay_with_the_line_before() {
         assert_eq!(lines("甲乙丙丁）戊己", 8), ["甲乙丙", "丁）戊己"]);
         assert_eq!(lines("甲乙丙（丁戊", 8), ["甲乙丙", "（丁戊"]);
-        assert_eq!(lines("甲乙“丙丁”", 7), ["甲乙", "“丙丁”"]);
+        assert_eq!(lines("甲乙“丙丁”", 6), ["甲乙", "“丙丁”"]);
         assert_eq!(lines("甲乙[-丙-]{+丁+}", 7), ["甲乙", "[-丙-]", "{+丁+}"]);
     }
 

@@ -74,6 +74,17 @@ pub fn disagree(disagree: &Disagree, lang: Lang) -> String {
     )
 }
 
+/// Why a target was not compared, in a few words; `None` where the rule compares.
+pub fn reason(row: &TargetRow, lang: Lang) -> Option<&'static str> {
+    match &row.rule {
+        Rule::Refused(why) => Some(terms::why(*why, lang)),
+        Rule::PartsDiffer(_) | Rule::RelativePartsDiffer(..) => Some(lang.pick("各分项结论不一", "its parts differ")),
+        Rule::InWords => Some(lang.pick("只有文字没有数字", "words alone, no figure")),
+        Rule::CutOff => Some(lang.pick("报告文字不完整", "the report breaks off")),
+        _ => None,
+    }
+}
+
 /// A stable English name of a rule, for scripts.
 pub fn name(rule: &Rule) -> &'static str {
     match rule {

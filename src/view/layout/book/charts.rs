@@ -10,7 +10,7 @@ use crate::comparison::targets::TargetRow;
 use crate::comparison::themes::Term;
 use crate::comparison::trend::Trend;
 use crate::text::Pair;
-use crate::view::book::{Bar, Chart, Multiple, Piece, SideBar, SlopeLine, YearLine};
+use crate::view::book::{Bar, Chart, Multiple, Piece, SideBar, SlopeLine, YearLine, YearPoint};
 use crate::view::page::{Evidence, Run, Tone};
 use crate::view::words::{Lang, figure, terms};
 
@@ -204,14 +204,18 @@ fn year_line(
         }
     }
     let unit = units.into_iter().max_by_key(|(_, n)| *n)?.0.to_owned();
-    let points: Vec<(String, f64, String)> = points
+    let points: Vec<YearPoint> = points
         .into_iter()
-        .filter_map(|(study, m, year)| {
-            let (study, m) = metric(study, m).filter(|(_, m)| m.unit.as_deref().unwrap_or("") == unit)?;
+        .filter_map(|(source, m, year)| {
+            let (study, m) = metric(source, m).filter(|(_, m)| m.unit.as_deref().unwrap_or("") == unit)?;
             // A report tells of the year before.
             let told = year.or(study.report.identity.year.map(|y| y.saturating_sub(1)));
-            let label = told.map_or_else(|| label(&study.report), |y| y.to_string());
-            Some((label, m.value?.to_f64()?, figure::shown(m, study, lang)))
+            Some(YearPoint {
+                label: told.map_or_else(|| label(&study.report), |y| y.to_string()),
+                value: m.value?.to_f64()?,
+                shown: figure::shown(m, study, lang),
+                evidence: evidence("", source, &study.report, m.quote),
+            })
         })
         .collect();
     (points.len() >= 3).then(|| YearLine { name: name.to_owned(), unit, points })

@@ -11,7 +11,7 @@ use crate::view::json;
 use crate::view::page::{Evidence, Run, Tone};
 use crate::view::words::{figure, terms};
 
-use super::super::{PairView, part_name};
+use super::super::{PairView, domain_tag, part_name};
 
 /// Below this share of common words the text was written anew.
 const ANEW: f64 = 0.15;
@@ -47,11 +47,9 @@ fn row(view: &PairView, index: usize, link: &Link, twins: &mut usize) -> Section
         }
         None => (plain(view, link), None),
     };
-    let domain =
-        |study: &Study, ids: &[SectionId]| ids.first().and_then(|&id| study.domains.get(id)).and_then(|d| d.main());
     let mut tags = vec![("change", json::tie_name(link.tie).to_owned())];
-    let domain = domain(view.two.to, &link.sections.to).or(domain(view.two.from, &link.sections.from));
-    tags.extend(domain.map(|d| ("domain", json::domain_name(d))));
+    let tag = |study: &Study, ids: &[SectionId]| domain_tag(study, *ids.first()?);
+    tags.extend(tag(view.two.to, &link.sections.to).or_else(|| tag(view.two.from, &link.sections.from)));
     SectionRow {
         level,
         headings: Pair::new(
