@@ -176,7 +176,7 @@ fn targets(pair: &PairComparison, found: &mut Vec<Finding>) {
 fn claims(pair: &PairComparison, found: &mut Vec<Finding>) {
     // Claims stand with the targets; their rows are those that were weighed against them.
     let numbered = |v: Verdict| matches!(v, Verdict::Met | Verdict::Near | Verdict::Missed);
-    if pair.claims.iter().any(|c| disputed(c)) {
+    if pair.claims.iter().any(disputed) {
         let weighed = which(&pair.targets, |r| numbered(r.verdict));
         push(found, FindingKind::ClaimNotBorneOut, Part::Targets, 0, weighed);
     }

@@ -211,7 +211,11 @@ fn year_line(line: &YearLine, anchors: &Anchors) -> String {
         };
         if n == 0 || n == last || last < FEW {
             let link = anchors.of_words(&year.evidence);
-            svg.text((x, point.1 - 9.0), &format!("value{side}"), &year.shown, link.as_deref());
+            // Below the dot where the line rises from it.
+            let near = [n.checked_sub(1), Some(n + 1)].into_iter().flatten().filter_map(|i| points.get(i));
+            let below = near.clone().count() > 0 && near.into_iter().all(|p| p.1 < point.1);
+            let y = if below { point.1 + 17.0 } else { point.1 - 9.0 };
+            svg.text((x, y), &format!("value{side}"), &year.shown, link.as_deref());
             svg.text((x, HEIGHT - 4.0), &format!("label{side}"), &year.label, None);
         }
     }

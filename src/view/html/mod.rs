@@ -63,6 +63,7 @@ struct Shape {
     id: String,
     level: u8,
     title: Value,
+    short: Value,
     html: Value,
     note: Option<Value>,
     columns: Vec<Head>,
@@ -119,20 +120,22 @@ struct Writer<'b> {
 impl Writer<'_> {
     fn piece(&self, index: usize, piece: &Piece) -> Shape {
         let id = format!("p{index}");
+        let short = safe(escaped(in_contents(title(piece))));
         match piece {
-            Piece::Block(block) => Shape { id, ..self.block(block) },
+            Piece::Block(block) => Shape { id, short, ..self.block(block) },
             Piece::Chart(chart) => {
                 let (title, note) = charts::words(chart);
                 Shape {
                     kind: "chart",
                     id,
+                    short,
                     title: safe(escaped(title)),
                     note: Some(safe(escaped(note))),
                     html: safe(charts::draw(chart, &self.anchors, self.book)),
                     ..Shape::default()
                 }
             }
-            Piece::Sections(sections) => Shape { id, ..self.sections(sections) },
+            Piece::Sections(sections) => Shape { id, short, ..self.sections(sections) },
         }
     }
 
@@ -388,6 +391,25 @@ impl Writer<'_> {
         .filter(|f| f.options.len() > 1)
         .collect()
     }
+}
+
+fn title(piece: &Piece) -> &str {
+    match piece {
+        Piece::Chart(chart) => charts::words(chart).0,
+        Piece::Sections(sections) => &sections.title,
+        Piece::Block(Block::Heading(_, title)) => title,
+        Piece::Block(Block::List(list)) => &list.title,
+        Piece::Block(Block::Table(table)) => &table.title,
+        Piece::Block(Block::Redline { title, .. }) => title,
+        Piece::Block(Block::Text(_)) => "",
+    }
+}
+
+/// A title as the contents list it: without what stands in brackets, and without the years that its heading gives.
+fn in_contents(title: &str) -> &str {
+    let name = title.split(['（', '(']).next().unwrap_or(title).trim();
+    let without_years = name.split_once(" → ").and_then(|(before, _)| before.rsplit_once(' '));
+    without_years.map_or(name, |(name, _)| name)
 }
 
 /// On narrow screens a row becomes a card: each value says the title of its column.
