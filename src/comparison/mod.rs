@@ -165,6 +165,7 @@ pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Com
         let readings = readings.get(i..i + 2).unwrap_or_default();
         pairs.push(compare_pair(Pair::new(&two[0], &two[1]), Pair::new(i, i + 1), readings, lexicon, options));
     }
+    themes::come_back(&readings, &mut pairs);
     tasks::carry_over(&studies, &mut pairs);
     let threads = threads::follow(&studies, &pairs);
     let mut comparison = Comparison { studies, pairs, threads };

@@ -41,6 +41,10 @@ impl Traits {
     pub const SUFFIX: Self = Self(128);
     /// A single character that no term ends with.
     pub const MODIFIER: Self = Self(256);
+    /// As the last word it makes a plain compound (信贷政策).
+    pub const PLAIN: Self = Self(512);
+    /// A number before it belongs to it (世纪, 届).
+    pub const COUNTER: Self = Self(1024);
 
     /// Whether it has all of `others`.
     pub fn has(self, others: Self) -> bool {
@@ -52,6 +56,9 @@ impl Traits {
 #[derive(Debug)]
 pub struct Register {
     words: HashMap<String, (Option<Standing>, Traits)>,
+    calendar: Vec<String>,
+    places: Vec<String>,
+    regions: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -69,6 +76,11 @@ struct Table {
     prefixes: Vec<String>,
     suffixes: Vec<String>,
     modifiers: Vec<String>,
+    plain: Vec<String>,
+    counters: Vec<String>,
+    calendar: Vec<String>,
+    places: Vec<String>,
+    regions: Vec<String>,
 }
 
 impl Register {
@@ -80,6 +92,21 @@ impl Register {
                 toml::from_str::<Table>(include_str!("terms.toml")).expect("the built-in table of words is sound"),
             )
         })
+    }
+
+    /// What is counted by the calendar: after a number, the sign of a term that rolls over.
+    pub fn calendar(&self) -> &[String] {
+        &self.calendar
+    }
+
+    /// Kinds of places and works, that end their names.
+    pub fn places(&self) -> &[String] {
+        &self.places
+    }
+
+    /// Kinds of regions, that end theirs.
+    pub fn regions(&self) -> &[String] {
+        &self.regions
     }
 
     /// What is known of a word; of most nothing is.
@@ -113,13 +140,15 @@ impl From<Table> for Register {
             (t.prefixes, Traits::PREFIX),
             (t.suffixes, Traits::SUFFIX),
             (t.modifiers, Traits::MODIFIER),
+            (t.plain, Traits::PLAIN),
+            (t.counters, Traits::COUNTER),
         ];
         for (list, one) in traits {
             for word in list {
                 words.entry(word).or_default().1.0 |= one.0;
             }
         }
-        Self { words }
+        Self { words, calendar: t.calendar, places: t.places, regions: t.regions }
     }
 }
 

@@ -1,16 +1,19 @@
 //! Terms newly said, said no more, risen and fallen.
 
+mod kinds;
 mod measure;
 mod phrases;
 mod ranking;
 mod reading;
+mod renames;
 mod termhood;
 
 use crate::analysis::Study;
+use crate::document::{Report, Role};
 use crate::text::sentences::sentences;
 use crate::text::{Pair, Span};
 
-use super::Options;
+use super::{Options, PairComparison};
 use measure::Counted;
 use ranking::{Change, Ranked, Side};
 pub use reading::Reading;
@@ -26,6 +29,8 @@ pub struct Themes {
     pub risen: Vec<Term>,
     /// Said clearly less often.
     pub fallen: Vec<Term>,
+    /// The terms that the user follows, in the user's order, whatever became of them.
+    pub followed: Vec<Term>,
     /// Said in an earlier report, not in the last, and now again.
     pub returned: Vec<Term>,
 }
@@ -75,50 +80,116 @@ pub fn read<'s>(studies: impl IntoIterator<Item = &'s Study>) -> Vec<Reading> {
 pub fn compare(two: Pair<&Study>, readings: Pair<&Reading>, options: &Options) -> Themes {
     let sides = readings.map(Side::new);
     let stop: Vec<Vec<char>> = options.stop.iter().map(|s| folded(s)).collect();
-    let shown = |chars: &[char]| !stop.iter().any(|s| s == chars);
-    let list = |this: &Side, other: &Side, change, later| {
-        let ranked = this.against(other, change, options.top, shown);
-        let study = if later { two.to } else { two.from };
-        ranked.iter().map(|r| term(r, this, other, study, later)).collect::<Vec<_>>()
+    let list = |later: bool, change| {
+        let (this, other) = if later { (&sides.to, &sides.from) } else { (&sides.from, &sides.to) };
+        let (study, answer) = if later { (two.to, two.from) } else { (two.from, two.to) };
+        let zones = (!answer.report.complete).then(|| zones(&study.report, &answer.report));
+        let shown = |phrase: &[char]| {
+            !stop.iter().any(|s| s == phrase)
+                && zones.as_ref().is_none_or(|z| z.iter().any(|&zone| this.reading.stands_in(phrase, zone)))
+        };
+        this.against(other, change, options.top, shown)
     };
-    Themes {
-        new: list(&sides.to, &sides.from, Change::New, true),
-        dropped: list(&sides.from, &sides.to, Change::New, false),
-        risen: list(&sides.to, &sides.from, Change::More, true),
-        fallen: list(&sides.from, &sides.to, Change::More, false),
+    let terms = |ranked: &[Ranked], later| ranked.iter().map(|r| term(r, two, readings, later)).collect::<Vec<_>>();
+    let (new, dropped) = (list(true, Change::New), list(false, Change::New));
+    let mut themes = Themes {
+        new: terms(&new, true),
+        dropped: terms(&dropped, false),
+        risen: terms(&list(true, Change::More), true),
+        fallen: terms(&list(false, Change::More), false),
+        followed: options.terms.iter().filter_map(|t| followed(t, two, readings)).collect(),
         returned: Vec::new(),
+    };
+    for (n, d) in renames::pairs(&new, &dropped) {
+        themes.new[n].renamed = Some(themes.dropped[d].term.clone());
+        themes.dropped[d].renamed = Some(themes.new[n].term.clone());
+    }
+    themes
+}
+
+/// Of each pair but the first: the new terms that a report before the last one said.
+pub fn come_back(readings: &[Reading], pairs: &mut [PairComparison]) {
+    for (i, pair) in pairs.iter_mut().enumerate() {
+        let earlier = readings.get(..i).unwrap_or_default();
+        let said = |t: &&Term| {
+            let phrase = folded(&t.term);
+            earlier.iter().any(|r| r.places(&phrase).next().is_some())
+        };
+        pair.themes.returned = pair.themes.new.iter().filter(said).cloned().collect();
     }
 }
 
 /// A term with its counts and its sentence.
-fn term(ranked: &Ranked, this: &Side, other: &Side, study: &Study, later: bool) -> Term {
-    let here = Counted { count: ranked.counts.1, han: this.reading.han };
-    let there = Counted { count: ranked.counts.0, han: other.reading.han };
-    let (from, to) = if later { (there, here) } else { (here, there) };
-    let hit = this.reading.span(study.report.text(), ranked.first, ranked.chars.len());
+fn term(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: bool) -> Term {
+    let (this, other) = if later { (readings.to, readings.from) } else { (readings.from, readings.to) };
+    let (kind, renamed) = kinds::kind(ranked.chars, ranked.words, this, other);
+    let (there, here) = ranked.counts;
+    let counts = if later { Pair::new(there, here) } else { Pair::new(here, there) };
+    let study = if later { two.to } else { two.from };
+    let mut term = measured(ranked.chars, counts, readings);
+    (term.kind, term.renamed, term.score) = (kind, renamed, ranked.score);
+    (term.quote, term.hit) = quote(study, this, ranked.first, ranked.chars.len());
+    term
+}
+
+/// A term that the user follows; `None` if neither report says it.
+fn followed(word: &str, two: Pair<&Study>, readings: Pair<&Reading>) -> Option<Term> {
+    let chars = folded(word);
+    let found = readings.map(|r| r.count(&chars));
+    let counts = found.map(|f| f.0);
+    let (study, reading, first) =
+        if counts.to > 0 { (two.to, readings.to, found.to.1) } else { (two.from, readings.from, found.from.1) };
+    if counts.from + counts.to == 0 {
+        return None;
+    }
+    let mut term = measured(&chars, counts, readings);
+    (term.quote, term.hit) = quote(study, reading, first, chars.len());
+    Some(term)
+}
+
+fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Term {
+    let (from, to) = (
+        Counted { count: counts.from, han: readings.from.han },
+        Counted { count: counts.to, han: readings.to.han },
+    );
     Term {
-        term: ranked.chars.iter().collect(),
-        count: Pair::new(from.count, to.count),
+        term: chars.iter().collect(),
+        count: counts,
         per_10k: Pair::new(from.per_10k(), to.per_10k()),
-        score: ranked.score,
+        score: measure::log_odds(from, to, 0.0),
         g2: measure::g2(from, to),
         kind: TermKind::Policy,
         renamed: None,
-        thin: from.count + to.count < THIN,
-        quote: sentence(study.report.text(), hit),
-        hit,
+        thin: counts.from + counts.to < THIN,
+        quote: Span::default(),
+        hit: Span::default(),
     }
 }
 
 /// Fewer mentions than this in both reports are no statistic: G² wants an expected count of some five.
 const THIN: usize = 5;
 
-/// The sentence that holds `hit`.
-fn sentence(text: &str, hit: Span) -> Span {
+/// The sentence that holds the phrase at this place, and the phrase within it.
+fn quote(study: &Study, reading: &Reading, first: usize, chars: usize) -> (Span, Span) {
+    let text = study.report.text();
+    let hit = reading.span(text, first, chars);
     let start = text[..hit.start].rfind('\n').map_or(0, |i| i + 1);
     let end = text[hit.end..].find('\n').map_or(text.len(), |i| hit.end + i);
     let line = Span::new(start, end);
-    sentences(text, line).into_iter().find(|s| s.contains(hit)).unwrap_or(line)
+    (sentences(text, line).into_iter().find(|s| s.contains(hit)).unwrap_or(line), hit)
+}
+
+/// The parts of a report that one which breaks off would answer: those of the roles that it has in full. What stands
+/// elsewhere may have stood in the part that is missing.
+fn zones(report: &Report, broken: &Report) -> Vec<Span> {
+    let parts = |r: &Report| r.sections.iter().filter(|s| s.level == 1 && s.body).map(|s| (s.role, s.extent)).collect();
+    let theirs: Vec<(Role, Span)> = parts(broken);
+    let Some((&(last, _), before)) = theirs.split_last() else { return Vec::new() };
+    let whole = |role: Role| role != last && before.iter().any(|p| p.0 == role);
+    let mine: Vec<(Role, Span)> = parts(report);
+    let head = mine.first().map_or(0, |p| p.1.start);
+    let answered = mine.into_iter().filter(|p| whole(p.0)).map(|p| p.1);
+    std::iter::once(Span::new(0, head)).chain(answered).collect()
 }
 
 /// A user's word as the readings have it.

@@ -89,6 +89,8 @@ pub enum Names {
     Quality,
     /// What is done.
     Deed,
+    /// What the dictionary does not have: a word put together with a prefix, a suffix, or from single characters.
+    Made,
 }
 
 /// The words between two marks.
@@ -219,7 +221,7 @@ impl Reading {
     fn joined(&self, a: Word, b: Word, class: Class) -> Word {
         let text: String = self.slice(a.start, usize::from(a.chars) + usize::from(b.chars)).iter().collect();
         let chars = text.chars().count();
-        Word { start: a.start, class, names: Names::Nothing, ..Word::new(&text, chars, "") }
+        Word { start: a.start, class, names: Names::Made, ..Word::new(&text, chars, "") }
     }
 
     /// The words of a run.
@@ -245,6 +247,14 @@ impl Reading {
         let last = byte((first + chars).saturating_sub(1));
         let width = text.get(last..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
         Span::new(byte(first).min(last), last + width)
+    }
+
+    /// Whether the phrase stands somewhere within these bytes of the report's text.
+    pub fn stands_in(&self, phrase: &[char], zone: Span) -> bool {
+        self.places(phrase).any(|at| {
+            let byte = |i: usize| self.at.get(i).map_or(0, |&b| b as usize);
+            zone.start <= byte(at) && byte(at + phrase.len()) <= zone.end
+        })
     }
 
     /// How often the phrase stands in the whole text, overlapping ones counted once, and where first (as a character).
@@ -324,6 +334,7 @@ fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, usage:
         Some(Standing::Verb) => Class::Verb,
         None if chars == 4 && governs(text) => Class::Verb,
         None if matches!(tag, "d" | "ad") => Class::Qualifier,
+        None if chars == 1 && tag == "q" => Class::Qualifier,
         None if chars == 1 => Class::Single,
         None if matches!(tag, "v" | "vd" | "vi") && usage.spans >= USUAL_SPANS => Class::Usual,
         None => Class::Noun,

@@ -23,6 +23,10 @@ pub struct Points {
 
 /// The points of a phrase, or `None` if it can be no term. `count` is how often the report says it.
 pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrases) -> Option<Points> {
+    // Two that answer each other once may be any two of a list.
+    if phrase.paired && !phrase.quoted && phrase.met < 2 {
+        return None;
+    }
     let look = Look {
         reading,
         phrase,
@@ -69,17 +73,22 @@ impl Look<'_> {
         let several = self.words.len() > 1;
         let idiomatic = self.grammar()?;
         let mut points = idiomatic.unwrap_or(0.0);
+        // 21世纪 is cut before its 世纪.
+        let headless = first.traits.has(Traits::COUNTER) && 2 * self.phrase.left.number >= self.phrase.met;
         let alone = !several && matches!(first.class, Grammar | Verb | Number | Qualifier | Single);
         let item = self.phrase.whole > 0;
         let short_item = self.phrase.chars <= 4 && (item || idiomatic.is_some());
         let cut_off = matches!(last.class, Number | Qualifier) && !short_item;
-        if alone || cut_off || (!several && first.traits.has(Traits::GENERAL)) || last.traits.has(Traits::UNFINISHED) {
+        if alone || cut_off || headless || (!several && first.traits.has(Traits::GENERAL)) || last.traits.has(Traits::UNFINISHED) {
             return None;
         }
         if several {
             let stray = first.class == Single && first.traits.has(Traits::SUFFIX) && !self.idiom;
             if stray || last.traits.has(Traits::MODIFIER) || self.names_quality(last) {
                 return None;
+            }
+            if last.traits.has(Traits::PLAIN) {
+                points -= self.by(0.7, 0.3);
             }
             if self.words.iter().all(names_nothing) {
                 points -= 1.5;
@@ -91,7 +100,7 @@ impl Look<'_> {
             points += self.alone(first);
         }
         if self.words.iter().any(|w| w.names == Names::Idiom) {
-            points -= 2.0;
+            points -= self.by(3.0, 2.0);
         }
         if self.idiom {
             points += self.by(1.3, 1.0);
@@ -134,6 +143,7 @@ impl Look<'_> {
             Class::Verb => self.by(-2.9, -1.6),
             Class::Usual => self.by(-1.6, -1.0) * ungoverned,
             Class::Nominal => self.by(-1.0, -0.5) * ungoverned,
+            Class::Noun if first.names == Names::Deed => -0.5 * ungoverned,
             Class::Single if first.traits.has(Traits::PREFIX) => -0.4,
             Class::Single => -1.4,
             Class::Number => {
@@ -172,7 +182,7 @@ impl Look<'_> {
             Class::Joined => self.by(-0.75, 0.2),
             Class::Usual => -1.5,
             Class::Nominal => -0.8,
-            Class::Noun if word.chars == 2 => -0.6,
+            Class::Noun if word.chars == 2 && word.names != Names::Made => -0.6,
             _ => 0.0,
         };
         let names = match word.names {
@@ -182,7 +192,7 @@ impl Look<'_> {
             Names::Phrase => self.by(-0.5, 0.0),
             _ => 0.0,
         };
-        class + names + self.by(-0.5, 0.0)
+        class + names + self.by(if word.names == Names::Made { -0.5 } else { -1.1 }, 0.0)
     }
 
     /// Ends in a word of quality (结构性, 一般性): a noun is to follow.

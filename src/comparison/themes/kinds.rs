@@ -1,0 +1,98 @@
+//! What sort of term it is: policy wording, what rolls over with the calendar, or a name.
+
+use crate::lexicon::Register;
+
+use super::TermKind;
+use super::reading::{Class, Names, Reading, Word, is_numeral};
+
+/// A name of the dictionary in this many five-year spans is a common word (中国, 城市).
+const COMMON_SPANS: u8 = 8;
+/// A person in more spans than this is a word that the dictionary takes for one (蓝天).
+const PERSON_SPANS: u8 = 1;
+
+/// The sort of a term of these characters and words, and what it rolled over from if it did: the same words with another
+/// number, in the other report.
+pub fn kind(chars: &[char], words: &[Word], this: &Reading, other: &Reading) -> (TermKind, Option<String>) {
+    if let Some(before) = rolled_over(chars, other) {
+        return (TermKind::Rollover, Some(before));
+    }
+    if is_plan(chars) {
+        return (TermKind::Rollover, None);
+    }
+    (if is_name(chars, words, this) { TermKind::Name } else { TermKind::Policy }, None)
+}
+
+/// 十三五, 八五: a five-year plan by its number.
+fn is_plan(chars: &[char]) -> bool {
+    (2..=3).contains(&chars.len()) && chars.last() == Some(&'五') && chars.iter().all(|c| "一二三四五六七八九十".contains(*c))
+}
+
+/// The other report's form of a term with a number of the calendar in it, where only the number differs.
+fn rolled_over(chars: &[char], other: &Reading) -> Option<String> {
+    let counters = Register::builtin().calendar();
+    // The number, and the word of the calendar after it.
+    let start = chars.iter().position(|&c| is_numeral(c))?;
+    let end = start + chars[start..].iter().take_while(|&&c| is_numeral(c)).count();
+    let (number, after) = (&chars[start..end], &chars[end..]);
+    let counted = |n: &[char]| match after.first() {
+        None => is_plan(n),
+        Some('大') => n.contains(&'十'),
+        Some(_) => counters.iter().any(|c| c.chars().eq(after.iter().copied().take(c.chars().count()))),
+    };
+    if !counted(number) {
+        return None;
+    }
+    let anchor = if after.len() >= 2 || start < 2 { after } else { &chars[..start] };
+    let before_number = |at: usize| {
+        let from = at - other.chars[..at].iter().rev().take(NUMBER).take_while(|&&c| is_numeral(c)).count();
+        (from, at)
+    };
+    let after_number = |at: usize| (at, at + other.chars[at..].iter().take(NUMBER).take_while(|&&c| is_numeral(c)).count());
+    if anchor.is_empty() {
+        return None;
+    }
+    other.places(anchor).find_map(|at| {
+        let (from, to) = if std::ptr::eq(anchor, after) { before_number(at) } else { after_number(at + anchor.len()) };
+        let there = &other.chars[from..to];
+        let around = from >= start
+            && other.chars[from - start..from] == chars[..start]
+            && other.chars[to..].starts_with(after);
+        (around && !there.is_empty() && there != number && counted(there))
+            .then(|| chars[..start].iter().chain(there).chain(after).collect())
+    })
+}
+
+/// Numbers of the calendar are short.
+const NUMBER: usize = 6;
+
+/// A person, a place, a body, or what is named after one.
+pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
+    let Some(first) = words.first() else { return false };
+    let register = Register::builtin();
+    let word = this.slice(first.start, usize::from(first.chars));
+    let alone = words.len() == 1 && (2..=3).contains(&first.chars);
+    let ends_as = |kinds: &[String]| kinds.iter().any(|k| word.len() > k.chars().count() && ends_with(word, k));
+    // The dictionary takes many a word for a name (美丽, 城市绿化): a place is believed by its ending or where it stands
+    // alone, a body by its ending, a person where the register does not know the word.
+    let named = |w: &Word| match w.names {
+        Names::Place => w.usage.spans < COMMON_SPANS && (alone || ends_as(register.regions())),
+        Names::Body => ends_as(register.places()),
+        Names::Person => (2..=4).contains(&w.chars) && w.usage.spans <= PERSON_SPANS && words.len() == 1,
+        _ => false,
+    };
+    if named(first) {
+        return true;
+    }
+    // 贝尔大街, 桃李幼儿园: the kind of place after a word that the register does not know.
+    let kinds = register.places();
+    let place = kinds.iter().any(|k| chars.len() > k.chars().count() && ends_with(chars, k));
+    let unknown = first.usage.reports < 1.0 && matches!(first.class, Class::Joined | Class::Noun | Class::Single);
+    let followed = words.len() > 1 || first.class == Class::Noun;
+    let title = this.slice(first.start, 2).iter().collect::<String>();
+    place && unknown && followed && !kinds.contains(&title)
+}
+
+fn ends_with(chars: &[char], word: &str) -> bool {
+    let n = word.chars().count();
+    chars.len() >= n && chars[chars.len() - n..].iter().copied().eq(word.chars())
+}
