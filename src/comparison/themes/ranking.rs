@@ -252,7 +252,7 @@ const NOVEL_SPANS: u8 = 3;
 /// New words come in short terms.
 const NOVEL_CHARS: u8 = 7;
 /// What such a word is worth to a phrase said once.
-const NOVEL: f64 = 1.8;
+const NOVEL: f64 = 1.6;
 
 /// A longer term of this score lets its words go.
 const HOLDER: f64 = 4.0;
