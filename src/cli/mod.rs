@@ -84,7 +84,7 @@ pub enum Command {
     /// Hold what one report promised against what the next one reports
     Targets(TargetsArgs),
     /// List terms newly said, said no more, risen, fallen, returned
-    Themes(ManyArgs),
+    Themes(ThemesArgs),
     /// Follow one place through many years
     Trend(TrendArgs),
     /// Compare a folder tree of many places' reports
@@ -105,7 +105,7 @@ impl Command {
             Self::Diff(a) => Some(&mut a.showing),
             Self::Outline(a) | Self::Metrics(a) => Some(&mut a.showing),
             Self::Targets(a) => Some(&mut a.many.showing),
-            Self::Themes(a) => Some(&mut a.showing),
+            Self::Themes(a) => Some(&mut a.many.showing),
             Self::Trend(a) => Some(&mut a.showing),
             Self::Batch(a) => Some(&mut a.showing),
             Self::Text(a) => Some(&mut a.showing),
@@ -132,6 +132,9 @@ pub struct DiffArgs {
     /// How the answer is judged.
     #[command(flatten)]
     pub judging: Judging,
+    /// Which terms are wanted.
+    #[command(flatten)]
+    pub following: Following,
     /// Which rows are wanted.
     #[command(flatten)]
     pub choosing: Choosing,
@@ -152,6 +155,17 @@ pub struct TargetsArgs {
     /// How the answer is judged.
     #[command(flatten)]
     pub judging: Judging,
+}
+
+/// Arguments of `themes`.
+#[derive(Debug, Args)]
+pub struct ThemesArgs {
+    /// Which reports, and how they are shown.
+    #[command(flatten)]
+    pub many: ManyArgs,
+    /// Which terms are wanted.
+    #[command(flatten)]
+    pub following: Following,
 }
 
 /// Arguments of `targets` and `themes`.
@@ -285,6 +299,20 @@ pub struct Judging {
     /// Whose words verdicts are given in: plain, ducha (the inspectors': 已完成, 达进度, 欠进度, 未再提及)
     #[arg(long, value_enum, default_value = "plain", value_name = "WORDS", hide_possible_values = true)]
     pub vocab: VocabArg,
+}
+
+/// Which terms are wanted.
+#[derive(Debug, Default, Args)]
+pub struct Following {
+    /// How many terms of each list
+    #[arg(long = "top", id = "top_terms", value_name = "N")]
+    pub top: Option<usize>,
+    /// Follow these terms, whatever became of them: a text file, a term a line
+    #[arg(long = "terms", id = "terms_file", value_name = "FILE")]
+    pub terms: Option<PathBuf>,
+    /// Don't show these terms: a text file, a term a line
+    #[arg(long = "stop", id = "stop_file", value_name = "FILE")]
+    pub stop: Option<PathBuf>,
 }
 
 /// How reports are read.

@@ -83,6 +83,7 @@ impl Filter {
         for list in [&mut themes.dropped, &mut themes.fallen] {
             list.retain(|t| self.keeps_span(two.from, t.quote));
         }
+        themes.followed.retain(|t| self.keeps_span(if t.count.to > 0 { two.to } else { two.from }, t.quote));
         pair.metrics.retain(|m| self.keeps_change(two, m));
         pair.target_changes.retain(|m| self.keeps_change(two, m));
         pair.targets.retain(|t| self.keeps_metric(two.from, Some(t.target)) || self.keeps_metric(two.to, t.actual));

@@ -76,8 +76,10 @@ pub struct Options {
     pub parts: BTreeSet<Part>,
     /// How far an 左右 target may be missed and still be near, as a share of the target.
     pub tolerance: f64,
-    /// How many terms of each kind are kept.
+    /// How many terms of each list are kept.
     pub top: usize,
+    /// How many of them are shown where people read.
+    pub shown: usize,
     /// Terms that the user follows, whatever their score.
     pub terms: Vec<String>,
     /// Terms that the user does not want to see.
@@ -93,6 +95,7 @@ impl Default for Options {
             parts: [Summary, Targets, Metrics, Priorities, Themes, Sections, Tasks, Problems, Checks].into(),
             tolerance: 0.05,
             top: 200,
+            shown: 40,
             terms: Vec::new(),
             stop: Vec::new(),
             filter: None,
@@ -165,7 +168,7 @@ pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Com
         let readings = readings.get(i..i + 2).unwrap_or_default();
         pairs.push(compare_pair(Pair::new(&two[0], &two[1]), Pair::new(i, i + 1), readings, lexicon, options));
     }
-    themes::come_back(&readings, &mut pairs);
+    themes::come_back(&studies, &readings, &mut pairs);
     tasks::carry_over(&studies, &mut pairs);
     let threads = threads::follow(&studies, &pairs);
     let mut comparison = Comparison { studies, pairs, threads };

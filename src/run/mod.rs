@@ -10,6 +10,7 @@ mod place;
 mod progress;
 mod tree;
 mod trend;
+mod wordlist;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -22,7 +23,9 @@ use tongbi::view::words::messages;
 use tongbi::view::{Lang, Settings, escape, layout};
 use tongbi::{Comparison, Error, Result, Study};
 
-use crate::cli::{self, Choosing, Cli, Command, DiffArgs, Format, Judging, ManyArgs, OneArgs, Showing, Stop, TextArgs};
+use crate::cli::{
+    self, Choosing, Cli, Command, DiffArgs, Following, Format, Judging, ManyArgs, OneArgs, Showing, Stop, TextArgs,
+};
 use input::Inputs;
 
 /// Ended well, though there are differences that the user asked to be told of by the exit status.
@@ -99,9 +102,9 @@ fn dispatch(cli: &Cli) -> Result<Outcome> {
         Command::Metrics(args) => metrics(args),
         Command::Targets(args) => {
             let parts = [Part::Targets, Part::Tasks, Part::Problems];
-            part(&args.many, Some(&args.judging), Answer::Targets, &parts)
+            part(&args.many, (Some(&args.judging), None), Answer::Targets, &parts)
         }
-        Command::Themes(args) => part(args, None, Answer::Themes, &[Part::Themes]),
+        Command::Themes(args) => part(&args.many, (None, Some(&args.following)), Answer::Themes, &[Part::Themes]),
         Command::Trend(args) => trend::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Text(args) => text(args),
@@ -126,6 +129,7 @@ fn diff(args: &DiffArgs) -> Result<Outcome> {
         choosing: &args.choosing,
         showing: &args.showing,
         judging: Some(&args.judging),
+        following: Some(&args.following),
     };
     let (mut outcome, comparison) = many.answer(Answer::Diff, parts, chosen)?;
     if args.exit_code && comparison.pairs.iter().any(comparison::PairComparison::differs) {
@@ -135,12 +139,18 @@ fn diff(args: &DiffArgs) -> Result<Outcome> {
 }
 
 /// `targets`, `themes`: some parts of a comparison.
-fn part(args: &ManyArgs, judging: Option<&Judging>, answer: Answer, parts: &[Part]) -> Result<Outcome> {
+fn part(
+    args: &ManyArgs,
+    (judging, following): (Option<&Judging>, Option<&Following>),
+    answer: Answer,
+    parts: &[Part],
+) -> Result<Outcome> {
     let many = Many {
         inputs: Inputs::new(&args.files, &args.reading, args.showing.lang.into())?,
         choosing: &args.choosing,
         showing: &args.showing,
         judging,
+        following,
     };
     Ok(many.answer(answer, parts.iter().copied().collect(), true)?.0)
 }
@@ -151,6 +161,7 @@ struct Many<'a> {
     choosing: &'a Choosing,
     showing: &'a Showing,
     judging: Option<&'a Judging>,
+    following: Option<&'a Following>,
 }
 
 impl Many<'_> {
@@ -181,6 +192,9 @@ impl Many<'_> {
         if let Some(judging) = self.judging {
             options.tolerance = judging.tolerance;
             settings.vocab = judging.vocab.into();
+        }
+        if let Some(following) = self.following {
+            options = wordlist::options(following, options)?;
         }
         let comparison = comparison::compare(studies, &lexicon, &options);
         output::write(&outputs, self.showing, chosen, |format| match format {

@@ -24,7 +24,9 @@ pub fn kind(chars: &[char], words: &[Word], this: &Reading, other: &Reading) -> 
 
 /// 十三五, 八五: a five-year plan by its number.
 fn is_plan(chars: &[char]) -> bool {
-    (2..=3).contains(&chars.len()) && chars.last() == Some(&'五') && chars.iter().all(|c| "一二三四五六七八九十".contains(*c))
+    (2..=3).contains(&chars.len())
+        && chars.last() == Some(&'五')
+        && chars.iter().all(|c| "一二三四五六七八九十".contains(*c))
 }
 
 /// The other report's form of a term with a number of the calendar in it, where only the number differs.
@@ -47,16 +49,16 @@ fn rolled_over(chars: &[char], other: &Reading) -> Option<String> {
         let from = at - other.chars[..at].iter().rev().take(NUMBER).take_while(|&&c| is_numeral(c)).count();
         (from, at)
     };
-    let after_number = |at: usize| (at, at + other.chars[at..].iter().take(NUMBER).take_while(|&&c| is_numeral(c)).count());
+    let after_number =
+        |at: usize| (at, at + other.chars[at..].iter().take(NUMBER).take_while(|&&c| is_numeral(c)).count());
     if anchor.is_empty() {
         return None;
     }
     other.places(anchor).find_map(|at| {
         let (from, to) = if std::ptr::eq(anchor, after) { before_number(at) } else { after_number(at + anchor.len()) };
         let there = &other.chars[from..to];
-        let around = from >= start
-            && other.chars[from - start..from] == chars[..start]
-            && other.chars[to..].starts_with(after);
+        let around =
+            from >= start && other.chars[from - start..from] == chars[..start] && other.chars[to..].starts_with(after);
         (around && !there.is_empty() && there != number && counted(there))
             .then(|| chars[..start].iter().chain(there).chain(after).collect())
     })

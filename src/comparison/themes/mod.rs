@@ -33,6 +33,8 @@ pub struct Themes {
     pub followed: Vec<Term>,
     /// Said in an earlier report, not in the last, and now again.
     pub returned: Vec<Term>,
+    /// How many of each list are shown where people read.
+    pub shown: usize,
 }
 
 /// One term.
@@ -58,6 +60,8 @@ pub struct Term {
     pub quote: Span,
     /// The hit within the quote.
     pub hit: Span,
+    /// Of a term that returned: the year of the report that said it last before.
+    pub last_said: Option<i32>,
 }
 
 /// What sort of term it is.
@@ -97,8 +101,9 @@ pub fn compare(two: Pair<&Study>, readings: Pair<&Reading>, options: &Options) -
         dropped: terms(&dropped, false),
         risen: terms(&list(true, Change::More), true),
         fallen: terms(&list(false, Change::More), false),
-        followed: options.terms.iter().filter_map(|t| followed(t, two, readings)).collect(),
+        followed: options.terms.iter().map(|t| followed(t, two, readings)).collect(),
         returned: Vec::new(),
+        shown: options.shown,
     };
     for (n, d) in renames::pairs(&new, &dropped) {
         themes.new[n].renamed = Some(themes.dropped[d].term.clone());
@@ -108,14 +113,15 @@ pub fn compare(two: Pair<&Study>, readings: Pair<&Reading>, options: &Options) -
 }
 
 /// Of each pair but the first: the new terms that a report before the last one said.
-pub fn come_back(readings: &[Reading], pairs: &mut [PairComparison]) {
+pub fn come_back(studies: &[Study], readings: &[Reading], pairs: &mut [PairComparison]) {
     for (i, pair) in pairs.iter_mut().enumerate() {
         let earlier = readings.get(..i).unwrap_or_default();
-        let said = |t: &&Term| {
+        let returned = |t: &Term| {
             let phrase = folded(&t.term);
-            earlier.iter().any(|r| r.places(&phrase).next().is_some())
+            let last = earlier.iter().rposition(|r| r.places(&phrase).next().is_some())?;
+            Some(Term { last_said: studies.get(last)?.report.identity.year, ..t.clone() })
         };
-        pair.themes.returned = pair.themes.new.iter().filter(said).cloned().collect();
+        pair.themes.returned = pair.themes.new.iter().filter_map(returned).collect();
     }
 }
 
@@ -132,26 +138,23 @@ fn term(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: boo
     term
 }
 
-/// A term that the user follows; `None` if neither report says it.
-fn followed(word: &str, two: Pair<&Study>, readings: Pair<&Reading>) -> Option<Term> {
+/// A term that the user follows; without a quote if neither report says it.
+fn followed(word: &str, two: Pair<&Study>, readings: Pair<&Reading>) -> Term {
     let chars = folded(word);
     let found = readings.map(|r| r.count(&chars));
     let counts = found.map(|f| f.0);
     let (study, reading, first) =
         if counts.to > 0 { (two.to, readings.to, found.to.1) } else { (two.from, readings.from, found.from.1) };
-    if counts.from + counts.to == 0 {
-        return None;
-    }
     let mut term = measured(&chars, counts, readings);
-    (term.quote, term.hit) = quote(study, reading, first, chars.len());
-    Some(term)
+    if counts.from + counts.to > 0 {
+        (term.quote, term.hit) = quote(study, reading, first, chars.len());
+    }
+    term
 }
 
 fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Term {
-    let (from, to) = (
-        Counted { count: counts.from, han: readings.from.han },
-        Counted { count: counts.to, han: readings.to.han },
-    );
+    let (from, to) =
+        (Counted { count: counts.from, han: readings.from.han }, Counted { count: counts.to, han: readings.to.han });
     Term {
         term: chars.iter().collect(),
         count: counts,
@@ -160,9 +163,10 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
         g2: measure::g2(from, to),
         kind: TermKind::Policy,
         renamed: None,
-        thin: counts.from + counts.to < THIN,
+        thin: (1..THIN).contains(&(counts.from + counts.to)),
         quote: Span::default(),
         hit: Span::default(),
+        last_said: None,
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Side<'r> {
 pub struct Ranked<'r> {
     /// Its characters.
     pub chars: &'r [char],
+    /// Its words.
+    pub words: &'r [Word],
     /// How often the other report says it, and this one.
     pub counts: (usize, usize),
     /// Its first place in this report, as a character.
@@ -240,7 +242,7 @@ impl<'r> Side<'r> {
             let chars = phrase.in_chars(self.reading);
             if chosen.admits(chars, counts.1) && shown(chars) {
                 chosen.add(chars, counts.1);
-                out.push(Ranked { chars, counts, first, score });
+                out.push(Ranked { chars, words: phrase.in_words(self.reading), counts, first, score });
             }
         }
         out

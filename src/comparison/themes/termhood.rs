@@ -79,7 +79,12 @@ impl Look<'_> {
         let item = self.phrase.whole > 0;
         let short_item = self.phrase.chars <= 4 && (item || idiomatic.is_some());
         let cut_off = matches!(last.class, Number | Qualifier) && !short_item;
-        if alone || cut_off || headless || (!several && first.traits.has(Traits::GENERAL)) || last.traits.has(Traits::UNFINISHED) {
+        if alone
+            || cut_off
+            || headless
+            || (!several && first.traits.has(Traits::GENERAL))
+            || last.traits.has(Traits::UNFINISHED)
+        {
             return None;
         }
         if several {

@@ -7,7 +7,7 @@ use crate::comparison::PairComparison;
 use crate::comparison::themes::{Term, TermKind};
 use crate::text::Pair;
 
-use super::Number;
+use super::{Number, path};
 
 /// The lists of terms, each the strongest first.
 #[derive(Debug, Serialize)]
@@ -16,6 +16,9 @@ pub struct ThemesOut<'a> {
     dropped: Vec<TermOut<'a>>,
     risen: Vec<TermOut<'a>>,
     fallen: Vec<TermOut<'a>>,
+    /// The user's own terms, where there are some.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    followed: Vec<TermOut<'a>>,
 }
 
 /// One term.
@@ -30,6 +33,11 @@ pub struct TermOut<'a> {
     renamed: Option<&'a str>,
     thin: bool,
     quote: &'a str,
+    /// The path of the section that the quote stands in.
+    section: &'a str,
+    g2: Number,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_said: Option<i32>,
 }
 
 /// The lists of a pair.
@@ -41,6 +49,7 @@ pub fn lists<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> ThemesOut<'a
         dropped: list(two.from, &themes.dropped),
         risen: list(two.to, &themes.risen),
         fallen: list(two.from, &themes.fallen),
+        followed: themes.followed.iter().map(|t| term(if t.count.to > 0 { two.to } else { two.from }, t)).collect(),
     }
 }
 
@@ -60,6 +69,9 @@ fn term<'a>(study: &'a Study, t: &'a Term) -> TermOut<'a> {
         renamed: t.renamed.as_deref(),
         thin: t.thin,
         quote: study.report.quote(t.quote),
+        section: path(study, study.report.section_at(t.hit.start)),
+        g2: Number::rounded(t.g2),
+        last_said: t.last_said,
     }
 }
 
