@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Domain, DomainWeights, Study, metric};
 use crate::document::{Report, Role, SectionId};
-use crate::text::{Pair, han_count};
+use crate::text::{Pair, Span, han_count};
 
 /// One domain in both plans.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +28,10 @@ pub struct PriorityRow {
     pub within: Pair<Option<SectionId>>,
     /// Numbered targets in its paragraphs.
     pub measures: Pair<usize>,
+    /// Undertakings in its paragraphs: works and things to be done.
+    pub works: Pair<usize>,
+    /// How strongly they are put: how many of each strength, in the order of [`Strength::ALL`](crate::analysis::undertakings::Strength::ALL).
+    pub strength: Pair<[usize; 3]>,
 }
 
 /// What became of a domain's rank.
@@ -69,6 +73,8 @@ pub fn rank(two: Pair<&Study>) -> Vec<PriorityRow> {
                 within: Pair::new(within(&plans.from, &from), within(&plans.to, &to)),
                 tasks: Pair::new(from.tasks, to.tasks),
                 measures: Pair::new(from.measures, to.measures),
+                works: Pair::new(from.works, to.works),
+                strength: Pair::new(from.strength, to.strength),
             }
         })
         .filter(|r| r.rank.from.is_some() || r.rank.to.is_some() || r.share.from.max(r.share.to) >= LEAST)
@@ -110,6 +116,10 @@ pub struct Weight {
     pub tasks: Vec<SectionId>,
     /// Numbered targets in its paragraphs.
     pub measures: usize,
+    /// Undertakings in its paragraphs.
+    pub works: usize,
+    /// How many of them are of each strength.
+    pub strength: [usize; 3],
     /// Its characters in each task, by the task's place.
     within: BTreeMap<usize, f64>,
 }
@@ -149,12 +159,24 @@ impl PlanOrder {
             }
         }
         domains.values_mut().for_each(|w| w.share /= f64::max(all, 1.0));
+        // The main domain of the planning paragraph that holds these words.
+        let main_of = |words: Span| {
+            let p = report.paragraphs.partition_point(|p| p.span.end <= words.start);
+            let planned = report.paragraphs.get(p).is_some_and(|p| p.role == Role::Plan && p.span.contains(words));
+            if planned { domains_of(study, p).first().map(|d| d.0) } else { None }
+        };
         for metric in study.metrics.iter().filter(|m| m.key.role == metric::Role::Target) {
-            let p = report.paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-            if report.paragraphs.get(p).is_some_and(|p| p.role == Role::Plan && p.span.contains(metric.quote))
-                && let Some(&(main, _)) = domains_of(study, p).first()
-            {
+            if let Some(main) = main_of(metric.quote) {
                 domains.entry(main).or_default().measures += 1;
+            }
+        }
+        for undertaking in &study.undertakings {
+            if let Some(main) = main_of(undertaking.span) {
+                let weight = domains.entry(main).or_default();
+                weight.works += 1;
+                if let Some(strength) = undertaking.strength {
+                    weight.strength[strength as usize] += 1;
+                }
             }
         }
         Self { tasks, domains }

@@ -221,7 +221,8 @@ impl Standing {
     }
 }
 
-fn domains(comparison: &Comparison) -> Vec<DomainLine> {
+/// The domains over all reports of a comparison whose priorities were compared.
+pub fn domains(comparison: &Comparison) -> Vec<DomainLine> {
     let mut lines: BTreeMap<Domain, BTreeMap<usize, DomainPoint>> = BTreeMap::new();
     for pair in &comparison.pairs {
         for row in &pair.priorities {

@@ -238,7 +238,7 @@ fn wanted(parts: &BTreeSet<Part>, filtered: bool) -> Wanted {
     Wanted {
         metrics: any(&[Summary, Targets, Metrics, Priorities, Checks]),
         domains: filtered || any(&[Summary, Priorities, Sections, Wording, Tasks]),
-        undertakings: any(&[Summary, Tasks]),
+        undertakings: any(&[Summary, Priorities, Tasks]),
         problems: any(&[Summary, Problems]),
         claims: any(&[Summary, Targets]),
     }

@@ -138,14 +138,27 @@ pub fn comparison(comparison: &Comparison, answer: Answer, parts: &BTreeSet<Part
     #[serde(untagged)]
     enum Rest<'a> {
         Single(Box<PartsOut<'a>>),
-        Diff { pairs: Vec<PairOut<'a>>, threads: Vec<sections::ThreadOut<'a>> },
-        Pairs { pairs: Vec<PairOut<'a>> },
+        Diff {
+            pairs: Vec<PairOut<'a>>,
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            domains: Vec<trend::DomainOut>,
+            threads: Vec<sections::ThreadOut<'a>>,
+        },
+        Pairs {
+            pairs: Vec<PairOut<'a>>,
+        },
     }
     let wanted = Wanted { answer, parts, lang };
     let pair = |p| PairOut::of(comparison, p, &wanted);
     let rest = match (answer, comparison.pairs.as_slice()) {
         (Answer::Diff, pairs) => {
-            Rest::Diff { pairs: pairs.iter().map(pair).collect(), threads: sections::threads(comparison) }
+            let over_years = pairs.len() > 1 && parts.contains(&Part::Priorities);
+            let lines = if over_years { crate::comparison::trend::domains(comparison) } else { Vec::new() };
+            Rest::Diff {
+                pairs: pairs.iter().map(pair).collect(),
+                domains: trend::domains(comparison, &lines),
+                threads: sections::threads(comparison),
+            }
         }
         (_, [only]) => Rest::Single(Box::new(PartsOut::of(comparison, only, &wanted))),
         (_, pairs) => Rest::Pairs { pairs: pairs.iter().map(pair).collect() },

@@ -8,7 +8,7 @@ use crate::comparison::priorities::{PriorityChange, PriorityRow};
 use crate::document::SectionId;
 use crate::text::Pair;
 
-use super::Number;
+use super::{Number, path};
 
 /// One domain in both plans.
 #[derive(Debug, Serialize)]
@@ -23,6 +23,19 @@ pub struct PriorityOut<'a> {
     from_titles: Vec<&'a str>,
     to_titles: Vec<&'a str>,
     measures: [usize; 2],
+    works: [usize; 2],
+    /// How many of the works are put how strongly.
+    strength: StrengthOut,
+    /// Where no task is of the domain: the path of the one that holds most of its text.
+    from_within: Option<&'a str>,
+    to_within: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct StrengthOut {
+    explore: [usize; 2],
+    advance: [usize; 2],
+    ensure: [usize; 2],
 }
 
 /// The rows, in the later plan's order.
@@ -39,6 +52,13 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<PriorityO
         from_titles: titles(two.from, &row.tasks.from),
         to_titles: titles(two.to, &row.tasks.to),
         measures: [row.measures.from, row.measures.to],
+        works: [row.works.from, row.works.to],
+        strength: {
+            let of = |i: usize| [row.strength.from[i], row.strength.to[i]];
+            StrengthOut { explore: of(0), advance: of(1), ensure: of(2) }
+        },
+        from_within: row.within.from.map(|id| path(two.from, id)),
+        to_within: row.within.to.map(|id| path(two.to, id)),
     };
     pair.priorities.iter().map(row).collect()
 }

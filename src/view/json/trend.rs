@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::comparison::trend::{IndicatorPoint, Trend};
+use crate::comparison::trend::{DomainLine, DomainPoint, IndicatorPoint, Trend};
 use crate::comparison::{Comparison, trend};
 
 use super::{Number, ReportOut, domain_name, facet_name, figure_role_name, figures, sections, write};
@@ -33,8 +33,9 @@ struct IndicatorPointOut<'a> {
     metric: Option<figures::MetricOut<'a>>,
 }
 
+/// One policy domain over the reports.
 #[derive(Debug, Serialize)]
-struct DomainOut {
+pub struct DomainOut {
     domain: String,
     points: Vec<DomainPointOut>,
 }
@@ -91,18 +92,7 @@ pub fn trend(comparison: &Comparison, trend: &Trend) -> Vec<u8> {
                 points: indicator(l),
             })
             .collect(),
-        domains: trend
-            .domains
-            .iter()
-            .map(|l| DomainOut {
-                domain: domain_name(l.domain),
-                points: l
-                    .points
-                    .iter()
-                    .map(|p| DomainPointOut { report: year(p.study), rank: p.rank, share: Number::rounded(p.share) })
-                    .collect(),
-            })
-            .collect(),
+        domains: domains(comparison, &trend.domains),
         terms: trend
             .terms
             .iter()
@@ -134,4 +124,17 @@ pub fn trend(comparison: &Comparison, trend: &Trend) -> Vec<u8> {
             .collect(),
         threads: sections::threads(comparison),
     })
+}
+
+/// The policy domains over the reports.
+pub fn domains(comparison: &Comparison, lines: &[DomainLine]) -> Vec<DomainOut> {
+    let point = |p: &DomainPoint| DomainPointOut {
+        report: comparison.studies[p.study].report.identity.year,
+        rank: p.rank,
+        share: Number::rounded(p.share),
+    };
+    lines
+        .iter()
+        .map(|l| DomainOut { domain: domain_name(l.domain), points: l.points.iter().map(point).collect() })
+        .collect()
 }

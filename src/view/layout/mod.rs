@@ -175,6 +175,9 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Page {
     let sources: Vec<Source> = comparison.studies.iter().map(|s| source(&s.report, lang)).collect();
     let mut page = Page { title: title(comparison, lang), sources, blocks: Vec::new() };
     let alone = comparison.pairs.len() == 1;
+    if !alone && settings.parts.contains(&Part::Priorities) {
+        page.blocks.extend(priorities::over_years(comparison, lang).map(Block::Table));
+    }
     for pair in &comparison.pairs {
         let view = PairView::new(comparison, pair, settings);
         if !alone {

@@ -1,12 +1,14 @@
-//! The policy domains of both plans by rank and share.
+//! The policy domains of both plans by rank and share; of three reports or more, domains by years too.
 
-use crate::comparison::Part;
-use crate::comparison::priorities::PriorityRow;
+use crate::analysis::undertakings::Strength;
+use crate::comparison::priorities::{PriorityChange, PriorityRow};
+use crate::comparison::{Comparison, Part, trend};
 use crate::view::json;
-use crate::view::page::{Block, Cell, Column, Row};
-use crate::view::words::{figure, terms};
+use crate::view::page::{Block, Cell, Column, Row, Table, Tone};
+use crate::view::words::{Lang, figure, terms};
 
-use super::{PairView, part_name, section_title};
+use super::trend::YEARS;
+use super::{PairView, label, part_name, section_title};
 
 /// The table of priorities, in the later plan's order.
 pub fn blocks(view: &PairView) -> Vec<Block> {
@@ -25,6 +27,18 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         Column::new("from_share", lang.pick("上年占比（%）", "earlier share (%)")).right().files(),
         Column::new("to_share", lang.pick("本年占比（%）", "later share (%)")).right().files(),
         Column::new("change", lang.pick("变化", "what changed")),
+        Column::new("measures", lang.pick("量化目标", "numbered targets"))
+            .right()
+            .wide()
+            .explain(lang.pick("该领域段落中带数字的目标个数", "targets with a number in its paragraphs")),
+        Column::new("works", lang.pick("任务项", "things to do"))
+            .right()
+            .wide()
+            .explain(lang.pick("该领域段落中要做的事项和工程个数", "undertakings and works in its paragraphs")),
+        Column::new("strength", lang.pick("力度", "strength")).wide().explain(lang.pick(
+            "事项中用“确保、完成”一类词、“推进、加快”一类词、“探索、鼓励”一类词的各有几项",
+            "how many of them are to be ensured, advanced, explored",
+        )),
         Column::new("to_titles", lang.pick("任务", "tasks")).wide(),
         Column::new("from_titles", lang.pick("上年任务", "earlier tasks")).files(),
     ];
@@ -39,6 +53,10 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
 fn row(view: &PairView, row: &PriorityRow) -> Row {
     let lang = view.lang;
     let (word, tone) = terms::priority_change(row.change, lang);
+    let word = match became(view, row) {
+        Some(more) => format!("{word}{more}"),
+        None => word.to_owned(),
+    };
     let place = |rank: Option<usize>, of: usize| rank.map_or("—".to_owned(), |r| format!("{r}/{of}"));
     let titles = |study, ids: &[usize]| {
         let titles: Vec<String> = ids.iter().map(|&id| section_title(study, id)).collect();
@@ -56,6 +74,9 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
         share(row.share.from),
         share(row.share.to),
         Cell::toned(word, tone),
+        Cell::text(format!("{} → {}", row.measures.from, row.measures.to)),
+        Cell::text(format!("{} → {}", row.works.from, row.works.to)),
+        Cell::text(strength(row, lang)),
         titles(view.two.to, &row.tasks.to),
         titles(view.two.from, &row.tasks.from),
     ]);
@@ -65,4 +86,63 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
     evidence.extend(to.map(|s| view.to_quote("to_titles", s.heading)));
     let tags = vec![("domain", json::domain_name(row.domain)), ("change", json::priority_name(row.change).into())];
     Row { cells, evidence, tags, ..Default::default() }
+}
+
+/// What is told of a change beside its name: first place, a section of its own, folded into another.
+fn became(view: &PairView, row: &PriorityRow) -> Option<String> {
+    let lang = view.lang;
+    let within = |study, id: Option<usize>| id.map(|id| section_title(study, id));
+    match row.change {
+        PriorityChange::New => within(view.two.from, row.within.from)
+            .map(|title| lang.pick(format!("（上年在“{title}”中）"), format!(" (was in “{title}”)"))),
+        PriorityChange::Dropped => within(view.two.to, row.within.to)
+            .map(|title| lang.pick(format!("（并入“{title}”）"), format!(" (now in “{title}”)"))),
+        _ if row.rank.to == Some(1) && row.rank.from != Some(1) => {
+            Some(lang.pick("，升至首位", ", now first").to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// How strongly the things to do are put, the strongest first: 确保 3 → 5.
+fn strength(row: &PriorityRow, lang: Lang) -> String {
+    let told = Strength::ALL.into_iter().rev().filter_map(|s| {
+        let (from, to) = (row.strength.from[s as usize], row.strength.to[s as usize]);
+        (from + to > 0).then(|| format!("{} {from} → {to}", terms::strength(s, lang)))
+    });
+    told.collect::<Vec<_>>().join("\n")
+}
+
+/// Domains by years: the rank of each in every report's plan, and its share of the text.
+pub fn over_years(comparison: &Comparison, lang: Lang) -> Option<Table> {
+    let labels = comparison.studies.iter().map(|s| label(&s.report));
+    let mut columns = vec![Column::new("domain", lang.pick("领域", "domain"))];
+    columns.extend(YEARS.iter().zip(labels).map(|(key, label)| Column::new(key, label).right().series()));
+    let rows: Vec<Row> = trend::domains(comparison).iter().map(|line| years_row(line, comparison, lang)).collect();
+    let title = lang.pick("工作重点历年位次与篇幅", "Priorities over the years: rank and share").to_owned();
+    (!rows.is_empty()).then(|| Table {
+        id: "domains",
+        sheet: title.clone(),
+        title,
+        columns,
+        rows,
+        note: None,
+        fold: None,
+    })
+}
+
+/// A domain's row in the table of years.
+pub fn years_row(line: &trend::DomainLine, comparison: &Comparison, lang: Lang) -> Row {
+    let cell = |study| match line.points.iter().find(|p| p.study == study) {
+        None => Cell::Empty,
+        Some(p) => {
+            let rank = p.rank.map_or("—".to_owned(), |r| r.to_string());
+            let shown = format!("{rank} ({})", figure::percent(p.share));
+            let tone = if p.rank == Some(1) { Tone::Strong } else { Tone::Plain };
+            Cell::number(figure::decimal(p.share * 100.0, 1), shown, Some("%".into())).with_tone(tone)
+        }
+    };
+    let mut cells = vec![Cell::text(terms::domain(line.domain, lang))];
+    cells.extend((0..comparison.studies.len().min(YEARS.len())).map(cell));
+    Row { cells, tags: vec![("domain", json::domain_name(line.domain))], ..Default::default() }
 }

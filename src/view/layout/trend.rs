@@ -11,7 +11,7 @@ use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Run, Table, Tone};
 use crate::view::words::{Lang, Vocab, figure, terms};
 
-use super::{Settings, evidence, label, source};
+use super::{Settings, evidence, label, priorities, source};
 
 /// The page of many years.
 pub fn page(comparison: &Comparison, trend: &Trend, settings: &Settings) -> Page {
@@ -227,20 +227,7 @@ impl View<'_> {
         let title = lang.pick("工作重点历年位次与篇幅", "Priorities over the years: rank and share");
         let mut table = self.table("domains", title, columns, lang.pick("没有可排位的任务", "no tasks to rank"));
         for line in &self.trend.domains {
-            let mut cells = vec![Cell::text(terms::domain(line.domain, lang))];
-            for study in 0..self.comparison.studies.len().min(YEARS.len()) {
-                cells.push(match line.points.iter().find(|p| p.study == study) {
-                    None => Cell::Empty,
-                    Some(p) => {
-                        let rank = p.rank.map_or("—".to_owned(), |r| r.to_string());
-                        let shown = format!("{rank} ({})", figure::percent(p.share));
-                        let tone = if p.rank == Some(1) { Tone::Strong } else { Tone::Plain };
-                        Cell::number(figure::decimal(p.share * 100.0, 1), shown, Some("%".into())).with_tone(tone)
-                    }
-                });
-            }
-            let tags = vec![("domain", json::domain_name(line.domain))];
-            table.rows.push(Row { cells, tags, ..Default::default() });
+            table.rows.push(priorities::years_row(line, self.comparison, lang));
         }
         self.finish(table)
     }
@@ -310,7 +297,7 @@ fn state(state: TermState, lang: Lang) -> (&'static str, Tone) {
 }
 
 /// Keys of the columns of years; a table has at most as many.
-const YEARS: [&str; 64] = [
+pub(super) const YEARS: [&str; 64] = [
     "y01", "y02", "y03", "y04", "y05", "y06", "y07", "y08", "y09", "y10", "y11", "y12", "y13", "y14", "y15", "y16",
     "y17", "y18", "y19", "y20", "y21", "y22", "y23", "y24", "y25", "y26", "y27", "y28", "y29", "y30", "y31", "y32",
     "y33", "y34", "y35", "y36", "y37", "y38", "y39", "y40", "y41", "y42", "y43", "y44", "y45", "y46", "y47", "y48",

@@ -16,7 +16,7 @@ use crate::view::json;
 use crate::view::page::{Block, Page};
 use crate::view::words::{Lang, terms};
 
-use super::{PairView, Settings, blocks, label, source, title};
+use super::{PairView, Settings, blocks, label, priorities, source, title};
 
 /// With more reports than this a book would be too thick to carry the texts.
 const TEXTS: usize = 6;
@@ -28,6 +28,9 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Book {
     let mut pieces = Vec::new();
     if !alone && settings.parts.contains(&Part::Metrics) {
         pieces.extend(charts::over_years(comparison, lang));
+    }
+    if !alone && settings.parts.contains(&Part::Priorities) {
+        pieces.extend(priorities::over_years(comparison, lang).map(|table| Piece::Block(Block::Table(table))));
     }
     for pair in &comparison.pairs {
         let view = PairView::new(comparison, pair, settings);
