@@ -9,10 +9,10 @@ use rust_decimal::Decimal;
 
 use crate::analysis::{Bound, Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
-use crate::text::Pair;
+use crate::text::{Pair, Span};
 
 use super::measure::{POINTS, in_unit_of, unit_of_difference};
-use super::pairing::{Catalogue, Name};
+use super::pairing::{Catalogue, Name, unified};
 use super::targets::{is_headline, is_pledge};
 
 /// One indicator and facet in both reports.
@@ -20,6 +20,10 @@ use super::targets::{is_headline, is_pledge};
 pub struct MetricChange {
     /// The indicator, as the later report names it where it does.
     pub indicator: String,
+    /// What the earlier report calls it, where that is another name.
+    pub earlier: Option<String>,
+    /// Whether that is a new name of a headline indicator, and not the same words differently put.
+    pub renamed: bool,
     /// The lexicon's key of it.
     pub canonical: Option<String>,
     /// The facet.
@@ -38,8 +42,21 @@ pub struct MetricChange {
     pub change: Change,
     /// Why it can't be compared.
     pub why: Option<Why>,
-    /// For targets: how the modifier drifted.
+    /// For targets: how the modifier drifted (左右→以上).
     pub bound_change: Option<Pair<Bound>>,
+    /// For targets: how the word of will before the figure drifted (力争→确保); none where it is plainly said.
+    pub stance_change: Option<Pair<Option<String>>>,
+}
+
+impl MetricChange {
+    /// Whether a rise became a fall, or a fall a rise.
+    pub fn turns(&self, two: Pair<&Study>) -> bool {
+        let value = |study: &Study, i: Option<usize>| study.metrics.get(i?)?.value.filter(|v| !v.is_zero());
+        let (from, to) = (value(two.from, self.metrics.from), value(two.to, self.metrics.to));
+        matches!(self.facet, Facet::Growth | Facet::Delta)
+            && matches!(self.change, Change::Up | Change::Down)
+            && from.zip(to).is_some_and(|(a, b)| a.is_sign_negative() != b.is_sign_negative())
+    }
 }
 
 /// What became of a figure.
@@ -90,7 +107,7 @@ pub fn targets(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<MetricChange> {
     let mut rows = changes(two, lexicon, |m, study| is_pledge(m, study, lexicon));
     for row in &mut rows {
         let (Some(from), Some(to)) = (row.metrics.from, row.metrics.to) else { continue };
-        row.bound_change = drift(two, from, to);
+        drift(two, row, (from, to), lexicon);
     }
     rows
 }
@@ -101,14 +118,24 @@ pub fn reset(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> Me
     let why =
         if a.key.facet != b.key.facet { Some(Why::Facet) } else { (!comparable(a, b, lexicon)).then_some(Why::Unit) };
     let mut row = both(two, from, to, why, lexicon);
-    row.bound_change = drift(two, from, to);
+    drift(two, &mut row, (from, to), lexicon);
     row
 }
 
-/// How the modifier of a target drifted (左右 to 以上).
-fn drift(two: Pair<&Study>, from: usize, to: usize) -> Option<Pair<Bound>> {
+/// Notes how the words around a target drifted: its modifier (左右 to 以上), and the word of will before it (力争).
+fn drift(two: Pair<&Study>, row: &mut MetricChange, (from, to): (usize, usize), lexicon: &Lexicon) {
     let bounds = Pair::new(two.from.metrics[from].bound, two.to.metrics[to].bound);
-    (bounds.from != bounds.to).then_some(bounds)
+    row.bound_change = (bounds.from != bounds.to).then_some(bounds);
+    let stances = Pair::new(stance(two.from, from, lexicon), stance(two.to, to, lexicon));
+    row.stance_change = (stances.from != stances.to).then_some(stances);
+}
+
+/// The word of will that a target is told with: 力争. It stands before its figure, in the same clause.
+fn stance(study: &Study, metric: usize, lexicon: &Lexicon) -> Option<String> {
+    let metric = &study.metrics[metric];
+    let before = Span::new(metric.quote.start, metric.figure.start.max(metric.quote.start));
+    let words = study.report.words(before);
+    lexicon.pledges().stances.places(words).last().and_then(|at| words.get(at)).map(str::to_owned)
 }
 
 /// The least likeness of two figures of one thing.
@@ -137,7 +164,12 @@ fn changes(two: Pair<&Study>, lexicon: &Lexicon, wanted: impl Fn(&Metric, &Study
             if unclear(metric, &ambiguous.from) || unclear(other, &ambiguous.to) {
                 continue;
             }
-            let why = if metric.key.facet != other.key.facet {
+            let facets = (metric.key.facet, other.key.facet);
+            let why = if facets.0 != facets.1 {
+                // A place in an order answers neither an amount nor its growth.
+                if !matches!(facets, (Facet::Level, Facet::Growth) | (Facet::Growth, Facet::Level)) {
+                    continue;
+                }
                 Some(Why::Facet)
             } else if comparable(metric, other, lexicon) {
                 None
@@ -159,13 +191,18 @@ fn changes(two: Pair<&Study>, lexicon: &Lexicon, wanted: impl Fn(&Metric, &Study
             rows.push(both(two, from, to, why, lexicon));
         }
     }
+    for (from, to) in of_another_scope(two, &sides, &partner, lexicon) {
+        partner.from.insert(from, to);
+        partner.to.insert(to, from);
+        rows.push(both(two, from, to, Some(Why::Scope), lexicon));
+    }
     for &to in sides.to.iter().filter(|i| !partner.to.contains_key(i)) {
-        rows.push(one(two.to, Pair::new(None, Some(to)), Change::New, to));
+        rows.push(one(two.to, Pair::new(None, Some(to)), Change::New, to, lexicon));
     }
     // Nothing is said of what a report that breaks off does not come to.
     if two.to.report.complete {
         for &from in sides.from.iter().filter(|i| !partner.from.contains_key(i)) {
-            rows.push(one(two.from, Pair::new(Some(from), None), Change::Dropped, from));
+            rows.push(one(two.from, Pair::new(Some(from), None), Change::Dropped, from, lexicon));
         }
     }
     let order = |row: &MetricChange| {
@@ -174,10 +211,35 @@ fn changes(two: Pair<&Study>, lexicon: &Lexicon, wanted: impl Fn(&Metric, &Study
             Some(to) => (0, two.to.metrics[to].figure.start),
             None => (1, row.metrics.from.map_or(0, |from| two.from.metrics[from].figure.start)),
         };
-        (!row.headline, headline.unwrap_or(u32::MAX), place, row.facet)
+        // By section, what both reports have before what stands in one alone.
+        let alone = !row.headline && matches!(row.change, Change::New | Change::Dropped);
+        (!row.headline, headline.unwrap_or(u32::MAX), alone, place, row.facet)
     };
     rows.sort_by_key(order);
     rows
+}
+
+/// Of the figures without a partner those that bear one name but for a word of scope: 财政总收入 and 地方财政总收入.
+fn of_another_scope(
+    two: Pair<&Study>,
+    sides: &Pair<BTreeSet<usize>>,
+    partner: &Pair<BTreeMap<usize, usize>>,
+    lexicon: &Lexicon,
+) -> Vec<(usize, usize)> {
+    let core = |study: &Study, i: usize| {
+        let metric = study.metrics.get(i)?;
+        let name = Name::of(metric, study, lexicon);
+        let telling = name.core().chars().count() >= 4;
+        telling.then(|| (name.core().to_owned(), metric.key.facet))
+    };
+    let mut earlier: BTreeMap<(String, Facet), usize> = BTreeMap::new();
+    for &i in sides.from.iter().filter(|i| !partner.from.contains_key(i)) {
+        if let Some(core) = core(two.from, i) {
+            earlier.entry(core).or_insert(i);
+        }
+    }
+    let later = sides.to.iter().filter(|i| !partner.to.contains_key(i));
+    later.filter_map(|&to| Some((earlier.remove(&core(two.to, to)?)?, to))).collect()
 }
 
 /// The figures that `wanted` takes, each said thing once: the first mention stands for the later ones of the same value.
@@ -215,13 +277,16 @@ fn comparable(from: &Metric, to: &Metric, lexicon: &Lexicon) -> bool {
 
 fn both(two: Pair<&Study>, from: usize, to: usize, why: Option<Why>, lexicon: &Lexicon) -> MetricChange {
     let (a, b) = (&two.from.metrics[from], &two.to.metrics[to]);
-    let mut row = one(two.to, Pair::new(Some(from), Some(to)), Change::Incomparable, to);
-    row.headline |= is_head(a, two.from);
+    let mut row = one(two.to, Pair::new(Some(from), Some(to)), Change::Incomparable, to, lexicon);
+    row.headline |= is_head(a, two.from, lexicon);
+    row.renamed = row.headline && a.key.canonical.is_some() && is_renamed(a, b, lexicon);
+    row.earlier = (a.key.indicator != b.key.indicator).then(|| a.key.indicator.clone());
     row.canonical = row.canonical.or_else(|| a.key.canonical.clone());
     row.why = why;
     if why.is_some() {
         return row;
     }
+    row.why = (!super::consecutive(two)).then_some(Why::Period);
     row.change = Change::Same;
     let (Some(before), Some(now)) = (a.value, b.value) else { return row };
     let Some(before) = in_unit_of(before, a, b, lexicon) else { return row };
@@ -240,13 +305,25 @@ fn both(two: Pair<&Study>, from: usize, to: usize, why: Option<Why>, lexicon: &L
     row
 }
 
-fn one(study: &Study, metrics: Pair<Option<usize>>, change: Change, at: usize) -> MetricChange {
+/// Whether two reports name one indicator differently: 固定资产投资 for 全社会固定资产投资, not 的 or 全区 more or less.
+fn is_renamed(from: &Metric, to: &Metric, lexicon: &Lexicon) -> bool {
+    let vague = lexicon.pledges().names.generic_keys.has(to.key.canonical.as_deref().unwrap_or(""));
+    let plain = |m: &Metric| {
+        let name = unified(&m.key.indicator, lexicon).replace('的', "");
+        lexicon.indicators().without_head(&name).unwrap_or(name)
+    };
+    !vague && plain(from) != plain(to)
+}
+
+fn one(study: &Study, metrics: Pair<Option<usize>>, change: Change, at: usize, lexicon: &Lexicon) -> MetricChange {
     let metric = &study.metrics[at];
     MetricChange {
         indicator: metric.key.indicator.clone(),
+        earlier: None,
+        renamed: false,
         canonical: metric.key.canonical.clone(),
         facet: metric.key.facet,
-        headline: is_head(metric, study),
+        headline: is_head(metric, study, lexicon),
         metrics,
         delta: None,
         delta_unit: None,
@@ -254,10 +331,14 @@ fn one(study: &Study, metrics: Pair<Option<usize>>, change: Change, at: usize) -
         change,
         why: None,
         bound_change: None,
+        stance_change: None,
     }
 }
 
-/// Whether a figure is of a headline indicator: a target that is called so, or an actual of an indicator of the table.
-fn is_head(metric: &Metric, study: &Study) -> bool {
-    if metric.key.role == Role::Target { is_headline(metric, study) } else { metric.key.canonical.is_some() }
+/// Whether a figure is of a headline indicator: a target that is called so, or an actual of one that comes first in the table.
+fn is_head(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
+    if metric.key.role == Role::Target {
+        return is_headline(metric, study);
+    }
+    metric.key.canonical.as_deref().and_then(|key| lexicon.indicators().get(key)).is_some_and(|i| i.headline)
 }

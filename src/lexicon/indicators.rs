@@ -31,6 +31,8 @@ pub struct Indicator {
     pub group: String,
     /// The family of its unit.
     pub family: Option<String>,
+    /// Whether it is one of those that come first in every table.
+    pub headline: bool,
 }
 
 /// All indicators, in the order in which analysts read them.
@@ -58,6 +60,8 @@ struct Scope {
 #[derive(Debug, Deserialize)]
 struct GroupTable {
     name: String,
+    #[serde(default)]
+    headline: bool,
     indicators: Vec<Vec<String>>,
 }
 
@@ -79,16 +83,17 @@ impl Indicators {
     pub(super) fn parse(text: &str) -> Result<Self, toml::de::Error> {
         let tables: Tables = toml::from_str(text)?;
         let mut out = Self { heads: tables.scope.heads, tails: tables.scope.tails, ..Self::default() };
-        for group in tables.group {
-            for row in group.indicators {
+        for group_table in tables.group {
+            for row in &group_table.indicators {
                 let [key, good, family, name, aliases @ ..] = row.as_slice() else { continue };
                 let good = match good.as_str() {
                     "low" => Good::Low,
                     "band" => Good::Band,
                     _ => Good::High,
                 };
-                let (key, name, group) = (key.clone(), name.clone(), group.name.clone());
-                out.insert(Indicator { key, name, good, group, family: Some(family.clone()) }, aliases);
+                let (key, name, group) = (key.clone(), name.clone(), group_table.name.clone());
+                let (family, headline) = (Some(family.clone()), group_table.headline);
+                out.insert(Indicator { key, name, good, group, family, headline }, aliases);
             }
         }
         Ok(out)
@@ -119,7 +124,7 @@ impl Indicators {
             self.by_name.insert(fold(n), at);
         }
         self.by_key.insert(user.key.clone(), at);
-        self.all.push(Indicator { key: user.key, name, good, group, family: user.family });
+        self.all.push(Indicator { key: user.key, name, good, group, family: user.family, headline: false });
         Ok(())
     }
 
@@ -147,11 +152,10 @@ impl Indicators {
     pub fn key_of(&self, name: &str) -> Option<&str> {
         let folded = fold(name);
         let found = |n: &str| self.by_name.get(n).map(|&at| self.all[at].key.as_str());
-        let without_head = |n: &str| self.heads.iter().find_map(|h| n.strip_prefix(h.as_str()).map(str::to_owned));
         if let Some(key) = found(&folded) {
             return Some(key);
         }
-        let headless = without_head(&folded);
+        let headless = self.without_head(&folded);
         let candidates = [Some(folded), headless];
         for candidate in candidates.iter().flatten() {
             if let Some(key) = found(candidate) {
@@ -163,6 +167,11 @@ impl Indicators {
             }
         }
         None
+    }
+
+    /// A folded name without the words in front that change nothing: 全区.
+    pub fn without_head(&self, name: &str) -> Option<String> {
+        self.heads.iter().find_map(|h| name.strip_prefix(h.as_str()).map(str::to_owned))
     }
 
     /// Which value of the indicator `key` is the better one.

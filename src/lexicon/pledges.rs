@@ -9,6 +9,8 @@ use super::Words;
 /// The table of `pledges.toml`.
 #[derive(Debug, Default, Deserialize)]
 pub struct Pledges {
+    /// Words of will before the figure of a target.
+    pub stances: Words,
     /// The stages of a work, in their order.
     pub stages: Vec<StageWords>,
     /// Words around a stage that say it is not reached.

@@ -71,6 +71,7 @@ pub struct ChangeOut<'a> {
     change: &'static str,
     why: Option<&'static str>,
     bound_change: Option<[&'static str; 2]>,
+    stance_change: Option<[Option<&'a str>; 2]>,
 }
 
 /// Rows of metric changes.
@@ -87,6 +88,7 @@ pub fn changes<'a>(two: Pair<&'a Study>, rows: &'a [MetricChange]) -> Vec<Change
         change: change(row.change),
         why: row.why.map(why),
         bound_change: row.bound_change.map(|b| [bound(b.from), bound(b.to)]),
+        stance_change: row.stance_change.as_ref().map(|s| [s.from.as_deref(), s.to.as_deref()]),
     };
     rows.iter().map(out).collect()
 }

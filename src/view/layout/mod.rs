@@ -5,6 +5,7 @@
 
 pub mod batch;
 pub mod book;
+pub mod changes;
 pub mod checks;
 pub mod metrics;
 pub mod outline;
@@ -195,7 +196,7 @@ fn blocks(view: &PairView, part: Part) -> Vec<Block> {
     match part {
         Part::Summary => summary::blocks(view),
         Part::Targets => targets::blocks(view),
-        Part::Metrics => metrics::blocks(view),
+        Part::Metrics => changes::blocks(view),
         Part::Priorities => priorities::blocks(view),
         Part::Themes => themes::blocks(view),
         Part::Sections => sections::blocks(view),

@@ -1,0 +1,276 @@
+//! How figures changed between two reports: an indicator a row, its level and its growth together.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::analysis::metric::Role;
+use crate::analysis::{Bound, Facet, Metric, Study};
+use crate::comparison::Part;
+use crate::comparison::series::{Change, MetricChange, Why};
+use crate::text::Pair;
+use crate::view::json;
+use crate::view::page::{Block, Cell, Column, Row, Run, Table, Tone};
+use crate::view::words::{figure, terms};
+
+use super::{PairView, domain_tag, part_name};
+
+/// Two tables of one id: how the actuals changed, and how the targets changed.
+pub fn blocks(view: &PairView) -> Vec<Block> {
+    let lang = view.lang;
+    let actuals = table(view, lang.pick("指标变化（实际）", "Figures compared: reported"), &view.pair.metrics, false);
+    let targets = table(view, lang.pick("目标变化", "Figures compared: targets"), &view.pair.target_changes, true);
+    vec![Block::Table(actuals), Block::Table(targets)]
+}
+
+fn table(view: &PairView, name: &str, rows: &[MetricChange], are_targets: bool) -> Table {
+    let lang = view.lang;
+    let years = view.years();
+    let said = |year: &str| match (are_targets, view.alone) {
+        (false, true) => lang.pick(format!("{year}报告的实绩"), format!("reported in {year}")),
+        (true, true) => lang.pick(format!("{year}报告的目标"), format!("wanted in {year}")),
+        (_, false) => year.to_owned(),
+    };
+    let number = |key, zh: &str, en: &str| Column::new(key, lang.pick(zh, en).to_owned()).right().files();
+    let columns = vec![
+        Column::new("role", lang.pick("性质", "role")).files(),
+        Column::new("indicator", lang.pick("指标", "indicator")),
+        Column::new("from_value", said(&years.from)).right(),
+        Column::new("to_value", said(&years.to)).right(),
+        Column::new("change", lang.pick("变化", "what changed")).explain(lang.pick(
+            "本年减上年，括号里是占上年数值的百分比；百分数之间以个百分点计",
+            "later minus earlier, in brackets in percent of the earlier value; percentage points between percentages",
+        )),
+        number("from_number", "上年数值", "earlier figure"),
+        number("from_growth", "上年增速", "earlier growth"),
+        number("to_number", "本年数值", "later figure"),
+        number("to_growth", "本年增速", "later growth"),
+        number("delta", "增减", "change"),
+        number("percent", "变动幅度", "in %"),
+        number("growth_delta", "增速变化", "change of growth"),
+        Column::new("from_quote", lang.pick("上年原文", "earlier quote")).files(),
+        Column::new("to_quote", lang.pick("本年原文", "later quote")).files(),
+    ];
+    let mut table = view.table("metrics", name, columns);
+    table.fold = Some(20);
+    table.sheet = part_name(Part::Metrics, lang).into();
+    table.rows = joined(rows).iter().map(|entry| entry.row(view, are_targets)).collect();
+    table.note = match (table.rows.is_empty(), years_apart(view)) {
+        (true, _) => Some(lang.pick("没有可对照的数据", "no figures to compare").into()),
+        (false, Some(n)) => Some(lang.pick(
+            format!("两份报告相隔{n}年，中间缺少报告：所列变化是{n}年间的变化，不是一年的变化"),
+            format!(
+                "the reports are {n} years apart, those between are missing: no change here is a change of one year"
+            ),
+        )),
+        (false, None) => None,
+    };
+    table
+}
+
+/// How many years lie between the two reports, where it is more than one.
+fn years_apart(view: &PairView) -> Option<i32> {
+    let years = view.two.map(|s| s.report.identity.year);
+    years.to?.checked_sub(years.from?).filter(|n| *n > 1)
+}
+
+/// A row of the table: what is said of one indicator.
+struct Entry<'a> {
+    /// Its level, its rank or its change by an amount.
+    number: Option<&'a MetricChange>,
+    /// Its growth.
+    growth: Option<&'a MetricChange>,
+}
+
+/// Sets level and growth of one indicator together, at the place of the first of them.
+fn joined(rows: &[MetricChange]) -> Vec<Entry<'_>> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows {
+        let joins = matches!(row.facet, Facet::Level | Facet::Growth);
+        let names: Vec<&str> = std::iter::once(row.indicator.as_str()).chain(row.earlier.as_deref()).collect();
+        let known = names.iter().find_map(|n| by_name.get(n).copied()).filter(|_| joins);
+        let growth = row.facet == Facet::Growth;
+        let free = known.and_then(|at| entries.get_mut(at)).and_then(|entry| {
+            let place = if growth { &mut entry.growth } else { &mut entry.number };
+            place.is_none().then_some(place)
+        });
+        match free {
+            Some(place) => *place = Some(row),
+            None => {
+                if joins {
+                    names.iter().for_each(|n| {
+                        by_name.insert(n, entries.len());
+                    });
+                }
+                entries.push(match growth {
+                    true => Entry { number: None, growth: Some(row) },
+                    false => Entry { number: Some(row), growth: None },
+                });
+            }
+        }
+    }
+    entries
+}
+
+impl Entry<'_> {
+    fn changes(&self) -> impl Iterator<Item = &MetricChange> {
+        self.number.into_iter().chain(self.growth)
+    }
+
+    fn row(&self, view: &PairView, are_targets: bool) -> Row {
+        let lang = view.lang;
+        let first = self.number.or(self.growth);
+        let change = first.map_or(Change::Same, |r| r.change);
+        let role = if are_targets { Role::Target } else { Role::Actual };
+        let mut cells = view.year_cells();
+        cells.extend([
+            Cell::text(terms::figure_role(role, lang)),
+            Cell::text(self.name(view)),
+            self.figures(view, |m| m.from, view.two.from),
+            self.figures(view, |m| m.to, view.two.to),
+            self.change(view),
+            number(view.two.from, self.number.and_then(|r| r.metrics.from)),
+            number(view.two.from, self.growth.and_then(|r| r.metrics.from)),
+            number(view.two.to, self.number.and_then(|r| r.metrics.to)),
+            number(view.two.to, self.growth.and_then(|r| r.metrics.to)),
+            difference(self.number.and_then(|r| Some((r.delta?, r.delta_unit.clone())))),
+            difference(self.number.and_then(|r| Some((r.percent?.round_dp(1), Some("%".to_owned()))))),
+            difference(self.growth.and_then(|r| Some((r.delta?, r.delta_unit.clone())))),
+        ]);
+        let (mut evidence, mut quotes) = (Vec::new(), Pair::new(Vec::new(), Vec::new()));
+        for row in self.changes() {
+            let metric = |study: &Study, i: Option<usize>| i.and_then(|i| study.metrics.get(i)).map(|m| m.quote);
+            if let Some(span) = metric(view.two.from, row.metrics.from).filter(|s| !quotes.from.contains(s)) {
+                evidence.push(view.from_quote("from_value", span));
+                quotes.from.push(span);
+            }
+            if let Some(span) = metric(view.two.to, row.metrics.to).filter(|s| !quotes.to.contains(s)) {
+                evidence.push(view.to_quote("to_value", span));
+                quotes.to.push(span);
+            }
+        }
+        let words = |study: &Study, spans: &[_]| {
+            let all: Vec<&str> = spans.iter().map(|s| study.report.quote(*s)).collect();
+            Cell::text(all.join("\n"))
+        };
+        cells.extend([words(view.two.from, &quotes.from), words(view.two.to, &quotes.to)]);
+        let mut tags = vec![("change", json::change_name(change).into())];
+        let tag = |study: &Study, i: Option<usize>| domain_tag(study, study.metrics.get(i?)?.section);
+        tags.extend(first.and_then(|r| tag(view.two.to, r.metrics.to).or_else(|| tag(view.two.from, r.metrics.from))));
+        Row { cells, tags, evidence, tone: Tone::Plain }
+    }
+
+    /// The indicator; with its kind, where the row holds no level.
+    fn name(&self, view: &PairView) -> String {
+        let lang = view.lang;
+        let Some(first) = self.number.or(self.growth) else { return String::new() };
+        let is_rate = ["增速", "增幅", "涨幅", "降幅", "增长率", "下降率"].iter().any(|w| first.indicator.ends_with(w));
+        let kind = match first.facet {
+            Facet::Growth if !is_rate && first.why != Some(Why::Facet) => lang.pick("增速", ", growth"),
+            Facet::Rank => lang.pick("位次", ", rank"),
+            Facet::Growth | Facet::Level | Facet::Delta | Facet::Relation => "",
+        };
+        format!("{}{kind}", first.indicator)
+    }
+
+    /// What one report has: 352.8亿元, and below it 增长6.3%.
+    fn figures(&self, view: &PairView, side: impl Fn(&Pair<Option<usize>>) -> Option<usize>, study: &Study) -> Cell {
+        let metrics = self.changes().filter_map(|r| side(&r.metrics)).filter_map(|i| study.metrics.get(i));
+        let shown: Vec<String> = metrics.map(|m| figure::shown(m, study, view.lang)).collect();
+        Cell::text(shown.join("\n"))
+    }
+
+    /// What changed: a line for the level, one for the growth, one for the name.
+    fn change(&self, view: &PairView) -> Cell {
+        let lang = view.lang;
+        let mut lines: Vec<(String, Tone)> = Vec::new();
+        let alone = self.number.is_none() || self.growth.is_none();
+        // A level and a growth that both are new, or both gone, say it once.
+        let both = self
+            .number
+            .zip(self.growth)
+            .is_some_and(|(a, b)| a.change == b.change && matches!(a.change, Change::New | Change::Dropped));
+        for row in self.changes() {
+            let (word, tone) = told(view, row);
+            let lead = match (row.facet, row.change) {
+                _ if alone || both => "",
+                (Facet::Growth, _) => lang.pick("增速 ", "growth "),
+                (_, Change::New | Change::Dropped) => lang.pick("总量 ", "level "),
+                _ => "",
+            };
+            lines.push((format!("{lead}{word}"), tone));
+            if both {
+                break;
+            }
+        }
+        if let Some(earlier) = self.changes().filter(|r| r.renamed).find_map(|r| r.earlier.as_deref()) {
+            let words =
+                lang.pick(format!("名称改变：上年称{earlier}"), format!("renamed: {earlier} in the earlier one"));
+            lines.push((words, Tone::Warn));
+        }
+        let runs = lines.into_iter().enumerate().map(|(n, (text, tone))| {
+            let text = if n > 0 { format!("\n{text}") } else { text };
+            Run::new(text, tone)
+        });
+        Cell::Text(runs.collect())
+    }
+}
+
+/// One change in words: ↑ +19.6亿元（+5.6%）.
+fn told(view: &PairView, row: &MetricChange) -> (String, Tone) {
+    let lang = view.lang;
+    let (word, tone) = terms::change(row.change, lang);
+    if row.change == Change::Incomparable {
+        let why = row.why.map_or_else(String::new, |w| lang.pick("：", ": ").to_owned() + terms::why(w, lang));
+        return (format!("{word}{why}"), tone);
+    }
+    let mut parts = Vec::new();
+    let mut tone = tone;
+    if let (Some(delta), Change::Up | Change::Down) = (row.delta, row.change) {
+        let mut amount = figure::difference(delta, row.delta_unit.as_deref(), lang);
+        // Beyond that a percentage tells nothing.
+        if let Some(p) = row.percent.filter(|p| p.abs() < Decimal::ONE_THOUSAND) {
+            let p = figure::difference(p.round_dp(1), Some("%"), lang);
+            amount.push_str(&lang.pick(format!("（{p}）"), format!(" ({p})")));
+        }
+        let arrow = if row.change == Change::Up { "↑" } else { "↓" };
+        parts.push(format!("{arrow} {amount}"));
+    } else if row.bound_change.is_none() && row.stance_change.is_none() || row.change != Change::Same {
+        parts.push(word.to_owned());
+    }
+    if row.turns(view.two) {
+        parts.push(match row.change {
+            Change::Down => lang.pick("由增转降", "from rise to fall").to_owned(),
+            _ => lang.pick("由降转增", "from fall to rise").to_owned(),
+        });
+        tone = Tone::Warn;
+    }
+    if let Some(bounds) = row.bound_change {
+        let word = |b: Bound| terms::bound(b, lang);
+        parts.push(lang.pick(
+            format!("{}→{}", word(bounds.from), word(bounds.to)),
+            format!("{} → {}", word(bounds.from), word(bounds.to)),
+        ));
+        tone = Tone::Warn;
+    }
+    if let Some(stance) = &row.stance_change {
+        let word = |s: &Option<String>| match s {
+            Some(s) => lang.pick(format!("“{s}”"), format!("“{s}”")),
+            None => lang.pick("直述", "plainly said").to_owned(),
+        };
+        parts.push(format!("{}→{}", word(&stance.from), word(&stance.to)));
+        tone = Tone::Warn;
+    }
+    (parts.join(lang.pick("，", ", ")), tone)
+}
+
+fn number(study: &Study, index: Option<usize>) -> Cell {
+    let metric: Option<&Metric> = index.and_then(|i| study.metrics.get(i));
+    let value = metric.and_then(|m| Some((m.value?, m.unit.clone())));
+    value.map_or(Cell::Empty, |(v, unit)| Cell::number(v, figure::plain(v), unit))
+}
+
+fn difference(value: Option<(Decimal, Option<String>)>) -> Cell {
+    value.map_or(Cell::Empty, |(v, unit)| Cell::number(v, figure::plain(v), unit))
+}
