@@ -67,7 +67,7 @@ fn figures_that_disagree_are_told_the_right_way_round() {
     // Published 21.38; 22.01 ÷ 1.064 is 20.69.
     assert_eq!(
         checks(2022, 2023, "implied_base"),
-        ["一般公共预算收入：按本年总量和增速倒推上年为20.69亿元，上年报告为21.38亿元"]
+        ["一般公共预算收入：按本年总量和增速倒推上年为20.69亿元，上年报告为21.38亿元，口径或基数有变化"]
     );
     assert_eq!(
         checks(2023, 2024, "level_vs_growth"),

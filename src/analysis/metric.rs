@@ -35,6 +35,13 @@ pub struct Metric {
     pub other: Option<String>,
 }
 
+impl Metric {
+    /// Whether it is measured, or follows what is measured: a target in words that follows nothing (国际收支基本平衡) is not.
+    pub fn is_measured(&self) -> bool {
+        self.value.is_some() || self.other.is_some()
+    }
+}
+
 /// What makes two figures comparable.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MetricKey {
@@ -48,6 +55,9 @@ pub struct MetricKey {
     pub role: Role,
     /// The year or years that it speaks of.
     pub period: Option<Period>,
+    /// What makes it comparable only with its like, in the report's words: a part of the year (上半年), or a way of
+    /// reckoning (同口径, 两年平均, 名义).
+    pub scope: Option<String>,
 }
 
 /// The kind of a number.

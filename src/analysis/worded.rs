@@ -98,6 +98,7 @@ fn metric(report: &Report, clause: Span, name: Span, state: Span) -> Metric {
             facet: Facet::Relation,
             role: Role::Target,
             period: report.identity.year.map(Period::Year),
+            scope: None,
         },
         value: None,
         value_high: None,

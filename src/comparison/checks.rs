@@ -67,7 +67,7 @@ pub fn check(two: Pair<&Study>, metrics: &[MetricChange], lexicon: &Lexicon) -> 
         }
     }
     // What is odd within the earlier report was odd in the pair before this one: only the first pair would show it twice.
-    checks.extend(stated_twice(two.to, Place::To));
+    checks.extend(stated_twice(two.to, lexicon, Place::To));
     checks.extend(parts_exceed_whole(two.to, lexicon));
     checks
 }
@@ -78,7 +78,8 @@ fn allowance(metric: &Metric) -> Decimal {
     Decimal::new(if constant { 3 } else { 1 }, 2)
 }
 
-/// The growth that a report gives with a level: of the same indicator and year, the nearest in the same sentence.
+/// The growth that a report gives with a level: of the same indicator, year and scope, the nearest in the same sentence.
+/// Growth in real terms (实际增长) says nothing of the amount paid last year: the price index is not in the report.
 fn growth_beside(study: &Study, level: usize) -> Option<&Metric> {
     let metric = &study.metrics[level];
     let same = |m: &&Metric| {
@@ -87,25 +88,41 @@ fn growth_beside(study: &Study, level: usize) -> Option<&Metric> {
             && m.key.period == metric.key.period
             && m.key.role == metric.key.role
             && m.bound == Bound::Exact
+            && over_one_year(study, m)
+            && m.key.scope == metric.key.scope
             && m.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"))
     };
+    // 由2046万吨增加到3178万吨, 增长55.3%: over the value that stands there.
+    let risen = level.checked_sub(1).and_then(|i| study.metrics.get(i));
+    if risen.is_some_and(|m| m.key.role == Role::Baseline && m.key.indicator == metric.key.indicator) {
+        return None;
+    }
     let after = study.metrics.iter().skip(level + 1).take(6).find(same)?;
     let between = Span::new(metric.figure.end.min(after.figure.start), after.figure.start);
     (!study.report.words(between).contains(['。', '；', ';', '\n'])).then_some(after)
+}
+
+/// What a growth is told with, up to its figure.
+fn lead<'s>(study: &'s Study, growth: &Metric) -> &'s str {
+    study.report.words(Span::new(growth.quote.start, growth.figure.start.max(growth.quote.start)))
+}
+
+/// Whether a growth is that of one year over the year before, as far as its words say: not 年均, not 比2002年.
+fn over_one_year(study: &Study, growth: &Metric) -> bool {
+    let words = lead(study, growth);
+    let spans = ["年均", "平均", "每年", "五年", "累计", "翻", "年来"].iter().any(|w| words.contains(w));
+    let since = words.rfind('比').or(words.rfind('较')).and_then(|at| words.get(at..));
+    !spans && !since.is_some_and(|than| than.contains('年') && than.contains(|c: char| c.is_numeric()))
 }
 
 /// level ÷ (1 + growth) against the level that last year's report published.
 fn implied_base(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> Option<Check> {
     let (published, level) = (&two.from.metrics[from], &two.to.metrics[to]);
     let precise = |m: &Metric| m.bound == Bound::Exact && !m.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
-    if !precise(published) || !precise(level) {
+    if !precise(published) || !precise(level) || published.key.scope != level.key.scope {
         return None;
     }
     let growth = growth_beside(two.to, to)?;
-    // Growth less the rise of prices says nothing of the amount paid last year: the price index is not in the report.
-    if ["实际增长", "实际下降", "扣除价格"].iter().any(|w| two.to.report.words(growth.quote).contains(w)) {
-        return None;
-    }
     let rate = Decimal::ONE.checked_add(growth.value?.checked_div(Decimal::ONE_HUNDRED)?)?;
     let value = level.value?;
     let implied = value.checked_div(rate).filter(|_| rate > Decimal::new(1, 1))?;
@@ -155,23 +172,38 @@ fn unit_slip(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> Op
     })
 }
 
+/// Whether a growth says that it is over the year before.
+fn over_last_year(study: &Study, growth: &Metric) -> bool {
+    let words = lead(study, growth);
+    let said = ["同比", "比上年", "比去年", "较上年", "较去年"].iter().any(|w| words.contains(w));
+    said && !["同期", "计划", "预计"].iter().any(|w| words.contains(w)) && over_one_year(study, growth)
+}
+
 /// One figure stated twice with two values, rounding aside.
-fn stated_twice(study: &Study, place: impl Fn(Span) -> Place) -> Vec<Check> {
+fn stated_twice(study: &Study, lexicon: &Lexicon, place: impl Fn(Span) -> Place) -> Vec<Check> {
     let mut first: BTreeMap<_, usize> = BTreeMap::new();
     let mut checks = Vec::new();
     for (i, metric) in study.metrics.iter().enumerate() {
         let plain = metric.key.role == Role::Actual && metric.bound == Bound::Exact && !metric.estimate;
         let (Some(key), Some(value), true) = (&metric.key.canonical, metric.value, plain) else { continue };
-        if !matches!(metric.key.facet, Facet::Level | Facet::Growth) || metric.key.period.is_none() {
+        let told = match metric.key.facet {
+            Facet::Level => !lead(study, metric).contains("计划"),
+            // Of growths only those that both say what they are over.
+            Facet::Growth => over_last_year(study, metric),
+            Facet::Delta | Facet::Rank | Facet::Relation => false,
+        };
+        if !told || metric.key.period.is_none() || lexicon.pledges().names.generic_keys.has(key) {
             continue;
         }
-        let id = (key.clone(), metric.key.indicator.clone(), metric.key.facet, metric.key.period, metric.unit.clone());
+        let of = (metric.key.facet, metric.key.period, metric.unit.clone(), metric.key.scope.clone());
+        let id = (key.clone(), metric.key.indicator.clone(), of);
         let Some(&before) = first.get(&id) else {
             first.insert(id, i);
             continue;
         };
         let other = &study.metrics[before];
-        let Some(earlier) = other.value else { continue };
+        // Several values of one clause are not one value stated twice.
+        let Some(earlier) = other.value.filter(|_| other.quote != metric.quote) else { continue };
         let scale = value.scale().min(earlier.scale());
         if value.round_dp(scale) != earlier.round_dp(scale) {
             checks.push(Check {

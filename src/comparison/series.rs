@@ -171,6 +171,8 @@ fn changes(two: Pair<&Study>, lexicon: &Lexicon, wanted: impl Fn(&Metric, &Study
                     continue;
                 }
                 Some(Why::Facet)
+            } else if metric.key.scope != other.key.scope {
+                Some(Why::Scope)
             } else if comparable(metric, other, lexicon) {
                 None
             } else {
@@ -245,7 +247,10 @@ fn of_another_scope(
 /// The figures that `wanted` takes, each said thing once: the first mention stands for the later ones of the same value.
 fn first_mentions(study: &Study, wanted: impl Fn(&Metric) -> bool) -> BTreeSet<usize> {
     let mut seen = BTreeSet::new();
-    let all = study.metrics.iter().enumerate().filter(|(_, m)| wanted(m));
+    let mut all: Vec<(usize, &Metric)> = study.metrics.iter().enumerate().filter(|(_, m)| wanted(m)).collect();
+    // What is said of the whole year stands for what is said of a part of it.
+    all.sort_by_key(|(i, m)| (m.key.scope.is_some(), *i));
+    let all = all.into_iter();
     all.filter(|(_, m)| {
         let name = m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone());
         let value = if m.key.canonical.is_some() { None } else { m.value };

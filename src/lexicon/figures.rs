@@ -74,7 +74,11 @@ pub struct FigureWords {
     pub deeds_after: Affixes<()>,
     /// Deeds that end a work.
     pub completions: Affixes<()>,
-    /// How a figure is reckoned.
+    /// Another's target: 中央提出.
+    pub others_aim: Words,
+    /// Words before a change that say how it is reckoned: 同口径.
+    pub basis: Words,
+    /// How a figure is reckoned, in a clause of its own.
     pub reckoned: Affixes<()>,
     /// Verbs that make a name with what follows: 入选.
     pub status: Affixes<()>,
@@ -152,6 +156,8 @@ pub struct TimeWords {
     pub target: Words,
     /// 预计
     pub estimate: Words,
+    /// 上半年: a part of a year.
+    pub part_year: Words,
     /// 用好, 总投资
     pub given: Words,
     /// What a name begins with whose amount is of a span, not of a moment.
@@ -164,7 +170,7 @@ struct Tables {
     between: Between,
     after: BTreeMap<String, Vec<String>>,
     head: List,
-    reckoned: List,
+    reckoned: Reckoned,
     deeds: Deeds,
     names: Names,
     attributes: Attributes,
@@ -182,6 +188,13 @@ struct Between {
 #[derive(Deserialize)]
 struct List {
     words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Reckoned {
+    words: Vec<String>,
+    basis: Words,
+    others_aim: Words,
 }
 
 #[derive(Deserialize)]
@@ -251,6 +264,8 @@ impl FigureWords {
             opening: plain(t.deeds.opening),
             deeds_after: plain(t.deeds.after.verbs),
             completions: plain(t.deeds.completions.verbs),
+            others_aim: t.reckoned.others_aim,
+            basis: t.reckoned.basis,
             reckoned: plain(t.reckoned.words),
             status: plain(t.deeds.status.verbs),
             general: plain(t.names.general),

@@ -122,7 +122,7 @@ pub fn read(
     if runs.is_empty() {
         let lead = lead::read(words, chars, from, to);
         // 扣除价格因素: how it is reckoned, no thing.
-        if words.reckoned.prefix(&chars[from..to]).is_none() {
+        if words.reckoned.prefix(&chars[from..to]).is_none() && !names_circumstance(&chars[from..to]) {
             carry.topic = name::strip_head(words, name::trim_marks(&chars[from..lead.end])).to_vec();
         }
         let pure = lead.end == to && carry.topic.len() <= 12 && words.shared.suffix(&carry.topic).is_some();
@@ -139,6 +139,15 @@ pub fn read(
         carry.clause.dedup();
     }
     out
+}
+
+/// 在确保质量的前提下: under what something is done, no thing.
+fn names_circumstance(clause: &[char]) -> bool {
+    if clause.first() != Some(&'在') {
+        return false;
+    }
+    let text: String = clause[clause.len().saturating_sub(4)..].iter().collect();
+    ["前提下", "基础上", "情况下", "的同时", "背景下", "条件下"].iter().any(|w| text.ends_with(w))
 }
 
 /// Figures with nothing but 、 or 和 between them stand in one run.
@@ -310,6 +319,7 @@ impl Clause<'_> {
         }
         let facet = match f.kind {
             Kind::Place => Facet::Rank,
+            Kind::Points if lead.apart => Facet::Level,
             Kind::Points => Facet::Delta,
             Kind::Doublings => Facet::Growth,
             Kind::Times if change.is_some() => Facet::Growth,

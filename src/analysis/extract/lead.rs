@@ -27,6 +27,8 @@ pub struct Lead {
     pub from: bool,
     /// 新增.
     pub new: bool,
+    /// 高于全省: how far it is from another, no change.
+    pub apart: bool,
     /// The year whose value it is: 由2010年的…提高到2015年的….
     pub year: Option<i32>,
 }
@@ -45,7 +47,7 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
             lead.year = lead.year.or(year);
             continue;
         }
-        if let Some(n) = duration(rest) {
+        if let Some(n) = duration(rest).or_else(|| per_measure(rest)) {
             lead.end -= n;
             continue;
         }
@@ -107,6 +109,15 @@ fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
     let from = joint.filter(|b| b.len() >= 4 && b[b.len() - 4..].iter().all(char::is_ascii_digit));
     let span = from.map_or(0, |b| before.len() - b.len() + 4);
     Some((tail + 5 + span, (span == 0).then_some(year)))
+}
+
+/// The length of 每50公斤 at the end: per how much the value is.
+fn per_measure(rest: &[char]) -> Option<usize> {
+    let unit = ["公斤", "千克", "平方米", "立方米", "斤", "吨", "亩", "公顷"];
+    let unit = unit.iter().map(|u| u.chars().collect::<Vec<_>>()).find(|u| rest.ends_with(u))?;
+    let body = &rest[..rest.len() - unit.len()];
+    let digits = body.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    body[..body.len() - digits].ends_with(&['每']).then_some(unit.len() + digits + 1)
 }
 
 /// The length of a stretch of years at the end: 连续5年, 3年.

@@ -21,11 +21,13 @@ mod time;
 use super::figure::{self, Figure};
 use super::metric::{Facet, Metric, MetricKey, Period, Role};
 use crate::document::{Report, SectionId};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{FigureWords, Lexicon};
 use crate::text::{Line, Span};
 use clause::{Carry, Draft};
 use time::{Flow, Scene};
 
+/// A clause longer than this is no name of a scope.
+const LONGEST_SCOPE: usize = 12;
 /// Characters of a clause beyond which a figure's quote is its own words and not the clause.
 const LONGEST_QUOTE: usize = 400;
 
@@ -96,6 +98,13 @@ fn stretches(chars: &[char], from: usize, to: usize, ends: impl Fn(char) -> bool
     out
 }
 
+/// How figures are reckoned, by a clause of its own: its words, or the first of them where it is long.
+fn reckoning(words: &FigureWords, clause: &[char]) -> Option<String> {
+    let (n, ()) = words.reckoned.prefix(clause)?;
+    let end = if clause.len() <= LONGEST_SCOPE { clause.len() } else { n };
+    Some(clause[..end].iter().collect())
+}
+
 struct Reader<'a> {
     report: &'a Report,
     lexicon: &'a Lexicon,
@@ -109,6 +118,8 @@ impl Reader<'_> {
         let chars = &self.line.chars;
         let words = self.lexicon.figures();
         let mut next = 0;
+        // 剔除政策性因素, 增长5%: how the figures of the next clause are reckoned.
+        let mut reckoned: Option<String> = None;
         for (start, end) in clauses(chars, from, to) {
             let first = next;
             while next < figures.len() && figures[next].start < end {
@@ -122,16 +133,19 @@ impl Reader<'_> {
                 carry.part();
             }
             let quote = self.line.span(start, end);
+            if own.is_empty() {
+                reckoned = reckoning(words, &chars[start..end]);
+            }
             for draft in clause::read(self.lexicon, chars, (start, end), own, carry) {
                 // A list without end is not quoted whole for each of its figures.
                 let own = if end - start > LONGEST_QUOTE { self.line.span(draft.from, draft.figure.1) } else { quote };
-                self.push(scene, draft, own);
+                self.push(scene, draft, own, reckoned.as_deref());
             }
             if let Some(found) = relation::read(words, &chars[start..end]) {
                 let facet = Facet::Relation;
                 let role = scene.role(&opening, false, false);
                 self.out.push(Metric {
-                    key: self.key(found.indicator, facet, role, scene, (Flow::Stock, None)),
+                    key: self.key(found.indicator, facet, role, scene, (Flow::Stock, None), None),
                     value: None,
                     value_high: None,
                     unit: None,
@@ -154,20 +168,34 @@ impl Reader<'_> {
         role: Role,
         scene: &Scene,
         (flow, year): (Flow, Option<i32>),
+        scope: Option<String>,
     ) -> MetricKey {
         let period = year.map(Period::Year).or_else(|| scene.period(facet, &indicator, role, flow));
         let indicators = self.lexicon.indicators();
         let canonical = indicators.key_of(&indicator).or_else(|| indicators.key_of(&indicator.replace("累计", "")));
         let canonical = canonical.map(str::to_owned);
-        MetricKey { indicator, canonical, facet, role, period }
+        MetricKey { indicator, canonical, facet, role, period, scope }
     }
 
-    fn push(&mut self, scene: &Scene, draft: Draft, quote: Span) {
+    /// 将人均纯收入2300元作为扶贫标准: a line that is drawn, no value that was reached.
+    fn sets_a_line(&self, draft: &Draft) -> bool {
+        let after: String = self.line.chars[draft.figure.1..].iter().take(LONGEST_SCOPE).collect();
+        let after = after.split(['，', '；', '。']).next().unwrap_or_default();
+        after.starts_with("作为") || after.starts_with('（') && after.contains("）作为")
+    }
+
+    fn push(&mut self, scene: &Scene, draft: Draft, quote: Span, reckoned: Option<&str>) {
         let before: String = self.line.chars[draft.from..draft.figure.0].iter().collect();
         let role = match draft.quoted {
             true => Role::Target,
+            // 中央提出今年经济增长5%左右: another's target.
+            false if self.lexicon.figures().others_aim.in_text(&before) || self.sets_a_line(&draft) => Role::Context,
             false => scene.role(&before, draft.work, draft.baseline),
         };
+        let basis = &self.lexicon.figures().basis;
+        let moves = matches!(draft.facet, Facet::Growth | Facet::Delta);
+        let own = basis.places(&before).last().and_then(|at| before.get(at)).filter(|_| moves);
+        let scope = own.or(reckoned.filter(|_| moves)).or(scene.part_of_year()).map(str::to_owned);
         let name: Vec<char> = draft.name.chars().collect();
         let yearly = ["年均", "平均每年", "每年平均", "年平均"].iter().any(|w| before.contains(w));
         let made = draft.flows
@@ -182,7 +210,7 @@ impl Reader<'_> {
             Flow::Stock
         };
         self.out.push(Metric {
-            key: self.key(draft.name, draft.facet, role, scene, (flow, draft.year)),
+            key: self.key(draft.name, draft.facet, role, scene, (flow, draft.year), scope),
             value: Some(draft.value.normalize()),
             value_high: draft.high.map(|h| h.normalize()),
             unit: draft.unit,

@@ -1,6 +1,7 @@
 //! The name of the thing measured, from the words around its figure.
 
 use crate::lexicon::{FigureWords, Indicators};
+use crate::text::numerals;
 
 /// A name longer than this is a sentence, not a name.
 pub const LONGEST: usize = 36;
@@ -11,9 +12,15 @@ const MOST_MEMBERS: usize = 16;
 
 /// The name that ends `chars` (the thing stands before its figure), without what opens the clause.
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
-    let name = strip_head(words, trim_marks(chars));
+    let name = strip_head(words, said_by(trim_marks(chars)));
     let name = trim_marks(strip_head(words, cut_at_deed(words, name)));
     if name.len() == 1 { Vec::new() } else { name.to_vec() }
+}
+
+/// 中央提出今年经济: who says it is no part of the name.
+fn said_by(chars: &[char]) -> &[char] {
+    let at = chars.windows(2).rposition(|w| w == ['提', '出']).filter(|&i| i + 4 <= chars.len());
+    at.map_or(chars, |i| &chars[i + 2..])
 }
 
 /// The name that begins `chars` (the thing stands after its figure); `leads_on` where another figure follows.
@@ -49,7 +56,11 @@ fn says_on(words: &FigureWords, chars: &[char], before: char) -> bool {
         '将' => "即",
         _ => "",
     };
-    words.deeds_after.prefix(chars).is_some_and(|(n, ())| n > 1 || !within.contains(before))
+    words.deeds_after.prefix(chars).is_some_and(|(n, ())| {
+        // 集聚区, 完成率: nouns.
+        let noun = n > 1 && chars.get(n).is_some_and(|&c| "区率量额数园地度".contains(c));
+        !noun && (n > 1 || !within.contains(before))
+    })
 }
 
 /// The last 、 outside of quotation marks.
@@ -126,6 +137,7 @@ fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
         let whole = rest.len() >= 2
             && !matches!(rest[0], '数' | '率' | '量' | '额' | '费')
             && !words.opening.contains(rest)
+            && !words.attributes.contains(rest)
             && !words.completions.contains(rest);
         if whole && !follows && (rest[0] != '、' || name_follows(words, &rest[1..])) {
             from = i;
@@ -183,6 +195,11 @@ fn date_prefix(chars: &[char]) -> Option<usize> {
         let plan = chars[close - 1] == '五' && matches!(tail.as_str(), "时期" | "期间" | "以来");
         return plan.then_some(close + 3);
     }
+    if chars.get(i) == Some(&'第') {
+        // 第7年, 第3次.
+        let n = numerals::scan(chars, i + 1)?;
+        return matches!(chars.get(n.end), Some('年' | '次' | '个')).then_some(n.end + 1);
+    }
     let digits = chars[i..].iter().take_while(|c| c.is_ascii_digit()).count();
     let mut end = i + digits;
     match chars.get(end)? {
@@ -229,8 +246,9 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
         whole.extend(strip_head(words, part));
         let longer: String = whole.chars().chain(tail.iter().copied()).collect();
         let known = indicators.key_of(&whole).is_some() && indicators.key_of(&longer).is_none();
-        if words.shared.suffix(part).is_none() && !known {
-            whole = longer;
+        let complete = words.shared.suffix(part).is_some();
+        if !complete && !known {
+            whole.extend(&tail[overlap(part, tail)..]);
         }
         out.push(whole);
     }
@@ -253,6 +271,11 @@ fn split<'c>(name: &'c [char], joints: &[char]) -> Vec<&'c [char]> {
     parts.push(&name[from..]);
     parts.retain(|p| !p.is_empty());
     parts
+}
+
+/// How much of `tail` the end of `part` says already: 城市低保 and 低保标准.
+fn overlap(part: &[char], tail: &[char]) -> usize {
+    (1..tail.len()).rev().find(|&n| part.ends_with(&tail[..n])).unwrap_or(0)
 }
 
 /// The end of the last member that its sisters share.

@@ -29,7 +29,7 @@ fn keeps_pace(words: &FigureWords, text: &str) -> Option<Relation> {
     let before = &text[..sync.start];
     let with = words.relation.with.places(before).last()?;
     let (indicator, other) = (&before[..with.start], &before[with.end..]);
-    let indicator = clean(words, indicator).trim_end_matches("增长").to_owned();
+    let indicator = clean(words, indicator).trim_end_matches("增长").trim_end_matches("实际").to_owned();
     let other = other.trim_end_matches("保持").to_owned();
     if indicator.chars().count() < 2 || other.chars().count() < 2 || indicator.chars().count() > 24 {
         return None;

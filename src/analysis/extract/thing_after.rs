@@ -56,8 +56,18 @@ impl Clause<'_> {
         match run[0].kind {
             Kind::Points | Kind::Times | Kind::Doublings | Kind::Place | Kind::Time => false,
             Kind::Share => !said && (bare || of && !deed || !lead.to && !lead.be && lead.change.is_some()),
-            Kind::Count | Kind::Amount => listed || !said && (of || bare || !deed),
+            Kind::Count | Kind::Amount => {
+                listed
+                    || !said && (of || bare || !deed)
+                    || deed && right.len() == self.to - run[run.len() - 1].end && self.pays_for(&left, run, lead)
+            }
         }
+    }
+
+    /// 投资5亿元建设标准厂房: the money of what follows.
+    fn pays_for(&self, left: &[char], run: &[&Figure], lead: &Lead) -> bool {
+        let money = run[0].unit.as_deref().is_some_and(|u| u.ends_with('元'));
+        money && !lead.be && lead.change.is_none() && matches!(left, ['投', '资'] | ['总', '投', '资'] | ['投', '入'])
     }
 
     /// Reads it, and gives back where its name ends.
@@ -201,6 +211,10 @@ impl Clause<'_> {
             return text + &left[left.len() - n..].iter().collect::<String>();
         }
         if work {
+            // 投资5亿元实施了自来水改造: the deed says nothing.
+            let deed = self.words.generic.prefix(thing).filter(|_| !around.of).map_or(0, |(n, ())| n);
+            let deed = deed + usize::from(deed > 0 && thing.get(deed) == Some(&'了'));
+            let text: String = text.chars().skip(deed).collect();
             return text + "投资";
         }
         let telling = !self.does(left) || self.words.general.contains(thing);

@@ -59,13 +59,22 @@ impl Clause<'_> {
             thing.extend("占比".chars());
         }
         let mut distance = String::new();
-        if run[0].kind == Kind::Points && lead.change.is_none() && !lead.to {
-            // 增速高于全国3.7个百分点: not a change, a distance.
-            let words: String = stands.iter().collect();
-            if let Some(at) = words.find(['高', '低', '快', '慢']).filter(|&at| words[at..].contains('于')) {
-                lead.change = Some(if words[at..].starts_with(['低', '慢']) { -1 } else { 1 });
-                lead.bound = None;
-                distance.push_str(&words[at..]);
+        if let Some((at, than)) = compared_with(&self.chars[from..run[0].start])
+            && (run[0].kind == Kind::Points || matches!(than, Than::Before(_)) && run[0].kind != Kind::Place)
+            && !lead.to
+            && lead.change.is_none()
+        {
+            let words = &self.chars[from + at..run[0].start];
+            thing = name::before_figure(self.words, name::trim_marks(&self.chars[from..from + at]));
+            (lead.change, lead.bound) = (None, None);
+            match than {
+                // 比上年高0.4个百分点.
+                Than::Before(change) => lead.change = Some(change),
+                // 增速高于全国3.7个百分点: not a change, a distance.
+                Than::Another => {
+                    lead.apart = true;
+                    distance.push_str(&words.iter().collect::<String>().replace("分别", ""));
+                }
             }
         }
         self.carry.work = false;
@@ -97,7 +106,7 @@ impl Clause<'_> {
                 let name = names.get(i).or(names.last()).cloned().unwrap_or_default();
                 // 90%和98%以上: one modifier governs the list.
                 let bound = if alike && f.bound == Bound::Exact { last_bound } else { f.bound };
-                self.push(name, &Figure { bound, ..(*f).clone() }, &lead, from, false);
+                self.push(name + &distance, &Figure { bound, ..(*f).clone() }, &lead, from, false);
             }
         }
         let plain = |n: &String| n.strip_prefix("新增").filter(|_| lead.new).map_or_else(|| n.clone(), str::to_owned);
@@ -136,10 +145,12 @@ impl Clause<'_> {
             return out;
         }
         let each = lead.each || run[0].kind == Kind::Doublings && self.headlines(thing);
-        if each || several {
+        // 进出口总额突破8万亿元、9万亿元: one thing, at two times.
+        let milestones = lead.bound == Some(Bound::AtLeast) && !each && !thing.iter().any(|c| matches!(c, '、' | '和'));
+        if each || several && !milestones {
             let members = name::members(self.words, self.indicators, thing, n);
             if members.len() == n || n == 1 && each {
-                return members;
+                return self.whole(members);
             }
         }
         let thing = name::without_list(self.words, thing);
@@ -212,6 +223,16 @@ impl Clause<'_> {
         (predicate && self.words.attributes.contains(last)).then_some(last)
     }
 
+    /// Members that are attributes alone, with whose they are: 总量和增速均居前列.
+    fn whole(&self, members: Vec<String>) -> Vec<String> {
+        let chars: Vec<Vec<char>> = members.iter().map(|m| m.chars().collect()).collect();
+        if !chars.iter().all(|m| self.words.attributes.contains(m)) {
+            return members;
+        }
+        let base = chars.first().and_then(|first| self.base_for(first, first)).unwrap_or_default();
+        members.into_iter().map(|m| format!("{base}{m}")).collect()
+    }
+
     /// Whose attribute it is.
     fn base_for(&self, thing: &[char], attribute: &[char]) -> Option<String> {
         let forward = matches!(attribute, ['投', '资'] | ['投', '入']);
@@ -239,7 +260,13 @@ impl Clause<'_> {
             return None;
         }
         (3..thing.len().min(16)).rev().find(|&n| {
-            let said = self.words.before.prefix(&thing[n..]).is_some_and(|(k, m)| k >= 2 && !matches!(m, Before::Stop))
+            // 保有量 is a noun.
+            let noun = |k: usize| matches!(thing.get(n + k), Some('量' | '率' | '数' | '额' | '费'));
+            let said = self
+                .words
+                .before
+                .prefix(&thing[n..])
+                .is_some_and(|(k, m)| k >= 2 && !matches!(m, Before::Stop) && !noun(k))
                 || self.words.deeds_after.prefix(&thing[n..]).is_some_and(|(k, ())| k >= 2)
                 || thing[n] == '稳';
             let attribute = self.words.attributes.suffix(&thing[n..]).is_some();
@@ -265,6 +292,36 @@ fn change_head(thing: &[char]) -> Option<(i8, usize)> {
         _ => return None,
     };
     (thing.len() >= 4).then_some((sign, 2))
+}
+
+/// What a distance in points is from.
+enum Than {
+    /// Its own earlier value, which it is above or below.
+    Before(i8),
+    /// Another thing: 全国, 计划.
+    Another,
+}
+
+/// 高于全国, 比计划高 at the end of the words before a figure: where it begins, and what it is from.
+fn compared_with(before: &[char]) -> Option<(usize, Than)> {
+    let above = |c: char| matches!(c, '高' | '低' | '快' | '慢' | '好' | '优' | '多' | '少');
+    let falls = |c: char| if matches!(c, '低' | '慢' | '少') { -1 } else { 1 };
+    let (at, way, than) = match before.windows(2).rposition(|w| above(w[0]) && w[1] == '于') {
+        Some(at) => (at, before[at], &before[at + 2..]),
+        None => {
+            let last = before.iter().rposition(|&c| !matches!(c, '了' | '出' | '近' | '约'))?;
+            let at = before[..last].iter().rposition(|&c| matches!(c, '比' | '较'))?;
+            let way = before[last];
+            // 比重提高, 占比降低: no comparison.
+            let noun = matches!(before[at + 1], '重' | '例' | '率' | '值') || at > 0 && before[at - 1] == '占';
+            let verb = matches!(before[last - 1], '提' | '升' | '降' | '减' | '调');
+            (above(way) && last > at + 1 && !noun && !verb).then_some((at, way, &before[at + 1..last]))?
+        }
+    };
+    let text: String = than.iter().collect();
+    let own = ["上年", "去年", "同期", "年初", "上月", "年前"].iter().any(|w| text.ends_with(w))
+        || text.ends_with('年') && text.contains(|c: char| c.is_ascii_digit());
+    (than.len() <= 16).then_some((at, if own { Than::Before(falls(way)) } else { Than::Another }))
 }
 
 fn ends_in_share(thing: &[char]) -> bool {

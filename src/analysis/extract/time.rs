@@ -33,6 +33,8 @@ pub struct Scene<'l> {
     said: Option<Era>,
     /// A year that the sentence names and that holds to its end: 到2020年.
     named: Option<i32>,
+    /// The part of the year that the sentence speaks of: 上半年.
+    part_of_year: Option<String>,
     /// The sentence speaks of targets.
     target: bool,
     /// The sentence speaks of what was done, in a part that plans.
@@ -70,6 +72,7 @@ impl<'l> Scene<'l> {
             turned: None,
             said: None,
             named: None,
+            part_of_year: None,
             target: false,
             past: false,
             past_opened: false,
@@ -98,7 +101,7 @@ impl<'l> Scene<'l> {
 
     /// Steps into a sentence, the first of its paragraph or not.
     pub fn sentence(&mut self, text: &str, first: bool) {
-        (self.named, self.said, self.past) = (None, None, false);
+        (self.named, self.said, self.past, self.part_of_year) = (None, None, false, None);
         let mut opening = text.split(['，', '：']).filter(|part| !part.starts_with(ADDRESS));
         let opening: String = opening.next().unwrap_or_default().chars().take(OPENING).collect();
         let cue = self.cue(&opening);
@@ -132,12 +135,22 @@ impl<'l> Scene<'l> {
         if let Some(y) = lone_year(text).filter(near) {
             self.named = Some(y);
         }
+        if let Some(part) = part_of_year(text, &self.words.part_year) {
+            self.part_of_year = Some(part);
+        } else if self.words.this.in_text(text) || self.words.last.in_text(text) {
+            self.part_of_year = None;
+        }
         let plans = matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm);
         if self.words.this.in_text(text) {
             self.past = false;
         } else if plans && speaks_of(&self.words.last, text) {
             self.past = true;
         }
+    }
+
+    /// The part of the year that is spoken of, if it is not a whole one.
+    pub fn part_of_year(&self) -> Option<&str> {
+        self.part_of_year.as_deref()
     }
 
     fn era(&self) -> Era {
@@ -227,6 +240,36 @@ impl<'l> Scene<'l> {
             Era::Year => Period::Year(own),
         })
     }
+}
+
+/// The part of a year that words name: 上半年, 第四季度, 截至11月底, 1-11月.
+fn part_of_year(text: &str, words: &Words) -> Option<String> {
+    let named = words.places(text).next().and_then(|at| text.get(at)).map(str::to_owned);
+    match up_to_month(text) {
+        Some((12, _)) => None,
+        Some((_, stretch)) => Some(stretch),
+        None => named,
+    }
+}
+
+/// The last month of a stretch that words name, and the stretch: 截至11月底.
+fn up_to_month(text: &str) -> Option<(u32, String)> {
+    let chars: Vec<char> = text.chars().collect();
+    let month = chars.iter().position(|&c| c == '月')?;
+    let digits = chars[..month].iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    let number: u32 = chars[month - digits..month].iter().collect::<String>().parse().ok()?;
+    let before = &chars[..month - digits];
+    let since = before.iter().rposition(|&c| c == '截').filter(|&i| before.len() - i <= 10);
+    let from = match before {
+        [.., '前'] => before.len() - 1,
+        [head @ .., '-' | '至' | '到'] if head.last().is_some_and(|c| c.is_ascii_digit() || *c == '月') => {
+            head.iter().rposition(|c| !c.is_ascii_digit() && *c != '月').map_or(0, |i| i + 1)
+        }
+        _ if chars.get(month + 1) == Some(&'份') => month - digits,
+        _ => since?,
+    };
+    let tail = chars[month + 1..].iter().take_while(|c| matches!(c, '底' | '末')).count();
+    (1..=12).contains(&number).then(|| (number, chars[from..month + 1 + tail].iter().collect()))
 }
 
 /// Whether words that end in 比, 较 … only compare with what follows.

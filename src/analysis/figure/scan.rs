@@ -52,6 +52,15 @@ impl Scanner<'_> {
         if c == '翻' {
             return self.doubling(i);
         }
+        if c == '上'
+            && !matches!(
+                self.char(i.wrapping_sub(1)),
+                '以' | '之' | '至' | '迈' | '跨' | '站' | '踏' | '登' | '跃' | '攀'
+            )
+            && let Some(figure) = self.as_many_as(i)
+        {
+            return Found::Figure(figure);
+        }
         if c == '首' || c == '榜' {
             return self.first_place(i);
         }
@@ -111,6 +120,26 @@ impl Scanner<'_> {
             bound,
             kind: Kind::Doublings,
         })
+    }
+
+    /// 上百, 上千万: at least so many.
+    fn as_many_as(&self, i: usize) -> Option<Figure> {
+        let scale: String =
+            self.chars[i + 1..].iter().take_while(|c| matches!(c, '百' | '千' | '万' | '亿')).take(3).collect();
+        let at = i + 1 + scale.chars().count();
+        let len = self.units.scan(self.chars, at)?;
+        let unit: String = self.chars[at..at + len].iter().collect();
+        let kind = kind_of(&self.units.family(&unit));
+        // 上百 is written 100, 上千万 1000万.
+        let (value, scale) = match scale.chars().next()? {
+            '百' => (Decimal::ONE_HUNDRED, scale.chars().skip(1).collect::<String>()),
+            '千' => (Decimal::ONE_THOUSAND, scale.chars().skip(1).collect()),
+            _ => (Decimal::ONE, scale),
+        };
+        let counts = !matches!(kind, Kind::Time | Kind::Share);
+        let unit = Some(scale + &unit);
+        let (end, bound) = (at + len, Bound::AtLeast);
+        counts.then_some(Figure { start: i, end, value, high: None, unit, bound, kind })
     }
 
     fn number(&self, i: usize) -> Found {
@@ -178,6 +207,12 @@ impl Scanner<'_> {
         if kind == Kind::Time && self.is_date(&n, &unit) {
             return Found::Nothing(n.end + len);
         }
+        // 连续10次获评: a run of times.
+        let run = self.chars[..i].ends_with(&['连', '续'])
+            && matches!(unit.as_str(), "次" | "届" | "个" | "轮" | "期" | "度" | "批");
+        if run {
+            return Found::Nothing(n.end + len);
+        }
         let small = n.form == Form::Han && n.scale.is_empty();
         let two = small && self.char(i) == '二' && n.end == i + 1;
         let counts = matches!(kind, Kind::Count | Kind::Time);
@@ -220,7 +255,8 @@ impl Scanner<'_> {
             return Some(n);
         }
         let c = self.char(i);
-        if !matches!(c, '百' | '千' | '万') || !matches!(self.char(i.wrapping_sub(1)), '超' | '过' | '破' | '近' | '逾')
+        if !matches!(c, '百' | '千' | '万')
+            || !matches!(self.char(i.wrapping_sub(1)), '超' | '过' | '破' | '近' | '逾' | '上')
         {
             return None;
         }

@@ -155,6 +155,7 @@ mod tests {
                 facet,
                 role: Role::Actual,
                 period: None,
+                scope: None,
             },
             value: value.parse().ok(),
             value_high: high.and_then(|h| h.parse().ok()),

@@ -98,7 +98,7 @@ pub fn metrics(study: &Study, keep: impl Fn(SectionId) -> bool) -> Vec<u8> {
         report: ReportOut<'a>,
         metrics: Vec<figures::MetricOut<'a>>,
     }
-    let kept = study.metrics.iter().filter(|m| keep(m.section));
+    let kept = study.metrics.iter().filter(|m| m.is_measured() && keep(m.section));
     write(&Out {
         report: ReportOut::of(&study.report),
         metrics: kept.map(|m| figures::MetricOut::of(study, m)).collect(),

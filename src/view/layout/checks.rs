@@ -57,8 +57,8 @@ pub fn sentence(check: &Check, lang: Lang) -> String {
     let (a, b) = (value(check.values.from), value(check.values.to));
     match check.kind {
         CheckKind::ImpliedBase => lang.pick(
-            format!("按本年总量和增速倒推上年为{b}，上年报告为{a}"),
-            format!("this year's level and growth imply {b} for last year; last year's report has {a}"),
+            format!("按本年总量和增速倒推上年为{b}，上年报告为{a}，口径或基数有变化"),
+            format!("this year's level and growth imply {b} for last year; last year's report has {a}: scope or base has changed"),
         ),
         CheckKind::LevelVsGrowth => lang.pick(
             format!("总量由{a}变为{b}，与所说的增减方向相反"),

@@ -26,7 +26,7 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
         Column::new("section", lang.pick("所在章节", "section")).wide(),
         Column::new("quote", lang.pick("原文", "quote")).files(),
     ];
-    let rows = study.metrics.iter().filter(|m| keep(m.section)).map(|m| {
+    let rows = study.metrics.iter().filter(|m| m.is_measured() && keep(m.section)).map(|m| {
         let shown = figure::shown(m, study, lang);
         let value = match m.value {
             Some(v) => Cell::number(v, shown, m.unit.clone()),

@@ -17,7 +17,14 @@ pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
     };
     let unit = metric.unit.as_deref();
     match metric.key.facet {
-        Facet::Level | Facet::Relation => bounded(value, metric.value_high, unit, metric.bound, lang),
+        Facet::Level | Facet::Relation => {
+            let size = bounded(value, metric.value_high, unit, metric.bound, lang);
+            match (&metric.key.scope, lang) {
+                (None, _) => size,
+                (Some(scope), Lang::Zh) => format!("{scope}{size}"),
+                (Some(scope), Lang::En) => format!("{size} ({scope})"),
+            }
+        }
         Facet::Growth | Facet::Delta => {
             let size = bounded(value.abs(), metric.value_high.map(|v| v.abs()), unit, metric.bound, lang);
             let way = match (metric.key.facet, value.is_sign_negative() && !value.is_zero()) {
@@ -27,7 +34,14 @@ pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
                 (_, true) => lang.pick("减少", "−"),
                 (_, false) => "",
             };
-            format!("{way}{size}")
+            // 实际增长 says both.
+            let scope =
+                metric.key.scope.as_deref().map(|s| s.trim_end_matches(['增', '长', '下', '降', '提', '高', '速']));
+            match (scope, lang) {
+                (None, _) => format!("{way}{size}"),
+                (Some(scope), Lang::Zh) => format!("{scope}{way}{size}"),
+                (Some(scope), Lang::En) => format!("{way}{size} ({scope})"),
+            }
         }
         Facet::Rank => lang.pick(format!("第{}位", plain(value)), format!("no. {}", plain(value))),
     }

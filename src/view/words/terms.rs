@@ -1,7 +1,7 @@
 //! One term for one thing: verdicts, changes, roles, domains, parts.
 
 use crate::analysis::undertakings::{Stage, Strength};
-use crate::analysis::{Bound, Domain, metric};
+use crate::analysis::{Domain, metric};
 use crate::comparison::Part;
 use crate::comparison::alignment::Tie;
 use crate::comparison::checks::CheckKind;
@@ -82,17 +82,6 @@ pub fn change(change: Change, lang: Lang) -> (&'static str, Tone) {
         Change::New => (lang.pick("＋ 新增", "+ new"), Tone::Added),
         Change::Dropped => (lang.pick("－ 不再提", "- gone"), Tone::Removed),
         Change::Incomparable => (lang.pick("? 无法比较", "? not comparable"), Tone::Warn),
-    }
-}
-
-/// What the words around a figure say of it.
-pub fn bound(bound: Bound, lang: Lang) -> &'static str {
-    match bound {
-        Bound::Exact => lang.pick("无修饰", "as it is"),
-        Bound::About => lang.pick("左右", "about"),
-        Bound::AtLeast => lang.pick("以上", "or more"),
-        Bound::AtMost => lang.pick("以内", "or less"),
-        Bound::Range => lang.pick("区间", "a range"),
     }
 }
 
