@@ -6,9 +6,9 @@
 use std::collections::HashMap;
 
 use crate::text::fold::fold_char;
-use crate::text::{Span, is_han};
+use crate::text::{RowHasher, Span, is_han, row_hash};
 
-/// A pair of neighbouring characters, or a number.
+/// A pair of neighbouring characters, or a number, by its row hash.
 type Gram = u64;
 
 /// The least weight of a pair that names something.
@@ -16,37 +16,12 @@ const NAMES: f64 = 0.4;
 /// More clauses than this hold a pair that tells nothing.
 const COMMON: usize = 400;
 
-/// How rare each pair is among the clauses of all texts that are compared: what both say often tells nothing, what one of them
-/// alone says is as telling as it is rare there.
-#[derive(Debug, Default)]
-pub struct Rarity {
-    clauses: usize,
-    holding: HashMap<Gram, u32>,
-}
-
-impl Rarity {
-    /// Over the units of several indices.
-    pub fn over(indices: &[&Index]) -> Self {
-        let mut rarity = Self::default();
-        for index in indices {
-            rarity.clauses += index.units.len();
-            for (gram, list) in &index.postings {
-                *rarity.holding.entry(*gram).or_default() += list.len() as u32;
-            }
-        }
-        rarity
-    }
-    fn of(&self, gram: Gram) -> f64 {
-        let n = self.holding.get(&gram).copied().unwrap_or(0);
-        (1.0 + self.clauses as f64 / (1.0 + f64::from(n))).ln()
-    }
-}
-
 /// Clauses, indexed.
 #[derive(Debug)]
 pub struct Index {
     units: Vec<Span>,
-    postings: HashMap<Gram, Vec<u32>>,
+    /// Which clauses hold what: in order of the pair, then of the clause, none twice.
+    postings: Vec<(Gram, u32)>,
 }
 
 /// What is searched for: its pairs, each with its weight of 0 to 1 (less for what names nothing).
@@ -89,45 +64,49 @@ impl Query {
 impl Index {
     /// An index over `units` of `text`.
     pub fn new(text: &str, units: Vec<Span>) -> Self {
-        let mut postings: HashMap<Gram, Vec<u32>> = HashMap::new();
-        for (i, unit) in units.iter().enumerate() {
-            let i = i as u32;
-            each_gram(unit.of(text), |gram, _, _, _| {
-                let list = postings.entry(gram).or_default();
-                if list.last() != Some(&i) {
-                    list.push(i);
-                }
-            });
+        let mut postings: Vec<(Gram, u32)> = Vec::new();
+        for (i, unit) in (0..).zip(&units) {
+            each_gram(unit.of(text), |gram, _, _, _| postings.push((gram, i)));
         }
+        postings.sort_unstable();
+        postings.dedup();
         Self { units, postings }
     }
     /// The clauses.
     pub fn units(&self) -> &[Span] {
         &self.units
     }
-    /// How rare each pair is among these clauses alone.
-    pub fn rarity(&self) -> Rarity {
-        Rarity::over(&[self])
+    /// Who holds a pair.
+    fn holding(&self, gram: Gram) -> &[(Gram, u32)] {
+        let start = self.postings.partition_point(|p| p.0 < gram);
+        let length = self.postings[start..].partition_point(|p| p.0 == gram);
+        &self.postings[start..start + length]
     }
-    /// The clauses that share something with `query`, the best first, the earlier first among equals.
-    pub fn search(&self, query: &Query, rarity: &Rarity) -> Vec<Hit> {
-        let mut found: HashMap<u32, (f64, usize)> = HashMap::new();
+    /// The clauses that share something with `query`, the best first, the earlier first among equals. How rare a pair is, and so
+    /// what it tells, goes by the clauses of all of `among`: what all texts that are compared say often tells nothing.
+    pub fn search(&self, query: &Query, among: &[&Index]) -> Vec<Hit> {
+        let clauses = among.iter().map(|i| i.units.len()).sum::<usize>() as f64;
+        let rarity = |gram: Gram| {
+            let holding = among.iter().map(|i| i.holding(gram).len()).sum::<usize>() as f64;
+            (1.0 + clauses / (1.0 + holding)).ln()
+        };
+        let mut found: HashMap<u64, (f64, usize), RowHasher> = HashMap::default();
         let mut whole = 0.0;
         for &(gram, weight) in &query.grams {
-            let worth = weight * rarity.of(gram);
+            let worth = weight * rarity(gram);
             whole += worth;
-            let Some(list) = self.postings.get(&gram).filter(|l| l.len() <= COMMON) else { continue };
-            for &unit in list {
-                let entry = found.entry(unit).or_default();
+            let list = self.holding(gram);
+            for &(_, unit) in list.iter().filter(|_| list.len() <= COMMON) {
+                let entry = found.entry(unit.into()).or_default();
                 entry.0 += worth;
                 entry.1 += usize::from(weight >= NAMES);
             }
         }
         // A number that both name speaks for the match; another number does not speak against it (it may have been reached).
         for &gram in &query.numbers {
-            for &unit in self.postings.get(&gram).into_iter().flatten().take(COMMON) {
-                if let Some(entry) = found.get_mut(&unit) {
-                    entry.0 += rarity.of(gram) * 0.5;
+            for &(_, unit) in self.holding(gram).iter().take(COMMON) {
+                if let Some(entry) = found.get_mut(&unit.into()) {
+                    entry.0 += rarity(gram) * 0.5;
                 }
             }
         }
@@ -143,8 +122,8 @@ impl Index {
 
 /// Calls `with` for each pair of neighbouring characters and each number of `text`: gram, whether it is a number, from, to.
 fn each_gram(text: &str, mut with: impl FnMut(Gram, bool, usize, usize)) {
-    let mut before: Option<(usize, char)> = None;
-    let mut number: Option<(usize, u64)> = None;
+    let mut before: Option<(usize, Gram)> = None;
+    let mut number: Option<(usize, Gram)> = None;
     let mut end = 0;
     for (i, c) in text.char_indices() {
         let folded = fold_char(c);
@@ -152,32 +131,27 @@ fn each_gram(text: &str, mut with: impl FnMut(Gram, bool, usize, usize)) {
             continue;
         }
         if folded.is_ascii_digit() || number.is_some() && folded == '.' {
-            let (from, hash) = number.unwrap_or((i, 0xcbf2_9ce4_8422_2325));
-            number = Some((from, (hash ^ u64::from(u32::from(folded))).wrapping_mul(0x0100_0000_01b3)));
+            let (from, row) = number.unwrap_or((i, row_hash(0, '0')));
+            number = Some((from, row_hash(row, folded)));
             before = None;
         } else {
-            if let Some((from, hash)) = number.take() {
-                with(hash | 1 << 63, true, from, end);
+            if let Some((from, row)) = number.take() {
+                with(row, true, from, end);
             }
             if is_han(folded) || folded.is_alphanumeric() {
-                let folded = folded.to_lowercase().next().unwrap_or(folded);
+                let folded = if is_han(folded) { folded } else { folded.to_lowercase().next().unwrap_or(folded) };
                 if let Some((from, first)) = before {
-                    with(
-                        (u64::from(u32::from(first)) << 32) | u64::from(u32::from(folded)),
-                        false,
-                        from,
-                        i + c.len_utf8(),
-                    );
+                    with(row_hash(first, folded), false, from, i + c.len_utf8());
                 }
-                before = Some((i, folded));
+                before = Some((i, row_hash(0, folded)));
             } else {
                 before = None;
             }
         }
         end = i + c.len_utf8();
     }
-    if let Some((from, hash)) = number {
-        with(hash | 1 << 63, true, from, end);
+    if let Some((from, row)) = number {
+        with(row, true, from, end);
     }
 }
 
@@ -198,7 +172,7 @@ mod tests {
             })
             .collect();
         let index = Index::new(text, units);
-        let hits = index.search(&Query::new("确保城北水厂开工", |_, _| 1.0), &index.rarity());
+        let hits = index.search(&Query::new("确保城北水厂开工", |_, _| 1.0), &[&index]);
         assert_eq!(hits.first().map(|h| h.unit), Some(1));
         assert!(hits.first().is_some_and(|h| h.score > 0.5 && h.shared >= 3));
     }
@@ -207,7 +181,7 @@ mod tests {
     fn an_empty_query_finds_nothing() {
         let text = "澜溪大桥主体完工";
         let index = Index::new(text, vec![Span::new(0, text.len())]);
-        assert!(index.search(&Query::new("，。", |_, _| 1.0), &index.rarity()).is_empty());
-        assert!(index.search(&Query::new("", |_, _| 1.0), &index.rarity()).is_empty());
+        assert!(index.search(&Query::new("，。", |_, _| 1.0), &[&index]).is_empty());
+        assert!(index.search(&Query::new("", |_, _| 1.0), &[&index]).is_empty());
     }
 }

@@ -5,6 +5,7 @@
 //! [`Index`], whose cost is bounded whatever the texts are.
 
 use crate::text::fold::fold_char;
+use crate::text::is_han;
 
 /// Bigrams are told apart by this many bits of a hash, so that the memory does not grow with the text.
 const BITS: u32 = 20;
@@ -14,7 +15,9 @@ const LONGEST: usize = 2_000;
 /// How telling each bigram is among the texts compared.
 #[derive(Debug)]
 pub struct Space {
-    /// By bigram: ln((n + 1) / (number of passages that have it + ½)).
+    /// By bigram: how many passages have it.
+    having: Vec<u32>,
+    /// By that number: ln((all passages + 1) / (number + ½)).
     telling: Vec<f32>,
     /// At most so many bigrams a vector.
     longest: usize,
@@ -36,8 +39,8 @@ impl Space {
             }
             all = all.saturating_add(1);
         }
-        let telling = having.into_iter().map(|n| ((all as f32 + 1.0) / (n as f32 + 0.5)).ln()).collect();
-        Self { telling, longest: (4_000_000 / vectors.max(1)).clamp(8, LONGEST) }
+        let telling = (0..=all).map(|n| ((all as f32 + 1.0) / (n as f32 + 0.5)).ln()).collect();
+        Self { having, telling, longest: (4_000_000 / vectors.max(1)).clamp(8, LONGEST) }
     }
 
     /// The vector of a text given in parts, which don't run into each other.
@@ -50,7 +53,7 @@ impl Space {
         grams.sort_unstable();
         let mut terms: Vec<(u32, f32)> = grams
             .chunk_by(|a, b| a == b)
-            .map(|same| (same[0], (1.0 + (same.len() as f32).ln()) * self.telling[same[0] as usize]))
+            .map(|same| (same[0], often(same.len()) * self.telling(same[0])))
             .filter(|&(_, w)| w > 0.0)
             .collect();
         if terms.len() > self.longest {
@@ -61,6 +64,15 @@ impl Space {
         terms.shrink_to_fit();
         Vector::of(terms)
     }
+
+    fn telling(&self, gram: u32) -> f32 {
+        self.telling[self.having[gram as usize] as usize]
+    }
+}
+
+/// What a bigram weighs that stands in a text `n` times.
+fn often(n: usize) -> f32 {
+    if n == 1 { 1.0 } else { 1.0 + (n as f32).ln() }
 }
 
 /// The bigrams of a text: of letters and characters that stand side by side. Figures and marks part them, since figures
@@ -69,7 +81,7 @@ fn bigrams(text: &str, out: &mut Vec<u32>) {
     out.clear();
     let mut before: Option<char> = None;
     for c in text.chars().map(fold_char) {
-        let letter = c.is_alphabetic().then(|| c.to_ascii_lowercase());
+        let letter = (is_han(c) || c.is_alphabetic()).then(|| c.to_ascii_lowercase());
         if let (Some(a), Some(b)) = (before, letter) {
             let both = (u64::from(u32::from(a)) << 32) | u64::from(u32::from(b));
             out.push((both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as u32);
@@ -152,9 +164,17 @@ impl Vector {
 #[derive(Debug)]
 pub struct Index {
     /// By bigram: who has it, and how much it tells there. Sorted by bigram, then by place.
-    entries: Vec<(u32, u32, f32)>,
+    entries: Vec<Entry>,
+    /// Where the entries begin whose bigrams have the same upper half, and where the last of them end.
+    begins: Vec<u32>,
     size: usize,
 }
+
+/// A bigram, who has it, and how much it tells there.
+type Entry = (u32, u32, f32);
+
+/// Half of the bits of a bigram.
+const HALF: u32 = BITS / 2;
 
 impl Index {
     /// An index of `vectors`, found by their place.
@@ -164,8 +184,9 @@ impl Index {
         for (place, vector) in vectors.enumerate() {
             entries.extend(vector.terms.iter().map(|&(gram, weight)| (gram, place as u32, weight)));
         }
-        entries.sort_unstable_by_key(|e| (e.0, e.1));
-        Self { entries, size }
+        let (entries, _) = by_half(&entries, 0);
+        let (entries, begins) = by_half(&entries, HALF);
+        Self { entries, begins, size }
     }
 
     /// Those with something in common with each of `vectors`, by place, with their likeness. The rarest bigrams are
@@ -180,7 +201,7 @@ impl Index {
         let mut sums = vec![0.0_f64; self.size];
         let mut touched: Vec<u32> = Vec::new();
         vectors.map(move |vector| {
-            let mut lists: Vec<(&[(u32, u32, f32)], f32)> =
+            let mut lists: Vec<(&[Entry], f32)> =
                 vector.terms.iter().map(|&(gram, weight)| (self.entries_of(gram), weight)).collect();
             lists.sort_by_key(|l| l.0.len());
             let mut left = each;
@@ -201,11 +222,35 @@ impl Index {
         })
     }
 
-    fn entries_of(&self, gram: u32) -> &[(u32, u32, f32)] {
-        let start = self.entries.partition_point(|e| e.0 < gram);
-        let end = start + self.entries[start..].partition_point(|e| e.0 == gram);
-        &self.entries[start..end]
+    fn entries_of(&self, gram: u32) -> &[Entry] {
+        let half = (gram >> HALF) as usize;
+        let (begin, end) = (self.begins[half] as usize, self.begins[half + 1] as usize);
+        let near = &self.entries[begin..end];
+        let start = near.partition_point(|e| e.0 < gram);
+        let length = near[start..].partition_point(|e| e.0 == gram);
+        &near[start..start + length]
     }
+}
+
+/// Entries in order of one half of their bigrams, else as they were; and where each value of it begins. Sorted by the lower
+/// half and then by the upper they are in order, in time that grows with their number alone.
+fn by_half(entries: &[Entry], shift: u32) -> (Vec<Entry>, Vec<u32>) {
+    let half = |e: &Entry| (e.0 >> shift) as usize & ((1 << HALF) - 1);
+    let mut begins = vec![0_u32; (1 << HALF) + 1];
+    for e in entries {
+        begins[half(e) + 1] += 1;
+    }
+    for i in 1..begins.len() {
+        begins[i] += begins[i - 1];
+    }
+    let mut next = begins.clone();
+    let mut sorted = vec![(0, 0, 0.0); entries.len()];
+    for e in entries {
+        let place = &mut next[half(e)];
+        sorted[*place as usize] = *e;
+        *place += 1;
+    }
+    (sorted, begins)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::lexicon::{Good, Lexicon, ScopeGroup};
 use crate::text::Span;
 use crate::text::fold::fold;
 
-use super::grams::{Index, Query, Rarity};
+use super::grams::{Index, Query};
 use super::naming::full_name;
 
 /// A name, made ready to be compared.
@@ -249,7 +249,6 @@ pub struct Catalogue {
     entries: Vec<(usize, Name)>,
     by_key: BTreeMap<String, Vec<usize>>,
     by_name: Index,
-    rarity: Rarity,
 }
 
 /// More figures of one name than this are not looked through.
@@ -274,8 +273,7 @@ impl Catalogue {
             entries.push((i, name));
         }
         let by_name = Index::new(&names, spans);
-        let rarity = by_name.rarity();
-        Self { entries, by_key, by_name, rarity }
+        Self { entries, by_key, by_name }
     }
     /// The figures that may measure what `name` names, with how well they fit, in the report's order.
     pub fn alike(&self, name: &Name, lexicon: &Lexicon) -> Vec<(usize, Fit)> {
@@ -283,7 +281,7 @@ impl Catalogue {
         if let Some(same) = name.canonical.as_ref().and_then(|key| self.by_key.get(key)) {
             found.extend(same.iter().take(MANY));
         }
-        let hits = self.by_name.search(&Query::new(&name.core, |_, _| 1.0), &self.rarity);
+        let hits = self.by_name.search(&Query::new(&name.core, |_, _| 1.0), &[&self.by_name]);
         found.extend(hits.iter().take(MANY).map(|h| h.unit));
         found.sort_unstable();
         found.dedup();

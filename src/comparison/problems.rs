@@ -9,7 +9,7 @@ use crate::analysis::Study;
 use crate::lexicon::Lexicon;
 use crate::text::Pair;
 
-use super::grams::{Index, Query, Rarity};
+use super::grams::{Index, Query};
 
 /// One problem; indices are into each study's problems.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,7 +42,7 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
     let (from, to) = (two.from.report.text(), two.to.report.text());
     let earlier = Index::new(from, spans(two.from));
     let later = Index::new(to, spans(two.to));
-    let rarity = Rarity::over(&[&earlier, &later]);
+    let both = [&earlier, &later];
     let general = &lexicon.pledges().undertakings.general;
     let query = |words: &str| {
         let places: Vec<_> = general.places(words).collect();
@@ -51,11 +51,11 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
     let back: Vec<HashMap<usize, f64>> = later
         .units()
         .iter()
-        .map(|unit| earlier.search(&query(unit.of(to)), &rarity).into_iter().map(|h| (h.unit, h.score)).collect())
+        .map(|unit| earlier.search(&query(unit.of(to)), &both).into_iter().map(|h| (h.unit, h.score)).collect())
         .collect();
     let mut ties: Vec<(f64, usize, usize)> = Vec::new();
     for (i, problem) in two.from.problems.iter().enumerate() {
-        for hit in later.search(&query(two.from.report.words(problem.span)), &rarity).into_iter().take(8) {
+        for hit in later.search(&query(two.from.report.words(problem.span)), &both).into_iter().take(8) {
             let other = back.get(hit.unit).and_then(|b| b.get(&i)).copied().unwrap_or(0.0);
             // A short admission within a long one counts, yet less than two that say the same.
             let score = hit.score.max(other) * 0.6 + hit.score.min(other) * 0.4;

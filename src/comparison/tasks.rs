@@ -13,7 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span, sentences};
 
 use super::PairComparison;
-use super::grams::{Hit, Index, Query, Rarity};
+use super::grams::{Hit, Index, Query};
 
 /// One undertaking and what is said of it a year later.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,12 +66,12 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
     let review = Index::new(later.text(), clauses(two.to, &[Role::Review, Role::Problems, Role::Other]));
     let plan = Index::new(later.text(), clauses(two.to, &[Role::Plan, Role::Goals, Role::MediumTerm]));
     let before = Index::new(two.from.report.text(), clauses(two.from, &[Role::Plan, Role::Other]));
-    let rarity = Rarity::over(&[&before, &review, &plan]);
+    let all = [&before, &review, &plan];
     let mut rows = Vec::new();
     for (i, undertaking) in two.from.undertakings.iter().enumerate() {
         let query = query(two.from, undertaking, lexicon);
-        let done = best(&review, &query, &rarity);
-        let again = best(&plan, &query, &rarity);
+        let done = best(&review, &query, &all);
+        let again = best(&plan, &query, &all);
         let answers = |hit: &Option<Hit>| hit.filter(|h| h.score >= ANSWERS && h.shared >= SHARED);
         let stage_then = undertaking.stage;
         let listed = answers(&again).and_then(|h| plan.units().get(h.unit).copied());
@@ -142,8 +142,8 @@ fn query(study: &Study, undertaking: &Undertaking, lexicon: &Lexicon) -> Query {
     })
 }
 
-fn best(index: &Index, query: &Query, rarity: &Rarity) -> Option<Hit> {
-    index.search(query, rarity).into_iter().next()
+fn best(index: &Index, query: &Query, among: &[&Index]) -> Option<Hit> {
+    index.search(query, among).into_iter().next()
 }
 
 /// The stage that a clause gives, or else the next clauses of its sentence.

@@ -5,10 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aho_corasick::AhoCorasick;
-
 use crate::analysis::{Domain, Facet, Metric, Period, Role};
 use crate::lexicon::Lexicon;
+use crate::text::finder::Finder;
 use crate::text::han_count;
 
 use super::targets::Verdict;
@@ -246,18 +245,22 @@ fn terms(comparison: &Comparison, top: usize) -> Vec<TermLine> {
         .flat_map(|p| [&p.themes.new, &p.themes.dropped, &p.themes.risen, &p.themes.fallen, &p.themes.returned])
         .flat_map(|list| strongest(list))
         .collect();
-    let followed: Vec<String> = followed.into_iter().collect();
-    let Ok(finder) = AhoCorasick::new(&followed) else { return Vec::new() };
-    let mut lines: Vec<TermLine> = followed
-        .into_iter()
-        .map(|term| TermLine { term, points: Vec::with_capacity(comparison.studies.len()), state: TermState::Said })
+    let finder = Finder::new(followed.into_iter().collect());
+    let mut lines: Vec<TermLine> = finder
+        .words()
+        .iter()
+        .map(|term| TermLine {
+            term: term.clone(),
+            points: Vec::with_capacity(comparison.studies.len()),
+            state: TermState::Said,
+        })
         .collect();
     for (study, s) in comparison.studies.iter().enumerate() {
         let text = s.report.text();
         let han = han_count(text).max(1) as f64;
         let mut counts = vec![0; lines.len()];
-        for hit in finder.find_overlapping_iter(text) {
-            counts[hit.pattern().as_usize()] += 1;
+        for hit in finder.find_all(text) {
+            counts[hit.word] += 1;
         }
         for (line, count) in lines.iter_mut().zip(counts) {
             line.points.push(TermPoint { study, count, per_10k: count as f64 * 1e4 / han });

@@ -32,6 +32,9 @@ const DECLARED: f64 = 0.3;
 /// How much it counts that every byte is sound UTF-8, which hardly happens by chance.
 const SOUND_UTF8: f64 = 1.0;
 
+/// More than any encoding but UTF-8 can score: UTF-8, the first that is tried, is then the answer.
+const UNBEATEN: f64 = 1.01 + DECLARED;
+
 /// The encoding that a user or a page calls `label`. GBK and GB2312 are read as GB18030, which has all they have.
 pub(super) fn named(label: &str) -> Option<&'static Encoding> {
     let encoding = match label.trim().to_ascii_lowercase().replace('_', "-").as_str() {
@@ -57,6 +60,9 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
         }
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, encoding));
+        }
+        if score > UNBEATEN {
+            break;
         }
     }
     let (score, encoding) = best?;

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
+
+use crate::text::finder::Finder;
 
 /// What each strength of a phrase weighs.
 const SURE: f64 = 4.0;
@@ -47,7 +48,7 @@ struct Table {
 #[derive(Debug)]
 pub struct DomainCues {
     entries: Vec<DomainEntry>,
-    finder: Option<AhoCorasick>,
+    finder: Finder,
     /// For each phrase of the finder, the domains it tells of and how strongly.
     tells: Vec<Vec<(usize, f64)>>,
 }
@@ -91,7 +92,7 @@ impl DomainCues {
         for phrase in table.none.iter().filter(|p| !p.is_empty()) {
             phrases.entry(phrase).or_default().clear();
         }
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(phrases.keys()).ok();
+        let finder = Finder::new(phrases.keys().map(|p| (*p).to_owned()).collect());
         let tells = phrases.into_values().collect();
         Self { entries: table.domain, finder, tells }
     }
@@ -103,10 +104,9 @@ impl DomainCues {
 
     /// The phrases in `text`, in order of place, the longest where they overlap.
     pub fn find<'c>(&'c self, text: &'c str) -> impl Iterator<Item = Cue<'c>> + 'c {
-        self.finder.iter().flat_map(move |finder| finder.find_iter(text)).filter_map(|m| {
-            let phrase = m.pattern().as_usize();
-            let tells = self.tells.get(phrase)?.as_slice();
-            (!tells.is_empty()).then_some(Cue { start: m.start(), end: m.end(), phrase, tells })
+        self.finder.find(text).filter_map(|found| {
+            let tells = self.tells.get(found.word)?.as_slice();
+            (!tells.is_empty()).then_some(Cue { start: found.start, end: found.end, phrase: found.word, tells })
         })
     }
 }

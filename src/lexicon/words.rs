@@ -2,40 +2,37 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
+
+use crate::text::finder::Finder;
 
 /// A list of words, found leftmost-longest.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub struct Words {
-    words: Vec<String>,
-    finder: Option<AhoCorasick>,
-}
+pub struct Words(Finder);
 
 impl From<Vec<String>> for Words {
     fn from(words: Vec<String>) -> Self {
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).ok();
-        Self { words, finder }
+        Self(Finder::new(words))
     }
 }
 
 impl Words {
     /// The words, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(String::as_str)
+        self.0.words().iter().map(String::as_str)
     }
     /// Whether one of them stands in `text`.
     pub fn in_text(&self, text: &str) -> bool {
-        self.finder.as_ref().is_some_and(|f| f.is_match(text))
+        self.0.find(text).next().is_some()
     }
     /// Whether `text` is one of them.
     pub fn has(&self, text: &str) -> bool {
-        self.words.iter().any(|w| w == text)
+        self.at_start(text).is_some_and(|w| w.len() == text.len())
     }
     /// The places where they stand, in order, none overlapping.
     pub fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        self.finder.iter().flat_map(move |f| f.find_iter(text)).map(|m| m.range())
+        self.0.find(text).map(|f| f.start..f.end)
     }
     /// The place of the first.
     pub fn first(&self, text: &str) -> Option<Range<usize>> {
@@ -43,7 +40,7 @@ impl Words {
     }
     /// The longest of them that `text` begins with.
     pub fn at_start(&self, text: &str) -> Option<&str> {
-        self.iter().filter(|w| text.starts_with(w)).max_by_key(|w| w.len())
+        self.0.at_start(text).next().map(|i| self.0.words()[i].as_str())
     }
     /// The longest of them that `text` ends with.
     pub fn at_end(&self, text: &str) -> Option<&str> {

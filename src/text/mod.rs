@@ -1,6 +1,7 @@
 //! Knows Chinese, knows nothing of reports: places in a text, folding for comparison, numerals, clauses, the segmenter.
 
 mod affixes;
+pub mod finder;
 pub mod fold;
 pub mod line;
 pub mod lookalikes;

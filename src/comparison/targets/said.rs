@@ -6,13 +6,12 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Span, sentences};
 
-use crate::comparison::grams::{Index, Query, Rarity};
+use crate::comparison::grams::{Index, Query};
 use crate::comparison::pairing::names_thing;
 
 /// What the later report says in words: its clauses outside the plan, to be asked for names.
 pub struct Words {
     clauses: Index,
-    rarity: Rarity,
     /// For each clause the sentence it belongs to.
     sentences: Vec<Span>,
 }
@@ -33,8 +32,7 @@ impl Words {
             }
         }
         let clauses = Index::new(text, clauses);
-        let rarity = clauses.rarity();
-        Self { clauses, rarity, sentences: within }
+        Self { clauses, sentences: within }
     }
 
     /// The clause that says of the target in words that it was met or missed.
@@ -84,7 +82,7 @@ impl Words {
         if name.chars().count() < 3 {
             return Vec::new();
         }
-        let hits = self.clauses.search(&Query::new(&name, |_, _| 1.0), &self.rarity);
+        let hits = self.clauses.search(&Query::new(&name, |_, _| 1.0), &[&self.clauses]);
         let holds = |unit: usize| {
             let clause = self.clauses.units().get(unit).map(|span| fold(study.report.words(*span)));
             clause.is_some_and(|clause| names_thing(&clause, &name, lexicon))
