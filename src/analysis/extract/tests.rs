@@ -170,8 +170,29 @@ fn the_year_of_a_figure_and_what_it_is_given_as() {
         periods(plan, "粮食产量达到12万吨。去年新建学校8所。"),
         [(Role::Target, y(2026)), (Role::Actual, y(2025))]
     );
+    assert_eq!(
+        periods(plan, "今年是关键之年。过去一年，各项工作取得新成绩。财政收入增长6.1%。今年财政收入增长5%。"),
+        [(Role::Actual, y(2025)), (Role::Target, y(2026))]
+    );
     assert_eq!(periods(plan, "确保投资5500万元的污水厂完工。"), [(Role::Context, None)]);
     assert_eq!(periods(plan, "到2030年，森林覆盖率达到42%。"), [(Role::Target, y(2030))]);
+}
+
+#[test]
+fn an_average_of_years_and_a_growth_since_one_are_of_no_single_year() {
+    let (y, s) = (|y| Some(Period::Year(y)), |a, b| Some(Period::Span(a, b)));
+    assert_eq!(
+        periods("过去五年工作回顾", "2025年地区生产总值达到98.6亿元，平均每年增长7%。"),
+        [(Role::Actual, y(2025)), (Role::Actual, s(2021, 2025))]
+    );
+    assert_eq!(
+        periods("2025年工作回顾", "2025年，地区生产总值达到98.6亿元，比2020年增长40%，年均增长7%。"),
+        [(Role::Actual, y(2025)), (Role::Actual, s(2021, 2025)), (Role::Actual, s(2021, 2025))]
+    );
+    assert_eq!(
+        periods("2025年工作回顾", "地区生产总值达到98.6亿元，比2024年增长7%。"),
+        [(Role::Actual, y(2025)), (Role::Actual, y(2025))]
+    );
 }
 
 #[test]

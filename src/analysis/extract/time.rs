@@ -35,6 +35,8 @@ pub struct Scene<'l> {
     named: Option<i32>,
     /// The part of the year that the sentence speaks of: 上半年.
     part_of_year: Option<String>,
+    /// The year before the one before that the sentence compares with: 比2002年.
+    since: Option<i32>,
     /// The sentence speaks of targets.
     target: bool,
     /// The sentence speaks of what was done, in a part that plans.
@@ -73,6 +75,7 @@ impl<'l> Scene<'l> {
             said: None,
             named: None,
             part_of_year: None,
+            since: None,
             target: false,
             past: false,
             past_opened: false,
@@ -101,12 +104,13 @@ impl<'l> Scene<'l> {
 
     /// Steps into a sentence, the first of its paragraph or not.
     pub fn sentence(&mut self, text: &str, first: bool) {
-        (self.named, self.said, self.past, self.part_of_year) = (None, None, false, None);
+        (self.named, self.said, self.since) = (None, None, None);
+        (self.past, self.part_of_year) = (false, None);
         let mut opening = text.split(['，', '：']).filter(|part| !part.starts_with(ADDRESS));
         let opening: String = opening.next().unwrap_or_default().chars().take(OPENING).collect();
         let cue = self.cue(&opening);
         let plans = matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm);
-        if first && plans && speaks_of(&self.words.last, &opening) {
+        if plans && speaks_of(&self.words.last, &opening) {
             self.past_opened = true;
         } else if self.words.this.in_text(text) || self.words.ahead.in_text(text) {
             self.past_opened = false;
@@ -139,6 +143,11 @@ impl<'l> Scene<'l> {
             self.part_of_year = Some(part);
         } else if self.words.this.in_text(text) || self.words.last.in_text(text) {
             self.part_of_year = None;
+        }
+        if let Some(y) = compared_year(text).filter(near) {
+            self.since = Some(y);
+        } else if self.words.last.in_text(text) {
+            self.since = None;
         }
         let plans = matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm);
         if self.words.this.in_text(text) {
@@ -218,7 +227,15 @@ impl<'l> Scene<'l> {
         }
         let before = matches!(self.part, Part::Review | Part::Problems) || self.past || role == Role::Actual;
         let own = if before { year - 1 } else { year };
-        let era = if self.past { Era::Year } else { self.era() };
+        let era = match (self.past, flow) {
+            (true, _) => Era::Year,
+            // An average of years speaks of those around it, though its clause names the last of them.
+            (_, Flow::Yearly) => {
+                let all = [self.said, self.turned, self.opened, Some(self.titled)];
+                all.into_iter().flatten().find(|era| *era != Era::Year).unwrap_or(Era::Year)
+            }
+            _ => self.era(),
+        };
         if role == Role::Baseline {
             return Some(Period::Year(match (era, self.named) {
                 (Era::Past(a, _) | Era::Next(a, _), _) => a - 1,
@@ -226,7 +243,19 @@ impl<'l> Scene<'l> {
                 (Era::Year, _) => own - 1,
             }));
         }
-        if let Some(named) = self.named.filter(|_| !(flow == Flow::Yearly && era != Era::Year)) {
+        if let Some(since) = self.since.filter(|_| matches!(facet, Facet::Growth | Facet::Delta)) {
+            let until = match era {
+                Era::Past(_, b) | Era::Next(_, b) => b,
+                Era::Year => self.named.unwrap_or(own),
+            };
+            if since + 1 < until {
+                return Some(Period::Span(since + 1, until));
+            }
+        }
+        if flow == Flow::Yearly && era == Era::Year {
+            return None;
+        }
+        if let Some(named) = self.named.filter(|_| flow != Flow::Yearly) {
             return Some(Period::Year(named));
         }
         let flows = match facet {
@@ -280,6 +309,18 @@ fn compares(before: &str) -> bool {
 /// Whether one of `words` stands in `text` and not only to compare with: 比去年.
 fn speaks_of(words: &Words, text: &str) -> bool {
     words.places(text).any(|at| !compares(&text[..at.start]))
+}
+
+/// The year that words compare with: 比2002年, 与2000年相比.
+fn compared_year(text: &str) -> Option<i32> {
+    text.match_indices('年').find_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let year = before.get(before.len().checked_sub(4)?..)?;
+        let head = before.get(..before.len() - 4)?;
+        let compared =
+            head.ends_with(['比', '较']) || head.ends_with(['与', '同', '和']) && text[at..].contains("相比");
+        year.parse().ok().filter(|_| compared && year.bytes().all(|b| b.is_ascii_digit()))
+    })
 }
 
 /// The one year that a clause names before its figure: 到2020年, 2014年; none after 比, 较, 从, 由, and no span.
