@@ -20,6 +20,8 @@ pub(super) struct Decoded {
     pub text: String,
     /// The encoding's WHATWG name in lower case.
     pub encoding: &'static str,
+    /// How many lines were in another encoding, and in which.
+    pub strays: Option<(usize, &'static str)>,
 }
 
 /// The bytes looked at to find the encoding out, from the first that is not ASCII on.
@@ -54,7 +56,8 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
     let sample = &bytes[from..bytes.len().min(from + SAMPLE)];
     let mut best: Option<(f64, &'static Encoding)> = None;
     for encoding in [UTF_8, GB18030, UTF_16LE, UTF_16BE, BIG5] {
-        let mut score = likeness(sample, encoding)?;
+        let like = likeness(sample, encoding)?;
+        let mut score = like.of_characters + if like.sound_utf8 { SOUND_UTF8 } else { 0.0 };
         if marked.is_some_and(|(m, _)| m == encoding) || declared == Some(encoding) {
             score += DECLARED;
         }
@@ -69,17 +72,57 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
     if score < LEAST_LIKENESS {
         return None;
     }
-    Some(decode_as(bytes, encoding))
+    Some(match encoding {
+        e if e == UTF_8 => decode_lines(bytes, UTF_8, GB18030),
+        e if e == GB18030 => decode_lines(bytes, GB18030, UTF_8),
+        _ => decode_as(bytes, encoding),
+    })
+}
+
+/// Decodes `bytes` from `encoding`, but lines that can only be in `other` from that: pieces of files are put together by
+/// programs that do not look at them.
+fn decode_lines(bytes: &[u8], encoding: &'static Encoding, other: &'static Encoding) -> Decoded {
+    let bytes = unmarked(bytes, encoding);
+    let (mut text, mut strays) = (String::with_capacity(bytes.len() / 2 * 3), 0);
+    let mut from = 0; // what is not yet decoded
+    let mut at = 0;
+    for line in bytes.split_inclusive(|&b| b == b'\n') {
+        if is_stray(line, encoding, other) {
+            text.push_str(&encoding.decode_without_bom_handling(&bytes[from..at]).0);
+            text.push_str(&other.decode_without_bom_handling(line).0);
+            from = at + line.len();
+            strays += 1;
+        }
+        at += line.len();
+    }
+    text.push_str(&encoding.decode_without_bom_handling(&bytes[from..]).0);
+    Decoded { text, encoding: name(encoding), strays: (strays > 0).then(|| (strays, name(other))) }
+}
+
+/// Whether a line of a text in `encoding` is in `other` instead. Few bytes tell nothing: 元盛 in GB18030 is sound UTF-8.
+fn is_stray(line: &[u8], encoding: &'static Encoding, other: &'static Encoding) -> bool {
+    const LEAST_BYTES: usize = 12;
+    let sound = std::str::from_utf8(line).is_ok();
+    if sound != (other == UTF_8) || line.iter().filter(|b| !b.is_ascii()).take(LEAST_BYTES).count() < LEAST_BYTES {
+        return false;
+    }
+    let sample = &line[..line.len().min(SAMPLE)];
+    let like = |encoding| likeness(sample, encoding).map_or(0.0, |l| l.of_characters);
+    like(other) > like(encoding) + 0.1
+}
+
+/// `bytes` without the mark of `encoding` at their head.
+fn unmarked<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> &'b [u8] {
+    match Encoding::for_bom(bytes) {
+        Some((marked, length)) if marked == encoding => &bytes[length..],
+        _ => bytes,
+    }
 }
 
 /// Decodes `bytes` from the encoding that the user says it is in.
 pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
-    let bytes = match Encoding::for_bom(bytes) {
-        Some((marked, length)) if marked == encoding => &bytes[length..],
-        _ => bytes,
-    };
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text: text.into_owned(), encoding: name(encoding) }
+    let (text, _) = encoding.decode_without_bom_handling(unmarked(bytes, encoding));
+    Decoded { text: text.into_owned(), encoding: name(encoding), strays: None }
 }
 
 fn name(encoding: &'static Encoding) -> &'static str {
@@ -93,9 +136,16 @@ fn name(encoding: &'static Encoding) -> &'static str {
     }
 }
 
-/// How much `sample` reads like a report when decoded: the share of common characters, less four times the share of what
-/// no text has. `None` only when nothing could be decoded at all.
-fn likeness(sample: &[u8], encoding: &'static Encoding) -> Option<f64> {
+/// How much a piece of text reads like a report in one encoding.
+struct Likeness {
+    /// The share of common characters, less four times the share of what no text has.
+    of_characters: f64,
+    /// It is UTF-8 without a fault, which nothing is by chance.
+    sound_utf8: bool,
+}
+
+/// How much `sample` reads like a report when decoded; `None` only when nothing could be decoded at all.
+fn likeness(sample: &[u8], encoding: &'static Encoding) -> Option<Likeness> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(decoder.max_utf8_buffer_length(sample.len())?);
     // The sample may end within a character: not the last input, so that such an end is no error.
@@ -116,11 +166,13 @@ fn likeness(sample: &[u8], encoding: &'static Encoding) -> Option<f64> {
     }
     if all == 0 {
         // Nothing but ASCII: in UTF-8 that is what it seems.
-        return Some(if encoding == UTF_8 { SOUND_UTF8 } else { 0.0 });
+        return Some(Likeness { of_characters: 0.0, sound_utf8: encoding == UTF_8 });
     }
-    let sound = encoding == UTF_8 && !replaced && bad * 20 <= text.chars().count();
     let share = |n: usize| n as f64 / all as f64;
-    Some(share(common) + 0.01 * share(han) - 4.0 * share(bad) + if sound { SOUND_UTF8 } else { 0.0 })
+    Some(Likeness {
+        of_characters: share(common) + 0.01 * share(han) - 4.0 * share(bad),
+        sound_utf8: encoding == UTF_8 && !replaced && bad * 20 <= text.chars().count(),
+    })
 }
 
 /// Whether `c` is no part of any text: unknown, private, a control that ends no line.
@@ -184,6 +236,21 @@ mod tests {
         let (text, encoding) = found(&bytes);
         assert_eq!(encoding, "utf-8");
         assert!(text.contains('\u{FFFD}') && text.contains("工作报告"));
+    }
+
+    #[test]
+    fn lines_of_another_encoding_are_read_and_counted() {
+        let lines: Vec<&str> = REPORT.split_inclusive('\n').collect();
+        for foreign in [0, 2] {
+            let bytes: Vec<u8> = lines
+                .iter()
+                .enumerate()
+                .flat_map(|(i, l)| if i == foreign { l.as_bytes().to_vec() } else { GB18030.encode(l).0.into_owned() })
+                .collect();
+            let decoded = decode(&bytes, None).expect("text");
+            assert_eq!((decoded.text.as_str(), decoded.strays.map(|s| s.0)), (REPORT, Some(1)), "{foreign}");
+        }
+        assert_eq!(decode(REPORT.as_bytes(), None).expect("text").strays, None);
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub fn read(path: &Path, options: &ReadOptions) -> Result<Manuscript> {
     let done = if file == "-" {
         std::io::stdin().take(most.saturating_add(1)).read_to_end(&mut bytes)
     } else if path.is_dir() {
-        return Err(Error::input(file, "这是文件夹，不是报告文件"));
+        return Err(Error::input(file, IS_FOLDER));
     } else {
         std::fs::File::open(path).and_then(|f| f.take(most.saturating_add(1)).read_to_end(&mut bytes))
     };
@@ -117,12 +117,14 @@ pub fn read(path: &Path, options: &ReadOptions) -> Result<Manuscript> {
     from_bytes(&file, &bytes, options)
 }
 
+const IS_FOLDER: &str = "这是文件夹，不是报告文件；整个文件夹请用 tongbi trend 或 tongbi batch";
+
 /// Why the system did not give us the file, in the user's words.
 fn cannot_read(e: &std::io::Error) -> String {
     match e.kind() {
         std::io::ErrorKind::NotFound => "没有这个文件，请检查路径".into(),
         std::io::ErrorKind::PermissionDenied => "没有读取权限".into(),
-        std::io::ErrorKind::IsADirectory => "这是文件夹，不是报告文件".into(),
+        std::io::ErrorKind::IsADirectory => IS_FOLDER.into(),
         _ => format!("读不了（{e}）"),
     }
 }
@@ -188,6 +190,10 @@ type Contents = (Medium, &'static str, Vec<String>);
 /// Reads a text as what it is: a web page, a flat document, Markdown, or nothing but text.
 fn from_text(file: &str, bytes: &[u8], options: &ReadOptions, remarks: &mut Vec<Remark>) -> Result<Contents> {
     let decoded = plain::decode(file, bytes, html::declared_encoding(bytes), options)?;
+    if let Some((lines, other)) = decoded.strays {
+        let words = format!("文件里混有两种编码：{lines}行是{other}，其余是{}；已分别解码，请核对", decoded.encoding);
+        remarks.push(Remark::warning(words, None));
+    }
     let text = decoded.text;
     if detect::is_flat_odt(&text) {
         return Ok((Medium::Odt, decoded.encoding, odt::read_flat(file, &text, options.limits)?));
