@@ -96,7 +96,7 @@ fn spoken_of(
     let paragraphs = &report.paragraphs;
     let at = paragraphs.partition_point(|p| p.span.end <= claim.quote.start);
     let Some(paragraph) = paragraphs.get(at) else { return Vec::new() };
-    let sentence = sentences::sentences(report.text(), paragraph.span).into_iter().find(|s| s.contains(claim.quote));
+    let sentence = sentences::around(report.text(), paragraph.span, claim.quote);
     let Some(sentence) = sentence else { return Vec::new() };
     let before = Span::new(sentence.start, claim.quote.start);
     let place = |r: &TargetRow| {

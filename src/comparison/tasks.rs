@@ -166,7 +166,7 @@ fn sentence_around(study: &Study, clause: Span) -> Span {
     let at = paragraphs.partition_point(|p| p.span.end <= clause.start);
     let Some(paragraph) = paragraphs.get(at) else { return clause };
     let text = study.report.text();
-    sentences::sentences(text, paragraph.span).into_iter().find(|s| s.contains(clause)).unwrap_or(clause)
+    sentences::around(text, paragraph.span, clause).unwrap_or(clause)
 }
 
 /// Counts, over all pairs, for how many years each undertaking has been carried: one that last year's plan listed, and the

@@ -87,6 +87,9 @@ impl<'a> Inputs<'a> {
             let name = path.display().to_string();
             let study = guard::file(&name, self.lang, || {
                 let manuscript = self.manuscript(path)?;
+                if wanted != Wanted::NONE {
+                    self.options(path).limits.analysable(&name, manuscript.text.len())?;
+                }
                 Ok(analysis::study(document::parse(manuscript, &self.given(path)), lexicon, wanted))
             });
             progress.step();

@@ -153,7 +153,8 @@ fn digits(chars: &[char], at: usize) -> Option<(Decimal, usize)> {
     let mut s = String::new();
     let mut i = at;
     let mut point = false;
-    while let Some(&c) = chars.get(i) {
+    // Of what is longer than any number nothing is read, so that it is not run through from each of its digits.
+    while let Some(&c) = chars.get(i).filter(|_| s.len() <= MAX_DIGITS) {
         let next_digit = chars.get(i + 1).is_some_and(char::is_ascii_digit);
         match c {
             '0'..='9' => s.push(c),

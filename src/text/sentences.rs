@@ -5,45 +5,101 @@ use super::Span;
 /// The sentences of `within`: cut after 。！？； and line ends; a closing quote or bracket stays with its sentence.
 /// The spans are trimmed, never empty, in order, and don't overlap.
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
-    cut(text, within, |c| matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '\n'))
+    cut(text, within, ends_sentence)
 }
 
 /// The clauses of `within`: cut after commas too (not after 、, which joins a list, nor inside a number like 1,234).
 pub fn clauses(text: &str, within: Span) -> Vec<Span> {
-    cut(text, within, |c| matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '\n' | '，' | ','))
+    cut(text, within, |c| ends_sentence(c) || matches!(c, '，' | ','))
+}
+
+/// The one of the [`sentences`] of `within` that holds `hit`; costs no more than that sentence is long.
+pub fn around(text: &str, within: Span, hit: Span) -> Option<Span> {
+    let (head, body) = (text.get(within.start..hit.start)?, text.get(within.start..within.end)?);
+    // Where the sentence before ended: behind a mark and what closes after it.
+    let end = |(i, c): (usize, char)| {
+        let after = i + c.len_utf8();
+        ends_sentence(c).then(|| after + closing(&body[after..])).filter(|&end| end <= head.len())
+    };
+    let start = within.start + head.char_indices().rev().find_map(end).unwrap_or(0);
+    let rest = text.get(start..within.end)?;
+    let sentence = Span::new(start, start + piece(rest, &ends_sentence)).trim(text);
+    sentence.contains(hit).then_some(sentence)
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '\n')
 }
 
 fn cut(text: &str, within: Span, ends: impl Fn(char) -> bool) -> Vec<Span> {
-    let s = within.of(text);
     let mut out = Vec::new();
-    let mut start = 0;
-    let mut chars = s.char_indices().peekable();
-    let mut before = '\0';
-    while let Some((i, c)) = chars.next() {
-        let next = chars.peek().map(|&(_, n)| n);
-        let in_number = c == ',' && before.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit());
-        before = c;
-        if !ends(c) || in_number {
-            continue;
-        }
-        let mut end = i + c.len_utf8();
-        while let Some(&(j, n)) = chars.peek() {
-            if !matches!(n, '”' | '’' | '」' | '』' | '）' | ')' | '》') {
-                break;
-            }
-            end = j + n.len_utf8();
-            chars.next();
-        }
-        push(text, within.start + start, within.start + end, &mut out);
+    let mut start = within.start;
+    while start < within.end {
+        let end = start + piece(&text[start..within.end], &ends);
+        push(text, start, end, &mut out);
         start = end;
     }
-    push(text, within.start + start, within.end, &mut out);
     out
+}
+
+/// How long the first piece of `s` is, with the mark that ends it and what closes behind that.
+fn piece(s: &str, ends: &impl Fn(char) -> bool) -> usize {
+    let mut before = '\0';
+    for (i, c) in s.char_indices() {
+        let after = i + c.len_utf8();
+        let in_number = || c == ',' && before.is_ascii_digit() && s[after..].starts_with(|n: char| n.is_ascii_digit());
+        if ends(c) && !in_number() {
+            return after + closing(&s[after..]);
+        }
+        before = c;
+    }
+    s.len()
+}
+
+/// How many bytes of quotes and brackets that close stand at the head of `s`.
+fn closing(s: &str) -> usize {
+    s.len() - s.trim_start_matches(['”', '’', '」', '』', '）', ')', '》']).len()
 }
 
 fn push(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
     let span = Span::new(start, end).trim(text);
     if !span.is_empty() {
         out.push(span);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "一年来，“增长6%。”各项工作（见附件；）都好！\n投资1,234万元, 其中5万元；";
+
+    fn shown(spans: Vec<Span>) -> Vec<&'static str> {
+        spans.into_iter().map(|s| s.of(TEXT)).collect()
+    }
+
+    #[test]
+    fn marks_cut_and_what_closes_stays() {
+        let all = Span::new(0, TEXT.len());
+        assert_eq!(
+            shown(sentences(TEXT, all)),
+            ["一年来，“增长6%。”", "各项工作（见附件；）", "都好！", "投资1,234万元, 其中5万元；"]
+        );
+        let last = Span::new(TEXT.find("投资").expect("there"), TEXT.len());
+        assert_eq!(shown(clauses(TEXT, last)), ["投资1,234万元,", "其中5万元；"]);
+        assert!(sentences(TEXT, Span::default()).is_empty());
+    }
+
+    #[test]
+    fn the_sentence_around_a_place_is_the_one_that_holds_it() {
+        let all = Span::new(0, TEXT.len());
+        let places: Vec<usize> = TEXT.char_indices().map(|(i, _)| i).chain([TEXT.len()]).collect();
+        for (n, &start) in places.iter().enumerate() {
+            for &end in &places[n + 1..] {
+                let hit = Span::new(start, end);
+                let wanted = sentences(TEXT, all).into_iter().find(|s| s.contains(hit));
+                assert_eq!(around(TEXT, all, hit), wanted, "{}", hit.of(TEXT));
+            }
+        }
     }
 }

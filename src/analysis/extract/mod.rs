@@ -185,7 +185,8 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, scene: &Scene, draft: Draft, quote: Span, reckoned: Option<&str>) {
-        let before: String = self.line.chars[draft.from..draft.figure.0].iter().collect();
+        let near = draft.from.max(draft.figure.0.saturating_sub(LONGEST_QUOTE));
+        let before: String = self.line.chars[near..draft.figure.0].iter().collect();
         let role = match draft.quoted {
             true => Role::Target,
             // 中央提出今年经济增长5%左右: another's target.

@@ -361,7 +361,7 @@ fn sentence_of(study: &Study, quote: Span) -> Span {
     let at = paragraphs.partition_point(|p| p.span.end <= quote.start);
     let Some(paragraph) = paragraphs.get(at) else { return quote };
     let text = study.report.text();
-    sentences::sentences(text, paragraph.span).into_iter().find(|s| s.contains(quote)).unwrap_or(quote)
+    sentences::around(text, paragraph.span, quote).unwrap_or(quote)
 }
 
 fn joint_of<'l>(indicator: &str, lexicon: &'l Lexicon) -> Option<&'l Joint> {

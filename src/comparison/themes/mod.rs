@@ -10,7 +10,7 @@ mod termhood;
 
 use crate::analysis::Study;
 use crate::document::{Report, Role};
-use crate::text::sentences::sentences;
+use crate::text::sentences;
 use crate::text::{Pair, Span};
 
 use super::{Options, PairComparison};
@@ -180,7 +180,7 @@ fn quote(study: &Study, reading: &Reading, first: usize, chars: usize) -> (Span,
     let start = text[..hit.start].rfind('\n').map_or(0, |i| i + 1);
     let end = text[hit.end..].find('\n').map_or(text.len(), |i| hit.end + i);
     let line = Span::new(start, end);
-    (sentences(text, line).into_iter().find(|s| s.contains(hit)).unwrap_or(line), hit)
+    (sentences::around(text, line, hit).unwrap_or(line), hit)
 }
 
 /// The parts of a report that one which breaks off would answer: those of the roles that it has in full. What stands
