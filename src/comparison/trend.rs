@@ -3,15 +3,17 @@
 //! In: a [`Comparison`] of the place's reports. Out: lines of points that point into its studies. A year that no report
 //! speaks of has no point; an average of several years never stands in a year's cell.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::analysis::{Domain, Facet, Metric, Period, Role};
 use crate::lexicon::Lexicon;
 use crate::text::finder::Finder;
+use crate::text::fold::fold;
 use crate::text::han_count;
 
 use super::targets::Verdict;
-use super::{Comparison, Term, TermKind};
+use super::{Comparison, TermKind};
 
 /// The lines of many years.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,7 +22,8 @@ pub struct Trend {
     pub indicators: Vec<IndicatorLine>,
     /// Policy domains, in the order of [`Domain`].
     pub domains: Vec<DomainLine>,
-    /// Terms that came, went, rose, fell or returned, by the report that first says them.
+    /// Terms that came, returned or went: those new in the last report first, then the returned, the gone, those still said; of
+    /// each the most telling first.
     pub terms: Vec<TermLine>,
     /// The targets of each year that the next year's report was there to judge.
     pub targets: Vec<TargetYear>,
@@ -169,14 +172,16 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon) -> Vec<IndicatorLine> 
             Some((order, IndicatorLine { indicator, canonical, facet, role, points }))
         })
         .collect();
-    // Headline indicators first; what the lexicon does not know by how many years have it; then by name.
-    out.sort_by(|(a, x), (b, y)| {
-        let unknown = |l: &IndicatorLine| std::cmp::Reverse(l.points.len());
-        a.cmp(b)
-            .then_with(|| if *a == u32::MAX { unknown(x).cmp(&unknown(y)) } else { std::cmp::Ordering::Equal })
-            .then_with(|| {
-                (&x.canonical, &x.indicator, x.facet, x.role).cmp(&(&y.canonical, &y.indicator, y.facet, y.role))
-            })
+    // Headline indicators first; what the lexicon does not know by how many years have it; the lines of one indicator stand
+    // together, what was wanted under what was reached.
+    let mut years: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, line) in &out {
+        let most = years.entry(line.indicator.clone()).or_default();
+        *most = line.points.len().max(*most);
+    }
+    out.sort_by_cached_key(|(order, l)| {
+        let unknown = (*order == u32::MAX).then(|| Reverse(years.get(&l.indicator).copied().unwrap_or_default()));
+        (*order, unknown, l.canonical.clone(), l.indicator.clone(), l.facet, l.role)
     });
     out.into_iter().map(|(_, line)| line).collect()
 }
@@ -196,6 +201,8 @@ fn line_role(m: &Metric) -> Option<Role> {
 struct Standing {
     /// Given for comparison, not as the year's own.
     baseline: bool,
+    /// Of a part of the year, or reckoned in a way of its own.
+    scoped: bool,
     /// How many years the report lies from the one that is due to give it.
     away: u32,
     /// An estimate.
@@ -213,6 +220,7 @@ impl Standing {
         let due = if m.key.role == Role::Target { year } else { year.saturating_add(1) };
         Self {
             baseline: m.key.role == Role::Baseline,
+            scoped: m.key.scope.is_some(),
             away: plan_year.map_or(u32::MAX, |p| p.abs_diff(due)),
             estimate: m.estimate,
             place,
@@ -236,44 +244,48 @@ pub fn domains(comparison: &Comparison) -> Vec<DomainLine> {
 
 /// The terms that made a difference in some pair, counted in all reports at once.
 fn terms(comparison: &Comparison, top: usize) -> Vec<TermLine> {
-    let strongest = |list: &[Term]| -> Vec<String> {
-        list.iter().filter(|t| t.kind == TermKind::Policy).take(top).map(|t| t.term.clone()).collect()
-    };
-    let followed: BTreeSet<String> = comparison
-        .pairs
-        .iter()
-        .flat_map(|p| [&p.themes.new, &p.themes.dropped, &p.themes.risen, &p.themes.fallen, &p.themes.returned])
-        .flat_map(|list| strongest(list))
-        .collect();
-    let finder = Finder::new(followed.into_iter().collect());
-    let mut lines: Vec<TermLine> = finder
-        .words()
-        .iter()
-        .map(|term| TermLine {
-            term: term.clone(),
-            points: Vec::with_capacity(comparison.studies.len()),
-            state: TermState::Said,
+    // What rose or fell is said in every year, and is mostly a word of the register.
+    let lists = comparison.pairs.iter().flat_map(|p| [&p.themes.new, &p.themes.dropped, &p.themes.returned]);
+    let strongest = lists.flat_map(|list| list.iter().filter(|t| t.kind == TermKind::Policy).take(top));
+    let mut scores: BTreeMap<&str, f64> = BTreeMap::new();
+    for term in strongest {
+        let best = scores.entry(&term.term).or_insert(f64::NEG_INFINITY);
+        *best = best.max(term.score);
+    }
+    let finder = Finder::new(scores.keys().map(|term| fold(term)).collect());
+    let mut lines: Vec<(f64, TermLine)> = scores
+        .into_iter()
+        .map(|(term, score)| {
+            let points = Vec::with_capacity(comparison.studies.len());
+            (score, TermLine { term: term.to_owned(), points, state: TermState::Said })
         })
         .collect();
     for (study, s) in comparison.studies.iter().enumerate() {
         let text = s.report.text();
         let han = han_count(text).max(1) as f64;
         let mut counts = vec![0; lines.len()];
-        for hit in finder.find_all(text) {
-            counts[hit.word] += 1;
+        for line in text.lines() {
+            for hit in finder.find_all(&fold(line)) {
+                counts[hit.word] += 1;
+            }
         }
-        for (line, count) in lines.iter_mut().zip(counts) {
+        for ((_, line), count) in lines.iter_mut().zip(counts) {
             line.points.push(TermPoint { study, count, per_10k: count as f64 * 1e4 / han });
         }
     }
-    for line in &mut lines {
+    for (_, line) in &mut lines {
         line.state = state(&line.points);
     }
-    // In the order in which they enter, the most said first.
-    let entry = |l: &TermLine| l.points.iter().position(|p| p.count > 0);
-    let total = |l: &TermLine| l.points.iter().map(|p| p.count).sum::<usize>();
-    lines.sort_by(|a, b| entry(a).cmp(&entry(b)).then(total(b).cmp(&total(a))).then_with(|| a.term.cmp(&b.term)));
-    lines
+    let order = |state| match state {
+        TermState::New => 0,
+        TermState::Returned => 1,
+        TermState::Gone => 2,
+        TermState::Said => 3,
+    };
+    lines.sort_by(|(a, x), (b, y)| {
+        order(x.state).cmp(&order(y.state)).then(b.total_cmp(a)).then_with(|| x.term.cmp(&y.term))
+    });
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 fn state(points: &[TermPoint]) -> TermState {
@@ -306,4 +318,25 @@ fn targets(comparison: &Comparison) -> Vec<TargetYear> {
         });
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_is_new_returned_said_or_gone_by_its_last_years() {
+        let of = |counts: &[usize]| {
+            let points: Vec<TermPoint> = counts
+                .iter()
+                .enumerate()
+                .map(|(study, &count)| TermPoint { study, count, per_10k: count as f64 })
+                .collect();
+            state(&points)
+        };
+        assert_eq!(of(&[0, 0, 2]), TermState::New);
+        assert_eq!(of(&[1, 0, 2]), TermState::Returned);
+        assert_eq!(of(&[0, 1, 2]), TermState::Said);
+        assert_eq!(of(&[3, 1, 0]), TermState::Gone);
+    }
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::analysis::{Facet, Role};
+use crate::analysis::Role;
 use crate::comparison::targets::Verdict;
 use crate::comparison::trend::{IndicatorLine, IndicatorPoint, TermState, Trend};
 use crate::comparison::{Comparison, Thread};
@@ -18,8 +18,10 @@ pub fn page(comparison: &Comparison, trend: &Trend, settings: &Settings) -> Page
     let view = View { comparison, trend, lang: settings.lang };
     let lang = settings.lang;
     let sources = comparison.studies.iter().map(|s| source(&s.report, lang)).collect();
-    let tables = [view.indicators(), view.targets(), view.domains(), view.terms(), view.threads()];
     let mut blocks: Vec<Block> = view.gaps().into_iter().map(Block::Text).collect();
+    blocks.push(Block::Table(view.indicators()));
+    blocks.push(Block::Text(view.legend()));
+    let tables = [view.targets(), view.domains(), view.terms(), view.threads()];
     blocks.extend(tables.into_iter().map(Block::Table));
     Page { title: view.title(), sources, blocks }
 }
@@ -152,19 +154,23 @@ impl View<'_> {
         let study = &self.comparison.studies[point.study];
         let metric = &study.metrics[point.metric];
         let verdict = self.verdict(line, point).map(|v| terms::verdict(v, self.lang, Vocab::Plain));
-        let mut shown = match (line.facet, metric.value) {
-            // The row says that it is a growth; the sign tells the way.
-            (Facet::Growth | Facet::Delta, Some(v)) => figure::with_unit(v, metric.unit.as_deref(), self.lang),
-            _ => figure::shown(metric, study, self.lang),
-        };
+        let mut shown = figure::shown(metric, study, self.lang);
         let mut tone = if line.role == Role::Target { Tone::Dim } else { Tone::Plain };
         if let Some((word, of)) = verdict {
             let mark = word.split(' ').next().unwrap_or_default();
-            shown = format!("{shown}{mark}");
+            shown = format!("{shown} {mark}");
             tone = of;
         }
         let number = Cell::number(metric.value.unwrap_or(Decimal::ZERO), shown, metric.unit.clone());
         number.with_tone(tone)
+    }
+
+    /// What the marks beside the figures mean.
+    fn legend(&self) -> Vec<Run> {
+        let marks =
+            [Verdict::Met, Verdict::Near, Verdict::Missed].map(|v| terms::verdict(v, self.lang, Vocab::Plain).0);
+        let head = self.lang.pick("与上年所定目标相比：", "against the target that was set: ");
+        vec![Run::new(format!("{head}{}", marks.join(self.lang.pick("，", ", "))), Tone::Dim)]
     }
 
     /// The verdict on the target that this actual was held against.
@@ -204,8 +210,8 @@ impl View<'_> {
                 0 => Cell::text("—"),
                 _ => {
                     let share = t.met as f64 / judged as f64;
-                    let percent =
-                        Cell::number(figure::decimal(share * 100.0, 1), figure::percent(share), Some("%".into()));
+                    let shown = format!("{}/{judged} ({})", t.met, figure::percent(share));
+                    let percent = Cell::number(figure::decimal(share * 100.0, 1), shown, Some("%".into()));
                     percent.with_tone(Tone::Strong)
                 }
             };
