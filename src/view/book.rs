@@ -76,6 +76,26 @@ pub enum Chart {
         /// One for each indicator.
         lines: Vec<YearLine>,
     },
+    /// A field for each row and year, the darker the more.
+    Heat {
+        /// The title.
+        title: String,
+        /// How to read it.
+        note: String,
+        /// The years.
+        labels: Vec<String>,
+        /// The rows.
+        rows: Vec<HeatRow>,
+    },
+}
+
+/// A row of a heat map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeatRow {
+    /// What it is of.
+    pub name: String,
+    /// For each year how dark its field is, 0 to 1, and what it says; `None` where there is nothing.
+    pub fields: Vec<Option<(f64, String)>>,
 }
 
 /// The figures of one indicator, all in one unit.

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::view::book::{Book, Chart, Multiple, SideBar, SlopeLine, YearLine};
+use crate::view::book::{Book, Chart, HeatRow, Multiple, SideBar, SlopeLine, YearLine};
 
 use super::markup::{Anchors, class, escaped, runs};
 use super::svg::Svg;
@@ -14,7 +14,8 @@ pub(super) fn words(chart: &Chart) -> (&str, &str) {
         Chart::Multiples { title, note, .. }
         | Chart::Slope { title, note, .. }
         | Chart::Sides { title, note, .. }
-        | Chart::Lines { title, note, .. } => (title, note),
+        | Chart::Lines { title, note, .. }
+        | Chart::Heat { title, note, .. } => (title, note),
     }
 }
 
@@ -33,7 +34,33 @@ pub(super) fn draw(chart: &Chart, anchors: &Anchors, book: &Book) -> String {
             let each: String = lines.iter().map(|l| year_line(l, anchors)).collect();
             format!("<div class=\"multiples\">{each}</div>")
         }
+        Chart::Heat { title, labels, rows, .. } => format!("<div class=\"wide\">{}</div>", heat(title, labels, rows)),
     }
+}
+
+/// Fields of rows and years.
+fn heat(title: &str, labels: &[String], rows: &[HeatRow]) -> String {
+    const NAME: f64 = 190.0;
+    const ROW: f64 = 20.0;
+    const WIDTH: f64 = 900.0;
+    let column = ((WIDTH - NAME) / labels.len().max(1) as f64).min(48.0);
+    let mut svg = Svg::new(NAME + column * labels.len() as f64, ROW * (rows.len() + 1) as f64 + 4.0, title);
+    // Labels of years are as wide as two narrow columns.
+    let step = (34.0 / column).ceil().max(1.0) as usize;
+    for (n, label) in labels.iter().enumerate().step_by(step) {
+        svg.text((NAME + (n as f64 + 0.5) * column, 13.0), "label middle", label, None);
+    }
+    for (row, n) in rows.iter().zip(1_u32..) {
+        let y = f64::from(n) * ROW;
+        svg.text((NAME - 8.0, y + 14.0), "name end", &row.name, None);
+        for (n, (field, label)) in row.fields.iter().zip(labels).enumerate() {
+            if let Some((share, says)) = field {
+                let says = format!("{} {label} {says}", row.name);
+                svg.field((NAME + n as f64 * column, y + 1.0), (column - 1.0, ROW - 2.0), *share, &says);
+            }
+        }
+    }
+    svg.finish()
 }
 
 /// Horizontal bars from zero, one below the other.

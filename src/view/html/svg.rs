@@ -27,6 +27,20 @@ impl Svg {
         );
     }
 
+    /// A field of a heat map, with what it says to a pointer; `share` is how dark it is, 0 to 1.
+    pub fn field(&mut self, at: (f64, f64), size: (f64, f64), share: f64, says: &str) {
+        let _ = write!(
+            self.body,
+            "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" class=\"heat\" fill-opacity=\"{:.2}\"><title>{}</title></rect>",
+            at.0,
+            at.1,
+            size.0.max(0.0),
+            size.1.max(0.0),
+            share.clamp(0.0, 1.0),
+            escaped(says)
+        );
+    }
+
     /// A line.
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64), class: &str) {
         let _ = write!(

@@ -109,6 +109,12 @@ impl View<'_> {
         if let (Some(&first), Some(&last)) = (own.first(), own.last()) {
             years.retain(|y| (first.saturating_sub(1)..=last).contains(y));
         }
+        // A year that nothing is known of has its column, empty.
+        if let (Some(&first), Some(&last)) = (years.first(), years.last())
+            && last.saturating_sub(first) < YEARS.len() as i32
+        {
+            years = (first..=last).collect();
+        }
         let first = vec![
             Column::new("indicator", lang.pick("指标", "indicator")),
             Column::new("facet", lang.pick("类别", "kind")),

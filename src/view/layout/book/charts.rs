@@ -10,7 +10,7 @@ use crate::comparison::targets::TargetRow;
 use crate::comparison::themes::Term;
 use crate::comparison::trend::Trend;
 use crate::text::Pair;
-use crate::view::book::{Bar, Chart, Multiple, Piece, SideBar, SlopeLine, YearLine, YearPoint};
+use crate::view::book::{Bar, Chart, HeatRow, Multiple, Piece, SideBar, SlopeLine, YearLine, YearPoint};
 use crate::view::page::{Evidence, Run, Tone};
 use crate::view::words::{Lang, figure, terms};
 
@@ -25,6 +25,9 @@ const TERMS: usize = 12;
 
 /// Values over years that are drawn.
 const LINES: usize = 16;
+
+/// Terms in a heat map.
+const HEAT: usize = 40;
 
 /// The headline targets, each with the year before, the outcome and the next target.
 pub fn headline(view: &PairView) -> Option<Piece> {
@@ -178,6 +181,53 @@ pub fn trend(comparison: &Comparison, trend: &Trend, lang: Lang) -> Option<Piece
             year_line(comparison, &name, points, lang)
         });
     chart(lines.take(LINES).collect(), lang)
+}
+
+/// Heat maps of many years, each with the table it belongs to: the shares of policy domains, and what terms were said.
+pub fn heat(comparison: &Comparison, trend: &Trend, lang: Lang) -> Vec<(&'static str, Piece)> {
+    let labels: Vec<String> = comparison.studies.iter().map(|s| label(&s.report)).collect();
+    let fields = |points: &[(usize, f64, String)], most: f64| -> Vec<Option<(f64, String)>> {
+        let mut fields = vec![None; labels.len()];
+        for (study, value, says) in points {
+            if let Some(field) = fields.get_mut(*study).filter(|_| *value > 0.0 && most > 0.0) {
+                // The least that is there is still seen.
+                *field = Some((0.08 + 0.92 * value / most, says.clone()));
+            }
+        }
+        fields
+    };
+    let most = trend.domains.iter().flat_map(|l| &l.points).map(|p| p.share).fold(0.0, f64::max);
+    let domains = trend.domains.iter().map(|l| {
+        let points: Vec<_> = l.points.iter().map(|p| (p.study, p.share, figure::percent(p.share))).collect();
+        HeatRow { name: terms::domain(l.domain, lang).to_owned(), fields: fields(&points, most) }
+    });
+    let said = trend.terms.iter().take(HEAT).map(|l| {
+        let most = l.points.iter().map(|p| p.per_10k).fold(0.0, f64::max);
+        let points: Vec<_> = l.points.iter().map(|p| (p.study, p.per_10k, format!("{:.1}", p.per_10k))).collect();
+        HeatRow { name: l.term.clone(), fields: fields(&points, most) }
+    });
+    let maps: [(&'static str, &str, &str, Vec<HeatRow>); 2] = [
+        (
+            "domains",
+            lang.pick("各领域历年篇幅", "The domains' shares over the years"),
+            lang.pick("颜色越深，占工作安排的篇幅越大", "the darker, the more of the plan's text"),
+            domains.collect(),
+        ),
+        (
+            "terms_by_year",
+            lang.pick("提法历年热度", "Terms over the years"),
+            lang.pick(
+                "颜色越深，每万字次数越接近该提法最多的一年",
+                "the darker, the nearer to the year in which the term is said most, per 10,000 characters",
+            ),
+            said.collect(),
+        ),
+    ];
+    let piece = |(id, title, note, rows): (&'static str, &str, &str, Vec<HeatRow>)| {
+        let (title, note, labels) = (title.to_owned(), note.to_owned(), labels.clone());
+        (!rows.is_empty()).then_some((id, Piece::Chart(Chart::Heat { title, note, labels, rows })))
+    };
+    maps.into_iter().filter_map(piece).collect()
 }
 
 fn chart(lines: Vec<YearLine>, lang: Lang) -> Option<Piece> {

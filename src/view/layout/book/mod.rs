@@ -67,12 +67,18 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Book {
     }
 }
 
-/// The book of many years: the page, with the indicators drawn before their table.
+/// The book of many years: the page, with the indicators, domains and terms drawn before their tables.
 pub fn trend(page: Page, comparison: &Comparison, trend: &Trend, lang: Lang) -> Book {
     let mut book = Book { texts: texts(&comparison.studies), names: names(lang), ..Book::from(page) };
     if let Some(chart) = charts::trend(comparison, trend, lang) {
         let at = book.pieces.iter().position(|p| matches!(p, Piece::Block(Block::Table(_)))).unwrap_or(0);
         book.pieces.insert(at, chart);
+    }
+    for (id, map) in charts::heat(comparison, trend, lang) {
+        let table = |p: &Piece| matches!(p, Piece::Block(Block::Table(table)) if table.id == id);
+        if let Some(at) = book.pieces.iter().position(table) {
+            book.pieces.insert(at, map);
+        }
     }
     book
 }
