@@ -156,6 +156,8 @@ pub struct TimeWords {
     pub target: Words,
     /// 预计
     pub estimate: Words,
+    /// In titles of appendices that promise: 民生实事.
+    pub promised: Words,
     /// 上半年: a part of a year.
     pub part_year: Words,
     /// 用好, 总投资

@@ -35,6 +35,7 @@ impl Line {
                     open = !open;
                     if open { '“' } else { '”' }
                 }
+                '，' if in_thousands(s, i) => ',',
                 '。' | '，' | '；' | '：' | '！' | '？' | '（' | '）' => c,
                 _ => fold_char(c),
             };
@@ -68,6 +69,14 @@ impl Line {
     pub fn is_empty(&self) -> bool {
         self.chars.is_empty()
     }
+}
+
+/// Whether the comma at byte `i` of a text set in full width groups the thousands of a number: １，０６２万吨.
+fn in_thousands(s: &str, i: usize) -> bool {
+    let wide = |c: &char| ('０'..='９').contains(c);
+    let before = s[..i].chars().rev().take_while(wide).count();
+    let after = s[i + '，'.len_utf8()..].chars().take_while(wide).count();
+    (1..=3).contains(&before) && after == 3
 }
 
 /// Whether the mark `c` at byte `i` stands between two digits.

@@ -58,6 +58,8 @@ pub struct Carry {
     pub(super) topic: Vec<char>,
     /// It came after the last figure.
     pub(super) fresh: bool,
+    /// It said that its thing rose or fell: 养老金标准继续提高.
+    pub(super) changes: bool,
     /// The same of the sentence before.
     pub(super) topic_before: Vec<char>,
     /// The figure before was the money of a named work.
@@ -124,6 +126,7 @@ pub fn read(
         // 扣除价格因素: how it is reckoned, no thing.
         if words.reckoned.prefix(&chars[from..to]).is_none() && !names_circumstance(&chars[from..to]) {
             carry.topic = name::strip_head(words, name::trim_marks(&chars[from..lead.end])).to_vec();
+            carry.changes = lead.change.is_some();
         }
         let pure = lead.end == to && carry.topic.len() <= 12 && words.shared.suffix(&carry.topic).is_some();
         if pure && !carry.subjects.is_empty() && !carry.topic.contains(&'、') {
@@ -295,7 +298,8 @@ impl Clause<'_> {
         let goal: String = right.iter().take(8).collect();
         let measured: String = self.chars[lead.end..run[0].start].iter().collect();
         let compares = ["于", "超过", "超出"].iter().any(|w| measured.contains(w));
-        if !compares || !goal.starts_with('的') || !goal.contains("目标") {
+        let aim = goal.contains("目标") || goal.starts_with("的要求") || goal.starts_with("的计划");
+        if !compares || !goal.starts_with('的') || !aim {
             return false;
         }
         let Some(name) = self.carry.subjects.last().cloned() else { return true };
@@ -333,7 +337,7 @@ impl Clause<'_> {
         let sign = |d: Decimal| if negative { -d } else { d };
         let bound = if f.bound == Bound::Exact { lead.bound.unwrap_or(Bound::Exact) } else { f.bound };
         self.out.push(Draft {
-            name,
+            name: name.replace("拟安排", "安排").replace("拟投入", "投入"),
             facet,
             value: sign(f.value),
             high: f.high.map(sign),

@@ -14,7 +14,8 @@ const MOST_MEMBERS: usize = 16;
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let name = strip_head(words, said_by(trim_marks(chars)));
     let name = trim_marks(strip_head(words, cut_at_deed(words, name)));
-    if name.len() == 1 { Vec::new() } else { name.to_vec() }
+    let single = |c: char| "钢煤糖油盐布纱棉粮铝铜".contains(c);
+    if name.len() == 1 && !single(name[0]) { Vec::new() } else { name.to_vec() }
 }
 
 /// 中央提出今年经济: who says it is no part of the name.
@@ -201,6 +202,8 @@ fn date_prefix(chars: &[char]) -> Option<usize> {
         return matches!(chars.get(n.end), Some('年' | '次' | '个')).then_some(n.end + 1);
     }
     let digits = chars[i..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let written = chars[i..].iter().take(4).take_while(|&&c| numerals::han_digit(c).is_some()).count();
+    let digits = if written == 4 { 4 } else { digits };
     let mut end = i + digits;
     match chars.get(end)? {
         '年' if digits == 4 => end += 1,

@@ -213,6 +213,49 @@ fn a_sentence_of_ten_thousand_figures_gives_each() {
     assert_eq!(review(&"新建道路2.5公里、绿地3.1公顷、".repeat(5_000)).len(), 10_000);
 }
 
+#[test]
+fn a_part_of_a_year_and_a_way_of_reckoning_are_scope() {
+    let scopes = |text: &str| -> Vec<Option<String>> {
+        let report = report(&format!("政府工作报告\n一、2023年工作回顾\n{text}"), 2024);
+        super::read(&report, &Lexicon::builtin()).into_iter().map(|m| m.key.scope).collect()
+    };
+    let some = |s: &str| Some(s.to_owned());
+    assert_eq!(
+        scopes("上半年地区生产总值增长4.2%，第四季度增长6.1%，全年增长5.3%。"),
+        [some("上半年"), some("第四季度"), None]
+    );
+    assert_eq!(scopes("截至11月底，工业增加值增长7.5%，两年平均增长6.2%。"), [some("截至11月底"), some("两年平均")]);
+    assert_eq!(scopes("财政收入同口径增长3%。剔除政策因素，税收增长5%。"), [some("同口径"), some("剔除政策因素")]);
+    assert_eq!(scopes("居民收入名义增长6%，实际增长5%。"), [some("名义增长"), some("实际增长")]);
+    assert_eq!(scopes("截至12月底，粮食产量12万吨，实际利用外资3亿元。"), [None, None]);
+}
+
+#[test]
+fn what_is_said_before_names_what_only_changes() {
+    assert_eq!(review("养老金标准继续提高，年人均提高2556元。"), ["养老金标准 增量 2556元"]);
+    assert_eq!(
+        review("城乡最低生活保障标准逐年提高，城镇年人均提高600元，农村年人均提高200元。"),
+        ["城镇最低生活保障标准 增量 600元", "农村最低生活保障标准 增量 200元"]
+    );
+    assert_eq!(plan("提高粮食最低收购价，小麦每50公斤提高3元。"), ["小麦最低收购价 增量 3元"]);
+    assert_eq!(review("新增经营主体5430户，总量5.2万户。"), ["新增经营主体 5430户", "经营主体总量 5.2万户"]);
+}
+
+#[test]
+fn anothers_target_a_line_drawn_and_a_quoted_target_are_no_actuals() {
+    let roles = |text: &str| periods("2025年工作回顾", text).into_iter().map(|(role, _)| role).collect::<Vec<_>>();
+    assert_eq!(roles("中央提出今年经济增长5%左右。"), [Role::Context]);
+    assert_eq!(roles("将人均纯收入2300元作为新的标准。"), [Role::Context]);
+    assert_eq!(roles("农业总产值增长6.9%，超过计划增长4%的要求。"), [Role::Actual, Role::Target]);
+}
+
+#[test]
+fn vague_and_grouped_numbers() {
+    assert_eq!(review("举办活动上百场，种植果树上千万株。"), ["举办活动 100场 AtLeast", "种植果树 1000万株 AtLeast"]);
+    assert_eq!(review("水泥产量1,062万吨，粮食产量３３，２１２万吨。"), ["水泥产量 1062万吨", "粮食产量 33212万吨"]);
+    assert_eq!(review("质量工作考核连续10次获评优秀。"), [""; 0]);
+}
+
 /// A number as a report may write it, and what it is.
 fn number() -> impl Strategy<Value = (String, Decimal)> {
     let plain = (1_u32..100_000, 0_u32..3).prop_map(|(n, scale)| Decimal::new(i64::from(n), scale).normalize());

@@ -91,6 +91,14 @@ impl Clause<'_> {
                 thing.extend(&subject[..subject.len() - ended]);
             }
         }
+        if lead.change.is_some()
+            && run[0].kind == Kind::Amount
+            && self.words.shared.suffix(&thing).is_none()
+            && let Some(measure) = self.measure_of_topic().filter(|_| !thing.is_empty())
+        {
+            // 提高粮食最低收购价, 小麦每50公斤提高3元.
+            thing.extend(measure);
+        }
         let names = self.names(&thing, run, &lead);
         if names.is_empty() {
             return;
@@ -132,7 +140,7 @@ impl Clause<'_> {
         let n = run.len();
         let several = n > 1 && run.iter().all(|f| f.like(run[0]));
         if thing.is_empty() {
-            let mut out = self.carried(n, lead.each, several);
+            let mut out = self.carried(n, lead, several);
             let stands: String = self.chars[lead.end..run[0].start].iter().collect();
             if stands.contains("累计") {
                 // 新增公园127座,累计达到1100座: all of them, not the new ones.
@@ -158,6 +166,9 @@ impl Clause<'_> {
         if lead.new {
             return vec![newly(&text)];
         }
+        if let Some(name) = self.half_of_topic(&text) {
+            return vec![name];
+        }
         let attribute = self.attribute(&thing);
         if let Some(attribute) = attribute {
             return vec![
@@ -170,8 +181,15 @@ impl Clause<'_> {
     }
 
     /// The things before, for a run that names none.
-    fn carried(&self, n: usize, each: bool, several: bool) -> Vec<String> {
-        let carry = &self.carry;
+    fn carried(&self, n: usize, lead: &Lead, several: bool) -> Vec<String> {
+        let (carry, each) = (&self.carry, lead.each);
+        if n == 1 && !each && carry.fresh && carry.changes && lead.change.is_some() {
+            // 养老金标准继续提高, 年人均提高2556元.
+            let topic: String = self.topic(&carry.topic).iter().collect();
+            if topic.chars().count() >= 3 {
+                return vec![topic];
+            }
+        }
         if several && carry.fresh {
             let members = name::members(self.words, self.indicators, &self.topic(&carry.topic), n);
             if members.len() == n {
@@ -194,6 +212,24 @@ impl Clause<'_> {
             carry.subjects.last().cloned().into_iter().collect()
         };
         out.into_iter().filter(|s| !s.is_empty()).collect()
+    }
+
+    /// 最低收购价 of 提高粮食最低收购价: what the clause before raised or lowered.
+    fn measure_of_topic(&self) -> Option<&[char]> {
+        let topic = &self.carry.topic;
+        let Some((_, Before::Up | Before::Down)) = self.words.before.prefix(topic) else { return None };
+        let (n, ()) = self.words.shared.suffix(topic).filter(|&(n, ())| n >= 2)?;
+        Some(&topic[topic.len() - n..])
+    }
+
+    /// 城乡最低生活保障标准逐年提高, 城镇年人均提高600元: one half of what the clause before spoke of.
+    fn half_of_topic(&self, thing: &str) -> Option<String> {
+        let topic: String = self.carry.topic.iter().collect();
+        let pair = self.words.pairs.iter().find(|(pair, heads)| {
+            heads.iter().any(|h| h == thing) && topic.starts_with(pair.as_str()) && topic.len() > pair.len()
+        })?;
+        let whole: String = self.topic(&self.carry.topic).iter().collect();
+        Some(whole.replacen(pair.0.as_str(), thing, 1))
     }
 
     /// What a clause without figures spoke of: what it says of it is cut off.
@@ -249,6 +285,14 @@ impl Clause<'_> {
         let base: Vec<char> = subject.chars().collect();
         let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
         let base = if cut < base.len() { &base[..base.len() - cut] } else { &base[..] };
+        // 新增经营主体5430户, 总量5.2万户: of all of them.
+        let all = matches!(attribute, ['总', '量' | '数'] | ['存', '量'] | ['数', '量']);
+        let new =
+            ["新增", "新登记", "新设", "净增"].into_iter().find(|w| base.iter().collect::<String>().starts_with(w));
+        let base = match new.filter(|_| all) {
+            Some(new) => &base[new.chars().count()..],
+            None => base,
+        };
         // 粮食播种面积, 产量: of the grain, not of the sowing.
         let base = base.strip_suffix(&['播', '种']).or(base.strip_suffix(&['种', '植'])).unwrap_or(base);
         (base.len() <= LONGEST_BASE).then(|| base.iter().collect())

@@ -84,11 +84,14 @@ impl<'l> Scene<'l> {
 
     /// Steps into a paragraph of the part `part`, in the sections `around` it, the outermost first, each with its title.
     pub fn enter<'t>(&mut self, part: Part, around: impl Iterator<Item = (SectionId, &'t str)>) {
-        self.part = part;
+        let around: Vec<(SectionId, &str)> = around.collect();
+        // An appendix of what is promised for the year: 2026年民生实事.
+        let promised = part == Part::Other && around.first().is_some_and(|(_, t)| self.words.promised.in_text(t));
+        self.part = if promised { Part::Plan } else { part };
         self.turned = None;
         self.past_opened = false;
         let before = std::mem::take(&mut self.around);
-        for (depth, (id, title)) in around.enumerate() {
+        for (depth, (id, title)) in around.into_iter().enumerate() {
             self.around.push(id);
             if before.get(depth) == Some(&id) {
                 continue;
@@ -129,6 +132,7 @@ impl<'l> Scene<'l> {
 
     /// Steps into a clause, whose words up to its first figure are `text`.
     pub fn clause(&mut self, text: &str) {
+        let text = &years_in_digits(text);
         let opening: String = text.chars().take(OPENING).collect();
         match self.cue(&opening) {
             Some(Era::Year) => (self.said, self.named) = (Some(Era::Year), None),
@@ -299,6 +303,20 @@ fn up_to_month(text: &str) -> Option<(u32, String)> {
     };
     let tail = chars[month + 1..].iter().take_while(|c| matches!(c, '底' | '末')).count();
     (1..=12).contains(&number).then(|| (number, chars[from..month + 1 + tail].iter().collect()))
+}
+
+/// A text with the years in digits that it writes in words: 一九八五年.
+fn years_in_digits(text: &str) -> std::borrow::Cow<'_, str> {
+    let chars: Vec<char> = text.chars().collect();
+    let written = |w: &[char]| w[4] == '年' && w[..4].iter().all(|&c| numerals::han_digit(c).is_some());
+    if !chars.windows(5).any(written) {
+        return text.into();
+    }
+    let digit = |i: usize, c: char| {
+        let year = (0..4).any(|k| i.checked_sub(k).and_then(|s| chars.get(s..s + 5)).is_some_and(written));
+        numerals::han_digit(c).filter(|_| year).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)
+    };
+    chars.iter().enumerate().map(|(i, &c)| digit(i, c)).collect::<String>().into()
 }
 
 /// Whether words that end in 比, 较 … only compare with what follows.
