@@ -78,7 +78,10 @@ fn allowance(metric: &Metric) -> Decimal {
     Decimal::new(if constant { 3 } else { 1 }, 2)
 }
 
-/// The growth that a report gives with a level: of the same indicator, year and scope, the nearest in the same sentence.
+/// Growths of amounts as they are paid, whatever base they are over: that the base is not the published one is the finding.
+const LIKE_FOR_LIKE: [&str; 5] = ["同口径", "可比口径", "名义", "名义增长", "名义增速"];
+
+/// The growth that a report gives with a level: of the same indicator and year, the nearest in the same sentence.
 /// Growth in real terms (实际增长) says nothing of the amount paid last year: the price index is not in the report.
 fn growth_beside(study: &Study, level: usize) -> Option<&Metric> {
     let metric = &study.metrics[level];
@@ -89,7 +92,7 @@ fn growth_beside(study: &Study, level: usize) -> Option<&Metric> {
             && m.key.role == metric.key.role
             && m.bound == Bound::Exact
             && over_one_year(study, m)
-            && m.key.scope == metric.key.scope
+            && (m.key.scope == metric.key.scope || m.key.scope.as_deref().is_some_and(|s| LIKE_FOR_LIKE.contains(&s)))
             && m.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"))
     };
     // 由2046万吨增加到3178万吨, 增长55.3%: over the value that stands there.
