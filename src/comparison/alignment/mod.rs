@@ -1,8 +1,10 @@
 //! Which section of one year answers which of the other.
 //!
-//! In: two studies. Out: [`Link`]s. Three steps, a file each: [`units`] says what may answer what and makes it comparable,
-//! [`pairing`] finds which do, [`rows`] reads kept, moved, split, merged, new and dropped from it.
+//! In: two studies. Out: [`Link`]s. The steps, a file each: [`units`] says what may answer what and makes it comparable,
+//! [`pairing`] finds which do, [`leftovers`] looks further for what then has no answer, [`rows`] reads kept, moved, split,
+//! merged, new and dropped from it.
 
+mod leftovers;
 mod pairing;
 mod rows;
 mod units;

@@ -35,22 +35,12 @@ const OTHER_ROLE: f64 = 0.8;
 const OWN: f64 = 0.75;
 /// What a pair counts whose parents don't answer each other.
 const OTHER_PARENT: f64 = 0.85;
-/// The domains of two texts of one domain have so much in common.
-const ONE_DOMAIN: f64 = 0.9;
-/// What two lone texts of one domain must reach, as a part of what others must.
-const LITTLE: f64 = 0.5;
-/// What a section of another rank must reach.
-const OTHER_RANK: f64 = 0.15;
-/// What a single paragraph must reach to be a section that has no heading.
-const LONE_PARAGRAPH: f64 = 0.2;
-/// What it must reach where its section answers the one above.
-const PARAGRAPH_WITHIN: f64 = 0.1;
 /// The place breaks ties and nothing else.
 const PLACE: f64 = 1e-4;
 /// Steps that one search may take, so that its cost is bounded.
 const STEPS: usize = 60_000_000;
 /// At most so many answers to one unit are looked at closely.
-const CLOSELY: usize = 64;
+pub(super) const CLOSELY: usize = 64;
 
 /// Two sections that answer each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,9 +71,9 @@ pub(super) struct Answers {
 
 /// A scored pair of units, by their places in the sides' lists.
 #[derive(Debug, Clone, Copy)]
-struct Scored {
-    units: Pair<usize>,
-    score: f64,
+pub(super) struct Scored {
+    pub units: Pair<usize>,
+    pub score: f64,
 }
 
 /// What answers what on both sides.
@@ -108,6 +98,10 @@ pub(super) fn pair(two: Pair<&Study>, sides: &Pair<Side>) -> Answers {
     }
     pairing.paragraphs();
     pairing.other_ranks(&classes);
+    for &class in &classes {
+        pairing.lone_ranks(class);
+        pairing.lone_parts(class);
+    }
     pairing.found
 }
 
@@ -115,24 +109,28 @@ fn units_of(sides: &Pair<Side>) -> impl Iterator<Item = &Unit> {
     sides.from.units.iter().chain(&sides.to.units)
 }
 
-struct Pairing<'a> {
-    two: Pair<&'a Study>,
-    sides: &'a Pair<Side>,
+/// The search for what answers what.
+pub(super) struct Pairing<'a> {
+    /// The reports.
+    pub two: Pair<&'a Study>,
+    /// What can be aligned.
+    pub sides: &'a Pair<Side>,
     /// The roles that each report has.
     roles: Pair<BTreeSet<Role>>,
-    found: Answers,
+    /// What was found so far.
+    pub found: Answers,
     /// The sections of the edges.
-    answers: BTreeSet<(SectionId, SectionId)>,
+    pub answers: BTreeSet<(SectionId, SectionId)>,
     /// The sections that have an answer, below the parts.
-    linked: Pair<BTreeSet<SectionId>>,
+    pub linked: Pair<BTreeSet<SectionId>>,
 }
 
 impl<'a> Pairing<'a> {
-    fn report(&self) -> Pair<&'a Report> {
+    pub(super) fn report(&self) -> Pair<&'a Report> {
         self.two.map(|s| &s.report)
     }
 
-    fn link(&mut self, tier: (usize, usize), from: SectionId, to: SectionId) {
+    pub(super) fn link(&mut self, tier: (usize, usize), from: SectionId, to: SectionId) {
         self.found.edges.insert(Edge { tier, sections: Pair::new(from, to) });
         self.answers.insert((from, to));
         self.linked.from.insert(from);
@@ -158,7 +156,7 @@ impl<'a> Pairing<'a> {
         }
     }
 
-    fn link_units(&mut self, tier: (usize, usize), units: Pair<usize>) {
+    pub(super) fn link_units(&mut self, tier: (usize, usize), units: Pair<usize>) {
         let (a, b) = (&self.sides.from.units[units.from], &self.sides.to.units[units.to]);
         self.link(tier, a.section, b.section);
     }
@@ -196,7 +194,7 @@ impl<'a> Pairing<'a> {
     }
 
     /// Scores the units of a pool against each other; pairs with nothing in common are left out.
-    fn score(&self, pool: &Pair<Vec<usize>>) -> Vec<Scored> {
+    pub(super) fn score(&self, pool: &Pair<Vec<usize>>) -> Vec<Scored> {
         let (from, to) = (&self.sides.from, &self.sides.to);
         let vectors = |side: &'a Side, units: &[usize]| -> Vec<&'a Vector> {
             units.iter().map(|&u| &side.units[u].vector).collect()
@@ -237,13 +235,13 @@ impl<'a> Pairing<'a> {
     }
 
     /// What two units must reach: long texts have more in common by chance than short ones.
-    fn least(&self, units: Pair<usize>) -> f64 {
-        let chars = (self.sides.from.units[units.from].chars * self.sides.to.units[units.to].chars) as f64;
-        LEAST + CHANCE * (chars.sqrt() / LONG).min(1.0)
+    pub(super) fn least(&self, units: Pair<usize>) -> f64 {
+        let (a, b) = (&self.sides.from.units[units.from], &self.sides.to.units[units.to]);
+        LEAST + CHANCE * (((a.chars * b.chars) as f64).sqrt() / LONG).min(1.0)
     }
 
     /// The score of two units whose texts are alike by `text`.
-    fn weigh(&self, units: Pair<usize>, text: f64) -> f64 {
+    pub(super) fn weigh(&self, units: Pair<usize>, text: f64) -> f64 {
         let (a, b) = (&self.sides.from.units[units.from], &self.sides.to.units[units.to]);
         let mut score = text + HEADING * a.heading.likeness(&b.heading);
         if let (Some(x), Some(y)) = (self.two.from.domains.get(a.section), self.two.to.domains.get(b.section))
@@ -270,7 +268,7 @@ impl<'a> Pairing<'a> {
     }
 
     /// Whether the parts have different roles though each has its like in the other report.
-    fn roles_differ(&self, units: Pair<usize>) -> bool {
+    pub(super) fn roles_differ(&self, units: Pair<usize>) -> bool {
         let (a, b) = (&self.sides.from.units[units.from], &self.sides.to.units[units.to]);
         a.role != b.role && self.roles.to.contains(&a.role) && self.roles.from.contains(&b.role)
     }
@@ -288,7 +286,9 @@ impl<'a> Pairing<'a> {
             let of = |all: &[(SectionId, Role)]| -> Vec<SectionId> {
                 all.iter().filter(|p| p.1 == role).map(|p| p.0).collect()
             };
-            if let ([a], [b]) = (of(&from).as_slice(), of(&to).as_slice()) {
+            if let ([a], [b]) = (of(&from).as_slice(), of(&to).as_slice())
+                && (matches!(role, Role::Review | Role::Goals) || self.alike(*a, *b))
+            {
                 pairs.insert((*a, *b));
             }
         }
@@ -309,163 +309,35 @@ impl<'a> Pairing<'a> {
         }
     }
 
-    /// Of what has no answer, links those that are each other's nearest and of one policy domain, though their texts have
-    /// little in common: 加强政府自身建设 is that in every year, whatever it says.
-    fn same_domain(&mut self, rank: usize, class: Class) {
-        let open = |side: &'a Side, linked: &BTreeSet<SectionId>| -> Vec<usize> {
+    /// Whether two sections have more in common than any two of the register.
+    fn alike(&self, from: SectionId, to: SectionId) -> bool {
+        let unit = |side: &Side, id| side.units.iter().position(|u| u.section == id && !u.own);
+        let (Some(from), Some(to)) = (unit(&self.sides.from, from), unit(&self.sides.to, to)) else { return false };
+        let units = Pair::new(from, to);
+        let text = self.sides.from.units[from].vector.likeness(&self.sides.to.units[to].vector);
+        self.weigh(units, text) >= self.least(units)
+    }
+
+    /// Links the parts that have no answer to the parts without one that are like them as wholes.
+    fn lone_parts(&mut self, class: Class) {
+        let answered: Pair<BTreeSet<SectionId>> =
+            Pair::new(self.answers.iter().map(|a| a.0).collect(), self.answers.iter().map(|a| a.1).collect());
+        let open = |side: &Side, answered: &BTreeSet<SectionId>| -> Vec<usize> {
             let units = side.units.iter().enumerate();
-            let open =
-                units.filter(|(_, u)| u.rank == rank && u.class == class && !u.own && !linked.contains(&u.section));
-            open.map(|(i, _)| i).collect()
+            units
+                .filter(|(_, u)| u.rank == 1 && u.class == class && !answered.contains(&u.section))
+                .map(|(i, _)| i)
+                .collect()
         };
-        let pool = Pair::new(open(&self.sides.from, &self.linked.from), open(&self.sides.to, &self.linked.to));
-        if pool.from.len() * pool.to.len() > CLOSELY * CLOSELY {
-            return;
-        }
-        let mut scored = Vec::new();
-        for &from in &pool.from {
-            for &to in &pool.to {
-                let units = Pair::new(from, to);
-                let (a, b) = (&self.sides.from.units[from], &self.sides.to.units[to]);
-                let domains = (self.two.from.domains.get(a.section), self.two.to.domains.get(b.section));
-                let (Some(x), Some(y)) = domains else { continue };
-                let score = self.weigh(units, a.vector.likeness(&b.vector));
-                let one = x.main().is_some() && x.main() == y.main() && in_common(x, y) >= ONE_DOMAIN;
-                if one && !self.roles_differ(units) && score >= LITTLE * self.least(units) {
-                    scored.push(Scored { units, score });
-                }
-            }
-        }
-        for units in select(&scored, |_| true) {
-            self.link_units((rank, rank), units);
+        let pool = Pair::new(open(&self.sides.from, &answered.from), open(&self.sides.to, &answered.to));
+        for units in select(&self.score(&pool), |_| true) {
+            self.link_units((1, 1), units);
         }
     }
-
-    /// Looks for answers one rank higher or lower to what has none at its own.
-    fn other_ranks(&mut self, classes: &BTreeSet<Class>) {
-        let sides = self.sides;
-        let mut found = Vec::new();
-        for &class in classes {
-            let of = |side: &'a Side, linked: Option<&BTreeSet<SectionId>>| -> BTreeMap<usize, Vec<usize>> {
-                let mut ranks: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-                for (i, u) in side.units.iter().enumerate() {
-                    let open = linked.is_none_or(|l| !l.contains(&u.section) && !u.own);
-                    if u.rank > 1 && u.class == class && open {
-                        ranks.entry(u.rank).or_default().push(i);
-                    }
-                }
-                ranks
-            };
-            let all = Pair::new(of(&sides.from, None), of(&sides.to, None));
-            let lone = Pair::new(of(&sides.from, Some(&self.linked.from)), of(&sides.to, Some(&self.linked.to)));
-            let beside = |rank: usize| [rank - 1, rank + 1];
-            for (&rank, from) in &lone.from {
-                for to in beside(rank).iter().filter_map(|r| all.to.get(r)) {
-                    found.extend(self.strongest_of(&Pair::new(from.clone(), to.clone()), |p| p.from));
-                }
-            }
-            for (&rank, to) in &lone.to {
-                for from in beside(rank).iter().filter_map(|r| all.from.get(r)) {
-                    found.extend(self.strongest_of(&Pair::new(from.clone(), to.clone()), |p| p.to));
-                }
-            }
-        }
-        for units in found {
-            let (a, b) = (&sides.from.units[units.from], &sides.to.units[units.to]);
-            self.link((a.rank, b.rank), a.section, b.section);
-        }
-    }
-
-    /// Of each unit on one side the strongest pair, if it is strong enough for units of different ranks.
-    fn strongest_of(&self, pool: &Pair<Vec<usize>>, side: impl Fn(Pair<usize>) -> usize) -> Vec<Pair<usize>> {
-        let mut best: BTreeMap<usize, Scored> = BTreeMap::new();
-        for s in self.score(pool) {
-            if s.score < OTHER_RANK && !self.parent_answers(s.units) {
-                continue;
-            }
-            let known = best.entry(side(s.units)).or_insert(s);
-            if s.score > known.score {
-                *known = s;
-            }
-        }
-        best.into_values().map(|s| s.units).collect()
-    }
-
-    /// Whether the section above the finer of two units answers the coarser one.
-    fn parent_answers(&self, units: Pair<usize>) -> bool {
-        let (a, b) = (&self.sides.from.units[units.from], &self.sides.to.units[units.to]);
-        let report = self.report();
-        if a.rank > b.rank {
-            report.from.sections[a.section].parent.is_some_and(|p| self.answers.contains(&(p, b.section)))
-        } else {
-            report.to.sections[b.section].parent.is_some_and(|p| self.answers.contains(&(a.section, p)))
-        }
-    }
-
-    /// Looks for single paragraphs that answer what has no answer: a section that was a paragraph last year, or is one
-    /// this year.
-    fn paragraphs(&mut self) {
-        let (from, to) = (&self.sides.from, &self.sides.to);
-        let report = self.report();
-        let lone = |side: &'a Side, linked: &BTreeSet<SectionId>| -> Vec<&'a Unit> {
-            side.units.iter().filter(|u| u.rank > 1 && !u.own && !linked.contains(&u.section)).collect()
-        };
-        let above_came = |section, unit: &Unit| {
-            report.to.sections[unit.section].parent.is_some_and(|p| self.answers.contains(&(section, p)))
-        };
-        let above_went = |section, unit: &Unit| {
-            report.from.sections[unit.section].parent.is_some_and(|p| self.answers.contains(&(p, section)))
-        };
-        let came = lone_paragraphs(&lone(to, &self.linked.to), report.from, from, above_came);
-        let went = lone_paragraphs(&lone(from, &self.linked.from), report.to, to, above_went);
-        let came = came.into_iter().map(|(unit, section, p)| Piece {
-            sections: Pair::new(section, unit.section),
-            paragraph: Pair::new(Some(p), None),
-        });
-        let went = went.into_iter().map(|(unit, section, p)| Piece {
-            sections: Pair::new(unit.section, section),
-            paragraph: Pair::new(None, Some(p)),
-        });
-        for piece in came.chain(went) {
-            self.answers.insert((piece.sections.from, piece.sections.to));
-            self.linked.from.insert(piece.sections.from);
-            self.linked.to.insert(piece.sections.to);
-            self.found.pieces.insert(piece);
-        }
-    }
-}
-
-/// For each of `units` the paragraph most like it and its section, if it is like enough; `within` says whether a section
-/// answers the one above a unit.
-fn lone_paragraphs<'u>(
-    units: &[&'u Unit],
-    report: &Report,
-    side: &Side,
-    within: impl Fn(SectionId, &Unit) -> bool,
-) -> Vec<(&'u Unit, SectionId, usize)> {
-    let sections: BTreeMap<SectionId, (Class, usize)> =
-        side.units.iter().filter(|u| !u.own).map(|u| (u.section, (u.class, u.rank))).collect();
-    let vectors: Vec<&Vector> = units.iter().map(|u| &u.vector).collect();
-    let paragraphs: Vec<&Vector> = side.paragraphs.iter().collect();
-    let mut found = Vec::new();
-    for (unit, like) in units.iter().zip(search(&vectors, &paragraphs)) {
-        let enough = |section: SectionId, likeness: f64| {
-            let Some(&(class, rank)) = sections.get(&section) else { return false };
-            let least = if rank > 1 && within(section, unit) { PARAGRAPH_WITHIN } else { LONE_PARAGRAPH };
-            class == unit.class && rank.abs_diff(unit.rank) <= 1 && likeness >= least
-        };
-        let best = like
-            .into_iter()
-            .map(|(p, likeness)| (p, report.paragraphs[p].section, likeness))
-            .filter(|&(_, section, likeness)| enough(section, likeness))
-            .max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)));
-        found.extend(best.map(|(p, section, _)| (*unit, section, p)));
-    }
-    found
 }
 
 /// All of `b` that have something in common with each of `a`, through an index.
-fn search<'v>(a: &[&'v Vector], b: &[&'v Vector]) -> impl Iterator<Item = Vec<(usize, f64)>> {
+pub(super) fn search<'v>(a: &[&'v Vector], b: &[&'v Vector]) -> impl Iterator<Item = Vec<(usize, f64)>> {
     let index = Index::new(b.iter().copied());
     let found: Vec<_> = index.like(a.iter().copied(), STEPS).collect();
     found.into_iter()
@@ -483,7 +355,7 @@ fn strongest(mut found: Vec<(usize, f64)>) -> impl Iterator<Item = (usize, f64)>
 
 /// The pairs that are the best of one of the two, or nearly the best of both. Where `apart` says that the two are of
 /// different parts, they must be the best of both.
-fn select(scored: &[Scored], apart: impl Fn(Pair<usize>) -> bool) -> Vec<Pair<usize>> {
+pub(super) fn select(scored: &[Scored], apart: impl Fn(Pair<usize>) -> bool) -> Vec<Pair<usize>> {
     let mut best: Pair<BTreeMap<usize, f64>> = Pair::default();
     for s in scored {
         let from = best.from.entry(s.units.from).or_default();
@@ -502,7 +374,7 @@ fn select(scored: &[Scored], apart: impl Fn(Pair<usize>) -> bool) -> Vec<Pair<us
 }
 
 /// What two texts' domains have in common: the cosine of their weights; 1 where one of them has none.
-fn in_common(a: &DomainWeights, b: &DomainWeights) -> f64 {
+pub(super) fn in_common(a: &DomainWeights, b: &DomainWeights) -> f64 {
     let length = |w: &DomainWeights| w.0.iter().map(|d| d.1 * d.1).sum::<f64>().sqrt();
     let (x, y) = (length(a), length(b));
     if x == 0.0 || y == 0.0 {

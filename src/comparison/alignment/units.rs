@@ -88,10 +88,15 @@ fn side(report: &Report, space: &Space, any: bool, paragraphs: bool) -> Side {
         }
     }
     let chars = han_by_section(report);
+    let coming = plans_in_spans(report, &chars);
     let mut units = Vec::new();
     for (id, s) in sections.iter().enumerate().skip(1).filter(|(_, s)| s.body) {
         let role = sections[part[id]].role;
-        let class = if any { Class::Any } else { class(s.role, role) };
+        let class = match class(s.role, role) {
+            _ if any => Class::Any,
+            Class::MediumTerm if coming => Class::Coming,
+            class => class,
+        };
         let heading = space.vector([report.words(s.title)].into_iter());
         let whole = Unit {
             section: id,
@@ -140,6 +145,16 @@ fn whole_of(unit: &Unit) -> Unit {
 /// others, since one year's section is another year's part.
 fn rank(level: usize, divided: bool) -> usize {
     if level == 1 && !divided { 2 } else { level }
+}
+
+/// Whether a report plans in spans of years: what it says of the coming year is little beside what it says of the span, whose
+/// tasks then answer those of other years.
+fn plans_in_spans(report: &Report, chars: &[usize]) -> bool {
+    let of = |roles: &[Role]| -> usize {
+        let parts = report.sections.iter().zip(chars).filter(|(s, _)| s.level == 1 && roles.contains(&s.role));
+        parts.map(|(_, chars)| chars).sum()
+    };
+    2 * of(&[Role::Plan, Role::Goals]) < of(&[Role::MediumTerm])
 }
 
 fn class(own: Role, part: Role) -> Class {

@@ -26,9 +26,20 @@ pub(super) fn of(
     matches.iter().flatten().for_each(|m| answered[m.from] = true);
     let mut edits = Vec::new();
     let mut next = 0;
+    // What is gone before the earlier sentence `until`; of several paragraphs, each by itself.
     let gone = |until: usize, next: &mut usize, edits: &mut Vec<Edit>| {
-        let unanswered = (*next..until).filter(|&f| !answered[f]);
-        edits.extend(unanswered.map(|f| Edit::Removed(texts.from[f].span)));
+        let unanswered: Vec<usize> = (*next..until).filter(|&f| !answered[f]).collect();
+        let whole = unanswered.iter().any(|&f| texts.from[f].last);
+        for (i, &f) in unanswered.iter().enumerate() {
+            let begins = i == 0 || texts.from[unanswered[i - 1]].last;
+            if whole && begins && !matches!(edits.last(), None | Some(Edit::Break)) {
+                edits.push(Edit::Break);
+            }
+            edits.push(Edit::Removed(texts.from[f].span));
+        }
+        if whole {
+            edits.push(Edit::Break);
+        }
         *next = until.max(*next);
     };
     for (sentence, m) in texts.to.iter().zip(matches) {

@@ -9,7 +9,7 @@ mod tokens;
 
 use std::collections::BTreeSet;
 
-use super::alignment::{Alignment, Link};
+use super::alignment::{Alignment, Link, Tie};
 use super::likeness::Space;
 use crate::analysis::Study;
 use crate::document::{Report, SectionId};
@@ -46,12 +46,13 @@ pub enum Edit {
     Replaced(Pair<Span>),
     /// A whole sentence that stands elsewhere in the other text of the link.
     Moved(Pair<Span>),
-    /// The end of a paragraph of the later text.
+    /// The end of a paragraph of the later text, or of one that is gone.
     Break,
 }
 
 /// The redlines of the links that have text on both sides, each stretch of text under the innermost links that can show all
-/// that became of it: sections of the second level with all below them, and the text straight under a part's heading.
+/// that became of it: sections of the second level with all below them, and the text straight under a part's heading. What a
+/// split shows already, a merger does not show again.
 pub fn redlines(two: Pair<&Study>, alignment: &Alignment, lexicon: &Lexicon) -> Vec<Redline> {
     let report = two.map(|s| &s.report);
     let segmenter = Segmenter::for_texts([report.from.text(), report.to.text()]);
@@ -59,32 +60,75 @@ pub fn redlines(two: Pair<&Study>, alignment: &Alignment, lexicon: &Lexicon) -> 
     let all = report.map(|r| r.paragraphs.len());
     let passages = [report.from, report.to].into_iter().flat_map(|r| r.paragraphs.iter().map(|p| r.words(p.span)));
     let space = Space::new(passages, all.from + all.to);
-    let linked: BTreeSet<(SectionId, SectionId)> = alignment
-        .links
-        .iter()
-        .flat_map(|l| l.sections.from.iter().flat_map(|&a| l.sections.to.iter().map(move |&b| (a, b))))
-        .collect();
+    let answers = |link: &Link| -> Vec<(SectionId, SectionId)> {
+        link.sections.from.iter().flat_map(|&a| link.sections.to.iter().map(move |&b| (a, b))).collect()
+    };
+    let linked: BTreeSet<(SectionId, SectionId)> = alignment.links.iter().flat_map(answers).collect();
+    let elsewhere = divided_elsewhere(report, alignment);
+    let mut shown: BTreeSet<(SectionId, SectionId)> = BTreeSet::new();
     let mut redlines = Vec::new();
-    for (index, link) in alignment.links.iter().enumerate() {
-        if link.similarity.is_none() || shown_above(report, link, &linked) {
+    let links = || alignment.links.iter().enumerate();
+    let merged = |link: &Link| link.tie == Tie::Merged;
+    for (index, link) in links().filter(|(_, l)| !merged(l)).chain(links().filter(|(_, l)| merged(l))) {
+        let answers = answers(link);
+        if link.similarity.is_none()
+            || shown_above(report, link, &linked)
+            || answers.iter().all(|answer| shown.contains(answer))
+        {
             continue;
         }
-        let parts = link.sections.from.iter().chain(&link.sections.to).next().is_some()
-            && all_parts(report.from, &link.sections.from)
-            && all_parts(report.to, &link.sections.to)
-            && (has_sections(report.from, &link.sections.from) || has_sections(report.to, &link.sections.to));
+        let paragraphs = paragraphs(report, link, &elsewhere);
         let texts = Pair::new(
-            Sentence::of(report.from, &link.sections.from, parts, &space),
-            Sentence::of(report.to, &link.sections.to, parts, &space),
+            Sentence::of(report.from, &paragraphs.from, &space),
+            Sentence::of(report.to, &paragraphs.to, &space),
         );
         if texts.from.is_empty() || texts.to.is_empty() {
             continue;
         }
+        shown.extend(answers);
         let matches = sentences::matches(&texts);
         let (edits, in_common) = edits::of(report, &texts, &matches, &tokenizer);
         redlines.push(Redline { link: index, edits, in_common });
     }
+    redlines.sort_by_key(|r| r.link);
     redlines
+}
+
+/// The paragraphs of a link: those of its sections with all below them, or the one that answers. Of parts, what stands
+/// straight under their headings, and nothing of those whose text is shown `elsewhere`.
+fn paragraphs(report: Pair<&Report>, link: &Link, elsewhere: &Pair<BTreeSet<SectionId>>) -> Pair<BTreeSet<usize>> {
+    let sections = link.sections.as_ref();
+    let parts = all_parts(report.from, sections.from)
+        && all_parts(report.to, sections.to)
+        && (has_sections(report.from, sections.from) || has_sections(report.to, sections.to));
+    let of = |report: &Report, ids: &[SectionId], one: Option<usize>, elsewhere: &BTreeSet<SectionId>| {
+        if let Some(paragraph) = one {
+            return BTreeSet::from([paragraph]);
+        }
+        let shown = ids.iter().copied().filter(|id| !parts || !elsewhere.contains(id));
+        let own = |id, p: usize| !parts || report.paragraphs[p].section == id;
+        shown.flat_map(|id| report.sections[id].paragraphs.clone().filter(move |&p| own(id, p))).collect()
+    };
+    Pair::new(
+        of(report.from, sections.from, link.paragraph.from, &elsewhere.from),
+        of(report.to, sections.to, link.paragraph.to, &elsewhere.to),
+    )
+}
+
+/// The parts without sections that answer sections of the other report: their text is shown there.
+fn divided_elsewhere(report: Pair<&Report>, alignment: &Alignment) -> Pair<BTreeSet<SectionId>> {
+    let undivided = |r: &Report, id: SectionId| r.sections[id].level == 1 && !has_sections(r, &[id]);
+    let mut found = Pair::<BTreeSet<SectionId>>::default();
+    for link in &alignment.links {
+        let (from, to) = (&link.sections.from, &link.sections.to);
+        if !all_parts(report.to, to) {
+            found.from.extend(from.iter().filter(|&&id| undivided(report.from, id)));
+        }
+        if !all_parts(report.from, from) {
+            found.to.extend(to.iter().filter(|&&id| undivided(report.to, id)));
+        }
+    }
+    found
 }
 
 fn all_parts(report: &Report, ids: &[SectionId]) -> bool {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::comparison::alignment::longest_run;
 use crate::comparison::likeness::{Index, Space, Vector};
-use crate::document::{Report, SectionId};
+use crate::document::Report;
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, sentences};
 
@@ -28,15 +28,10 @@ pub(super) struct Sentence {
 }
 
 impl Sentence {
-    /// The sentences of the sections, each once; with `own`, those straight under their headings only.
-    pub(super) fn of(report: &Report, ids: &[SectionId], own: bool, space: &Space) -> Vec<Sentence> {
-        let mut paragraphs: BTreeSet<usize> = BTreeSet::new();
-        for &id in ids {
-            let range = report.sections[id].paragraphs.clone();
-            paragraphs.extend(range.filter(|&p| !own || report.paragraphs[p].section == id));
-        }
+    /// The sentences of some paragraphs, in order of place.
+    pub(super) fn of(report: &Report, paragraphs: &BTreeSet<usize>, space: &Space) -> Vec<Sentence> {
         let mut all = Vec::new();
-        for p in paragraphs {
+        for &p in paragraphs {
             let spans = sentences::sentences(report.text(), report.paragraphs[p].span);
             let count = spans.len();
             all.extend(spans.into_iter().enumerate().map(|(i, span)| {
