@@ -70,9 +70,18 @@ fn read(bytes: &[u8]) {
     }
 }
 
+/// A package of each kind.
+fn packed(kind: usize) -> Vec<u8> {
+    match kind {
+        0 => media::docx(),
+        1 => media::odt(),
+        _ => media::ofd(),
+    }
+}
+
 /// The parts of a package as they lie in it, so that damage hits the XML and not only its packing.
 fn parts_of(kind: usize) -> Vec<(String, Vec<u8>)> {
-    let bytes = if kind == 0 { media::docx() } else { media::odt() };
+    let bytes = packed(kind);
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
     let mut parts = Vec::new();
     for i in 0..archive.len() {
@@ -89,7 +98,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn texts(all in prop::collection::vec(damage(), 1..8), kind in 0..6usize) {
+    fn texts(all in prop::collection::vec(damage(), 1..8), kind in 0..8usize) {
         let text = media::REPORT.join("\n");
         let file = match kind {
             0 => text.into_bytes(),
@@ -97,18 +106,20 @@ proptest! {
             2 => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
             3 => media::markdown().into_bytes(),
             4 => media::rtf(),
+            5 => media::pdf(),
+            6 => media::mht().into_bytes(),
             _ => media::html().into_bytes(),
         };
         read(&damaged(file, &all));
     }
 
     #[test]
-    fn packages(all in prop::collection::vec(damage(), 1..6), kind in 0..2usize) {
-        read(&damaged(if kind == 0 { media::docx() } else { media::odt() }, &all));
+    fn packages(all in prop::collection::vec(damage(), 1..6), kind in 0..3usize) {
+        read(&damaged(packed(kind), &all));
     }
 
     #[test]
-    fn parts_of_packages(all in prop::collection::vec(damage(), 1..6), which in any::<prop::sample::Index>(), kind in 0..2usize) {
+    fn parts_of_packages(all in prop::collection::vec(damage(), 1..6), which in any::<prop::sample::Index>(), kind in 0..3usize) {
         let mut parts = parts_of(kind);
         let which = which.index(parts.len());
         parts[which].1 = damaged(std::mem::take(&mut parts[which].1), &all);

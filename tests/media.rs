@@ -129,6 +129,112 @@ pub fn markdown() -> String {
         .collect()
 }
 
+/// The width of a sign in halves of the widest.
+fn width(c: char) -> usize {
+    if c.is_ascii() { 1 } else { 2 }
+}
+
+/// The report as a page sets it, 27 signs a line: how far each line starts from the margin, and its words.
+fn lines() -> Vec<(usize, String)> {
+    let mut out = Vec::new();
+    for paragraph in REPORT {
+        let mut words: Vec<String> = Vec::new();
+        for c in paragraph.chars() {
+            // Numbers stay whole, marks that close stay with the sign before them.
+            match words.last_mut() {
+                Some(word)
+                    if c.is_ascii() && word.ends_with(|b: char| b.is_ascii())
+                        || "，。、；：”）".contains(c)
+                        || word == "“" =>
+                {
+                    word.push(c);
+                }
+                _ => words.push(c.into()),
+            }
+        }
+        let (mut line, mut start, mut end) = (String::new(), 4, 4);
+        for word in words {
+            let wide: usize = word.chars().map(width).sum();
+            if end + wide > 54 {
+                out.push((start, std::mem::take(&mut line)));
+                (start, end) = (0, 0);
+            }
+            line.push_str(&word);
+            end += wide;
+        }
+        out.push((start, line));
+    }
+    out
+}
+
+/// A PDF whose font is not embedded and whose signs are UTF-16.
+pub fn pdf() -> Vec<u8> {
+    let mut content = String::new();
+    for (n, (start, words)) in lines().into_iter().enumerate() {
+        let codes: String = words.encode_utf16().map(|u| format!("{u:04X}")).collect();
+        content.push_str(&format!("BT /F 16 Tf 1 0 0 1 {} {} Tm <{codes}> Tj ET\n", 80 + 8 * start, 720 - 28 * n));
+    }
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".into(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>".into(),
+        format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+        "<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/UniGB-UTF16-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/S>>]>>".into(),
+    ];
+    let mut out = String::from("%PDF-1.7\n");
+    let mut table = String::new();
+    for (i, object) in objects.iter().enumerate() {
+        table.push_str(&format!("{:010} 00000 n \n", out.len()));
+        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", i + 1));
+    }
+    let at = out.len();
+    out.push_str(&format!(
+        "xref\n0 6\n0000000000 65535 f \n{table}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{at}\n%%EOF\n"
+    ));
+    out.into_bytes()
+}
+
+/// An OFD file, a text object a line.
+pub fn ofd() -> Vec<u8> {
+    let mut objects = String::new();
+    for (n, (start, words)) in lines().into_iter().enumerate() {
+        let steps: Vec<String> = words.chars().map(|c| format!("{:.1}", 2.8 * width(c) as f64)).collect();
+        objects.push_str(&format!(
+            "<ofd:TextObject ID=\"{}\" Boundary=\"{:.1} {} 170 7\" Font=\"2\" Size=\"5.6\"><ofd:TextCode X=\"0\" Y=\"5.6\" DeltaX=\"{}\">{words}</ofd:TextCode></ofd:TextObject>",
+            n + 10,
+            28.0 + 2.8 * start as f64,
+            40 + 10 * n,
+            steps[1..].join(" ")
+        ));
+    }
+    package(&[
+        (
+            "OFD.xml",
+            "<ofd:OFD xmlns:ofd=\"o\"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        ),
+        (
+            "Doc_0/Document.xml",
+            "<ofd:Document xmlns:ofd=\"o\"><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData>\
+             <ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"Pages/Page_0/Content.xml\"/></ofd:Pages></ofd:Document>",
+        ),
+        (
+            "Doc_0/Pages/Page_0/Content.xml",
+            &format!(
+                "<ofd:Page xmlns:ofd=\"o\"><ofd:Content><ofd:Layer ID=\"2\">{objects}</ofd:Layer></ofd:Content></ofd:Page>"
+            ),
+        ),
+    ])
+}
+
+/// The page in a web archive.
+pub fn mht() -> String {
+    let page: String = html().bytes().map(|b| format!("={b:02X}")).collect();
+    format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\
+         Content-Transfer-Encoding: quoted-printable\r\n\r\n{page}\r\n--x--\r\n"
+    )
+}
+
 #[test]
 fn the_same_text_from_any_medium() {
     let wanted = REPORT.join("\n");
@@ -139,6 +245,9 @@ fn the_same_text_from_any_medium() {
     assert_eq!(text_of("docx", &docx(), Medium::Docx), wanted);
     assert_eq!(text_of("odt", &odt(), Medium::Odt), wanted);
     assert_eq!(text_of("rtf", &rtf(), Medium::Rtf), wanted);
+    assert_eq!(text_of("pdf", &pdf(), Medium::Pdf), wanted);
+    assert_eq!(text_of("ofd", &ofd(), Medium::Ofd), wanted);
+    assert_eq!(text_of("mht", mht().as_bytes(), Medium::Html), wanted);
 }
 
 #[test]

@@ -30,8 +30,31 @@ pub fn whole<T>(lang: Lang, work: impl FnOnce() -> Result<T>) -> Result<T> {
 
 fn fault(lang: Lang) -> String {
     let place = LAST.with(|last| last.borrow().clone());
+    let version = env!("CARGO_PKG_VERSION");
     lang.pick(
-        format!("tongbi 自身出错（{place}），不是这份文件的问题；请报告此错误"),
-        format!("tongbi itself failed ({place}), through no fault of the file; please report this"),
+        format!("tongbi {version} 自身出错（{place}），不是这份文件的问题；请把这一行、所用的命令和这份文件报告给维护者"),
+        format!(
+            "tongbi {version} itself failed ({place}), through no fault of the file; please report this line, the command and the file to its maintainers"
+        ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_said_on_one_line_and_the_rest_goes_on() {
+        let done: Vec<String> = ["a", "b", "c"]
+            .iter()
+            .map(|name| {
+                let work = || if *name == "b" { panic!("never in a release") } else { Ok((*name).to_owned()) };
+                file(name, Lang::Zh, work).unwrap_or_else(|e| e.to_string())
+            })
+            .collect();
+        assert_eq!((done[0].as_str(), done[2].as_str()), ("a", "c"));
+        assert!(done[1].starts_with("b: tongbi") && done[1].contains("报告给维护者"), "{}", done[1]);
+        assert!(!done[1].contains('\n'));
+        assert!(whole::<()>(Lang::En, || panic!("never")).is_err_and(|e| e.to_string().contains("report")));
+    }
 }
