@@ -77,8 +77,9 @@ pub fn study(report: Report, lexicon: &Lexicon, wanted: Wanted) -> Study {
 
 impl Study {
     /// The metrics that were read from within `span`, in order of place.
-    pub fn metrics_in(&self, span: Span) -> impl Iterator<Item = &Metric> {
+    pub fn metrics_in(&self, span: Span) -> std::slice::Iter<'_, Metric> {
         let first = self.metrics.partition_point(|m| m.figure.start < span.start);
-        self.metrics[first..].iter().take_while(move |m| m.figure.start < span.end)
+        let end = self.metrics.partition_point(|m| m.figure.start < span.end);
+        self.metrics[first..end.max(first)].iter()
     }
 }

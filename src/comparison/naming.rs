@@ -102,15 +102,6 @@ fn staged(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     })
 }
 
-/// The part of a paragraph about `place` that a reader has in view: no point of a paragraph is longer.
-fn near(text: &str, paragraph: Span, place: Span) -> Span {
-    const IN_VIEW: usize = 6000;
-    let start = paragraph.start.max(place.start.saturating_sub(IN_VIEW));
-    let end = paragraph.end.min(place.end + IN_VIEW);
-    let sound = |at: &usize| text.is_char_boundary(*at);
-    Span::new((start..=place.start).find(sound).unwrap_or(start), (end..=paragraph.end).find(sound).unwrap_or(end))
-}
-
 /// What a nameless figure is about: the things counted beside it (投资12.7亿元，实施商贸项目17个), the crop whose yield
 /// stands before it, or the first work that its sentence names, else its paragraph since the last 一是.
 fn subject(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
@@ -118,7 +109,7 @@ fn subject(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> 
     let paragraphs = &study.report.paragraphs;
     let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
     let paragraph = paragraphs.get(at)?.span;
-    let all = sentences::sentences(text, near(text, paragraph, metric.figure));
+    let all = sentences::sentences(text, sentences::in_view(text, paragraph, metric.figure));
     let n = all.iter().position(|s| s.start <= metric.figure.start && metric.figure.start < s.end)?;
     let sentence = all.get(n)?;
     let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));

@@ -27,6 +27,15 @@ pub fn around(text: &str, within: Span, hit: Span) -> Option<Span> {
     sentence.contains(hit).then_some(sentence)
 }
 
+/// The part of a paragraph around `place` that a reader has in view: all of it but where it has no end.
+pub fn in_view(text: &str, paragraph: Span, place: Span) -> Span {
+    const IN_VIEW: usize = 6000;
+    let start = paragraph.start.max(place.start.saturating_sub(IN_VIEW));
+    let end = paragraph.end.min(place.end.saturating_add(IN_VIEW));
+    let sound = |at: &usize| text.is_char_boundary(*at);
+    Span::new((start..=place.start).find(sound).unwrap_or(start), (end..=paragraph.end).find(sound).unwrap_or(end))
+}
+
 fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '\n')
 }

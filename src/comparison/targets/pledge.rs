@@ -100,7 +100,8 @@ fn looks_back(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
     let Some(paragraph) = paragraphs.get(at) else { return false };
     let text = study.report.text();
-    let before = Span::new(paragraph.span.start, metric.figure.start.max(paragraph.span.start));
+    let near = sentences::in_view(text, paragraph.span, metric.figure);
+    let before = Span::new(near.start, metric.figure.start.max(near.start));
     // The sentence so far, and the one before it.
     let words = &lexicon.pledges().names.past;
     sentences::sentences(text, before).iter().rev().take(2).any(|s| words.in_text(s.of(text)))
@@ -122,6 +123,9 @@ fn explains_amount(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     })
 }
 
+/// No paragraph has more main targets.
+const MOST_HEADLINES: usize = 64;
+
 /// Whether a figure in a paragraph of main targets only gives the reason for one of them, by its number (把增长预期目标定在
 /// 7.5%左右，…).
 fn repeats_headline(metric: &Metric, study: &Study) -> bool {
@@ -131,13 +135,9 @@ fn repeats_headline(metric: &Metric, study: &Study) -> bool {
     let paragraphs = &study.report.paragraphs;
     let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
     let Some(paragraph) = paragraphs.get(at) else { return false };
-    let same = |m: &&Metric| {
-        m.figure.start < metric.figure.start
-            && m.value == metric.value
-            && m.value_high == metric.value_high
-            && m.unit == metric.unit
-    };
-    study.metrics_in(paragraph.span).filter(same).any(|m| is_headline(m, study))
+    let same = |m: &&Metric| m.value == metric.value && m.value_high == metric.value_high && m.unit == metric.unit;
+    let before = Span::new(paragraph.span.start, metric.figure.start.max(paragraph.span.start));
+    study.metrics_in(before).rev().take(MOST_HEADLINES).filter(same).any(|m| is_headline(m, study))
 }
 
 /// The pledges of a study, each once.
@@ -161,7 +161,8 @@ pub fn is_headline(metric: &Metric, study: &Study) -> bool {
         ["预期目标", "主要目标", "目标是", "目标：", "奋斗目标"].iter().any(|c| words.contains(c))
     };
     paragraphs.get(at).is_some_and(|p| {
-        let before = Span::new(p.span.start, metric.quote.start.max(p.span.start));
+        let near = sentences::in_view(study.report.text(), p.span, metric.quote);
+        let before = Span::new(near.start, metric.quote.start.max(near.start));
         // A layout may set the cue on a line of its own before the list.
         let line = at.checked_sub(1).and_then(|i| paragraphs.get(i)).filter(|p| p.span.len() < 120);
         let in_paragraph = cue(before) || cue(metric.quote) || line.is_some_and(|p| cue(p.span));
