@@ -2,7 +2,9 @@
 
 mod architecture;
 mod figures;
+mod formats;
 mod fuzz;
-mod fuzz_stages;
 mod media;
+mod outputs;
 mod samples;
+mod snapshots;

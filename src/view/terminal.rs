@@ -38,7 +38,6 @@ pub fn render(page: &Page, look: &Look) -> String {
             "  ",
         );
     }
-    let mut hidden = false;
     for block in &page.blocks {
         out.push('\n');
         match block {
@@ -58,7 +57,7 @@ pub fn render(page: &Page, look: &Look) -> String {
             }
             Block::Table(table) => {
                 heading(&mut out, &table.title, look);
-                hidden |= table::draw(&mut out, table, look);
+                table::draw(&mut out, table, look);
                 if let Some(note) = &table.note {
                     paragraph(&mut out, &[Run::new(note, Tone::Dim)], look, "");
                 }
@@ -68,14 +67,6 @@ pub fn render(page: &Page, look: &Look) -> String {
                 redline::draw(&mut out, paragraphs, look);
             }
         }
-    }
-    if hidden {
-        out.push('\n');
-        let words = look.lang.pick(
-            "屏幕较窄，省去了部分列；加宽终端，或用 -o 输出到文件查看全部列。",
-            "Some columns need a wider screen; widen it, or write a file with -o to see them all.",
-        );
-        paragraph(&mut out, &[Run::new(words, Tone::Dim)], look, "");
     }
     out
 }

@@ -14,10 +14,10 @@ const NARROWEST: usize = 8;
 /// The blanks at both sides of a cell.
 const PADDING: usize = 2;
 
-/// Draws a table; says whether it left out columns that need a wider screen.
-pub fn draw(out: &mut String, table: &Table, look: &Look) -> bool {
+/// Draws a table, and says below it which columns it left out for want of room, and how many rows.
+pub fn draw(out: &mut String, table: &Table, look: &Look) {
     if table.rows.is_empty() {
-        return false;
+        return;
     }
     let shown = match table.fold {
         Some(most) if look.fold => most.min(table.rows.len()),
@@ -26,18 +26,25 @@ pub fn draw(out: &mut String, table: &Table, look: &Look) -> bool {
     let cells = Cells::of(table, shown);
     let all: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown != Shown::Files).collect();
     let mut columns: Vec<usize> = all.iter().copied().filter(|&c| cells.natural(c) > 0).collect();
-    let mut hidden = false;
+    let mut hidden: Vec<&str> = Vec::new();
     // Wide columns give way, the last first, until what is left has a bearable width.
     while !comfortable(&cells, &columns, look.width) {
         let Some(at) = columns.iter().rposition(|&c| table.columns[c].shown == Shown::Wide) else { break };
-        columns.remove(at);
-        hidden = true;
+        hidden.insert(0, &table.columns[columns.remove(at)].title);
     }
     for part in parts(table, &cells, &columns, look.width) {
         match widths(&cells, &part, look.width) {
             Some(widths) => grid(out, table, &cells, &part, &widths, look),
             None => records(out, table, &cells, &part, look),
         }
+    }
+    if !hidden.is_empty() {
+        let names = visible(&look.lang.list(&hidden)).into_owned();
+        let words = look.lang.pick(
+            format!("屏幕较窄，未显示的列：{names}；加宽终端，或用 -o 输出到文件查看"),
+            format!("left out on this narrow screen: {names}; widen it, or write a file with -o"),
+        );
+        paragraph(out, &[Run::new(words, Tone::Dim)], look, "");
     }
     let rest = table.rows.len() - shown;
     if rest > 0 {
@@ -47,7 +54,6 @@ pub fn draw(out: &mut String, table: &Table, look: &Look) -> bool {
         );
         paragraph(out, &[Run::new(words, Tone::Dim)], look, "");
     }
-    hidden
 }
 
 /// The columns that are drawn side by side. Series columns that don't all fit go on below, after the same first columns.
