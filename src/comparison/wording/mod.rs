@@ -32,6 +32,14 @@ pub struct Redline {
     pub in_common: f64,
 }
 
+impl Redline {
+    /// Whether so little was kept that the text was written anew.
+    pub fn written_anew(&self) -> bool {
+        const LITTLE: f64 = 0.15;
+        self.in_common < LITTLE
+    }
+}
+
 /// A stretch of text that was kept, added, removed or replaced. Spans point into each side's text; those of one side don't
 /// overlap, and together they are its sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -120,7 +120,7 @@ impl Teller<'_> {
     fn problems(&self) -> Vec<&ProblemRow> {
         self.rows.iter().filter_map(|r| self.pair.problems.get(r.index)).collect()
     }
-    /// The first `most` of some names, and how many more there are.
+    /// The first `most` of some names, and how many there are.
     fn some(&self, names: &[String], most: usize) -> String {
         self.some_of(names, most, names.len())
     }
@@ -129,8 +129,7 @@ impl Teller<'_> {
         let shown = self.lang.list(&names[..names.len().min(most)]);
         match names.len().saturating_sub(most) {
             0 => shown,
-            _ if self.lang == Lang::Zh => format!("{shown}等{all}项"),
-            rest => format!("{shown} and {rest} more"),
+            _ => self.lang.pick(format!("{shown}等{all}项"), format!("{shown} ({all} in all)")),
         }
     }
     /// A name between quotation marks where the language has the habit.
@@ -312,11 +311,11 @@ impl Teller<'_> {
             (!names.is_empty()).then(|| self.lang.pick(format!("{zh}{list}"), format!("{en}{list}")))
         };
         let parts = [
-            named(PriorityChange::New, "新列入工作任务的领域：", "New in the list of tasks: "),
-            named(PriorityChange::Dropped, "不再单列任务的领域：", "No longer with a task of their own: "),
+            named(PriorityChange::New, "新列入工作任务的领域：", "newly listed: "),
+            named(PriorityChange::Dropped, "不再单列任务的领域：", "no longer listed: "),
         ];
         let said: Vec<String> = parts.into_iter().flatten().collect();
-        self.lang.pick(format!("{}。", said.join("；")), format!("{}.", said.join("; ")))
+        self.lang.pick(format!("{}。", said.join("；")), format!("Fields of work {}.", said.join("; ")))
     }
 
     fn terms(&self, zh: &str, en: &str) -> String {

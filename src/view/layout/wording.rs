@@ -3,6 +3,7 @@
 use crate::comparison::Part;
 use crate::comparison::wording::{Edit, Redline};
 use crate::view::page::{Block, Run, Tone};
+use crate::view::words::Lang;
 
 use super::{PairView, part_name, section_title};
 
@@ -21,6 +22,11 @@ fn changed(redline: &Redline) -> bool {
     redline.edits.iter().any(|e| !matches!(e, Edit::Kept(_) | Edit::Break))
 }
 
+/// What is said of a text of which next to nothing was kept.
+pub fn anew(lang: Lang) -> &'static str {
+    lang.pick("文字基本重写，逐字对照意义不大", "written anew; the marks say little")
+}
+
 fn redline(view: &PairView, redline: &Redline) -> Option<Block> {
     let link = view.pair.alignment.links.get(redline.link)?;
     let title = |study, ids: &[usize]| {
@@ -28,7 +34,10 @@ fn redline(view: &PairView, redline: &Redline) -> Option<Block> {
         titles.join(view.lang.pick("；", "; "))
     };
     let (from, to) = (title(view.two.from, &link.sections.from), title(view.two.to, &link.sections.to));
-    let title = if from == to { to } else { format!("{from} → {to}") };
+    let mut title = if from == to { to } else { format!("{from} → {to}") };
+    if redline.written_anew() {
+        title = view.lang.pick(format!("{title}（{}）", anew(view.lang)), format!("{title} ({})", anew(view.lang)));
+    }
     let mut paragraphs: Vec<Vec<Run>> = vec![Vec::new()];
     let (old, new) = (&view.two.from.report, &view.two.to.report);
     for edit in &redline.edits {

@@ -37,10 +37,15 @@ pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
             // 实际增长 says both.
             let scope =
                 metric.key.scope.as_deref().map(|s| s.trim_end_matches(['增', '长', '下', '降', '提', '高', '速']));
+            // About +6%, not +about 6%.
+            let turned = match size.strip_prefix("about ") {
+                Some(size) => format!("about {way}{size}"),
+                None => format!("{way}{size}"),
+            };
             match (scope, lang) {
-                (None, _) => format!("{way}{size}"),
-                (Some(scope), Lang::Zh) => format!("{scope}{way}{size}"),
-                (Some(scope), Lang::En) => format!("{way}{size} ({scope})"),
+                (None, _) => turned,
+                (Some(scope), Lang::Zh) => format!("{scope}{turned}"),
+                (Some(scope), Lang::En) => format!("{turned} ({scope})"),
             }
         }
         Facet::Rank => lang.pick(format!("第{}位", plain(value)), format!("no. {}", plain(value))),

@@ -11,10 +11,8 @@ use crate::view::json;
 use crate::view::page::{Evidence, Run, Tone};
 use crate::view::words::{figure, terms};
 
+use super::super::wording::anew;
 use super::super::{PairView, domain_tag, part_name};
-
-/// Below this share of common words the text was written anew.
-const ANEW: f64 = 0.15;
 
 /// All rows.
 pub fn piece(view: &PairView) -> Piece {
@@ -41,10 +39,7 @@ fn row(view: &PairView, index: usize, link: &Link, twins: &mut usize) -> Section
     };
     let redline = view.pair.wording.iter().find(|r| r.link == index);
     let (texts, note) = match redline {
-        Some(redline) => {
-            let anew = lang.pick("文字基本重写，逐字对照意义不大", "written anew; the marks say little");
-            (both(view, redline, twins), (redline.in_common < ANEW).then(|| anew.to_owned()))
-        }
+        Some(redline) => (both(view, redline, twins), redline.written_anew().then(|| anew(lang).to_owned())),
         None => (plain(view, link), None),
     };
     let mut tags = vec![("change", json::tie_name(link.tie).to_owned())];
