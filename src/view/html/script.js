@@ -71,7 +71,8 @@
         th.setAttribute('aria-sort', next);
         const key = r => { const d = r.cells[c]; return [d.dataset.v === undefined ? null : +d.dataset.v, d.textContent.trim()]; };
         const keyed = own.map(r => [key(r), r]), sign = next === 'ascending' ? 1 : -1;
-        keyed.sort(([a], [b]) => (!a[1] - !b[1]) || sign * (a[0] !== null && b[0] !== null ? a[0] - b[0] : order.compare(a[1], b[1])));
+        // Empty cells last, words after numbers, whichever way.
+        keyed.sort(([a], [b]) => (!a[1] - !b[1]) || ((a[0] === null) - (b[0] === null)) || sign * (a[0] !== null ? a[0] - b[0] : order.compare(a[1], b[1])));
         body.append(...keyed.map(k => k[1]));
         fold(table);
       });
