@@ -83,7 +83,7 @@ pub fn between<'a>(text: &'a str, open: &str, close: &str) -> Vec<&'a str> {
 pub fn words(xml: &str) -> String {
     let mut out = String::new();
     let mut inside = false;
-    for c in xml.chars() {
+    for c in xml.replace("<w:br/>", " ").replace("<br>", " ").chars() {
         match c {
             '<' => inside = true,
             '>' => inside = false,

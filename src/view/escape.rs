@@ -38,6 +38,11 @@ pub fn office(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The lines of a cell, each as [`office`]: only the page's own line ends stay.
+pub fn office_lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    text.split('\n').map(office)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::escape::{office, visible};
+use super::escape::{office_lines, visible};
 use super::page::{Align, Block, Cell, Column, Evidence, Page, Row, Run, Source, Table, Tone};
 use super::words::Lang;
 
@@ -294,7 +294,7 @@ impl Sheet<'_> {
         of_row: Tone,
     ) -> Result<(), XlsxError> {
         let parts: Vec<(Tone, String)> =
-            runs.iter().filter(|r| !r.text.is_empty()).map(|r| (r.tone, office(&r.text).into_owned())).collect();
+            runs.iter().filter(|r| !r.text.is_empty()).map(|r| (r.tone, harmless(&r.text))).collect();
         let length: usize = parts.iter().map(|(_, t)| t.encode_utf16().count()).sum();
         let one = parts.iter().all(|(tone, _)| Some(*tone) == parts.first().map(|p| p.0));
         if one || length > CELL {
@@ -331,15 +331,21 @@ impl Sheet<'_> {
 
 fn widen(widths: &mut [usize], at: u16, text: &str) {
     if let Some(width) = widths.get_mut(usize::from(at)) {
-        *width = (*width).max(UnicodeWidthStr::width(text).saturating_add(2)).min(WIDEST);
+        let widest = text.split('\n').map(UnicodeWidthStr::width).max().unwrap_or(0);
+        *width = (*width).max(widest.saturating_add(2)).min(WIDEST);
     }
+}
+
+/// Words with nothing in them but words and the page's own line ends.
+fn harmless(text: &str) -> String {
+    office_lines(text).collect::<Vec<_>>().join("\n")
 }
 
 /// Words as a cell holds them: harmless, and cut with a mark where they are too long.
 fn cut(text: &str, most: usize) -> String {
-    let text = office(text);
+    let text = harmless(text);
     if text.encode_utf16().count() <= most {
-        return text.into_owned();
+        return text;
     }
     let mut left = most.saturating_sub(1);
     let kept = text.chars().take_while(|c| {

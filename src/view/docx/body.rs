@@ -136,7 +136,8 @@ impl Writer<'_> {
     }
 
     fn run(&mut self, run: &Run) {
-        let _ = write!(self.out, "<w:r>{}{}</w:r>", look(run.tone), text("w:t", &run.text));
+        let lines: Vec<String> = run.text.split('\n').map(|line| text("w:t", line)).collect();
+        let _ = write!(self.out, "<w:r>{}{}</w:r>", look(run.tone), lines.join("<w:br/>"));
     }
 
     /// A stretch of changed wording: what was added or removed can be accepted or refused.

@@ -74,7 +74,7 @@ pub(super) fn cell(runs: &[Run]) -> String {
         if trimmed.is_empty() {
             continue;
         }
-        let words = escaped(trimmed);
+        let words = trimmed.split('\n').map(escaped).collect::<Vec<_>>().join("<br>");
         let _ = match run.tone {
             Tone::Plain | Tone::Good | Tone::Bad | Tone::Warn => write!(out, "{words}"),
             Tone::Strong => write!(out, "<strong>{words}</strong>"),

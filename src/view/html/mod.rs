@@ -334,7 +334,9 @@ impl Writer<'_> {
         let mut domains: BTreeMap<String, String> = BTreeMap::new();
         let mut changes: Vec<(String, String)> = Vec::new();
         let mut change = |value: &str, name: &str| {
-            let name = name.trim_start_matches(|c: char| !c.is_alphanumeric()).trim();
+            // The word alone, without its mark and what is said beside it.
+            let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let name = name.split(['（', '(', '，', ',', '：', ':', '\n']).next().unwrap_or(name).trim();
             if !name.is_empty() && !changes.iter().any(|(v, _)| v == value) {
                 changes.push((value.to_owned(), name.to_owned()));
             }

@@ -88,6 +88,11 @@ fn figures_lead_to_their_sentences() {
     assert!(html.contains("id=\"f1\" href=\"#t1\"") && html.contains("id=\"t1\" href=\"#f1\""));
 }
 
+#[test]
+fn the_lines_of_a_cell_stay_lines() {
+    assert_eq!(markup::cell(&[Run::plain("甲<\n乙")]), "甲&lt;<br>乙");
+}
+
 proptest! {
     #[test]
     fn words_change_nothing_but_words(text in "[<>&\"'=a-z\u{0}-\u{1f}\u{202e}甲]{1,20}") {

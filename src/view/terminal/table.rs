@@ -207,3 +207,51 @@ fn records(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], lo
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::page::{Column, Row};
+    use crate::view::words::Lang;
+
+    fn drawn(width: usize) -> String {
+        let words = "新增规模以上工业企业18家";
+        let table = Table {
+            id: "t",
+            sheet: String::new(),
+            title: String::new(),
+            columns: vec![
+                Column::new("a", "指标"),
+                Column::new("b", "目标").right(),
+                Column::new("c", "下年目标").wide(),
+            ],
+            rows: vec![Row {
+                cells: vec![Cell::text(words), Cell::text("甲\n乙"), Cell::text(words)],
+                ..Row::default()
+            }],
+            note: None,
+            fold: None,
+        };
+        let mut out = String::new();
+        draw(&mut out, &table, &Look { width, color: true, fold: false, ascii: false, lang: Lang::Zh });
+        out
+    }
+
+    #[test]
+    fn a_column_that_finds_no_room_is_named_below() {
+        assert!(!drawn(80).contains("未显示的列"));
+        let narrow = drawn(36);
+        assert!(narrow.contains("未显示的列：下年目标"), "{narrow}");
+    }
+
+    #[test]
+    fn borders_stand_in_one_column_and_nothing_is_wider_than_the_screen() {
+        for width in [12, 36, 80] {
+            let plain = anstream::adapter::strip_str(&drawn(width)).to_string();
+            let widths: Vec<usize> = plain.lines().map(wrap::width).collect();
+            assert!(widths.iter().all(|w| *w <= width), "{plain}");
+            let rows = plain.lines().filter(|l| l.starts_with('│')).map(wrap::width);
+            assert!(rows.clone().max() == rows.clone().min(), "{plain}");
+        }
+    }
+}
