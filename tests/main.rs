@@ -8,3 +8,4 @@ mod media;
 mod outputs;
 mod samples;
 mod snapshots;
+mod targets;

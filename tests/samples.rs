@@ -3,7 +3,8 @@
 use assert_cmd::Command;
 use serde_json::Value;
 
-fn tongbi(args: &[&str]) -> Command {
+/// The program, run where the samples lie.
+pub fn tongbi(args: &[&str]) -> Command {
     let mut command = Command::cargo_bin("tongbi").expect("the binary");
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args);
     command

@@ -12,8 +12,10 @@ use crate::text::{Span, han_count, is_han, sentences};
 pub struct Undertaking {
     /// The clause that undertakes it.
     pub span: Span,
-    /// What it names: one item of a list, or the clause itself.
+    /// What it names: the work, or one item of a list, or the clause itself.
     pub name: Span,
+    /// It is a paper to be issued.
+    pub paper: bool,
     /// The innermost section it stands in.
     pub section: SectionId,
     /// The stage that its words give.
@@ -61,21 +63,54 @@ impl Strength {
     pub const ALL: [Strength; 3] = [Self::Explore, Self::Advance, Self::Ensure];
 }
 
-/// The furthest stage that the words give; a stage that is denied (尚未开工) does not count.
+/// Longer clauses, in bytes, are no prose and are not taken apart.
+const LONGEST: usize = 3_000;
+
+/// The furthest stage that the words give. One that is denied (尚未开工), or part of a longer one's word (完工 of 主体完工), does
+/// not count.
 pub fn stage_of(words: &str, lexicon: &Lexicon) -> Option<Stage> {
+    stages(words, lexicon).into_iter().map(|(_, stage)| stage).max()
+}
+
+/// The furthest stage that a clause gives the work called `name`: a stage behind which the clause goes on to another work
+/// (北湖片区建成邻里中心2个) is that one's.
+pub fn stage_of_work(clause: &str, name: &str, lexicon: &Lexicon) -> Option<Stage> {
+    if clause.len() > LONGEST {
+        return stage_of(clause, lexicon);
+    }
+    let works = &lexicon.pledges().undertakings.works;
+    let head: String = name.chars().take(2).collect();
+    let own = |place: &std::ops::Range<usize>| {
+        let rest = clause.get(place.end..).unwrap_or("");
+        let object = rest.split(['，', '、', '；', '。']).next().unwrap_or(rest);
+        let before = clause.get(..place.start).unwrap_or("");
+        !before.contains(&head) || object.contains(&head) || works.places(object).next().is_none()
+    };
+    stages(clause, lexicon).into_iter().filter(|(place, _)| own(place)).map(|(_, stage)| stage).max()
+}
+
+/// Where the words give which stage.
+fn stages(words: &str, lexicon: &Lexicon) -> Vec<(std::ops::Range<usize>, Stage)> {
     let pledges = lexicon.pledges();
     let denials = &pledges.stage_denials;
-    let reached = |place: std::ops::Range<usize>| {
+    let mut all: Vec<(std::ops::Range<usize>, Stage)> = Vec::new();
+    for (stage, value) in pledges.stages.iter().zip(Stage::ALL) {
+        all.extend(stage.words.places(words).map(|place| (place, value)));
+    }
+    // The longer of two that begin together comes first; what ends within an earlier one is part of it.
+    all.sort_by(|(a, _), (b, _)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+    let mut reach = 0;
+    all.retain(|(place, _)| {
+        let whole = place.end > reach;
+        reach = reach.max(place.end);
+        whole
+    });
+    let reached = |place: &std::ops::Range<usize>| {
         words.get(..place.start).is_none_or(|before| denials.before.at_end(before).is_none())
             && words.get(place.end..).is_none_or(|after| denials.after.at_start(after).is_none())
     };
-    // 前期 beside a later stage's word is the earlier one: 开工前期工作.
-    pledges
-        .stages
-        .iter()
-        .zip(Stage::ALL)
-        .rev()
-        .find_map(|(stage, value)| stage.words.places(words).any(&reached).then_some(value))
+    all.retain(|(place, _)| reached(place));
+    all
 }
 
 /// The strongest directive of the words.
@@ -97,10 +132,11 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Undertaking> {
         }
         for clause in sentences::clauses(text, paragraph.span) {
             let span = without_marks(text, clause);
-            for name in named(text, span, good_deeds, pledges) {
+            for (name, paper) in named(text, span, good_deeds, pledges) {
                 out.push(Undertaking {
                     span,
                     name,
+                    paper,
                     section: paragraph.section,
                     stage: stage_of(span.of(text), lexicon),
                     strength: strength_of(span.of(text), lexicon),
@@ -119,8 +155,8 @@ fn without_marks(text: &str, clause: Span) -> Span {
     Span::new(clause.start, clause.start + trimmed.len())
 }
 
-/// What a clause undertakes by name: the items of its list, or itself, or nothing.
-fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<Span> {
+/// What a clause undertakes by name, and whether that is a paper: the works of its list, or itself, or nothing.
+fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(Span, bool)> {
     let words = clause.of(text);
     let table = &pledges.undertakings;
     // 为将…建成…打下基础 speaks of an aim, 以…为重点 of a manner.
@@ -128,22 +164,53 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<S
         return Vec::new();
     }
     let does = table.deeds.in_text(words);
-    let items: Vec<Span> = items(text, clause).into_iter().filter(|i| names_a_work(i.of(text), pledges)).collect();
-    if does && !items.is_empty() {
-        return if items.len() == 1 {
-            vec![clause]
-        } else {
-            items.into_iter().map(|i| bare(text, i, pledges)).collect()
+    let builds = table.builds.in_text(words);
+    let concrete = |i: &Span| {
+        let item = i.of(text);
+        names_a_work(item, pledges) && (builds || table.programmes.in_text(item))
+    };
+    let works: Vec<Span> = items(text, clause, pledges).into_iter().filter(concrete).collect();
+    if does && !works.is_empty() {
+        let alone = works.len() == 1;
+        let name = |i: Span| match alone && counts_things(i.of(text), pledges) {
+            // 建设竹林道路80公里: the number is what is promised.
+            true => clause,
+            false => named_end(text, bare(text, i, pledges), pledges),
         };
+        return works.into_iter().map(|i| (name(i), false)).collect();
     }
     let issues = table.issue.in_text(words)
         && (words.contains('《') || table.papers.at_end(words).is_some() && specific(words, pledges) >= 4);
-    let builds = does && specific(words, pledges) >= 3 && counts_things(words, pledges);
-    if issues || builds || good_deeds && does { vec![clause] } else { Vec::new() }
+    let counted = does && specific(words, pledges) >= 3 && counts_things(words, pledges);
+    // Below 民生实事 all that has a number is promised.
+    let deed = good_deeds && does && words.contains(char::is_numeric);
+    if issues || counted || deed { vec![(clause, issues && !counted)] } else { Vec::new() }
 }
 
-/// The items of a clause's list, cut at 、 outside quotes and brackets, and at its last 和 or 及.
-fn items(text: &str, clause: Span) -> Vec<Span> {
+/// A work's name without what is to be done with it: 城西污水处理厂提标改造 of 城西污水处理厂提标改造6月底前投入运行.
+fn named_end(text: &str, name: Span, pledges: &Pledges) -> Span {
+    let table = &pledges.undertakings;
+    let words = name.of(text);
+    if words.len() > LONGEST {
+        return name;
+    }
+    for place in table.works.places(words) {
+        let mut end = place.end;
+        while let Some(more) = words.get(end..).and_then(|rest| table.extensions.at_start(rest)) {
+            end += more.len();
+        }
+        let rest = words.get(end..).unwrap_or("");
+        let ended = table.after_name.at_start(rest).is_some() || rest.starts_with(char::is_numeric);
+        if ended && words.get(..place.start).is_some_and(|head| specific(head, pledges) >= 2) {
+            return Span::new(name.start, name.start + end);
+        }
+    }
+    name
+}
+
+/// The items of a clause's list, cut at 、 outside quotes and brackets, and at its last 和 or 及 where a work stands on both
+/// sides.
+fn items(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
     let words = clause.of(text);
     let mut out = Vec::new();
     let mut depth = 0usize;
@@ -159,7 +226,20 @@ fn items(text: &str, clause: Span) -> Vec<Span> {
             _ => {}
         }
     }
-    out.push(Span::new(clause.start + start, clause.end));
+    let last = Span::new(clause.start + start, clause.end);
+    let words = last.of(text);
+    let both = |head: &str, tail: &str| names_a_work(head, pledges) && names_a_work(tail, pledges);
+    let cut = ["和", "及"].iter().find_map(|and| {
+        let at = words.rfind(and)?;
+        let (head, tail) = (words.get(..at)?, words.get(at + and.len()..)?);
+        both(head, tail).then_some((at, and.len()))
+    });
+    match cut {
+        Some((at, len)) => {
+            out.extend([Span::new(last.start, last.start + at), Span::new(last.start + at + len, last.end)]);
+        }
+        None => out.push(last),
+    }
     out.iter().map(|s| s.trim(text)).filter(|s| !s.is_empty()).collect()
 }
 
@@ -190,7 +270,7 @@ pub fn work_named(text: &str, clause: Span, lexicon: &Lexicon) -> Option<Span> {
     if table.rhetoric.at_start(span.of(text)).is_some() {
         return None;
     }
-    let item = items(text, span).into_iter().find(|i| names_a_work(i.of(text), pledges))?;
+    let item = items(text, span, pledges).into_iter().find(|i| names_a_work(i.of(text), pledges))?;
     let bare = bare(text, item, pledges);
     let words = bare.of(text);
     // The name ends with its work's word, or with a second one that goes on without a verb: 澜溪经济开发区污水处理厂.
@@ -207,13 +287,15 @@ pub fn work_named(text: &str, clause: Span, lexicon: &Lexicon) -> Option<Span> {
     Some(Span::new(bare.start, bare.start + end?))
 }
 
-/// Whether an item names a work of its own: a work's word, and before it something that is not said of all of them.
+/// Whether an item names a work of its own: a work's word, before it something that is not said of all of them, and behind
+/// it nothing that makes a policy of it.
 fn names_a_work(item: &str, pledges: &Pledges) -> bool {
     let table = &pledges.undertakings;
     let no_work: Vec<_> = table.not_works.places(item).collect();
     let is_work = |w: &std::ops::Range<usize>| !no_work.iter().any(|n| n.start <= w.start && w.end <= n.end);
     let Some(last) = table.works.places(item).filter(is_work).last() else { return false };
-    item.get(..last.start).is_some_and(|name| specific(name, pledges) >= 2)
+    let policy = item.get(last.end..).is_some_and(|rest| table.policies.in_text(rest));
+    !policy && item.get(..last.start).is_some_and(|name| specific(name, pledges) >= 2)
 }
 
 /// Characters of numerals and measure words, which name nothing by themselves.

@@ -15,6 +15,7 @@ pub mod pairing;
 pub mod priorities;
 pub mod problems;
 pub mod series;
+pub mod strength;
 pub mod summary;
 pub mod targets;
 pub mod tasks;
@@ -26,6 +27,7 @@ pub mod wording;
 use std::collections::BTreeSet;
 
 use crate::analysis::Study;
+use crate::document::Role;
 use crate::lexicon::Lexicon;
 use crate::text::Pair;
 
@@ -197,6 +199,7 @@ fn compare_pair(
     let mut pair = PairComparison { studies, ..Default::default() };
     if wants(&[Sections, Wording, Summary, Priorities, Tasks]) {
         pair.alignment = alignment::align(two);
+        strength::weigh(two, &mut pair.alignment.links, lexicon);
     }
     if wants(&[Wording]) {
         pair.wording = wording::redlines(two, &pair.alignment, lexicon);
@@ -225,6 +228,13 @@ fn compare_pair(
         pair.checks = checks::check(two, &pair.metrics, lexicon);
     }
     pair
+}
+
+/// Whether a report is there to its end: it does not break off, and after its review comes a plan. Of what one that is not
+/// does not come to, nothing is said.
+pub fn whole(study: &Study) -> bool {
+    let has = |roles: &[Role]| study.report.paragraphs.iter().any(|p| roles.contains(&p.role));
+    study.report.complete && (!has(&[Role::Review]) || has(&[Role::Plan, Role::Goals]))
 }
 
 /// Whether two reports are a year apart, so that what one plans for its year the other reviews. Where a year is not known the

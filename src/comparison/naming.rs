@@ -21,6 +21,11 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
         !study.report.words(metric.quote).contains(head)
     });
     let base = guessed.unwrap_or(base);
+    // 城东快速路改造、北湖科创园等46个项目: what is counted stands before the number.
+    let before = study.report.words(Span::new(metric.quote.start, metric.figure.start.max(metric.quote.start)));
+    if before.trim_end().ends_with('等') && metric.unit.as_deref().is_some_and(|u| matches!(u, "个" | "项")) {
+        return name.to_owned();
+    }
     let nameless = names.attributes.has(base) || names.stages.has(base);
     if guessed.is_none() && !is_generic(base, metric, lexicon) && !nameless {
         return name.to_owned();

@@ -96,6 +96,16 @@ impl Name {
             (Some(a), Some(b)) if a == b => Fit { score: 1.0, scope: agree(true) },
             (Some(_), Some(_)) => Fit { score: 0.0, scope: false },
             _ => {
+                // 建筑业产值 and 工业产值 are two things, not one in two scopes.
+                let branch = groups.iter().position(|g| g.group == "branch");
+                let branches = branch.map(|at| (self.scopes.get(&at), other.scopes.get(&at)));
+                if matches!(branches, Some((Some(a), Some(b))) if a != b) {
+                    return Fit { score: 0.0, scope: false };
+                }
+                // 亩均税收: all of the name are words of scope.
+                if self.core.is_empty() && self.core == other.core && self.scopes == other.scopes {
+                    return Fit { score: 1.0, scope: true };
+                }
                 // 农牧业项目 and 工业项目: where the rest says nothing, the scope words are the name.
                 let bare = self.is_bare(lexicon) || other.is_bare(lexicon);
                 if bare && (self.scopes != other.scopes || self.core != other.core) {
@@ -283,6 +293,12 @@ impl Catalogue {
         }
         let hits = self.by_name.search(&Query::new(&name.core, |_, _| 1.0), &[&self.by_name]);
         found.extend(hits.iter().take(MANY).map(|h| h.unit));
+        if name.core.is_empty() {
+            // 亩均税收: a name of scope words alone.
+            let same =
+                self.entries.iter().enumerate().filter(|(_, (_, n))| n.core.is_empty() && n.scopes == name.scopes);
+            found.extend(same.take(MANY).map(|(at, _)| at));
+        }
         found.sort_unstable();
         found.dedup();
         let fits = found.iter().filter_map(|&at| self.entries.get(at));

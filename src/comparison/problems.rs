@@ -34,7 +34,7 @@ pub enum ProblemChange {
 }
 
 /// The least likeness of one problem said twice.
-const SAME: f64 = 0.3;
+const SAME: f64 = 0.25;
 
 /// Compares the problems: recurring ones first, then new, then gone.
 pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
@@ -85,7 +85,7 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
         }
     }
     // Where the later report breaks off before it admits any, none is gone.
-    let speaks = two.to.report.complete || !two.to.problems.is_empty();
+    let speaks = super::whole(two.to) || !two.to.problems.is_empty();
     for (i, partner) in partner_from.iter().enumerate() {
         if partner.is_none() && speaks {
             rows.push(row(ProblemChange::Gone, Some(i), None, None));

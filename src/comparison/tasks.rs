@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::undertakings::{Stage, Strength, stage_of, strength_of};
+use crate::analysis::undertakings::{Stage, Strength, stage_of_work, strength_of, work_named};
 use crate::analysis::{Study, Undertaking};
 use crate::document::Role;
 use crate::lexicon::Lexicon;
@@ -70,8 +70,10 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
     let mut rows = Vec::new();
     for (i, undertaking) in two.from.undertakings.iter().enumerate() {
         let query = query(two.from, undertaking, lexicon);
-        let done = best(&review, &query, &all);
-        let again = best(&plan, &query, &all);
+        let paper = undertaking.paper.then(|| two.from.report.words(undertaking.span));
+        let done = best(&review, &query, &all, later.text(), paper, lexicon);
+        let again = best(&plan, &query, &all, later.text(), paper, lexicon);
+        let name = two.from.report.words(undertaking.name);
         let answers = |hit: &Option<Hit>| hit.filter(|h| h.score >= ANSWERS && h.shared >= SHARED);
         let stage_then = undertaking.stage;
         let listed = answers(&again).and_then(|h| plan.units().get(h.unit).copied());
@@ -90,7 +92,7 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
         if let Some(hit) = answers(&done) {
             rows.push(TaskRow {
                 status: TaskStatus::Reported,
-                stage: Pair::new(stage_then, stage_at(&review, hit.unit, later.text(), lexicon)),
+                stage: Pair::new(stage_then, stage_at(&review, hit.unit, later.text(), name, lexicon)),
                 evidence: review.units().get(hit.unit).map(|&s| sentence_around(two.to, s)),
                 similarity: hit.score,
                 ..row
@@ -98,12 +100,12 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
         } else if let Some(hit) = answers(&again) {
             rows.push(TaskRow {
                 status: TaskStatus::Continued,
-                stage: Pair::new(stage_then, listed.and_then(|s| stage_of(later.words(s), lexicon))),
+                stage: Pair::new(stage_then, listed.and_then(|s| stage_of_work(later.words(s), name, lexicon))),
                 evidence: listed.map(|s| sentence_around(two.to, s)),
                 similarity: hit.score,
                 ..row
             });
-        } else if later.complete {
+        } else if super::whole(two.to) {
             let (index, near) = match (done, again) {
                 (Some(a), Some(b)) if b.score > a.score => (&plan, Some(b)),
                 (None, b) => (&plan, b),
@@ -142,15 +144,34 @@ fn query(study: &Study, undertaking: &Undertaking, lexicon: &Lexicon) -> Query {
     })
 }
 
-fn best(index: &Index, query: &Query, among: &[&Index]) -> Option<Hit> {
-    index.search(query, among).into_iter().next()
+/// The clause that answers best; a `paper` is answered by one that speaks of the same sort of paper.
+fn best(
+    index: &Index,
+    query: &Query,
+    among: &[&Index],
+    text: &str,
+    paper: Option<&str>,
+    lexicon: &Lexicon,
+) -> Option<Hit> {
+    let papers = &lexicon.pledges().undertakings.papers;
+    let sorts: Vec<&str> = paper.map_or_else(Vec::new, |clause| papers.iter().filter(|p| clause.contains(p)).collect());
+    index.search(query, among).into_iter().find(|hit| {
+        let clause = index.units().get(hit.unit).map_or("", |unit| unit.of(text));
+        paper.is_none() || sorts.iter().any(|sort| clause.contains(sort))
+    })
 }
 
-/// The stage that a clause gives, or else the next clauses of its sentence.
-fn stage_at(index: &Index, unit: usize, text: &str, lexicon: &Lexicon) -> Option<Stage> {
+/// The stage that a clause gives the work called `name`, or else the next clauses of its sentence, up to one that names
+/// another work.
+fn stage_at(index: &Index, unit: usize, text: &str, name: &str, lexicon: &Lexicon) -> Option<Stage> {
     for (i, span) in index.units().iter().enumerate().skip(unit) {
         let words = span.of(text);
-        if let Some(stage) = stage_of(words, lexicon) {
+        // What a next clause counts or names is another thing.
+        let other = words.contains(char::is_numeric) || work_named(text, *span, lexicon).is_some();
+        if i > unit && other {
+            return None;
+        }
+        if let Some(stage) = stage_of_work(words, name, lexicon) {
             return Some(stage);
         }
         if i >= unit + 2 || words.ends_with(['。', '；', ';', '！']) {

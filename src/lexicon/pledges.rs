@@ -112,6 +112,16 @@ pub struct UndertakingWords {
     pub not_works: Words,
     /// What is done to it.
     pub deeds: Words,
+    /// Deeds that build.
+    pub builds: Words,
+    /// Works that are programmes by their name.
+    pub programmes: Words,
+    /// What makes a policy of the work before it.
+    pub policies: Words,
+    /// What may go on after a work's word and still be of its name.
+    pub extensions: Words,
+    /// What tells that a work's name has ended before it.
+    pub after_name: Words,
     /// What numbered things are counted by.
     pub measures: Words,
     /// Laws, plans and lists.

@@ -10,6 +10,7 @@ mod rows;
 mod units;
 
 use crate::analysis::Study;
+use crate::analysis::undertakings::Strength;
 use crate::document::SectionId;
 use crate::text::Pair;
 
@@ -37,6 +38,8 @@ pub struct Link {
     pub place: Pair<Option<(usize, usize)>>,
     /// Share of the report's Han characters, of all its sections together.
     pub share: Pair<f64>,
+    /// How strongly the two plans put it, where both are one section.
+    pub strength: Pair<Option<Strength>>,
 }
 
 /// What became of a section.

@@ -149,6 +149,7 @@ impl Layer<'_> {
             share: Pair::new(share(&self.sides.from, &from), share(&self.sides.to, &to)),
             sections: Pair::new(from, to),
             paragraph: Pair::default(),
+            strength: Pair::default(),
         }
     }
 

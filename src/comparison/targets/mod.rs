@@ -233,7 +233,7 @@ fn settle(
         } else if row.actual.is_none() {
             row.mention = outcomes.mention(n);
             row.rule = if row.mention.is_some() { Rule::InWords } else { Rule::Silent };
-            if !two.to.report.complete && row.mention.is_none() {
+            if !crate::comparison::whole(two.to) && row.mention.is_none() {
                 (row.verdict, row.rule) = (Verdict::Incomparable, Rule::CutOff);
             }
         }

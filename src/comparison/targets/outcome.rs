@@ -89,9 +89,13 @@ impl<'s> Outcomes<'s> {
             }
             for (actual, fit) in self.actuals.alike(name, lexicon) {
                 let metric = &self.two.to.metrics[actual];
+                // Bare counts (46个项目) answer each other by the very same words alone.
                 let told = !name.is_generic(lexicon)
-                    || self.same_count(target, metric)
-                    || self.shares_subject(target, metric, lexicon);
+                    || if counts(target) {
+                        same_count(target, metric)
+                    } else {
+                        self.shares_subject(target, metric, lexicon)
+                    };
                 if self.of_other_years(target, metric, lexicon) || far_apart(target, metric, fit, lexicon) {
                     continue;
                 }
@@ -160,13 +164,6 @@ impl<'s> Outcomes<'s> {
         };
         rest(a, b).is_some_and(|r| before(self.two.to, metric).contains(&r))
             || rest(b, a).is_some_and(|r| before(self.two.from, target).contains(&r))
-    }
-
-    /// Whether both count things by the very same words: 实施重点项目125个 and 实施重点项目127个, of no work in particular.
-    fn same_count(&self, target: &Metric, metric: &Metric) -> bool {
-        let count =
-            |m: &Metric| m.key.facet == Facet::Level && m.unit.as_deref().is_some_and(|u| !u.ends_with(['元', '%']));
-        count(target) && count(metric) && fold(&target.key.indicator) == fold(&metric.key.indicator)
     }
 
     /// Whether a figure's clause says that it is one of several years, or counted from an earlier year than the last, while
@@ -338,6 +335,16 @@ fn speaks_of(metric: &Metric, year: Option<i32>) -> bool {
         (None, _) => metric.key.role == Role::Actual,
     };
     of_year && matches!(metric.key.role, Role::Actual | Role::Baseline) && metric.value.is_some()
+}
+
+/// Whether a figure counts things, by 个 and the like, not money.
+fn counts(metric: &Metric) -> bool {
+    metric.key.facet == Facet::Level && metric.unit.as_deref().is_some_and(|u| matches!(u, "个" | "项"))
+}
+
+/// Whether both count things by the very same words: 实施重点项目125个 and 实施重点项目127个, of no work in particular.
+fn same_count(target: &Metric, metric: &Metric) -> bool {
+    counts(metric) && fold(&target.key.indicator) == fold(&metric.key.indicator)
 }
 
 /// Whether two amounts whose names are only alike are so far apart that they can't be of one thing.

@@ -22,6 +22,7 @@ pub struct LinkOut<'a> {
     to_title: Option<String>,
     place: [Option<String>; 2],
     share: [Number; 2],
+    strength: [Option<&'static str>; 2],
     #[serde(skip_serializing_if = "Option::is_none")]
     edits: Option<Vec<EditOut<'a>>>,
 }
@@ -59,6 +60,7 @@ fn row<'a>(two: Pair<&'a Study>, link: &'a Link, edits: Option<Vec<EditOut<'a>>>
         to_title: titles(two.to, &link.sections.to),
         place: [place(link.place.from), place(link.place.to)],
         share: [Number::rounded(link.share.from), Number::rounded(link.share.to)],
+        strength: [link.strength.from, link.strength.to].map(|s| s.map(super::tasks::strength)),
         edits,
     }
 }

@@ -30,6 +30,10 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         ),
         Column::new("from_share", lang.pick("上年占比（%）", "earlier share (%)")).right().files(),
         Column::new("to_share", lang.pick("本年占比（%）", "later share (%)")).right().files(),
+        Column::new("strength", lang.pick("力度变化", "strength changed")).wide().explain(lang.pick(
+            "工作安排中措辞的力度有变化时列出：确保、推进、探索",
+            "where the plan puts it more strongly or less: ensure, advance, explore",
+        )),
         Column::new("similarity", lang.pick("相似度", "likeness"))
             .right()
             .wide()
@@ -70,6 +74,7 @@ fn row(view: &PairView, link: &Link) -> Row {
         Cell::text(format!("{} → {}", percent(link.share.from, there.from), percent(link.share.to, there.to))),
         share(link.share.from, there.from),
         share(link.share.to, there.to),
+        Cell::text(terms::strength_change(link.strength, lang)),
         link.similarity.map_or(Cell::Empty, |s| Cell::number(figure::decimal(s, 2), format!("{s:.2}"), None)),
     ]);
     let from = link.sections.from.iter().filter_map(|&id| view.two.from.report.sections.get(id));

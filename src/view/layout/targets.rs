@@ -30,7 +30,6 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
             .wide()
             .explain(lang.pick("本年报告为同一指标提出的目标", "the later report's own target for it")),
         Column::new("reset", lang.pick("目标变化", "target changed"))
-            .wide()
             .explain(lang.pick("本年目标与上年目标相比", "the later report's target beside the earlier one's")),
         Column::new("rule", lang.pick("依据", "rule"))
             .files()

@@ -12,6 +12,11 @@ use super::{PairView, domain_tag, part_name, section_place};
 /// The table of undertakings.
 pub fn blocks(view: &PairView) -> Vec<Block> {
     let lang = view.lang;
+    // How many years tells something only where some were carried over.
+    let carried = view.pair.tasks.iter().any(|t| t.carried > 1);
+    let years = Column::new("carried", lang.pick("已列年数", "years carried"))
+        .right()
+        .explain(lang.pick("连续几年列入计划", "for how many years it has been in the plan"));
     let columns = vec![
         Column::new("task", lang.pick("上年任务", "undertaking")),
         Column::new("status", lang.pick("落实情况", "status")),
@@ -21,10 +26,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
             "仍列入计划的任务，措辞的力度有变化时列出：确保、推进、探索",
             "where the new plan puts it more strongly or less: ensure, advance, explore",
         )),
-        Column::new("carried", lang.pick("已列年数", "years carried"))
-            .right()
-            .wide()
-            .explain(lang.pick("连续几年列入计划", "for how many years it has been in the plan")),
+        if carried { years.wide() } else { years.files() },
         Column::new("evidence", lang.pick("本年原文", "later report")).wide(),
         Column::new("quote", lang.pick("上年原文", "earlier report")).files(),
         Column::new("section", lang.pick("所在章节", "section")).files(),
@@ -66,12 +68,6 @@ fn row(view: &PairView, row: &TaskRow) -> Option<Row> {
     let (word, tone) = terms::task_status(row.status, lang);
     let stages: Vec<&str> =
         [row.stage.from, row.stage.to].into_iter().flatten().map(|s| terms::stage(s, lang)).collect();
-    let strength = match (row.strength.from, row.strength.to) {
-        (Some(from), Some(to)) if from != to => {
-            format!("{} → {}", terms::strength(from, lang), terms::strength(to, lang))
-        }
-        _ => String::new(),
-    };
     let nearest = row.nearest.filter(|_| view.nearest);
     let answer = match (row.evidence, nearest) {
         (Some(span), _) => Cell::text(view.two.to.report.quote(span)),
@@ -89,7 +85,7 @@ fn row(view: &PairView, row: &TaskRow) -> Option<Row> {
         Cell::text(view.two.from.report.quote(undertaking.name)),
         Cell::toned(word, tone),
         Cell::text(stages.join(" → ")),
-        Cell::text(strength),
+        Cell::text(terms::strength_change(row.strength, lang)),
         Cell::count(row.carried),
         answer,
         Cell::text(view.two.from.report.quote(undertaking.span)),

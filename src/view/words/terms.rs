@@ -12,6 +12,7 @@ use crate::comparison::targets::Verdict;
 use crate::comparison::tasks::TaskStatus;
 use crate::comparison::themes::TermKind;
 use crate::document;
+use crate::text::Pair;
 use crate::view::Tone;
 
 use super::{Lang, Vocab};
@@ -141,6 +142,14 @@ pub fn strength(strength: Strength, lang: Lang) -> &'static str {
         Strength::Explore => lang.pick("探索", "explore"),
         Strength::Advance => lang.pick("推进", "advance"),
         Strength::Ensure => lang.pick("确保", "ensure"),
+    }
+}
+
+/// How the strength changed, where it did: 推进 → 确保.
+pub fn strength_change(change: Pair<Option<Strength>>, lang: Lang) -> String {
+    match (change.from, change.to) {
+        (Some(from), Some(to)) if from != to => format!("{} → {}", strength(from, lang), strength(to, lang)),
+        _ => String::new(),
     }
 }
 
