@@ -9,3 +9,4 @@ mod outputs;
 mod samples;
 mod snapshots;
 mod targets;
+mod themes;

@@ -205,7 +205,7 @@ fn compare_pair(
         pair.wording = wording::redlines(two, &pair.alignment, lexicon);
     }
     if wants(&[Priorities, Summary]) {
-        pair.priorities = priorities::rank(two);
+        pair.priorities = priorities::rank(two, lexicon);
     }
     if let [from, to] = readings {
         pair.themes = themes::compare(two, Pair::new(from, to), options);

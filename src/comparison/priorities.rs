@@ -5,8 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::analysis::undertakings::strength_of;
 use crate::analysis::{Domain, DomainWeights, Study, metric};
 use crate::document::{Report, Role, SectionId};
+use crate::lexicon::Lexicon;
+use crate::text::sentences::sentences;
 use crate::text::{Pair, Span, han_count};
 
 /// One domain in both plans.
@@ -30,7 +33,7 @@ pub struct PriorityRow {
     pub measures: Pair<usize>,
     /// Undertakings in its paragraphs: works and things to be done.
     pub works: Pair<usize>,
-    /// How strongly they are put: how many of each strength, in the order of [`Strength::ALL`](crate::analysis::undertakings::Strength::ALL).
+    /// How strongly its paragraphs direct: how many sentences of each strength, in the order of [`Strength::ALL`](crate::analysis::undertakings::Strength::ALL).
     pub strength: Pair<[usize; 3]>,
 }
 
@@ -53,8 +56,8 @@ pub enum PriorityChange {
 const LEAST: f64 = 0.01;
 
 /// Ranks the domains of both plans, in the later plan's order.
-pub fn rank(two: Pair<&Study>) -> Vec<PriorityRow> {
-    let plans = two.map(PlanOrder::of);
+pub fn rank(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<PriorityRow> {
+    let plans = two.map(|study| PlanOrder::of(study, lexicon));
     let mut rows: Vec<PriorityRow> = Domain::ALL
         .into_iter()
         .map(|domain| {
@@ -118,7 +121,7 @@ pub struct Weight {
     pub measures: usize,
     /// Undertakings in its paragraphs.
     pub works: usize,
-    /// How many of them are of each strength.
+    /// How many sentences of its paragraphs are of each strength.
     pub strength: [usize; 3],
     /// Its characters in each task, by the task's place.
     within: BTreeMap<usize, f64>,
@@ -133,7 +136,7 @@ impl Weight {
 
 impl PlanOrder {
     /// Reads the order of a study's plan.
-    pub fn of(study: &Study) -> Self {
+    pub fn of(study: &Study, lexicon: &Lexicon) -> Self {
         let report = &study.report;
         let tasks = tasks(report);
         let mut domains: BTreeMap<Domain, Weight> = BTreeMap::new();
@@ -150,6 +153,14 @@ impl PlanOrder {
             all += chars;
             let task = tasks.partition_point(|&t| report.sections[t].paragraphs.end <= p);
             let task = tasks.get(task).filter(|&&t| report.sections[t].paragraphs.contains(&p)).map(|_| task);
+            if let Some(&(main, _)) = domains_of(study, p).first() {
+                let text = report.text();
+                for sentence in sentences(text, paragraph.span) {
+                    if let Some(strength) = strength_of(&text[sentence.range()], lexicon) {
+                        domains.entry(main).or_default().strength[strength as usize] += 1;
+                    }
+                }
+            }
             for &(domain, share) in domains_of(study, p) {
                 let weight = domains.entry(domain).or_default();
                 weight.share += chars * share;
@@ -172,11 +183,7 @@ impl PlanOrder {
         }
         for undertaking in &study.undertakings {
             if let Some(main) = main_of(undertaking.span) {
-                let weight = domains.entry(main).or_default();
-                weight.works += 1;
-                if let Some(strength) = undertaking.strength {
-                    weight.strength[strength as usize] += 1;
-                }
+                domains.entry(main).or_default().works += 1;
             }
         }
         Self { tasks, domains }

@@ -13,6 +13,7 @@ pub mod headings;
 mod indicators;
 mod pledges;
 mod register;
+mod termhood;
 mod units;
 mod user;
 mod words;
@@ -25,6 +26,7 @@ pub use figures::{After, Before, FigureWords, RelationWords, TimeWords};
 pub use indicators::{Good, Indicator, Indicators};
 pub use pledges::{Joint, Pledges, ScopeGroup, WordedWords};
 pub use register::{Register, Standing, Traits};
+pub use termhood::{ByCount, SidePoints, TermPoints};
 pub use units::Units;
 pub use words::Words;
 

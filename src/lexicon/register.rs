@@ -59,6 +59,7 @@ pub struct Register {
     calendar: Vec<String>,
     places: Vec<String>,
     regions: Vec<String>,
+    surnames: String,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +82,7 @@ struct Table {
     calendar: Vec<String>,
     places: Vec<String>,
     regions: Vec<String>,
+    surnames: String,
 }
 
 impl Register {
@@ -107,6 +109,11 @@ impl Register {
     /// Kinds of regions, that end theirs.
     pub fn regions(&self) -> &[String] {
         &self.regions
+    }
+
+    /// Whether a character is a usual surname.
+    pub fn is_surname(&self, c: char) -> bool {
+        self.surnames.contains(c)
     }
 
     /// What is known of a word; of most nothing is.
@@ -148,7 +155,7 @@ impl From<Table> for Register {
                 words.entry(word).or_default().1.0 |= one.0;
             }
         }
-        Self { words, calendar: t.calendar, places: t.places, regions: t.regions }
+        Self { words, calendar: t.calendar, places: t.places, regions: t.regions, surnames: t.surnames }
     }
 }
 

@@ -10,13 +10,16 @@ const COMMON_SPANS: u8 = 8;
 /// A person in more spans than this is a word that the dictionary takes for one (蓝天).
 const PERSON_SPANS: u8 = 1;
 
+/// A body in more spans than this is a kind of body (公立医院).
+const BODY_SPANS: u8 = 1;
+
 /// The sort of a term of these characters and words, and what it rolled over from if it did: the same words with another
 /// number, in the other report.
 pub fn kind(chars: &[char], words: &[Word], this: &Reading, other: &Reading) -> (TermKind, Option<String>) {
     if let Some(before) = rolled_over(chars, other) {
         return (TermKind::Rollover, Some(before));
     }
-    if is_plan(chars) {
+    if is_plan(chars) || is_meeting(chars) {
         return (TermKind::Rollover, None);
     }
     (if is_name(chars, words, this) { TermKind::Name } else { TermKind::Policy }, None)
@@ -27,6 +30,11 @@ fn is_plan(chars: &[char]) -> bool {
     (2..=3).contains(&chars.len())
         && chars.last() == Some(&'五')
         && chars.iter().all(|c| "一二三四五六七八九十".contains(*c))
+}
+
+/// 二十届三中全会精神, 党的十九大: a meeting by its number.
+fn is_meeting(chars: &[char]) -> bool {
+    chars.windows(2).any(|w| is_numeral(w[0]) && w[1] == '届')
 }
 
 /// The other report's form of a term with a number of the calendar in it, where only the number differs.
@@ -78,8 +86,11 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
     // alone, a body by its ending, a person where the register does not know the word.
     let named = |w: &Word| match w.names {
         Names::Place => w.usage.spans < COMMON_SPANS && (alone || ends_as(register.regions())),
-        Names::Body => ends_as(register.places()),
-        Names::Person => (2..=4).contains(&w.chars) && w.usage.spans <= PERSON_SPANS && words.len() == 1,
+        Names::Body => w.usage.spans <= BODY_SPANS && ends_as(register.places()),
+        Names::Person => {
+            let surname = word.first().is_some_and(|&c| register.is_surname(c));
+            alone && surname && w.usage.spans <= PERSON_SPANS
+        }
         _ => false,
     };
     if named(first) {
@@ -87,8 +98,14 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
     }
     // 贝尔大街, 桃李幼儿园: the kind of place after a word that the register does not know.
     let kinds = register.places();
-    let place = kinds.iter().any(|k| chars.len() > k.chars().count() && ends_with(chars, k));
-    let unknown = first.usage.reports < 1.0 && matches!(first.class, Class::Joined | Class::Noun | Class::Single);
+    let joined = words.len() == 1 && first.class == Class::Joined;
+    let place = kinds.iter().any(|k| {
+        let n = k.chars().count();
+        chars.len() > n && (n > 1 || joined) && ends_with(chars, k)
+    });
+    let unknown = first.usage.reports < 1.0
+        && !matches!(first.names, Names::Idiom | Names::Phrase)
+        && matches!(first.class, Class::Joined | Class::Noun | Class::Single);
     let followed = words.len() > 1 || first.class == Class::Noun;
     let title = this.slice(first.start, 2).iter().collect::<String>();
     place && unknown && followed && !kinds.contains(&title)
@@ -97,4 +114,21 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
 fn ends_with(chars: &[char], word: &str) -> bool {
     let n = word.chars().count();
     chars.len() >= n && chars[chars.len() - n..].iter().copied().eq(word.chars())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn plans_and_meetings_go_by_their_number() {
+        assert!(is_plan(&chars("十三五")) && is_plan(&chars("八五")));
+        assert!(!is_plan(&chars("三五个")) && !is_plan(&chars("五")));
+        assert!(is_meeting(&chars("二十届三中全会精神")));
+        assert!(!is_meeting(&chars("换届选举")));
+    }
 }

@@ -10,7 +10,7 @@ mod termhood;
 
 use crate::analysis::Study;
 use crate::document::{Report, Role};
-use crate::text::sentences;
+use crate::text::sentences::{self, clauses};
 use crate::text::{Pair, Span};
 
 use super::{Options, PairComparison};
@@ -173,14 +173,43 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
 /// Fewer mentions than this in both reports are no statistic: G² wants an expected count of some five.
 const THIN: usize = 5;
 
-/// The sentence that holds the phrase at this place, and the phrase within it.
+/// Characters of the longest quote: a longer sentence is cut to the clauses around the phrase.
+const QUOTE: usize = 60;
+
+/// The sentence that holds the phrase at this place, or its clauses around it, and the phrase within.
 fn quote(study: &Study, reading: &Reading, first: usize, chars: usize) -> (Span, Span) {
     let text = study.report.text();
     let hit = reading.span(text, first, chars);
     let start = text[..hit.start].rfind('\n').map_or(0, |i| i + 1);
     let end = text[hit.end..].find('\n').map_or(text.len(), |i| hit.end + i);
     let line = Span::new(start, end);
-    (sentences::around(text, line, hit).unwrap_or(line), hit)
+    let sentence = sentences::around(text, line, hit).unwrap_or(line);
+    (narrowed(text, sentence, hit), hit)
+}
+
+/// A sentence, or of a long one the clauses that hold `hit`, with as many after and before them as there is room for.
+fn narrowed(text: &str, sentence: Span, hit: Span) -> Span {
+    let chars = |span: Span| text[span.range()].chars().count();
+    if chars(sentence) <= QUOTE {
+        return sentence;
+    }
+    let clauses = clauses(text, sentence);
+    let Some(first) = clauses.iter().rposition(|c| c.start <= hit.start) else { return sentence };
+    let Some(last) = clauses.iter().position(|c| c.end >= hit.end) else { return sentence };
+    let mut quote = Span::new(clauses[first].start, clauses[last.max(first)].end);
+    for after in &clauses[last.max(first) + 1..] {
+        if chars(Span::new(quote.start, after.end)) > QUOTE {
+            break;
+        }
+        quote.end = after.end;
+    }
+    for before in clauses[..first].iter().rev() {
+        if chars(Span::new(before.start, quote.end)) > QUOTE {
+            break;
+        }
+        quote.start = before.start;
+    }
+    quote
 }
 
 /// The parts of a report that one which breaks off would answer: those of the roles that it has in full. What stands
@@ -199,4 +228,24 @@ fn zones(report: &Report, broken: &Report) -> Vec<Span> {
 /// A user's word as the readings have it.
 fn folded(word: &str) -> Vec<char> {
     word.chars().filter(|c| !c.is_whitespace()).map(reading::fold_char).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_sentence_is_cut_to_the_clauses_around_the_hit() {
+        let text = format!("{}，推进茶旅融合，{}。", "加快建设".repeat(20), "做优做强".repeat(20));
+        let hit = text.find("茶旅融合").map(|at| Span::new(at, at + "茶旅融合".len())).expect("the hit");
+        let sentence = Span::new(0, text.len());
+        assert_eq!(&text[narrowed(&text, sentence, hit).range()], "推进茶旅融合，");
+    }
+
+    #[test]
+    fn a_short_sentence_is_quoted_whole() {
+        let text = "推进茶旅融合，办好茶博会。";
+        let sentence = Span::new(0, text.len());
+        assert_eq!(narrowed(text, sentence, Span::new(6, 18)), sentence);
+    }
 }

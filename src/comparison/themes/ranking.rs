@@ -2,21 +2,21 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::lexicon::{Baseline, Traits};
+use crate::lexicon::{Baseline, TermPoints, Traits};
 use crate::text::{RowHasher, join_rows, row_hash};
 
 use super::kinds;
 use super::measure::{Counted, log_odds};
 use super::phrases::{Phrase, Phrases};
 use super::reading::{Class, Names, Reading, Word};
-use super::termhood::{Points, points};
+use super::termhood::{NOVEL_SPANS, Points, points};
 
 /// Points for each unit of the log-odds.
 const ODDS: f64 = 4.2;
 /// One mention is an event, not a statistic.
-const ONCE: f64 = -2.5;
+const ONCE: f64 = -4.2;
 /// A place or a person tells less of policy than its wording.
-const NAME: f64 = -0.7;
+const NAME: f64 = -2.0;
 /// Most of its places lie within other words.
 const TORN: f64 = -2.0;
 /// A phrase that carries this share of its part's places stands for the part.
@@ -69,13 +69,12 @@ impl<'r> Side<'r> {
     }
 
     /// The score of a phrase, given the counts.
-    fn score(&self, phrase: &Phrase, points: Points, other: Counted, count: usize, change: Change) -> f64 {
+    fn score(&self, phrase: &Phrase, points: Points, other: Counted, count: usize) -> f64 {
         let baseline = Baseline::builtin();
         let this = Counted { count, han: self.reading.han };
         let usual = f64::from(baseline.usage(phrase.hash).count) / baseline.characters * self.reading.han as f64;
         let odds = ODDS * log_odds(other, this, usual) - 0.5;
-        let rarity = if change == Change::New { points.rarity } else { points.rarity.max(0.0) };
-        points.form + rarity + odds + if count < 2 { ONCE } else { 0.0 }
+        points.form + points.rarity + odds + if count < 2 { ONCE } else { 0.0 }
     }
 
     /// Points for a word within the phrase that the other report does not say and the register hardly does (工匠精神).
@@ -87,73 +86,34 @@ impl<'r> Side<'r> {
                 && w.usage.spans <= NOVEL_SPANS
                 && other.phrases.get(w.hash).is_none()
         };
-        match words.len() > 1 && phrase.chars <= NOVEL_CHARS && words.iter().any(unheard) {
-            true if count < 2 => NOVEL,
-            _ => 0.0,
+        if words.len() < 2 || phrase.chars > NOVEL_CHARS || !words.iter().any(unheard) {
+            return 0.0;
         }
+        let rarity = &TermPoints::builtin().rarity;
+        let formed = |w: &Word| w.traits.has(Traits::TAIL) || w.traits.has(Traits::STRUCTURE);
+        let form = matches!(words, [_, last] if formed(last));
+        rarity.novel_word.of(count < 2) + if form { rarity.novel_with_form.of(count < 2) } else { 0.0 }
     }
 
-    /// Phrases that others stand for: parts of one longer phrase that has nearly all of their places, and words that are
-    /// hardly said but within longer terms.
+    /// Phrases that others stand for: parts of one longer phrase that has nearly all of their places.
     fn carried(&self) -> HashSet<u64, RowHasher> {
         let mut parts: HashSet<u64, RowHasher> = HashSet::default();
-        let often: Vec<(&Phrase, f64)> = self
-            .phrases
-            .all
-            .iter()
-            .filter(|p| p.met > 1)
-            .filter_map(|p| {
-                let count = p.met as usize;
-                let none = Counted { count: 0, han: self.reading.han };
-                Some((p, self.score(p, points(p, count, self.reading, &self.phrases)?, none, count, Change::New)))
-            })
-            .collect();
-        for (phrase, _) in &often {
+        for phrase in self.phrases.all.iter().filter(|p| p.met > 1) {
+            if points(phrase, phrase.met as usize, self.reading, &self.phrases).is_none() {
+                continue;
+            }
+            let words = phrase.in_words(self.reading);
             self.each_part(phrase, |i, j, part| {
-                let words = phrase.in_words(self.reading);
-                let itself =
-                    j - i == 1 && part.chars >= 3 && words[i].usage.spans <= 2 && words[i].names != Names::Place;
+                let itself = words[i].usage.spans <= 2 && words[i].names != Names::Place;
+                let word = j - i == 1 && part.chars >= 3 && itself;
                 if stands_for(words, i, j, part.chars)
                     && f64::from(phrase.met) >= CARRIES * f64::from(part.met)
-                    && !itself
+                    && !part.quoted
+                    && !word
                 {
                     parts.insert(part.hash);
                 }
             });
-        }
-        // For each single word: the longer terms that hold it.
-        let mut holders: HashMap<u64, Vec<&Phrase>, RowHasher> = HashMap::default();
-        for (phrase, score) in &often {
-            let verbal = phrase
-                .in_words(self.reading)
-                .first()
-                .is_some_and(|w| matches!(w.class, Class::Verb | Class::Usual | Class::Qualifier));
-            if *score >= HOLDER && !verbal && !parts.contains(&phrase.hash) {
-                let words = phrase.in_words(self.reading);
-                self.each_part(phrase, |i, _, part| {
-                    let governed = words[..i].iter().any(|w| matches!(w.class, Class::Verb | Class::Usual));
-                    if part.words == 1 && !governed && !parts.contains(&part.hash) {
-                        holders.entry(part.hash).or_default().push(phrase);
-                    }
-                });
-            }
-        }
-        for (word, holders) in holders {
-            let Some(met) = self.phrases.get(word).map(|p| p.met) else { continue };
-            let most = holders.iter().map(|h| h.met).filter(|&n| n < met).max().unwrap_or(0);
-            let left_over = f64::from(met - most) < (0.5 * f64::from(met)).max(2.0);
-            let longest: Vec<_> = holders
-                .iter()
-                .filter(|h| {
-                    !holders
-                        .iter()
-                        .any(|g| g.chars > h.chars && contains(g.in_chars(self.reading), h.in_chars(self.reading)))
-                })
-                .collect();
-            let wholly = longest.len() > 1 && longest.iter().map(|h| h.met).sum::<u32>() >= met;
-            if (most > 1 && left_over) || wholly {
-                parts.insert(word);
-            }
         }
         parts
     }
@@ -198,11 +158,7 @@ impl<'r> Side<'r> {
             let count = phrase.met as usize;
             if let Some(mut points) = points(phrase, count, self.reading, &self.phrases) {
                 points.rarity += self.novelty(phrase, other, count);
-                rough.push((
-                    self.score(phrase, points, Counted { count: there, ..none }, count, change),
-                    phrase,
-                    points,
-                ));
+                rough.push((self.score(phrase, points, Counted { count: there, ..none }, count), phrase, points));
             }
         }
         let order = |a: &(f64, &Phrase, Points), b: &(f64, &Phrase, Points)| {
@@ -228,7 +184,7 @@ impl<'r> Side<'r> {
                 let met = (phrase.met as usize).min(here);
                 let torn = if 2 * met < here { TORN } else { 0.0 };
                 let name = kinds::is_name(chars, phrase.in_words(self.reading), self.reading);
-                let score = self.score(phrase, form, x, met, change) + torn + if name { NAME } else { 0.0 };
+                let score = self.score(phrase, form, x, met) + torn + if name { NAME } else { 0.0 };
                 exact.push((score, phrase, form, (there, here), first));
             }
         }
@@ -249,15 +205,8 @@ impl<'r> Side<'r> {
     }
 }
 
-/// A word in more five-year spans than this is no novelty.
-const NOVEL_SPANS: u8 = 3;
 /// New words come in short terms.
 const NOVEL_CHARS: u8 = 7;
-/// What such a word is worth to a phrase said once.
-const NOVEL: f64 = 1.6;
-
-/// A longer term of this score lets its words go.
-const HOLDER: f64 = 4.0;
 
 /// Whether a phrase of these words stands for its words from `i` to `j`: what is more in it belongs to the term.
 fn stands_for(words: &[Word], i: usize, j: usize, chars: u8) -> bool {
@@ -273,10 +222,6 @@ fn stands_for(words: &[Word], i: usize, j: usize, chars: u8) -> bool {
     // 商事 says nothing without its 制度.
     let tail = chars > 2 && after.last().is_some_and(|w| w.traits.has(Traits::TAIL));
     !tail && !lone_verb && !before.iter().any(borders) && !verbal
-}
-
-fn contains(long: &[char], short: &[char]) -> bool {
-    long.windows(short.len().max(1)).any(|w| w == short)
 }
 
 /// The phrases chosen so far, by their hash, and by the hashes of all their parts.

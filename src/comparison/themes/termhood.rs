@@ -1,15 +1,12 @@
 //! How much a phrase looks like a term: points for its form, for the places it stands in, for its rarity in the register.
 //!
-//! The points are those of a logistic model: their sum is the logarithm of the odds that a reader who knows the register
-//! would list the phrase. They were set by hand, and scaled on the hand-checked lists that the accuracy is measured on, with a
-//! prior that held them near: on reports of other places they fit less well (`docs/tricky-cases.md`). Many come in two, for a phrase said once and for one said oftener: of a single mention the words
-//! around it tell less, its form more.
+//! The points are those of a logistic model, kept in `src/lexicon/termhood.toml`; what can be no term has none.
 
-use crate::lexicon::{Baseline, Traits, Usage};
+use crate::lexicon::{Baseline, SidePoints, TermPoints, Traits};
 
 use crate::text::join_rows;
 
-use super::phrases::{Phrase, Phrases};
+use super::phrases::{Around, Phrase, Phrases};
 use super::reading::{Class, Names, Reading, Word};
 
 /// The points of a phrase.
@@ -23,68 +20,85 @@ pub struct Points {
 
 /// The points of a phrase, or `None` if it can be no term. `count` is how often the report says it.
 pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrases) -> Option<Points> {
-    // Two that answer each other once may be any two of a list.
-    if phrase.paired && !phrase.quoted && phrase.met < 2 {
-        return None;
-    }
+    let words = phrase.in_words(reading);
     let look = Look {
         reading,
         phrase,
-        words: phrase.in_words(reading),
+        words,
+        points: TermPoints::builtin(),
         once: count < 2,
-        idiom: is_idiom(phrase, phrase.in_words(reading), count),
+        special: phrase.quoted || phrase.paired,
+        idiom: is_idiom(phrase, words, count),
     };
-    let form = if phrase.quoted || phrase.paired {
-        look.by(3.0, 3.6)
-    } else {
-        look.form()? + look.places() + look.cohesion(phrases)
-    };
-    Some(Points { form: form + look.length(), rarity: look.rarity() })
+    let form = if look.special { look.marked()? } else { look.form()? + look.cohesion(phrases) };
+    Some(Points { form: form + look.length() + look.places(), rarity: look.rarity()? })
 }
 
 /// The words of a middling report: mutual information is measured as if every report had as many.
 const MUTUAL_BASE: f64 = 10_000.0;
+/// A word in this share of the baseline's reports is no term.
+const EVERYWHERE: f64 = 0.6;
 
 /// A phrase being looked at.
 struct Look<'r> {
     reading: &'r Reading,
     phrase: &'r Phrase,
     words: &'r [Word],
+    points: &'static TermPoints,
     once: bool,
+    /// In quotation marks of its own, or a pair.
+    special: bool,
     /// Three or four characters whose verb belongs to the term (稳增长, 依法治区).
     idiom: bool,
 }
 
 impl Look<'_> {
-    /// One value for a phrase said once, another for one said oftener.
-    fn by(&self, once: f64, oftener: f64) -> f64 {
-        if self.once { once } else { oftener }
-    }
-
     /// The share of its places.
     fn share(&self, places: u32) -> f64 {
         f64::from(places) / f64::from(self.phrase.met.max(1))
     }
 
+    fn last_char(&self, word: &Word) -> Option<char> {
+        self.reading.slice(word.start, usize::from(word.chars)).last().copied()
+    }
+
+    /// What stands in quotation marks of its own, and what answers each other across a 、.
+    fn marked(&self) -> Option<f64> {
+        let (p, first) = (self.points, self.words.first()?);
+        if self.words.len() == 1 && first.traits.has(Traits::GENERAL) {
+            return None;
+        }
+        let mut points = if self.phrase.quoted { p.quoted } else { p.pair }.of(self.once);
+        if self.phrase.paired {
+            let chars = self.phrase.in_chars(self.reading);
+            let mut halves = chars.split(|&c| c == '、').map(<[char]>::last);
+            let (a, b) = (halves.next().flatten(), halves.next().flatten());
+            if a == b && a.is_some_and(|&c| FORMAL.contains(c)) {
+                points += p.pair_same_ending.of(self.once);
+            }
+            let common = |w: &Word| matches!(w.class, Class::Qualifier | Class::Verb) || w.traits.has(Traits::GENERAL);
+            if !self.phrase.quoted && self.words.iter().any(common) {
+                points += p.pair_of_common_words.of(self.once);
+            }
+        }
+        if matches!(first.class, Class::Verb | Class::Qualifier) {
+            points += p.quoted_verb.of(self.once);
+        }
+        Some(points)
+    }
+
     /// What its words are. `None` where they make no term.
     fn form(&self) -> Option<f64> {
         use Class::*;
+        let p = self.points;
         let (first, last) = (self.words.first()?, self.words.last()?);
         let several = self.words.len() > 1;
-        let idiomatic = self.grammar()?;
-        let mut points = idiomatic.unwrap_or(0.0);
-        // 21世纪 is cut before its 世纪.
-        let headless = first.traits.has(Traits::COUNTER) && 2 * self.phrase.left.number >= self.phrase.met;
+        let mut points = self.grammar()?.unwrap_or(0.0);
         let alone = !several && matches!(first.class, Grammar | Verb | Number | Qualifier | Single);
         let item = self.phrase.whole > 0;
-        let short_item = self.phrase.chars <= 4 && (item || idiomatic.is_some());
+        let short_item = self.phrase.chars <= 4 && item;
         let cut_off = matches!(last.class, Number | Qualifier) && !short_item;
-        if alone
-            || cut_off
-            || headless
-            || (!several && first.traits.has(Traits::GENERAL))
-            || last.traits.has(Traits::UNFINISHED)
-        {
+        if alone || cut_off || (!several && first.traits.has(Traits::GENERAL)) || last.traits.has(Traits::UNFINISHED) {
             return None;
         }
         if several {
@@ -92,84 +106,93 @@ impl Look<'_> {
             if stray || last.traits.has(Traits::MODIFIER) || self.names_quality(last) {
                 return None;
             }
-            if last.traits.has(Traits::PLAIN) {
-                points -= self.by(0.7, 0.3);
-            }
-            if self.words.iter().all(names_nothing) {
-                points -= 1.5;
-            }
+            points += self.compound(first, last);
             if !self.idiom && !self.words.iter().all(|w| w.class == Nominal) {
                 points += self.beginning(first)? + self.end(last) + self.middle();
             }
         } else {
             points += self.alone(first);
         }
-        if self.words.iter().any(|w| w.names == Names::Idiom) {
-            points -= self.by(3.0, 2.0);
-        }
-        if self.idiom {
-            points += self.by(1.3, 1.0);
-        }
-        if item {
-            points += 0.8;
-        }
-        Some(points)
+        let told =
+            [(self.words.iter().any(|w| w.names == Names::Idiom), p.idiom_word), (self.idiom, p.idiom), (item, p.item)];
+        Some(points + self.sum(told))
+    }
+
+    /// The points of the features that it has.
+    fn sum<const N: usize>(&self, features: [(bool, crate::lexicon::ByCount); N]) -> f64 {
+        features.into_iter().filter(|f| f.0).map(|f| f.1.of(self.once)).sum()
     }
 
     /// Words of grammar within it: `Some(None)` has none, `None` may have none.
     fn grammar(&self) -> Option<Option<f64>> {
+        let p = self.points;
         let is_grammar = |w: &&Word| w.class == Class::Grammar;
         let count = self.words.iter().filter(is_grammar).count();
         if count == 0 {
             return Some(None);
         }
-        let has = |c| self.words.iter().any(|w| self.reading.is(w, c));
         let begins = self.words.first().is_some_and(|w| self.reading.is(w, '以'));
         let ends = self.words.last().is_some_and(|w| w.class == Class::Grammar);
         let (four, item) = (self.phrase.chars == 4, self.phrase.whole > 0);
-        if begins && has('为') && !ends {
-            return Some(Some(self.by(-1.5, 1.0)));
+        if begins && !ends && self.words.iter().any(|w| self.reading.is(w, '为')) {
+            return Some(Some(p.by_as.of(self.once)));
         }
         let soft = self.words.iter().filter(is_grammar).all(|w| w.traits.has(Traits::SOFT));
         if four && soft && (!self.once || item) && count <= if self.once { 1 } else { 2 } {
-            return Some(Some(0.3));
+            return Some(Some(p.soft_idiom.of(self.once)));
         }
         let inside = self.words.first().is_some_and(|w| w.class != Class::Grammar) && !ends;
         if item && inside && self.phrase.chars <= 4 {
-            return Some(Some(-0.5));
+            return Some(Some(p.item_with_grammar.of(self.once)));
         }
-        (four && count == 1 && inside).then_some(Some(-1.5))
+        (four && count == 1 && inside).then_some(Some(p.four_with_grammar.of(self.once)))
+    }
+
+    /// Several words: what the first and the last of them name.
+    fn compound(&self, first: &Word, last: &Word) -> f64 {
+        let p = self.points;
+        self.sum([
+            (self.words.iter().all(names_nothing), p.names_nothing),
+            (first.traits.has(Traits::GENERAL), p.first_common),
+            (first.names == Names::Quality, p.first_quality),
+            (last.traits.has(Traits::PLAIN), p.last_plain),
+            (last.traits.has(Traits::TAIL), p.last_tail),
+            (last.traits.has(Traits::GENERAL), p.last_common),
+            (last.names == Names::Quality, p.last_quality),
+            (matches!(self.last_char(last), Some('型' | '式')), p.last_type),
+        ])
     }
 
     fn beginning(&self, first: &Word) -> Option<f64> {
+        let p = self.points;
         let ungoverned = 1.0 - self.share(self.phrase.left.verb);
         Some(match first.class {
-            Class::Qualifier => self.by(-1.7, -1.6),
-            Class::Verb => self.by(-2.9, -1.6),
-            Class::Usual => self.by(-1.6, -1.0) * ungoverned,
-            Class::Nominal => self.by(-1.0, -0.5) * ungoverned,
-            Class::Noun if first.names == Names::Deed => -0.5 * ungoverned,
-            Class::Single if first.traits.has(Traits::PREFIX) => -0.4,
-            Class::Single => -1.4,
+            Class::Qualifier => p.first_qualifier.of(self.once),
+            Class::Verb => p.first_verb.of(self.once),
+            Class::Usual => p.first_usual_verb.of(self.once) * ungoverned,
+            Class::Nominal => p.first_nominal_verb.of(self.once) * ungoverned,
+            Class::Single if first.traits.has(Traits::PREFIX) => p.first_prefix.of(self.once),
+            Class::Single => p.first_single.of(self.once),
             Class::Number => {
                 let figures = self.reading.slice(first.start, 1).iter().any(char::is_ascii);
                 let century = self.reading.slice(first.start, usize::from(self.phrase.chars));
                 if figures && !century.iter().skip_while(|c| c.is_ascii_digit()).take(2).eq(&['世', '纪']) {
                     return None;
                 }
-                -0.2
+                p.first_number.of(self.once)
             }
             _ => 0.0,
         })
     }
 
     fn end(&self, last: &Word) -> f64 {
+        let p = self.points;
         match last.class {
-            Class::Verb => self.by(-1.5, -1.3),
-            Class::Usual => self.by(-1.0, -0.6),
-            Class::Nominal => self.by(-0.8, -0.3),
-            Class::Single if self.phrase.chars == 3 => -0.2,
-            Class::Single => -0.7,
+            Class::Verb => p.last_verb.of(self.once),
+            Class::Usual => p.last_usual_verb.of(self.once),
+            Class::Nominal => p.last_nominal_verb.of(self.once),
+            Class::Single if self.phrase.chars == 3 => p.last_single_of_three.of(self.once),
+            Class::Single => p.last_single.of(self.once),
             _ => 0.0,
         }
     }
@@ -178,63 +201,68 @@ impl Look<'_> {
         let inner = self.words.get(1..self.words.len() - 1).unwrap_or_default();
         let verbal = inner.iter().any(|w| matches!(w.class, Class::Verb | Class::Qualifier | Class::Usual));
         let number = self.words.iter().skip(1).any(|w| w.class == Class::Number);
-        (if verbal { self.by(-1.0, -0.5) } else { 0.0 }) + (if number { -1.5 } else { 0.0 })
+        self.sum([(verbal, self.points.middle_verb), (number, self.points.middle_number)])
     }
 
     /// A word by itself.
     fn alone(&self, word: &Word) -> f64 {
-        let class = match word.class {
-            Class::Joined => self.by(-0.75, 0.2),
-            Class::Usual => -1.5,
-            Class::Nominal => -0.8,
-            Class::Noun if word.chars == 2 && word.names != Names::Made => -0.6,
-            _ => 0.0,
-        };
-        let names = match word.names {
-            Names::Quality => -1.2,
-            Names::Deed if word.chars == 2 => -0.6,
-            Names::Phrase if word.usage.spans > 2 => self.by(-1.0, -0.5),
-            Names::Phrase => self.by(-0.5, 0.0),
-            _ => 0.0,
-        };
-        class + names + self.by(if word.names == Names::Made { -0.5 } else { -1.1 }, 0.0)
+        let p = self.points;
+        let verbal =
+            matches!(word.names, Names::Deed | Names::Quality) || matches!(word.class, Class::Usual | Class::Nominal);
+        let two = word.chars == 2;
+        let nominal = !matches!(word.class, Class::Joined | Class::Usual | Class::Nominal);
+        self.sum([
+            (true, p.word),
+            (word.class == Class::Joined, p.word_joined),
+            (word.class == Class::Usual, p.word_usual_verb),
+            (word.class == Class::Nominal, p.word_nominal_verb),
+            (two && nominal, p.word_of_two),
+            (two && word.names == Names::Nothing && word.usage.spans > NOVEL_SPANS, p.word_of_two_usual),
+            (word.names == Names::Quality, p.word_quality),
+            (word.names == Names::Deed, p.word_deed),
+            (word.names == Names::Phrase, p.word_phrase),
+            (word.names == Names::Made, p.word_made),
+            (word.names == Names::Place, p.word_place),
+            (matches!(self.last_char(word), Some('性' | '型' | '式')), p.word_kind),
+            (verbal && two, p.word_verbal_of_two),
+            (verbal && !two, p.word_verbal),
+        ])
     }
 
     /// Ends in a word of quality (结构性, 一般性): a noun is to follow.
     fn names_quality(&self, last: &Word) -> bool {
-        let chars = self.reading.slice(last.start, usize::from(last.chars));
-        (2..=4).contains(&chars.len()) && chars.last() == Some(&'性')
+        (2..=4).contains(&last.chars) && self.last_char(last) == Some('性')
     }
 
     fn length(&self) -> f64 {
-        let points = match self.phrase.chars {
-            0..=2 => -0.6,
-            3 => 0.6,
-            4 => 0.8,
-            5 => 0.7,
-            6 | 7 => 0.4,
-            8 => -0.1,
-            9 => -0.5,
-            10 => -0.6,
-            11 => -1.0,
-            _ => -1.3,
-        };
-        points * self.by(1.4, 0.8)
+        let table = &self.points.length;
+        let row = usize::from(self.phrase.chars).saturating_sub(2).min(table.len().saturating_sub(1));
+        table.get(row).map_or(0.0, |p| p.of(self.once))
     }
 
     /// What stands around it: a term is governed by verbs, and is followed by marks and grammar.
     fn places(&self) -> f64 {
-        let (l, r) = (&self.phrase.left, &self.phrase.right);
-        let left = self.share(l.verb) + 0.6 * self.share(l.mark + l.grammar) + 0.3 * self.share(l.number)
-            - 0.4 * self.share(l.qualifier)
-            - self.share(l.single)
-            - self.by(0.5, 0.0) * self.share(l.noun);
-        let right = 0.9 * self.share(r.mark) + 0.8 * self.share(r.grammar) + 0.3 * self.share(r.verb + r.qualifier)
-            - 1.2 * self.share(r.single)
-            - self.by(0.5, 0.0) * self.share(r.noun - r.structure)
-            + 0.3 * self.share(r.structure);
-        let freedom = 0.15 * (l.kinds() as f64 + r.kinds() as f64 - 4.0);
-        self.by(1.0, 1.35) * left + self.by(0.6, 0.7) * right + self.by(0.0, freedom)
+        let (left, right) = (&self.phrase.left, &self.phrase.right);
+        let never_free = !self.special && right.noun + right.single == self.phrase.met;
+        self.side(left, &self.points.left)
+            + self.side(right, &self.points.right)
+            + self.sum([(never_free, self.points.places.never_free)])
+    }
+
+    fn side(&self, around: &Around, points: &SidePoints) -> f64 {
+        let shares = [
+            (around.mark, points.mark),
+            (around.grammar, points.grammar),
+            (around.verb, points.verb),
+            (around.number, points.number),
+            (around.qualifier, points.qualifier),
+            (around.single, points.single),
+            (around.noun, points.noun),
+            (around.structure, points.structure),
+        ];
+        let stuck = !self.phrase.quoted && around.kinds() == 1 && around.noun + around.single > 0;
+        shares.into_iter().map(|(places, p)| self.share(places) * p.of(self.once)).sum::<f64>()
+            + self.sum([(stuck, points.stuck)])
     }
 
     /// How much oftener its words stand together than chance would have it, where they come apart most easily: the
@@ -252,45 +280,31 @@ impl Look<'_> {
             .filter_map(|i| Some((whole / (count(&self.words[..i])? * count(&self.words[i..])?)).ln()))
             .fold(f64::INFINITY, f64::min);
         // Of what is said often the count itself tells.
-        let weight = 0.6 * (2.5 / f64::from(self.phrase.met)).min(1.0);
+        let weight = self.points.places.cohesion.of(self.once) * (2.5 / f64::from(self.phrase.met)).min(1.0);
         if mutual.is_finite() { weight * (mutual.clamp(3.0, 7.0) - 6.0) } else { 0.0 }
     }
 
-    /// How unusual it is in the register, and how unusual its words are.
-    fn rarity(&self) -> f64 {
+    /// How unusual it is in the register. `None`: a word that such reports say everywhere.
+    fn rarity(&self) -> Option<f64> {
         let baseline = Baseline::builtin();
+        let usage = baseline.usage(self.phrase.hash);
+        let p = &self.points.rarity;
         let several = self.words.len() > 1;
-        let spans = baseline.usage(self.phrase.hash).spans;
-        let phrase = match (several, spans) {
-            (true, 0) => 0.0,
-            (true, 1 | 2) => 1.0,
-            (true, 3) => 0.5,
-            (true, 4) => -0.2,
-            (true, 5) => -0.9,
-            (true, _) => -1.5,
-            (false, 0) => 0.6,
-            (false, 1 | 2) => 1.2,
-            (false, 3) => 0.8,
-            (false, 4) => 0.3,
-            (false, 5) => -0.2,
-            (false, 6) => -0.5,
-            (false, 7) => -0.8,
-            (false, _) => -1.0,
-        };
-        let rarity = |u: Usage| ((baseline.reports + 1.0) / (1.0 + f64::from(u.reports))).log2();
-        let long = self.words.iter().filter(|w| w.chars > 1).map(|w| rarity(w.usage));
-        let all: Vec<f64> = if self.words.iter().any(|w| w.chars > 1) {
-            long.collect()
-        } else {
-            self.words.iter().map(|w| rarity(w.usage)).collect()
-        };
-        let most = all.iter().copied().fold(0.0, f64::max);
-        let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
-        let words = (0.22 * most + 0.12 * mean) * if several { self.by(0.45, 0.65) } else { 1.0 };
-        let usual = several && !self.phrase.quoted && !self.phrase.paired && most < 0.6;
-        phrase * self.by(1.5, 0.95) + words - if usual { self.by(0.5, 0.6) } else { 0.0 }
+        let (spans, weight) = if several { (&p.phrase_spans, p.phrase_share) } else { (&p.word_spans, p.word_share) };
+        let row = usize::from(usage.spans).min(spans.len().saturating_sub(1));
+        let points = spans.get(row).map_or(0.0, |s| s.of(self.once));
+        if self.special {
+            return Some(points);
+        }
+        let share = f64::from(usage.reports) / baseline.reports.max(1.0);
+        (several || share < EVERYWHERE).then(|| points + weight.of(self.once) * share.min(EVERYWHERE))
     }
 }
+
+/// Characters of form: a pair that ends in one of them on both sides is a list (全面性、协调性).
+const FORMAL: &str = "性化业型新力权者";
+/// A word in more five-year spans than this is no novelty.
+pub const NOVEL_SPANS: u8 = 3;
 
 /// By itself it names no theme, and beside its like neither.
 fn names_nothing(word: &Word) -> bool {
@@ -307,7 +321,7 @@ fn is_idiom(phrase: &Phrase, words: &[Word], count: usize) -> bool {
         [verb, object] => {
             verb.chars == 1
                 && object.chars == 2
-                && matches!(verb.class, Single | Usual | Nominal | Verb)
+                && (verb.class == Single && verb.names == Names::Deed || matches!(verb.class, Usual | Nominal | Verb))
                 && !verb.traits.has(Traits::SUFFIX)
                 && !verb.traits.has(Traits::PREFIX)
                 && matches!(object.class, Noun | Usual | Nominal | Joined | Verb)

@@ -24,7 +24,7 @@ pub struct PriorityOut<'a> {
     to_titles: Vec<&'a str>,
     measures: [usize; 2],
     works: [usize; 2],
-    /// How many of the works are put how strongly.
+    /// How many sentences of its paragraphs direct how strongly.
     strength: StrengthOut,
     /// Where no task is of the domain: the path of the one that holds most of its text.
     from_within: Option<&'a str>,

@@ -36,8 +36,8 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
             .wide()
             .explain(lang.pick("该领域段落中要做的事项和工程个数", "undertakings and works in its paragraphs")),
         Column::new("strength", lang.pick("力度", "strength")).wide().explain(lang.pick(
-            "事项中用“确保、完成”一类词、“推进、加快”一类词、“探索、鼓励”一类词的各有几项",
-            "how many of them are to be ensured, advanced, explored",
+            "该领域段落中用“确保、完成”一类词、“推进、加快”一类词、“探索、鼓励”一类词的句子各有多少",
+            "how many sentences of its paragraphs ensure, advance, explore",
         )),
         Column::new("to_titles", lang.pick("任务", "tasks")).wide(),
         Column::new("from_titles", lang.pick("上年任务", "earlier tasks")).files(),
@@ -53,9 +53,10 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
 fn row(view: &PairView, row: &PriorityRow) -> Row {
     let lang = view.lang;
     let (word, tone) = terms::priority_change(row.change, lang);
-    let word = match became(view, row) {
-        Some(more) => format!("{word}{more}"),
-        None => word.to_owned(),
+    let (word, tone) = match (became(view, row), row.rank.from.or(row.rank.to)) {
+        (Some(more), _) => (format!("{word}{more}"), tone),
+        (None, None) => (lang.pick("未单列", "no task of its own").to_owned(), Tone::Dim),
+        (None, Some(_)) => (word.to_owned(), tone),
     };
     let place = |rank: Option<usize>, of: usize| rank.map_or("—".to_owned(), |r| format!("{r}/{of}"));
     let titles = |study, ids: &[usize]| {
@@ -70,7 +71,7 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
         Cell::text(format!("{} → {}", place(row.rank.from, row.of.from), place(row.rank.to, row.of.to))),
         rank(row.rank.from),
         rank(row.rank.to),
-        Cell::text(format!("{} → {}", figure::percent(row.share.from), figure::percent(row.share.to))),
+        Cell::text(format!("{} → {}", percent(row.share.from), percent(row.share.to))),
         share(row.share.from),
         share(row.share.to),
         Cell::toned(word, tone),
@@ -86,6 +87,11 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
     evidence.extend(to.map(|s| view.to_quote("to_titles", s.heading)));
     let tags = vec![("domain", json::domain_name(row.domain)), ("change", json::priority_name(row.change).into())];
     Row { cells, evidence, tags, ..Default::default() }
+}
+
+/// A share of the text; none is a dash.
+fn percent(share: f64) -> String {
+    if share > 0.0 { figure::percent(share) } else { "—".to_owned() }
 }
 
 /// What is told of a change beside its name: first place, a section of its own, folded into another.
@@ -137,7 +143,7 @@ pub fn years_row(line: &trend::DomainLine, comparison: &Comparison, lang: Lang) 
         None => Cell::Empty,
         Some(p) => {
             let rank = p.rank.map_or("—".to_owned(), |r| r.to_string());
-            let shown = format!("{rank} ({})", figure::percent(p.share));
+            let shown = format!("{rank} ({})", percent(p.share));
             let tone = if p.rank == Some(1) { Tone::Strong } else { Tone::Plain };
             Cell::number(figure::decimal(p.share * 100.0, 1), shown, Some("%".into())).with_tone(tone)
         }

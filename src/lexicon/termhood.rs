@@ -1,0 +1,198 @@
+//! How much a phrase looks like a term: the points of its features, kept in `termhood.toml`.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// The points of a feature: of a phrase said once, and of one said oftener.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct ByCount(f64, f64);
+
+impl ByCount {
+    /// The points.
+    pub fn of(self, once: bool) -> f64 {
+        if once { self.0 } else { self.1 }
+    }
+}
+
+/// The points of all features.
+#[derive(Debug, Deserialize)]
+pub struct TermPoints {
+    /// In quotation marks of its own.
+    pub quoted: ByCount,
+    /// Two phrases that answer each other across a 、.
+    pub pair: ByCount,
+    /// Both of them end in the same character of form (全面性、协调性).
+    pub pair_same_ending: ByCount,
+    /// A pair with a common word in it.
+    pub pair_of_common_words: ByCount,
+    /// What is quoted begins with a verb.
+    pub quoted_verb: ByCount,
+    /// 以…为….
+    pub by_as: ByCount,
+    /// Four characters with words of grammar that idioms are built with.
+    pub soft_idiom: ByCount,
+    /// An item of a list with a word of grammar.
+    pub item_with_grammar: ByCount,
+    /// Four characters with a word of grammar.
+    pub four_with_grammar: ByCount,
+    /// A verb of one character with its object, and their like.
+    pub idiom: ByCount,
+    /// It fills a run.
+    pub item: ByCount,
+    /// Made of common words alone.
+    pub names_nothing: ByCount,
+    /// It holds an idiom.
+    pub idiom_word: ByCount,
+    /// Its first word: qualifier.
+    pub first_qualifier: ByCount,
+    /// Its first word: verb.
+    pub first_verb: ByCount,
+    /// Its first word: usual verb.
+    pub first_usual_verb: ByCount,
+    /// Its first word: nominal verb.
+    pub first_nominal_verb: ByCount,
+    /// Its first word: prefix.
+    pub first_prefix: ByCount,
+    /// Its first word: single.
+    pub first_single: ByCount,
+    /// Its first word: number.
+    pub first_number: ByCount,
+    /// Its first word: common.
+    pub first_common: ByCount,
+    /// Its first word: quality.
+    pub first_quality: ByCount,
+    /// Its last word: verb.
+    pub last_verb: ByCount,
+    /// Its last word: usual verb.
+    pub last_usual_verb: ByCount,
+    /// Its last word: nominal verb.
+    pub last_nominal_verb: ByCount,
+    /// Its last word: single.
+    pub last_single: ByCount,
+    /// Its last word: single of three.
+    pub last_single_of_three: ByCount,
+    /// Its last word: plain.
+    pub last_plain: ByCount,
+    /// Its last word: tail.
+    pub last_tail: ByCount,
+    /// Its last word: common.
+    pub last_common: ByCount,
+    /// Its last word: quality.
+    pub last_quality: ByCount,
+    /// Its last word: type.
+    pub last_type: ByCount,
+    /// Between: verb.
+    pub middle_verb: ByCount,
+    /// Between: number.
+    pub middle_number: ByCount,
+    /// A word by itself.
+    pub word: ByCount,
+    /// A word by itself: joined.
+    pub word_joined: ByCount,
+    /// A word by itself: usual verb.
+    pub word_usual_verb: ByCount,
+    /// A word by itself: nominal verb.
+    pub word_nominal_verb: ByCount,
+    /// A word by itself: of two.
+    pub word_of_two: ByCount,
+    /// A word by itself: of two usual.
+    pub word_of_two_usual: ByCount,
+    /// A word by itself: quality.
+    pub word_quality: ByCount,
+    /// A word by itself: deed.
+    pub word_deed: ByCount,
+    /// A word by itself: phrase.
+    pub word_phrase: ByCount,
+    /// A word by itself: made.
+    pub word_made: ByCount,
+    /// A word by itself: place.
+    pub word_place: ByCount,
+    /// A word by itself: kind.
+    pub word_kind: ByCount,
+    /// A word by itself: verbal of two.
+    pub word_verbal_of_two: ByCount,
+    /// A word by itself: verbal.
+    pub word_verbal: ByCount,
+    /// By its characters, from two on.
+    pub length: Vec<ByCount>,
+    /// What stands before it.
+    pub left: SidePoints,
+    /// What stands after it.
+    pub right: SidePoints,
+    /// How unusual it is in the register.
+    pub rarity: RarityPoints,
+    /// What its places have in common.
+    pub places: PlacePoints,
+}
+
+/// What stands on one side of it, by the share of its places.
+#[derive(Debug, Deserialize)]
+pub struct SidePoints {
+    /// A mark.
+    pub mark: ByCount,
+    /// A word of grammar.
+    pub grammar: ByCount,
+    /// A verb.
+    pub verb: ByCount,
+    /// A number.
+    pub number: ByCount,
+    /// A qualifier.
+    pub qualifier: ByCount,
+    /// A single character.
+    pub single: ByCount,
+    /// Another word.
+    pub noun: ByCount,
+    /// Of these, a noun of form.
+    pub structure: ByCount,
+    /// Always the same noun or character.
+    pub stuck: ByCount,
+}
+
+/// How unusual it is in the register.
+#[derive(Debug, Deserialize)]
+pub struct RarityPoints {
+    /// Several words, by the number of five-year spans that say them.
+    pub phrase_spans: Vec<ByCount>,
+    /// One word, by the same.
+    pub word_spans: Vec<ByCount>,
+    /// Several words, by the share of reports that say them.
+    pub phrase_share: ByCount,
+    /// One word, by the same.
+    pub word_share: ByCount,
+    /// A word in it that is new.
+    pub novel_word: ByCount,
+    /// More for a new word with a noun of form.
+    pub novel_with_form: ByCount,
+}
+
+/// What its places have in common.
+#[derive(Debug, Deserialize)]
+pub struct PlacePoints {
+    /// A noun or a single character always follows.
+    pub never_free: ByCount,
+    /// A unit of mutual information of its parts above what is usual.
+    pub cohesion: ByCount,
+}
+
+impl TermPoints {
+    /// The built-in table.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<TermPoints> = OnceLock::new();
+        BUILTIN.get_or_init(|| {
+            toml::from_str(include_str!("termhood.toml")).expect("the built-in table of points is sound")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_have_a_row_for_each_length_and_span() {
+        let points = TermPoints::builtin();
+        assert_eq!(points.length.len(), 11);
+        assert_eq!((points.rarity.phrase_spans.len(), points.rarity.word_spans.len()), (8, 8));
+    }
+}
