@@ -6,6 +6,7 @@ mod formats;
 mod fuzz;
 mod media;
 mod outputs;
+mod properties;
 mod samples;
 mod snapshots;
 mod targets;

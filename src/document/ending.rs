@@ -26,12 +26,12 @@ pub(super) fn judge(text: &str, events: &[Event], announced: &[Span]) -> Ending 
         .iter()
         .position(|e| matches!(e, Event::Head(h) if matches!(h.kind, Kind::Appendix | Kind::Copy)))
         .unwrap_or(events.len());
-    let last = events[..end].iter().rev().find_map(|e| match e {
-        Event::Text(t) => Some(t.span),
-        Event::Head(h) if h.kind == Kind::Announced => None,
-        Event::Head(h) => Some(h.heading),
-    });
-    let broken = last.filter(|s| breaks_off(s.of(text)));
+    // A heading with nothing below it announces what is lost.
+    let broken = match events[..end].iter().rfind(|e| !matches!(e, Event::Head(h) if h.kind == Kind::Announced)) {
+        Some(Event::Text(t)) => Some(t.span).filter(|s| breaks_off(s.of(text))),
+        Some(Event::Head(h)) => Some(h.heading).filter(|s| !ended(s.of(text))),
+        None => None,
+    };
     if let Some(span) = broken {
         let words = span.of(text);
         let from = words.char_indices().rev().nth(11).map_or(0, |(i, _)| i);
@@ -40,9 +40,14 @@ pub(super) fn judge(text: &str, events: &[Event], announced: &[Span]) -> Ending 
     Ending { complete: announced.is_empty() && broken.is_none(), remarks }
 }
 
-/// Prose that ends without the end of a sentence.
+/// Prose that ends without the end of a sentence, or within a character.
 fn breaks_off(paragraph: &str) -> bool {
     let long = paragraph.chars().count() >= 20 && paragraph.contains(['，', ',', '。']);
-    long && !paragraph
+    long && !ended(paragraph) || paragraph.ends_with(char::REPLACEMENT_CHARACTER)
+}
+
+/// Whether a text ends as a sentence does.
+fn ended(paragraph: &str) -> bool {
+    paragraph
         .ends_with(['。', '！', '？', '!', '?', '.', '…', '”', '’', '"', '」', '』', '）', ')', '》', '】', '］', ']'])
 }

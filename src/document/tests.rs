@@ -270,6 +270,15 @@ fn lines_by_themselves_are_sections_of_numbered_parts() {
 }
 
 #[test]
+fn a_text_that_ends_with_a_heading_breaks_off() {
+    let whole = format!("{FRONT}一、2023年工作回顾\n{BODY}\n二、2024年工作安排\n（一）抓产业\n{BODY}\n");
+    assert!(read(&whole).complete);
+    let cut = read(&format!("{whole}（二）抓民"));
+    assert!(!cut.complete);
+    assert!(warnings(&cut)[0].starts_with("正文在句中断开"), "{:?}", warnings(&cut));
+}
+
+#[test]
 fn a_year_may_follow_a_number() {
     let text = format!("{FRONT}1、2023年工作回顾\n{BODY}\n2、2024年工作安排\n（1）抓产业\n{BODY}\n（2）抓民生\n{BODY}");
     assert_eq!(
