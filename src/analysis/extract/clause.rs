@@ -189,7 +189,8 @@ impl Clause<'_> {
             self.later_value(run, earlier, from);
             return last.end;
         }
-        let right = &self.chars[last.end..next];
+        // A figure may reach over the colon that ends its clause (3：2).
+        let right = self.chars.get(last.end..next).unwrap_or_default();
         if first.kind == Kind::Share && self.by_so_much(run, from, right) || self.quotes_target(run, &lead, right) {
             return last.end;
         }
