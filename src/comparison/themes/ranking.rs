@@ -16,7 +16,7 @@ const ODDS: f64 = 4.2;
 /// One mention is an event, not a statistic.
 const ONCE: f64 = -4.2;
 /// A place or a person tells less of policy than its wording.
-const NAME: f64 = -2.0;
+const NAME: f64 = -0.7;
 /// Most of its places lie within other words.
 const TORN: f64 = -2.0;
 /// A phrase that carries this share of its part's places stands for the part.
