@@ -216,6 +216,16 @@ fn nothing_of_a_part_that_is_cut_off_is_called_unmentioned() {
 }
 
 #[test]
+fn a_figure_of_a_part_of_the_year_answers_no_target_of_the_year() {
+    let later =
+        changed(2025, |text| text.replacen("地区生产总值完成372.4亿元、增长5.8%", "前三季度地区生产总值增长6.1%", 1));
+    let file = later.path().to_string_lossy().into_owned();
+    let out = tongbi(&["targets", "reports/lanxi-2024.txt", &file, "--format", "json"]).assert().success();
+    let answer: Value = serde_json::from_slice(&out.get_output().stdout).expect("JSON");
+    assert_eq!(row(&answer, "地区生产总值", "growth")["verdict"], "incomparable");
+}
+
+#[test]
 fn a_report_without_targets_says_so() {
     let none = changed(2022, |text| {
         let head: String = text.chars().take(120).collect();

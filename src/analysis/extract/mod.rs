@@ -18,6 +18,8 @@ mod thing_after;
 mod thing_before;
 mod time;
 
+pub use time::part_of_year;
+
 use super::figure::{self, Figure};
 use super::metric::{Facet, Metric, MetricKey, Period, Role};
 use crate::document::{Report, SectionId};

@@ -276,7 +276,7 @@ impl<'l> Scene<'l> {
 }
 
 /// The part of a year that words name: 上半年, 第四季度, 截至11月底, 1-11月.
-fn part_of_year(text: &str, words: &Words) -> Option<String> {
+pub fn part_of_year(text: &str, words: &Words) -> Option<String> {
     let named = words.places(text).next().and_then(|at| text.get(at)).map(str::to_owned);
     match up_to_month(text) {
         Some((12, _)) => None,

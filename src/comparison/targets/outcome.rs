@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Facet, Metric, Period, Role, Study};
+use crate::analysis::{Facet, Metric, Period, Role, Study, part_of_year};
 use crate::lexicon::{Joint, Lexicon};
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, is_han, sentences};
@@ -96,7 +96,10 @@ impl<'s> Outcomes<'s> {
                     } else {
                         self.shares_subject(target, metric, lexicon)
                     };
-                if self.of_other_years(target, metric, lexicon) || far_apart(target, metric, fit, lexicon) {
+                if self.of_other_years(target, metric, lexicon)
+                    || of_another_stretch(target, metric, lexicon)
+                    || far_apart(target, metric, fit, lexicon)
+                {
                     continue;
                 }
                 let fit = if self.completes(target, metric) { Fit { score: 0.95, scope: true } } else { fit };
@@ -207,7 +210,7 @@ impl<'s> Outcomes<'s> {
             }
             let facet = facet_of(metric, self.two.to) == facet_of(target, self.two.from);
             let unit = metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some());
-            let (class, why) = match (fit.scope, facet) {
+            let (class, why) = match (fit.scope && !of_another_stretch(target, metric, lexicon), facet) {
                 (true, true) => (3, Why::Unit),
                 (true, false) => (2, Why::Facet),
                 (false, true) if unit => (1, Why::Scope),
@@ -345,6 +348,14 @@ fn counts(metric: &Metric) -> bool {
 /// Whether both count things by the very same words: 实施重点项目125个 and 实施重点项目127个, of no work in particular.
 fn same_count(target: &Metric, metric: &Metric) -> bool {
     counts(metric) && fold(&target.key.indicator) == fold(&metric.key.indicator)
+}
+
+/// Whether a figure is of a part of the year, or an average of several, and the target is not: 前三季度, 两年平均. A way of
+/// reckoning (同口径) is no other stretch of time.
+fn of_another_stretch(target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
+    let scope = metric.key.scope.as_deref().filter(|_| metric.key.scope != target.key.scope);
+    let words = &lexicon.pledges().names.of_years;
+    scope.is_some_and(|s| part_of_year(s, &lexicon.figures().time.part_year).is_some() || words.in_text(s))
 }
 
 /// Whether two amounts whose names are only alike are so far apart that they can't be of one thing.
