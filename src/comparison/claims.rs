@@ -60,12 +60,16 @@ struct Counts {
     missed: usize,
 }
 
+/// Fewer verdicts than these tell nothing of a whole programme.
+const FEW: usize = 3;
+
 /// Whether verdicts bear a claim out. A success of the whole programme is borne out with a miss in five, and contradicted
 /// where more than a third was missed; one of named targets with any miss. A failure needs a miss.
 fn borne_out(success: bool, named: bool, Counts { met, near, missed }: Counts) -> Option<bool> {
     let total = met + near + missed;
     match (total, success) {
         (0, _) => None,
+        _ if !named && total < FEW => None,
         (_, false) if missed > 0 => Some(true),
         (_, false) => (near == 0).then_some(false),
         _ if missed == 0 => Some(true),
@@ -127,6 +131,7 @@ mod tests {
         assert_eq!(weighed(true, false, 6, 0, 5), Some(false));
         assert_eq!(weighed(true, false, 0, 4, 0), Some(true));
         assert_eq!(weighed(true, true, 9, 0, 1), Some(false));
+        assert_eq!(weighed(true, false, 0, 0, 1), None);
     }
 
     #[test]
