@@ -4,6 +4,7 @@ mod architecture;
 mod figures;
 mod formats;
 mod fuzz;
+mod fuzz_stages;
 mod media;
 mod outputs;
 mod properties;
