@@ -94,9 +94,26 @@ fn push(text: &str, span: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     let words = ["等等", "等"].iter().find_map(|e| words.strip_suffix(e)).unwrap_or(words);
     let words = words.trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
     let span = Span::new(span.start, span.start + words.len());
-    let ended = pledges.problems.ends.at_start(words).is_some();
+    let ended = pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words);
     let bare = pledges.problems.general.in_text(words) && han_count(words) < 24;
     if han_count(words) >= SHORTEST && !ended && !bare {
         out.push(Problem { span });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
+
+    #[test]
+    fn what_is_said_of_all_problems_is_none_of_them() {
+        let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n工作中还存在不少困难和问题，主要是：财政收支矛盾突出，\
+                    科技创新能力偏弱，民生短板还不少。区政府对这些问题十分重视，正在采取积极措施。\n二、2024年工作安排\n发展经济。\n";
+        let manuscript = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("text");
+        let report = document::parse(manuscript, &Given::default());
+        let found: Vec<&str> = read(&report, &Lexicon::builtin()).iter().map(|p| p.span.of(report.text())).collect();
+        assert_eq!(found, ["财政收支矛盾突出", "科技创新能力偏弱", "民生短板还不少"]);
     }
 }

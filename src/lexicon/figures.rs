@@ -78,6 +78,8 @@ pub struct FigureWords {
     pub others_aim: Words,
     /// Words before a change that say how it is reckoned: 同口径.
     pub basis: Words,
+    /// A way of reckoning that goes without saying: 可比价.
+    pub usual_reckoning: Words,
     /// How a figure is reckoned, in a clause of its own.
     pub reckoned: Affixes<()>,
     /// Verbs that make a name with what follows: 入选.
@@ -146,6 +148,8 @@ pub struct TimeWords {
     pub last: Words,
     /// 要, 力争: what is still to be done.
     pub ahead: Words,
+    /// 提出: at the end of a clause that an aim of then follows.
+    pub proposed: Words,
     /// 五年来
     pub five_past: Words,
     /// 今后五年
@@ -195,6 +199,7 @@ struct List {
 #[derive(Deserialize)]
 struct Reckoned {
     words: Vec<String>,
+    usual: Words,
     basis: Words,
     others_aim: Words,
 }
@@ -267,6 +272,7 @@ impl FigureWords {
             deeds_after: plain(t.deeds.after.verbs),
             completions: plain(t.deeds.completions.verbs),
             others_aim: t.reckoned.others_aim,
+            usual_reckoning: t.reckoned.usual,
             basis: t.reckoned.basis,
             reckoned: plain(t.reckoned.words),
             status: plain(t.deeds.status.verbs),

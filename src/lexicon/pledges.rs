@@ -97,6 +97,8 @@ pub struct ProblemWords {
     pub leads: Words,
     /// What opens the sentence after it.
     pub ends: Words,
+    /// What is said of problems as a whole: 对这些问题十分重视.
+    pub answers: Words,
     /// 一是, 二是 …
     pub ordinals: Words,
     /// What speaks of problems without naming one.

@@ -198,7 +198,10 @@ impl Reader<'_> {
         let basis = &self.lexicon.figures().basis;
         let moves = matches!(draft.facet, Facet::Growth | Facet::Delta);
         let own = basis.places(&before).last().and_then(|at| before.get(at)).filter(|_| moves);
-        let scope = own.or(reckoned.filter(|_| moves)).or(scene.part_of_year()).map(str::to_owned);
+        let scope = own
+            .or(reckoned.filter(|r| moves && !self.lexicon.figures().usual_reckoning.in_text(r)))
+            .or(scene.part_of_year())
+            .map(str::to_owned);
         let name: Vec<char> = draft.name.chars().collect();
         let yearly = ["年均", "平均每年", "每年平均", "年平均"].iter().any(|w| before.contains(w));
         let made = draft.flows

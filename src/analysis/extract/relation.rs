@@ -27,10 +27,15 @@ pub fn read(words: &FigureWords, clause: &[char]) -> Option<Relation> {
 fn keeps_pace(words: &FigureWords, text: &str) -> Option<Relation> {
     let sync = words.relation.sync.places(text).last()?;
     let before = &text[..sync.start];
-    let with = words.relation.with.places(before).last()?;
+    // 同 of 同步 is no with.
+    let with = words.relation.with.places(before).filter(|w| !before[w.end..].starts_with('步')).last()?;
     let (indicator, other) = (&before[..with.start], &before[with.end..]);
     let indicator = clean(words, indicator).trim_end_matches("增长").trim_end_matches("实际").to_owned();
     let other = other.trim_end_matches("保持").to_owned();
+    // 同步规划、同步实施、同步发展 says how a thing is done, not what it keeps pace with.
+    if words.relation.sync.in_text(&other) {
+        return None;
+    }
     if indicator.chars().count() < 2 || other.chars().count() < 2 || indicator.chars().count() > 24 {
         return None;
     }

@@ -231,6 +231,27 @@ fn a_part_of_a_year_and_a_way_of_reckoning_are_scope() {
 }
 
 #[test]
+fn output_is_counted_in_constant_prices_whether_said_or_not() {
+    let report = report("政府工作报告\n一、2023年工作回顾\n地区生产总值达到372亿元，按可比价格计算，增长5.8%。", 2024);
+    let scopes: Vec<_> = super::read(&report, &Lexicon::builtin()).into_iter().map(|m| m.key.scope).collect();
+    assert_eq!(scopes, [None, None]);
+}
+
+#[test]
+fn an_aim_of_then_told_again_is_no_actual() {
+    let text = "上年我们曾提出，要把居民消费价格涨幅控制在3%以内。全年居民消费价格上涨4.1%。";
+    let report = report(&format!("政府工作报告\n一、2023年工作回顾\n{text}"), 2024);
+    let roles: Vec<Role> = super::read(&report, &Lexicon::builtin()).into_iter().map(|m| m.key.role).collect();
+    assert_eq!(roles, [Role::Target, Role::Actual]);
+}
+
+#[test]
+fn a_way_of_doing_things_at_once_keeps_pace_with_nothing() {
+    let report = report("政府工作报告\n一、2024年工作安排\n坚持经济建设与环境建设同步规划、同步实施、同步发展。", 2024);
+    assert!(super::read(&report, &Lexicon::builtin()).is_empty());
+}
+
+#[test]
 fn what_is_said_before_names_what_only_changes() {
     assert_eq!(review("养老金标准继续提高，年人均提高2556元。"), ["养老金标准 增量 2556元"]);
     assert_eq!(

@@ -37,6 +37,10 @@ pub struct Scene<'l> {
     part_of_year: Option<String>,
     /// The year before the one before that the sentence compares with: 比2002年.
     since: Option<i32>,
+    /// The clause before said that something was proposed: 曾提出.
+    proposed: bool,
+    /// The sentence tells an aim of then again.
+    retold: bool,
     /// The sentence speaks of targets.
     target: bool,
     /// The sentence speaks of what was done, in a part that plans.
@@ -76,6 +80,8 @@ impl<'l> Scene<'l> {
             named: None,
             part_of_year: None,
             since: None,
+            proposed: false,
+            retold: false,
             target: false,
             past: false,
             past_opened: false,
@@ -109,6 +115,7 @@ impl<'l> Scene<'l> {
     pub fn sentence(&mut self, text: &str, first: bool) {
         (self.named, self.said, self.since) = (None, None, None);
         (self.past, self.part_of_year) = (false, None);
+        (self.proposed, self.retold) = (false, false);
         let mut opening = text.split(['，', '：']).filter(|part| !part.starts_with(ADDRESS));
         let opening: String = opening.next().unwrap_or_default().chars().take(OPENING).collect();
         let cue = self.cue(&opening);
@@ -133,6 +140,8 @@ impl<'l> Scene<'l> {
     /// Steps into a clause, whose words up to its first figure are `text`.
     pub fn clause(&mut self, text: &str) {
         let text = &years_in_digits(text);
+        self.retold |= self.proposed && self.words.ahead.at_start(text).is_some();
+        self.proposed = self.words.proposed.at_end(text).is_some();
         let opening: String = text.chars().take(OPENING).collect();
         match self.cue(&opening) {
             Some(Era::Year) => (self.said, self.named) = (Some(Era::Year), None),
@@ -204,6 +213,7 @@ impl<'l> Scene<'l> {
             return Role::Baseline;
         }
         match self.part {
+            Part::Review | Part::Problems if self.retold => Role::Target,
             Part::Review | Part::Problems => Role::Actual,
             _ if matches!(self.era(), Era::Past(..)) => Role::Actual,
             _ if self.past || self.words.done.in_text(before) && !self.target => Role::Actual,

@@ -137,7 +137,8 @@ fn repeats_headline(metric: &Metric, study: &Study) -> bool {
     let Some(paragraph) = paragraphs.get(at) else { return false };
     let same = |m: &&Metric| m.value == metric.value && m.value_high == metric.value_high && m.unit == metric.unit;
     let before = Span::new(paragraph.span.start, metric.figure.start.max(paragraph.span.start));
-    study.metrics_in(before).rev().take(MOST_HEADLINES).filter(same).any(|m| is_headline(m, study))
+    // The nearest few of its value tell; a list of one number over and over is not asked for each.
+    study.metrics_in(before).rev().take(MOST_HEADLINES).filter(same).take(3).any(|m| is_headline(m, study))
 }
 
 /// The pledges of a study, each once.
