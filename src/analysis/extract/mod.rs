@@ -107,6 +107,11 @@ fn reckoning(words: &FigureWords, clause: &[char]) -> Option<String> {
     Some(clause[..end].iter().collect())
 }
 
+/// Where the words of a figure begin, at most [`LONGEST_QUOTE`] before it.
+fn near(draft: &Draft) -> usize {
+    draft.from.max(draft.figure.0.saturating_sub(LONGEST_QUOTE))
+}
+
 struct Reader<'a> {
     report: &'a Report,
     lexicon: &'a Lexicon,
@@ -140,7 +145,8 @@ impl Reader<'_> {
             }
             for draft in clause::read(self.lexicon, chars, (start, end), own, carry) {
                 // A list without end is not quoted whole for each of its figures.
-                let own = if end - start > LONGEST_QUOTE { self.line.span(draft.from, draft.figure.1) } else { quote };
+                let near = near(&draft);
+                let own = if end - start > LONGEST_QUOTE { self.line.span(near, draft.figure.1) } else { quote };
                 self.push(scene, draft, own, reckoned.as_deref());
             }
             if let Some(found) = relation::read(words, &chars[start..end]) {
@@ -187,8 +193,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, scene: &Scene, draft: Draft, quote: Span, reckoned: Option<&str>) {
-        let near = draft.from.max(draft.figure.0.saturating_sub(LONGEST_QUOTE));
-        let before: String = self.line.chars[near..draft.figure.0].iter().collect();
+        let before: String = self.line.chars[near(&draft)..draft.figure.0].iter().collect();
         let role = match draft.quoted {
             true => Role::Target,
             // 中央提出今年经济增长5%左右: another's target.

@@ -345,6 +345,16 @@ fn parts() -> impl Strategy<Value = Parts> {
     )
 }
 
+#[test]
+fn the_quotes_of_a_list_without_end_grow_with_it_and_not_with_its_square() {
+    let figures = 3_000;
+    let report = report(&format!("政府工作报告\n一、2023年工作回顾\n粮食产量{}", "增长6%".repeat(figures)), 2024);
+    let read = super::read(&report, &Lexicon::builtin());
+    assert_eq!(read.len(), figures);
+    let longest = read.iter().map(|m| report.words(m.quote).chars().count()).max();
+    assert!(longest.is_some_and(|n| n <= 410), "{longest:?}");
+}
+
 proptest! {
     #[test]
     fn what_is_read_back_is_what_was_put_in(parts in prop::collection::vec((parts(), prop::sample::select(vec!["，", "；", "。"])), 1..8)) {
