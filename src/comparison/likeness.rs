@@ -26,16 +26,12 @@ pub struct Space {
 impl Space {
     /// The space of `passages`: a bigram that few of them have is telling, one that all have is not. `vectors` is the
     /// number of vectors that will be kept; of very many, each is kept shorter.
-    pub fn new<'t>(passages: impl Iterator<Item = &'t str>, vectors: usize) -> Self {
+    pub fn new<'g>(passages: impl Iterator<Item = &'g Grams>, vectors: usize) -> Self {
         let mut having = vec![0_u32; 1 << BITS];
         let mut all = 0_u32;
-        let mut grams = Vec::new();
         for passage in passages {
-            bigrams(passage, &mut grams);
-            grams.sort_unstable();
-            grams.dedup();
-            for &g in &grams {
-                having[g as usize] = having[g as usize].saturating_add(1);
+            for &(gram, _) in &passage.0 {
+                having[gram as usize] = having[gram as usize].saturating_add(1);
             }
             all = all.saturating_add(1);
         }
@@ -43,25 +39,17 @@ impl Space {
         Self { having, telling, longest: (4_000_000 / vectors.max(1)).clamp(8, LONGEST) }
     }
 
-    /// The vector of a text given in parts, which don't run into each other.
-    pub fn vector<'t>(&self, parts: impl Iterator<Item = &'t str>) -> Vector {
-        let (mut grams, mut part_grams) = (Vec::new(), Vec::new());
-        for part in parts {
-            bigrams(part, &mut part_grams);
-            grams.append(&mut part_grams);
-        }
-        grams.sort_unstable();
-        let mut terms: Vec<(u32, f32)> = grams
-            .chunk_by(|a, b| a == b)
-            .map(|same| (same[0], often(same.len()) * self.telling(same[0])))
-            .filter(|&(_, w)| w > 0.0)
-            .collect();
+    /// The vector of a text.
+    pub fn vector(&self, grams: &Grams) -> Vector {
+        let weight = |&(gram, times): &(u32, u32)| (gram, often(times) * self.telling(gram));
+        let mut terms: Vec<(u32, f32)> = Vec::with_capacity(grams.0.len());
+        terms.extend(grams.0.iter().map(weight).filter(|&(_, w)| w > 0.0));
         if terms.len() > self.longest {
             terms.select_nth_unstable_by(self.longest, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             terms.truncate(self.longest);
             terms.sort_unstable_by_key(|t| t.0);
+            terms.shrink_to_fit();
         }
-        terms.shrink_to_fit();
         Vector::of(terms)
     }
 
@@ -71,8 +59,36 @@ impl Space {
 }
 
 /// What a bigram weighs that stands in a text `n` times.
-fn often(n: usize) -> f32 {
+fn often(n: u32) -> f32 {
     if n == 1 { 1.0 } else { 1.0 + (n as f32).ln() }
+}
+
+/// The bigrams of a text, each with how often it stands there; in order.
+#[derive(Debug, Clone, Default)]
+pub struct Grams(Vec<(u32, u32)>);
+
+impl Grams {
+    /// The bigrams of one text.
+    pub fn of(text: &str) -> Self {
+        let mut grams = Vec::with_capacity(text.len() / 3);
+        bigrams(text, &mut grams);
+        grams.sort_unstable();
+        Self(grams.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect())
+    }
+
+    /// The bigrams of several texts, which don't run into each other.
+    pub fn together<'g>(parts: impl Iterator<Item = &'g Grams>) -> Self {
+        let mut all: Vec<(u32, u32)> = Vec::new();
+        parts.for_each(|part| all.extend(&part.0));
+        // Each part is in order already: the stable sort merges them.
+        all.sort_by_key(|t| t.0);
+        all.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0 };
+            same
+        });
+        Self(all)
+    }
 }
 
 /// The bigrams of a text: of letters and characters that stand side by side. Figures and marks part them, since figures
@@ -266,8 +282,9 @@ mod tests {
     ];
 
     fn vectors() -> Vec<Vector> {
-        let space = Space::new(TEXTS.into_iter(), TEXTS.len());
-        TEXTS.iter().map(|t| space.vector([*t].into_iter())).collect()
+        let grams = TEXTS.map(Grams::of);
+        let space = Space::new(grams.iter(), TEXTS.len());
+        grams.iter().map(|g| space.vector(g)).collect()
     }
 
     #[test]
@@ -296,11 +313,22 @@ mod tests {
         assert!(index.like(v.iter(), 0).all(|found| found.is_empty()));
     }
 
+    #[test]
+    fn parts_count_together() {
+        let parts = ["茶园建设", "建设茶园", "茶园"].map(Grams::of);
+        let together = Grams::together(parts.iter());
+        let mut counts: Vec<u32> = together.0.iter().map(|g| g.1).collect();
+        counts.sort_unstable();
+        assert_eq!(counts, [1, 1, 2, 3]);
+        assert!(together.0.is_sorted_by_key(|g| g.0));
+    }
+
     proptest! {
         #[test]
         fn likeness_is_a_symmetric_share(a in "[茶园小学建设，3]{0,30}", b in "[茶园小学建设，3]{0,30}") {
-            let space = Space::new([a.as_str(), b.as_str(), TEXTS[3]].into_iter(), 2);
-            let (x, y) = (space.vector([a.as_str()].into_iter()), space.vector([b.as_str()].into_iter()));
+            let grams = [a.as_str(), b.as_str(), TEXTS[3]].map(Grams::of);
+            let space = Space::new(grams.iter(), 2);
+            let (x, y) = (space.vector(&grams[0]), space.vector(&grams[1]));
             prop_assert!((0.0..=1.0).contains(&x.likeness(&y)));
             prop_assert_eq!(x.likeness(&y), y.likeness(&x));
         }

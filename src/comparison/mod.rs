@@ -31,7 +31,7 @@ use crate::document::Role;
 use crate::lexicon::Lexicon;
 use crate::text::Pair;
 
-pub use alignment::{Alignment, Link, Tie};
+pub use alignment::{Alignment, Link, Passages, Tie};
 pub use checks::Check;
 pub use claims::ClaimRow;
 pub use filter::Filter;
@@ -164,13 +164,24 @@ impl PairComparison {
 /// Compares studies that stand in order of year. Fewer than two give no pairs.
 pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Comparison {
     let mut pairs = Vec::with_capacity(studies.len().saturating_sub(1));
-    let wants_terms = [Part::Themes, Part::Summary].iter().any(|p| options.parts.contains(p));
-    let readings = if wants_terms { themes::read(&studies) } else { Vec::new() };
-    for (i, two) in studies.windows(2).enumerate() {
-        let readings = readings.get(i..i + 2).unwrap_or_default();
-        pairs.push(compare_pair(Pair::new(&two[0], &two[1]), Pair::new(i, i + 1), readings, lexicon, options));
+    let wants = |parts: &[Part]| parts.iter().any(|p| options.parts.contains(p));
+    let mut library = wants(&[Part::Themes, Part::Summary]).then(|| themes::Library::of(&studies));
+    let mut earlier = Vec::new();
+    let mut before: Option<Once> = None;
+    for (i, study) in studies.iter().enumerate() {
+        let once = Once {
+            passages: wants(&ALIGNED).then(|| Passages::of(&study.report)),
+            terms: library.as_mut().map(|l| themes::Side::new(l.read(i))),
+        };
+        if let Some(last) = before.take() {
+            let two = Pair::new(&studies[i - 1], study);
+            let mut pair = compare_pair(two, Pair::new(i - 1, i), Pair::new(&last, &once), lexicon, options);
+            themes::come_back(&mut pair.themes, &earlier);
+            pairs.push(pair);
+            earlier.extend(last.terms.map(|side| (two.from.report.identity.year, side.reading.told)));
+        }
+        before = Some(once);
     }
-    themes::come_back(&studies, &readings, &mut pairs);
     tasks::carry_over(&studies, &mut pairs);
     let threads = threads::follow(&studies, &pairs);
     let mut comparison = Comparison { studies, pairs, threads };
@@ -187,18 +198,28 @@ pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Com
     comparison
 }
 
+/// The parts that need to know which section answers which.
+const ALIGNED: [Part; 5] = [Part::Sections, Part::Wording, Part::Summary, Part::Priorities, Part::Tasks];
+
+/// What a comparison asks of one report whatever it is compared with: read once for the two pairs that it stands in, and kept
+/// no longer. Each is absent where no part wanted asks for it.
+struct Once {
+    passages: Option<Passages>,
+    terms: Option<themes::Side>,
+}
+
 fn compare_pair(
     two: Pair<&Study>,
     studies: Pair<usize>,
-    readings: &[themes::Reading],
+    once: Pair<&Once>,
     lexicon: &Lexicon,
     options: &Options,
 ) -> PairComparison {
     let wants = |parts: &[Part]| parts.iter().any(|p| options.parts.contains(p));
     use Part::*;
     let mut pair = PairComparison { studies, ..Default::default() };
-    if wants(&[Sections, Wording, Summary, Priorities, Tasks]) {
-        pair.alignment = alignment::align(two);
+    if let (Some(from), Some(to)) = (&once.from.passages, &once.to.passages) {
+        pair.alignment = alignment::align(two, Pair::new(from, to));
         strength::weigh(two, &mut pair.alignment.links, lexicon);
     }
     if wants(&[Wording]) {
@@ -207,7 +228,7 @@ fn compare_pair(
     if wants(&[Priorities, Summary]) {
         pair.priorities = priorities::rank(two, lexicon);
     }
-    if let [from, to] = readings {
+    if let (Some(from), Some(to)) = (&once.from.terms, &once.to.terms) {
         pair.themes = themes::compare(two, Pair::new(from, to), options);
     }
     if wants(&[Metrics, Summary, Checks]) {

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::text::Affixes;
+
 /// What a word can be to a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
@@ -57,8 +59,8 @@ impl Traits {
 pub struct Register {
     words: HashMap<String, (Option<Standing>, Traits)>,
     calendar: Vec<String>,
-    places: Vec<String>,
-    regions: Vec<String>,
+    places: Affixes<()>,
+    regions: Affixes<()>,
     surnames: String,
 }
 
@@ -102,12 +104,12 @@ impl Register {
     }
 
     /// Kinds of places and works, that end their names.
-    pub fn places(&self) -> &[String] {
+    pub fn places(&self) -> &Affixes<()> {
         &self.places
     }
 
     /// Kinds of regions, that end theirs.
-    pub fn regions(&self) -> &[String] {
+    pub fn regions(&self) -> &Affixes<()> {
         &self.regions
     }
 
@@ -155,7 +157,9 @@ impl From<Table> for Register {
                 words.entry(word).or_default().1.0 |= one.0;
             }
         }
-        Self { words, calendar: t.calendar, places: t.places, regions: t.regions, surnames: t.surnames }
+        let kinds = |words: Vec<String>| Affixes::new(words.into_iter().map(|w| (w, ())));
+        let (places, regions) = (kinds(t.places), kinds(t.regions));
+        Self { words, calendar: t.calendar, places, regions, surnames: t.surnames }
     }
 }
 

@@ -1,17 +1,33 @@
 //! A set of words with a mark each, asked which of them a run of characters begins or ends with.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+
+use super::sieve::Sieve;
 
 /// Words, each with a mark, found at either end of a run of characters.
 #[derive(Debug, Clone)]
 pub struct Affixes<T> {
-    by_first: BTreeMap<char, Vec<(Vec<char>, T)>>,
-    by_last: BTreeMap<char, Vec<(Vec<char>, T)>>,
+    /// The characters of all words, one word after the other.
+    chars: Vec<char>,
+    by_first: Vec<Entry<T>>,
+    by_last: Vec<Entry<T>>,
+    firsts: Sieve,
+    lasts: Sieve,
+}
+
+/// A word under the character that it begins or ends with; of one character the longest word first.
+#[derive(Debug, Clone, Copy)]
+struct Entry<T> {
+    key: char,
+    start: u32,
+    end: u32,
+    mark: T,
 }
 
 impl<T> Default for Affixes<T> {
     fn default() -> Self {
-        Self { by_first: BTreeMap::new(), by_last: BTreeMap::new() }
+        let (by_first, by_last) = (Vec::new(), Vec::new());
+        Self { chars: Vec::new(), by_first, by_last, firsts: Sieve::default(), lasts: Sieve::default() }
     }
 }
 
@@ -20,25 +36,35 @@ impl<T: Copy> Affixes<T> {
     pub fn new<S: AsRef<str>>(words: impl IntoIterator<Item = (S, T)>) -> Self {
         let mut set = Self::default();
         for (word, mark) in words {
-            let word: Vec<char> = word.as_ref().chars().collect();
-            let (Some(&first), Some(&last)) = (word.first(), word.last()) else { continue };
-            set.by_first.entry(first).or_default().push((word.clone(), mark));
-            set.by_last.entry(last).or_default().push((word, mark));
+            let start = set.chars.len();
+            set.chars.extend(word.as_ref().chars());
+            let (Some(&first), Some(&last)) = (set.chars[start..].first(), set.chars.last()) else { continue };
+            let entry = |key| Entry { key, start: start as u32, end: set.chars.len() as u32, mark };
+            set.by_first.push(entry(first));
+            set.by_last.push(entry(last));
+            set.firsts.add(first);
+            set.lasts.add(last);
         }
-        for list in set.by_first.values_mut().chain(set.by_last.values_mut()) {
-            list.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
+        for list in [&mut set.by_first, &mut set.by_last] {
+            list.sort_by_key(|e| (e.key, Reverse(e.end - e.start)));
         }
         set
     }
     /// The longest word that `chars` begins with: its length and mark.
     pub fn prefix(&self, chars: &[char]) -> Option<(usize, T)> {
-        let list = self.by_first.get(chars.first()?)?;
-        list.iter().find(|(w, _)| chars.starts_with(w)).map(|(w, t)| (w.len(), *t))
+        let &key = chars.first()?;
+        let list = self.firsts.may_have(u32::from(key)).then(|| group(&self.by_first, key))?;
+        list.map(|e| (self.word(e), e.mark)).find(|(w, _)| chars.starts_with(w)).map(|(w, t)| (w.len(), t))
     }
     /// The longest word that `chars` ends with.
     pub fn suffix(&self, chars: &[char]) -> Option<(usize, T)> {
-        let list = self.by_last.get(chars.last()?)?;
-        list.iter().find(|(w, _)| chars.ends_with(w)).map(|(w, t)| (w.len(), *t))
+        self.suffixes(chars).next()
+    }
+    /// The words that `chars` ends with, the longest first.
+    pub fn suffixes(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
+        let key = chars.last().filter(|&&c| self.lasts.may_have(u32::from(c)));
+        let list = key.into_iter().flat_map(|&key| group(&self.by_last, key));
+        list.map(|e| (self.word(e), e.mark)).filter(|(w, _)| chars.ends_with(w)).map(|(w, t)| (w.len(), t))
     }
     /// The first place in `chars` from `from` on where a word begins: place, length, mark.
     pub fn find(&self, chars: &[char], from: usize) -> Option<(usize, usize, T)> {
@@ -48,4 +74,13 @@ impl<T: Copy> Affixes<T> {
     pub fn contains(&self, chars: &[char]) -> bool {
         self.prefix(chars).is_some_and(|(n, _)| n == chars.len())
     }
+    fn word(&self, entry: &Entry<T>) -> &[char] {
+        &self.chars[entry.start as usize..entry.end as usize]
+    }
+}
+
+/// The words under one character.
+fn group<T>(list: &[Entry<T>], key: char) -> impl Iterator<Item = &Entry<T>> {
+    let start = list.partition_point(|e| e.key < key);
+    list[start..].iter().take_while(move |e| e.key == key)
 }

@@ -5,14 +5,16 @@
 
 use std::cmp::Reverse;
 
+use super::sieve::Sieve;
+
 /// A list of words to look for.
 #[derive(Debug, Clone, Default)]
 pub struct Finder {
     words: Vec<String>,
     /// First character and place in `words`; of one first character the longest word first.
     order: Vec<(char, u32)>,
-    /// A bit for each first character, by its lowest eight bits: most characters begin no word.
-    firsts: [u64; 4],
+    /// A bit for each first character, by its lowest ten bits: nearly all characters begin no word.
+    firsts: Sieve,
 }
 
 /// A word where it stands.
@@ -31,10 +33,9 @@ impl Finder {
     pub fn new(words: Vec<String>) -> Self {
         let mut order: Vec<(char, u32)> = (0..).zip(&words).filter_map(|(i, w)| Some((w.chars().next()?, i))).collect();
         order.sort_by_key(|&(first, i)| (first, Reverse(words[i as usize].len()), i));
-        let mut firsts = [0; 4];
+        let mut firsts = Sieve::default();
         for &(first, _) in &order {
-            let (word, bit) = place(first);
-            firsts[word] |= bit;
+            firsts.add(first);
         }
         Self { words, order, firsts }
     }
@@ -52,47 +53,42 @@ impl Finder {
 
     /// Where words stand in `text`: in order, the longest at each place, none overlapping.
     pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Found> + 't {
-        let mut free = 0;
-        self.starts(text).filter_map(move |start| {
-            let word = (start >= free).then(|| self.at_start(&text[start..]).next())??;
-            free = start + self.words[word].len();
-            Some(Found { word, start, end: free })
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let start = self.firsts.next(text.as_bytes(), from)?;
+                if let Some(word) = self.at_start(&text[start..]).next() {
+                    from = start + self.words[word].len();
+                    return Some(Found { word, start, end: from });
+                }
+                from = start + 1;
+            }
         })
     }
 
     /// Every place of every word in `text`, overlapping or not.
     pub fn find_all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Found> + 't {
-        self.starts(text).flat_map(move |start| {
+        let mut from = 0;
+        let starts = std::iter::from_fn(move || {
+            let start = self.firsts.next(text.as_bytes(), from)?;
+            from = start + 1;
+            Some(start)
+        });
+        starts.flat_map(move |start| {
             let found = move |word: usize| Found { word, start, end: start + self.words[word].len() };
             self.at_start(&text[start..]).map(found)
         })
     }
 
-    /// The places of characters that may begin a word.
-    fn starts<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        text.char_indices().filter(|&(_, c)| self.may_begin(c)).map(|(i, _)| i)
-    }
-
-    fn may_begin(&self, c: char) -> bool {
-        let (word, bit) = place(c);
-        self.firsts[word] & bit != 0
-    }
-
     /// The words that begin with this character.
     fn group(&self, first: char) -> &[(char, u32)] {
-        if !self.may_begin(first) {
+        if !self.firsts.may_have(u32::from(first)) {
             return &[];
         }
         let start = self.order.partition_point(|o| o.0 < first);
         let length = self.order[start..].iter().take_while(|o| o.0 == first).count();
         &self.order[start..start + length]
     }
-}
-
-/// The bit of a first character.
-fn place(c: char) -> (usize, u64) {
-    let low = u32::from(c) % 256;
-    ((low / 64) as usize, 1 << (low % 64))
 }
 
 #[cfg(test)]
@@ -116,7 +112,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_place_is_found_and_nothing_else(words in prop::collection::vec("[甲乙丙a]{0,3}", 0..8), text in "[甲乙丙a]{0,20}") {
+        fn every_place_is_found_and_nothing_else(words in prop::collection::vec("[甲乙丙aé𠀀]{0,3}", 0..8), text in "[甲乙丙aé𠀀丁]{0,20}") {
             let finder = Finder::new(words.clone());
             let mut naive = Vec::new();
             for (start, _) in text.char_indices() {

@@ -4,8 +4,11 @@
 /// One character as it counts in a comparison: full-width ASCII to half width, ∶ to ：, ○ to 〇, Kangxi radicals to the
 /// plain character, curly quotes and brackets of one kind to one. Traditional characters are folded where a whole text
 /// is known to be traditional, not here.
+#[inline]
 pub fn fold_char(c: char) -> char {
     match c {
+        // Nearly every character of a report.
+        '\u{4E00}'..='\u{9FFF}' => c,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{2E80}'..='\u{2FD5}' => super::lookalikes::common(c),
         '∶' => ':',

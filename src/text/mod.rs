@@ -9,6 +9,7 @@ pub mod numerals;
 mod rows;
 pub mod segment;
 pub mod sentences;
+mod sieve;
 pub mod simplified;
 mod span;
 
@@ -24,5 +25,5 @@ pub fn han_count(text: &str) -> usize {
 
 /// Whether `c` is a Han character (a CJK ideograph of any block).
 pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
 }

@@ -14,6 +14,8 @@ use crate::analysis::undertakings::Strength;
 use crate::document::SectionId;
 use crate::text::Pair;
 
+pub use units::Passages;
+
 /// The links between two reports' sections, in the later report's order, what was dropped after it. Every section of both
 /// (the whole aside) stands in at least one.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -64,10 +66,10 @@ pub enum Tie {
     Announced,
 }
 
-/// Aligns the sections of two reports.
-pub fn align(two: Pair<&Study>) -> Alignment {
-    let units = units::of(two);
-    let answers = pairing::pair(two, &units);
+/// Aligns the sections of two reports, given their passages.
+pub fn align(two: Pair<&Study>, passages: Pair<&Passages>) -> Alignment {
+    let units = units::of(two, passages);
+    let answers = pairing::pair(two, passages, &units);
     rows::lay(two, &units, answers)
 }
 

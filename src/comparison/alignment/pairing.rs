@@ -5,14 +5,12 @@
 //! for among single paragraphs and at other ranks.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::units::{Class, Side, Unit};
+use super::units::{Class, Passages, Side, Unit};
 use crate::analysis::{DomainWeights, Study};
 use crate::comparison::likeness::{Index, Vector};
 use crate::document::{Report, Role, SectionId};
 use crate::text::Pair;
-use crate::text::fold::fold;
 
 /// Less than this and a share of [`CHANCE`] that grows with the texts is what any two sections of the register have in
 /// common.
@@ -77,10 +75,10 @@ pub(super) struct Scored {
 }
 
 /// What answers what on both sides.
-pub(super) fn pair(two: Pair<&Study>, sides: &Pair<Side>) -> Answers {
+pub(super) fn pair(two: Pair<&Study>, passages: Pair<&Passages>, sides: &Pair<Side>) -> Answers {
     let roles = sides.as_ref().map(|side| side.units.iter().map(|u| u.role).collect());
-    let mut pairing =
-        Pairing { two, sides, roles, found: Answers::default(), answers: BTreeSet::new(), linked: Pair::default() };
+    let (found, answers, linked) = Default::default();
+    let mut pairing = Pairing { two, passages, sides, roles, found, answers, linked };
     let ranks: BTreeSet<usize> = units_of(sides).map(|u| u.rank).filter(|&r| r > 1).collect();
     let classes: BTreeSet<Class> = units_of(sides).map(|u| u.class).collect();
     for &rank in &ranks {
@@ -113,6 +111,8 @@ fn units_of(sides: &Pair<Side>) -> impl Iterator<Item = &Unit> {
 pub(super) struct Pairing<'a> {
     /// The reports.
     pub two: Pair<&'a Study>,
+    /// Their passages.
+    passages: Pair<&'a Passages>,
     /// What can be aligned.
     pub sides: &'a Pair<Side>,
     /// The roles that each report has.
@@ -164,16 +164,15 @@ impl<'a> Pairing<'a> {
     /// Takes out of the pool what stands letter for letter in both: as often in both, it is paired in order; repeated
     /// more often in one than in the other, which is which can't be told, and it is left alone.
     fn identical(&self, pool: &mut Pair<Vec<usize>>) -> Vec<Pair<usize>> {
-        let keys = |report: &Report, side: &Side, units: &[usize]| {
+        let keys = |passages: &Passages, side: &Side, units: &[usize]| {
             let mut keys: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
             for &u in units {
-                keys.entry(letters(report, &side.units[u])).or_default().push(u);
+                keys.entry(passages.letters(&side.units[u])).or_default().push(u);
             }
             keys
         };
-        let report = self.report();
-        let from = keys(report.from, &self.sides.from, &pool.from);
-        let to = keys(report.to, &self.sides.to, &pool.to);
+        let from = keys(self.passages.from, &self.sides.from, &pool.from);
+        let to = keys(self.passages.to, &self.sides.to, &pool.to);
         let mut same = Vec::new();
         let large = pool.from.len().max(pool.to.len()) > CLOSELY;
         let mut out: Pair<BTreeSet<usize>> = Pair::default();
@@ -382,16 +381,4 @@ pub(super) fn in_common(a: &DomainWeights, b: &DomainWeights) -> f64 {
     }
     let both = a.0.iter().filter_map(|&(d, w)| Some(w * b.0.iter().find(|o| o.0 == d)?.1));
     both.sum::<f64>() / (x * y)
-}
-
-/// The letters of a unit, width and blanks aside, as a hash.
-fn letters(report: &Report, unit: &Unit) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    if !unit.own {
-        fold(report.title(unit.section)).hash(&mut hasher);
-    }
-    for p in &report.paragraphs[unit.paragraphs.clone()] {
-        fold(report.words(p.span)).hash(&mut hasher);
-    }
-    hasher.finish()
 }

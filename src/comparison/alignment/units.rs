@@ -4,9 +4,10 @@
 //! first-level heading (targets and policies before the first task), which may be what answers a section of last year.
 
 use crate::analysis::Study;
-use crate::comparison::likeness::{Space, Vector};
+use crate::comparison::likeness::{Grams, Space, Vector};
 use crate::document::{Report, Role, SectionId};
-use crate::text::{Pair, Span, han_count};
+use crate::text::fold::fold_char;
+use crate::text::{Pair, Span, han_count, join_rows, row_hash, row_power};
 
 /// An own text shorter than this many Han characters is an opening, not a section that has no heading.
 const OWN: usize = 200;
@@ -63,20 +64,68 @@ pub(super) struct Side {
 /// Above this many units and paragraphs, paragraphs are not compared one by one.
 const MANY: usize = 40_000;
 
-/// The units of both reports.
-pub(super) fn of(two: Pair<&Study>) -> Pair<Side> {
-    let reports = two.map(|s| &s.report);
-    let passages = [reports.from, reports.to]
-        .into_iter()
-        .flat_map(|r| r.paragraphs.iter().map(|p| r.words(p.span)).chain(r.sections.iter().map(|s| r.words(s.title))));
-    let count = |r: &Report| 2 * r.sections.len() + r.paragraphs.len();
-    let many = count(reports.from).max(count(reports.to));
-    let space = Space::new(passages, many);
-    let any = [reports.from, reports.to].into_iter().any(|r| r.sections.iter().all(|s| s.role == Role::Other));
-    reports.map(|r| side(r, &space, any, many <= MANY))
+/// The passages of one report as they are compared, whatever the other report is.
+#[derive(Debug)]
+pub struct Passages {
+    /// Of each heading, by the section's id.
+    titles: Vec<Passage>,
+    /// Of each paragraph, by its index.
+    paragraphs: Vec<Passage>,
 }
 
-fn side(report: &Report, space: &Space, any: bool, paragraphs: bool) -> Side {
+#[derive(Debug)]
+struct Passage {
+    grams: Grams,
+    /// Its letters, width and blanks aside, as a hash.
+    letters: u64,
+}
+
+impl Passages {
+    /// Those of a report.
+    pub fn of(report: &Report) -> Self {
+        let passage = |span: Span| {
+            let text = report.words(span);
+            let letters = text.chars().filter(|c| !c.is_whitespace()).fold(1, |h, c| row_hash(h, fold_char(c)));
+            Passage { grams: Grams::of(text), letters }
+        };
+        Self {
+            titles: report.sections.iter().map(|s| passage(s.title)).collect(),
+            paragraphs: report.paragraphs.iter().map(|p| passage(p.span)).collect(),
+        }
+    }
+
+    fn each(&self) -> impl Iterator<Item = &Grams> {
+        self.paragraphs.iter().chain(&self.titles).map(|p| &p.grams)
+    }
+
+    /// The headings and paragraphs of a section and of those below.
+    fn section(&self, report: &Report, id: SectionId) -> Grams {
+        let section = &report.sections[id];
+        let below = report.sections[id + 1..].iter().take_while(|s| s.level > section.level).count();
+        let headings = &self.titles[id..=id + below];
+        Grams::together(headings.iter().chain(&self.paragraphs[section.paragraphs.clone()]).map(|p| &p.grams))
+    }
+
+    /// The letters of a unit as a hash.
+    pub(super) fn letters(&self, unit: &Unit) -> u64 {
+        let heading = if unit.own { 0 } else { self.titles[unit.section].letters };
+        let paragraphs = self.paragraphs[unit.paragraphs.clone()].iter();
+        paragraphs.fold(row_hash(heading, ' '), |h, p| join_rows(h, p.letters, row_power(1)))
+    }
+}
+
+/// The units of both reports.
+pub(super) fn of(two: Pair<&Study>, passages: Pair<&Passages>) -> Pair<Side> {
+    let reports = two.map(|s| &s.report);
+    let count = |r: &Report| 2 * r.sections.len() + r.paragraphs.len();
+    let many = count(reports.from).max(count(reports.to));
+    let space = Space::new(passages.from.each().chain(passages.to.each()), many);
+    let any = [reports.from, reports.to].into_iter().any(|r| r.sections.iter().all(|s| s.role == Role::Other));
+    let side = |r, passages| side(r, passages, &space, any, many <= MANY);
+    Pair::new(side(reports.from, passages.from), side(reports.to, passages.to))
+}
+
+fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragraphs: bool) -> Side {
     let sections = &report.sections;
     // Whether a part has sections of the second level.
     let mut divided = vec![false; sections.len()];
@@ -97,7 +146,7 @@ fn side(report: &Report, space: &Space, any: bool, paragraphs: bool) -> Side {
             Class::MediumTerm if coming => Class::Coming,
             class => class,
         };
-        let heading = space.vector([report.words(s.title)].into_iter());
+        let heading = space.vector(&passages.titles[id].grams);
         let whole = Unit {
             section: id,
             rank: rank(s.level, divided[id]),
@@ -105,16 +154,16 @@ fn side(report: &Report, space: &Space, any: bool, paragraphs: bool) -> Side {
             role,
             own: false,
             chars: chars[id],
-            vector: space.vector(text_of(report, id)),
+            vector: space.vector(&passages.section(report, id)),
             heading,
             paragraphs: s.paragraphs.clone(),
         };
         if whole.rank == 1 {
             let own = own_paragraphs(report, id);
-            let parts = || report.paragraphs[own.clone()].iter().map(|p| report.words(p.span));
-            let chars = parts().map(han_count).sum();
+            let chars = report.paragraphs[own.clone()].iter().map(|p| han_count(report.words(p.span))).sum();
             if class != Class::Past && chars >= OWN {
-                let vector = space.vector(parts());
+                let parts = passages.paragraphs[own.clone()].iter().map(|p| &p.grams);
+                let vector = space.vector(&Grams::together(parts));
                 units.push(Unit {
                     rank: 2,
                     own: true,
@@ -128,11 +177,8 @@ fn side(report: &Report, space: &Space, any: bool, paragraphs: bool) -> Side {
         }
         units.push(whole);
     }
-    let paragraphs = if paragraphs {
-        report.paragraphs.iter().map(|p| space.vector([report.words(p.span)].into_iter())).collect()
-    } else {
-        Vec::new()
-    };
+    let paragraphs =
+        if paragraphs { passages.paragraphs.iter().map(|p| space.vector(&p.grams)).collect() } else { Vec::new() };
     Side { units, paragraphs, chars }
 }
 
@@ -164,15 +210,6 @@ fn class(own: Role, part: Role) -> Class {
         (_, Role::MediumTerm) => Class::MediumTerm,
         (_, Role::Other) => Class::Other,
     }
-}
-
-/// The headings and paragraphs of a section and of those below.
-fn text_of(report: &Report, id: SectionId) -> impl Iterator<Item = &str> {
-    let section = &report.sections[id];
-    let below = report.sections[id + 1..].iter().take_while(move |s| s.level > section.level);
-    let headings = std::iter::once(section).chain(below).map(|s| report.words(s.title));
-    let paragraphs = report.paragraphs[section.paragraphs.clone()].iter().map(|p| report.words(p.span));
-    headings.chain(paragraphs)
 }
 
 /// The paragraphs of a section before the first section below.

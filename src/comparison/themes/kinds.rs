@@ -1,6 +1,7 @@
 //! What sort of term it is: policy wording, what rolls over with the calendar, or a name.
 
 use crate::lexicon::Register;
+use crate::text::Affixes;
 
 use super::TermKind;
 use super::reading::{Class, Names, Reading, Word, is_numeral};
@@ -54,19 +55,20 @@ fn rolled_over(chars: &[char], other: &Reading) -> Option<String> {
     }
     let anchor = if after.len() >= 2 || start < 2 { after } else { &chars[..start] };
     let before_number = |at: usize| {
-        let from = at - other.chars[..at].iter().rev().take(NUMBER).take_while(|&&c| is_numeral(c)).count();
+        let from = at - other.told.chars[..at].iter().rev().take(NUMBER).take_while(|&&c| is_numeral(c)).count();
         (from, at)
     };
     let after_number =
-        |at: usize| (at, at + other.chars[at..].iter().take(NUMBER).take_while(|&&c| is_numeral(c)).count());
+        |at: usize| (at, at + other.told.chars[at..].iter().take(NUMBER).take_while(|&&c| is_numeral(c)).count());
     if anchor.is_empty() {
         return None;
     }
-    other.places(anchor).find_map(|at| {
+    other.told.places(anchor).find_map(|at| {
         let (from, to) = if std::ptr::eq(anchor, after) { before_number(at) } else { after_number(at + anchor.len()) };
-        let there = &other.chars[from..to];
-        let around =
-            from >= start && other.chars[from - start..from] == chars[..start] && other.chars[to..].starts_with(after);
+        let there = &other.told.chars[from..to];
+        let around = from >= start
+            && other.told.chars[from - start..from] == chars[..start]
+            && other.told.chars[to..].starts_with(after);
         (around && !there.is_empty() && there != number && counted(there))
             .then(|| chars[..start].iter().chain(there).chain(after).collect())
     })
@@ -81,7 +83,7 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
     let register = Register::builtin();
     let word = this.slice(first.start, usize::from(first.chars));
     let alone = words.len() == 1 && (2..=3).contains(&first.chars);
-    let ends_as = |kinds: &[String]| kinds.iter().any(|k| word.len() > k.chars().count() && ends_with(word, k));
+    let ends_as = |kinds: &Affixes<()>| kinds.suffixes(word).any(|(n, ())| word.len() > n);
     // The dictionary takes many a word for a name (美丽, 城市绿化): a place is believed by its ending or where it stands
     // alone, a body by its ending, a person where the register does not know the word.
     let named = |w: &Word| match w.names {
@@ -99,21 +101,12 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
     // 贝尔大街, 桃李幼儿园: the kind of place after a word that the register does not know.
     let kinds = register.places();
     let joined = words.len() == 1 && first.class == Class::Joined;
-    let place = kinds.iter().any(|k| {
-        let n = k.chars().count();
-        chars.len() > n && (n > 1 || joined) && ends_with(chars, k)
-    });
+    let place = kinds.suffixes(chars).any(|(n, ())| chars.len() > n && (n > 1 || joined));
     let unknown = first.usage.reports < 1.0
         && !matches!(first.names, Names::Idiom | Names::Phrase)
         && matches!(first.class, Class::Joined | Class::Noun | Class::Single);
     let followed = words.len() > 1 || first.class == Class::Noun;
-    let title = this.slice(first.start, 2).iter().collect::<String>();
-    place && unknown && followed && !kinds.contains(&title)
-}
-
-fn ends_with(chars: &[char], word: &str) -> bool {
-    let n = word.chars().count();
-    chars.len() >= n && chars[chars.len() - n..].iter().copied().eq(word.chars())
+    place && unknown && followed && !kinds.contains(this.slice(first.start, 2))
 }
 
 #[cfg(test)]

@@ -13,10 +13,11 @@ use crate::document::{Report, Role};
 use crate::text::sentences::{self, clauses};
 use crate::text::{Pair, Span};
 
-use super::{Options, PairComparison};
+use super::Options;
 use measure::Counted;
-use ranking::{Change, Ranked, Side};
-pub use reading::Reading;
+pub use ranking::Side;
+use ranking::{Change, Ranked};
+pub use reading::{Library, Reading, Told};
 
 /// The terms that changed, each list the strongest first.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -75,17 +76,12 @@ pub enum TermKind {
     Name,
 }
 
-/// Reads what the comparison of terms needs of all reports, with one segmenter.
-pub fn read<'s>(studies: impl IntoIterator<Item = &'s Study>) -> Vec<Reading> {
-    reading::read_all(studies)
-}
-
 /// Compares the terms of two reports, read before.
-pub fn compare(two: Pair<&Study>, readings: Pair<&Reading>, options: &Options) -> Themes {
-    let sides = readings.map(Side::new);
+pub fn compare(two: Pair<&Study>, sides: Pair<&Side>, options: &Options) -> Themes {
+    let readings = sides.map(|s| &s.reading);
     let stop: Vec<Vec<char>> = options.stop.iter().map(|s| folded(s)).collect();
     let list = |later: bool, change| {
-        let (this, other) = if later { (&sides.to, &sides.from) } else { (&sides.from, &sides.to) };
+        let (this, other) = if later { (sides.to, sides.from) } else { (sides.from, sides.to) };
         let (study, answer) = if later { (two.to, two.from) } else { (two.from, two.to) };
         let zones = (!answer.report.complete).then(|| zones(&study.report, &answer.report));
         let shown = |phrase: &[char]| {
@@ -112,17 +108,14 @@ pub fn compare(two: Pair<&Study>, readings: Pair<&Reading>, options: &Options) -
     themes
 }
 
-/// Of each pair but the first: the new terms that a report before the last one said.
-pub fn come_back(studies: &[Study], readings: &[Reading], pairs: &mut [PairComparison]) {
-    for (i, pair) in pairs.iter_mut().enumerate() {
-        let earlier = readings.get(..i).unwrap_or_default();
-        let returned = |t: &Term| {
-            let phrase = folded(&t.term);
-            let last = earlier.iter().rposition(|r| r.places(&phrase).next().is_some())?;
-            Some(Term { last_said: studies.get(last)?.report.identity.year, ..t.clone() })
-        };
-        pair.themes.returned = pair.themes.new.iter().filter_map(returned).collect();
-    }
+/// The new terms of a pair that a report before its two said; `earlier` has these reports in order, each with its year.
+pub fn come_back(themes: &mut Themes, earlier: &[(Option<i32>, Told)]) {
+    let returned = |t: &Term| {
+        let phrase = folded(&t.term);
+        let (year, _) = earlier.iter().rfind(|(_, told)| told.places(&phrase).next().is_some())?;
+        Some(Term { last_said: *year, ..t.clone() })
+    };
+    themes.returned = themes.new.iter().filter_map(returned).collect();
 }
 
 /// A term with its counts and its sentence.
@@ -141,7 +134,7 @@ fn term(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: boo
 /// A term that the user follows; without a quote if neither report says it.
 fn followed(word: &str, two: Pair<&Study>, readings: Pair<&Reading>) -> Term {
     let chars = folded(word);
-    let found = readings.map(|r| r.count(&chars));
+    let found = readings.map(|r| r.told.count(&chars));
     let counts = found.map(|f| f.0);
     let (study, reading, first) =
         if counts.to > 0 { (two.to, readings.to, found.to.1) } else { (two.from, readings.from, found.from.1) };

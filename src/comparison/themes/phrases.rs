@@ -112,7 +112,9 @@ pub struct Phrases {
 impl Phrases {
     /// Collects them.
     pub fn of(reading: &Reading) -> Self {
-        let mut phrases = Self::default();
+        let room = 3 * reading.words.len();
+        let by_hash = HashMap::with_capacity_and_hasher(room, RowHasher::default());
+        let mut phrases = Self { all: Vec::with_capacity(room), by_hash };
         for run in &reading.runs {
             phrases.add_run(reading, run);
         }
@@ -202,7 +204,8 @@ impl Phrases {
         for chars in 3..=5 {
             let Some(first) = ending(before, chars) else { continue };
             let Some(words) = beginning(after, chars) else { continue };
-            let (Some(x), Some(y)) = (reading.chars.get(end - chars..end), reading.chars.get(start..start + chars))
+            let (Some(x), Some(y)) =
+                (reading.told.chars.get(end - chars..end), reading.told.chars.get(start..start + chars))
             else {
                 continue;
             };
@@ -217,7 +220,7 @@ impl Phrases {
     fn add_pair(&mut self, reading: &Reading, a: (&Run, usize), b: (&Run, usize), place: Range<usize>) {
         let ((a, first), (b, words)) = (a, b);
         let (before, after) = (reading.run(a), reading.run(b));
-        let hash = reading.chars.get(place.clone()).unwrap_or_default().iter().fold(0, |h, &c| row_hash(h, c));
+        let hash = reading.told.chars.get(place.clone()).unwrap_or_default().iter().fold(0, |h, &c| row_hash(h, c));
         let count = before.len() - first + words;
         let phrase = self.entry(hash, || Phrase::new(hash, a.first as usize + first, count, place.len()));
         phrase.met += 1;

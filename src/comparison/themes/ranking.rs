@@ -26,11 +26,13 @@ const LOOKED_AT: usize = 8;
 
 /// One report with its phrases.
 #[derive(Debug)]
-pub struct Side<'r> {
+pub struct Side {
     /// The report, cut into words.
-    pub reading: &'r Reading,
+    pub reading: Reading,
     /// Its phrases.
     pub phrases: Phrases,
+    /// The points of each phrase, by its count as these words.
+    points: Vec<Option<Points>>,
     /// Phrases that a longer one stands for.
     parts: HashSet<u64, RowHasher>,
 }
@@ -59,11 +61,12 @@ pub enum Change {
     More,
 }
 
-impl<'r> Side<'r> {
+impl Side {
     /// Collects the phrases of a report.
-    pub fn new(reading: &'r Reading) -> Self {
-        let phrases = Phrases::of(reading);
-        let mut side = Self { reading, phrases, parts: HashSet::default() };
+    pub fn new(reading: Reading) -> Self {
+        let phrases = Phrases::of(&reading);
+        let points = phrases.all.iter().map(|p| points(p, p.met as usize, &reading, &phrases)).collect();
+        let mut side = Self { reading, phrases, points, parts: HashSet::default() };
         side.parts = side.carried();
         side
     }
@@ -79,7 +82,7 @@ impl<'r> Side<'r> {
 
     /// Points for a word within the phrase that the other report does not say and the register hardly does (工匠精神).
     fn novelty(&self, phrase: &Phrase, other: &Side, count: usize) -> f64 {
-        let words = phrase.in_words(self.reading);
+        let words = phrase.in_words(&self.reading);
         let unheard = |w: &Word| {
             w.chars > 1
                 && matches!(w.class, Class::Noun | Class::Usual | Class::Joined | Class::Nominal)
@@ -98,11 +101,11 @@ impl<'r> Side<'r> {
     /// Phrases that others stand for: parts of one longer phrase that has nearly all of their places.
     fn carried(&self) -> HashSet<u64, RowHasher> {
         let mut parts: HashSet<u64, RowHasher> = HashSet::default();
-        for phrase in self.phrases.all.iter().filter(|p| p.met > 1) {
-            if points(phrase, phrase.met as usize, self.reading, &self.phrases).is_none() {
+        for (phrase, points) in self.phrases.all.iter().zip(&self.points) {
+            if phrase.met < 2 || points.is_none() {
                 continue;
             }
-            let words = phrase.in_words(self.reading);
+            let words = phrase.in_words(&self.reading);
             self.each_part(phrase, |i, j, part| {
                 let itself = words[i].usage.spans <= 2 && words[i].names != Names::Place;
                 let word = j - i == 1 && part.chars >= 3 && itself;
@@ -120,7 +123,7 @@ impl<'r> Side<'r> {
 
     /// Calls `f` with the words from `i` to `j` of a phrase, for each true part of it that comes back.
     fn each_part(&self, phrase: &Phrase, mut f: impl FnMut(usize, usize, &Phrase)) {
-        let words = phrase.in_words(self.reading);
+        let words = phrase.in_words(&self.reading);
         for i in 0..words.len() {
             let mut hash = 0;
             for j in i + 1..=words.len() {
@@ -143,10 +146,11 @@ impl<'r> Side<'r> {
         change: Change,
         top: usize,
         shown: impl Fn(&[char]) -> bool,
-    ) -> Vec<Ranked<'r>> {
+    ) -> Vec<Ranked<'_>> {
         let none = Counted { count: 0, han: other.reading.han };
         let mut rough: Vec<(f64, &Phrase, Points)> = Vec::new();
-        for phrase in &self.phrases.all {
+        for (phrase, points) in self.phrases.all.iter().zip(&self.points) {
+            let Some(mut points) = *points else { continue };
             let there = other.phrases.get(phrase.hash).map_or(0, |p| p.met as usize);
             let wanted = match change {
                 Change::New => there == 0,
@@ -156,13 +160,11 @@ impl<'r> Side<'r> {
                 continue;
             }
             let count = phrase.met as usize;
-            if let Some(mut points) = points(phrase, count, self.reading, &self.phrases) {
-                points.rarity += self.novelty(phrase, other, count);
-                rough.push((self.score(phrase, points, Counted { count: there, ..none }, count), phrase, points));
-            }
+            points.rarity += self.novelty(phrase, other, count);
+            rough.push((self.score(phrase, points, Counted { count: there, ..none }, count), phrase, points));
         }
         let order = |a: &(f64, &Phrase, Points), b: &(f64, &Phrase, Points)| {
-            b.0.total_cmp(&a.0).then_with(|| a.1.in_chars(self.reading).cmp(b.1.in_chars(self.reading)))
+            b.0.total_cmp(&a.0).then_with(|| a.1.in_chars(&self.reading).cmp(b.1.in_chars(&self.reading)))
         };
         let look_at = top.saturating_mul(LOOKED_AT).saturating_add(200);
         if rough.len() > look_at {
@@ -171,9 +173,9 @@ impl<'r> Side<'r> {
         }
         let mut exact: Vec<(f64, &Phrase, Points, (usize, usize), usize)> = Vec::with_capacity(rough.len());
         for (_, phrase, form) in rough {
-            let chars = phrase.in_chars(self.reading);
-            let (there, _) = other.reading.count(chars);
-            let (here, first) = self.reading.count(chars);
+            let chars = phrase.in_chars(&self.reading);
+            let (there, _) = other.reading.told.count(chars);
+            let (here, first) = self.reading.told.count(chars);
             let (x, y) = (Counted { count: there, ..none }, Counted { count: here, han: self.reading.han });
             let kept = match change {
                 Change::New => there == 0,
@@ -183,7 +185,7 @@ impl<'r> Side<'r> {
                 // Places where its characters stand but not its words are places within other words.
                 let met = (phrase.met as usize).min(here);
                 let torn = if 2 * met < here { TORN } else { 0.0 };
-                let name = kinds::is_name(chars, phrase.in_words(self.reading), self.reading);
+                let name = kinds::is_name(chars, phrase.in_words(&self.reading), &self.reading);
                 let score = self.score(phrase, form, x, met) + torn + if name { NAME } else { 0.0 };
                 exact.push((score, phrase, form, (there, here), first));
             }
@@ -195,10 +197,10 @@ impl<'r> Side<'r> {
             if out.len() >= top {
                 break;
             }
-            let chars = phrase.in_chars(self.reading);
+            let chars = phrase.in_chars(&self.reading);
             if chosen.admits(chars, counts.1) && shown(chars) {
                 chosen.add(chars, counts.1);
-                out.push(Ranked { chars, words: phrase.in_words(self.reading), counts, first, score });
+                out.push(Ranked { chars, words: phrase.in_words(&self.reading), counts, first, score });
             }
         }
         out

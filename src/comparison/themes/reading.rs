@@ -12,8 +12,8 @@ use crate::text::{Span, hash_row, is_han, row_power};
 /// One report, cut into words.
 #[derive(Debug)]
 pub struct Reading {
-    /// The text folded in width, without white space within its lines.
-    pub chars: Vec<char>,
+    /// The characters, and where each phrase of them stands.
+    pub told: Told,
     /// The byte of the report's text at which each character stands, and the end of the last.
     pub at: Vec<u32>,
     /// Han characters: the base of densities.
@@ -22,8 +22,6 @@ pub struct Reading {
     pub words: Vec<Word>,
     /// The words between two marks.
     pub runs: Vec<Run>,
-    /// The places of all pairs of neighbouring characters, in order of the pair.
-    pairs: Vec<(u64, u32)>,
 }
 
 /// One word.
@@ -109,11 +107,26 @@ pub struct Run {
 /// A verb in this many five-year spans is one that the register uses much.
 const USUAL_SPANS: u8 = 5;
 
-/// Reads all reports with one segmenter.
-pub fn read_all<'s>(studies: impl IntoIterator<Item = &'s Study>) -> Vec<Reading> {
-    let folded: Vec<(String, Vec<u32>)> = studies.into_iter().map(|s| fold(s.report.text())).collect();
-    let segmenter = Segmenter::for_texts(folded.iter().map(|f| f.0.as_str()));
-    folded.into_iter().map(|(text, at)| Reading::new(&text, at, &segmenter)).collect()
+/// The texts of some reports, folded, and the segmenter that cuts them all.
+#[derive(Debug)]
+pub struct Library {
+    folded: Vec<(String, Vec<u32>)>,
+    segmenter: Segmenter,
+}
+
+impl Library {
+    /// Those of some reports.
+    pub fn of<'s>(studies: impl IntoIterator<Item = &'s Study>) -> Self {
+        let folded: Vec<(String, Vec<u32>)> = studies.into_iter().map(|s| fold(s.report.text())).collect();
+        let segmenter = Segmenter::for_texts(folded.iter().map(|f| f.0.as_str()));
+        Self { folded, segmenter }
+    }
+
+    /// Reads the report that stood at this place. A report is read once.
+    pub fn read(&mut self, place: usize) -> Reading {
+        let (text, at) = self.folded.get_mut(place).map(std::mem::take).unwrap_or_default();
+        Reading::new(&text, at, &self.segmenter)
+    }
 }
 
 /// The text with full-width letters and digits halved and white space gone, and where each character comes from.
@@ -144,9 +157,9 @@ pub fn fold_char(c: char) -> char {
 
 impl Reading {
     fn new(text: &str, at: Vec<u32>, segmenter: &Segmenter) -> Self {
-        let chars: Vec<char> = text.chars().collect();
-        let han = chars.iter().filter(|&&c| is_han(c)).count();
-        let mut reading = Self { pairs: index(&chars), chars, at, han, words: Vec::new(), runs: Vec::new() };
+        let told = Told::new(text.chars().collect());
+        let han = told.chars.iter().filter(|&&c| is_han(c)).count();
+        let mut reading = Self { told, at, han, words: Vec::new(), runs: Vec::new() };
         reading.cut(text, segmenter);
         reading
     }
@@ -232,13 +245,13 @@ impl Reading {
 
     /// Whether a word is this one character.
     pub fn is(&self, word: &Word, c: char) -> bool {
-        word.chars == 1 && self.chars.get(word.start as usize) == Some(&c)
+        word.chars == 1 && self.told.chars.get(word.start as usize) == Some(&c)
     }
 
     /// The characters from `start` on.
     pub fn slice(&self, start: u32, chars: usize) -> &[char] {
         let start = start as usize;
-        self.chars.get(start..start.saturating_add(chars)).unwrap_or_default()
+        self.told.chars.get(start..start.saturating_add(chars)).unwrap_or_default()
     }
 
     /// The bytes of the report's text that `chars` characters from `first` on come from.
@@ -251,10 +264,51 @@ impl Reading {
 
     /// Whether the phrase stands somewhere within these bytes of the report's text.
     pub fn stands_in(&self, phrase: &[char], zone: Span) -> bool {
-        self.places(phrase).any(|at| {
+        self.told.places(phrase).any(|at| {
             let byte = |i: usize| self.at.get(i).map_or(0, |&b| b as usize);
             zone.start <= byte(at) && byte(at + phrase.len()) <= zone.end
         })
+    }
+}
+
+/// The characters of a report and an index that finds any phrase of them.
+#[derive(Debug)]
+pub struct Told {
+    /// The text folded in width, without white space within its lines.
+    pub chars: Vec<char>,
+    /// The places of all pairs of neighbouring characters, those of one sign of a pair together and in order.
+    places: Vec<u32>,
+    /// Where the places of each sign begin, and where the last end.
+    begins: Vec<u32>,
+}
+
+impl Told {
+    fn new(chars: Vec<char>) -> Self {
+        // About as many signs as pairs: two pairs seldom share one.
+        let signs = chars.len().clamp(1 << 8, 1 << 20).next_power_of_two();
+        let mut told = Self { places: vec![0; chars.len().saturating_sub(1)], begins: vec![0; signs + 1], chars };
+        let signs: Vec<u32> = told.chars.windows(2).map(|w| as_u32(told.sign(w[0], w[1]))).collect();
+        for &sign in &signs {
+            told.begins[sign as usize] += 1;
+        }
+        let mut sum = 0;
+        for begin in &mut told.begins {
+            sum += *begin;
+            *begin = sum;
+        }
+        // Filled from behind, each list ends where the next begins and begins where it is left.
+        for (place, &sign) in signs.iter().enumerate().rev() {
+            let begin = &mut told.begins[sign as usize];
+            *begin -= 1;
+            told.places[*begin as usize] = as_u32(place);
+        }
+        told
+    }
+
+    /// The sign of a pair of characters: a hash as short as the index.
+    fn sign(&self, a: char, b: char) -> usize {
+        let pair = u64::from(u32::from(a)) << 32 | u64::from(u32::from(b));
+        (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.begins.len() - 2)
     }
 
     /// How often the phrase stands in the whole text, overlapping ones counted once, and where first (as a character).
@@ -276,25 +330,24 @@ impl Reading {
 
     /// Where the phrase stands, in order: looked up by its rarest pair of characters.
     pub fn places<'r>(&'r self, phrase: &'r [char]) -> impl Iterator<Item = usize> + 'r {
-        let rarest = phrase
-            .windows(2)
-            .enumerate()
-            .map(|(i, w)| (self.range(pair(w[0], w[1])), i))
-            .min_by_key(|(range, i)| (range.len(), *i));
-        let (range, shift) = rarest.unwrap_or((0..0, 0));
+        let lists = phrase.windows(2).map(|w| self.holding(w[0], w[1])).enumerate();
+        let (shift, rarest) = lists.min_by_key(|(_, list)| list.len()).unwrap_or_default();
         // A phrase of one character has no pair: its places are looked for one by one.
         let alone = (phrase.len() == 1).then_some(0..self.chars.len()).unwrap_or_default();
-        self.pairs[range]
+        rarest
             .iter()
-            .filter_map(move |&(_, at)| (at as usize).checked_sub(shift))
+            .filter_map(move |&at| (at as usize).checked_sub(shift))
             .chain(alone)
             .filter(move |&at| self.chars[at..].starts_with(phrase))
     }
 
-    fn range(&self, pair: u64) -> std::ops::Range<usize> {
-        let start = self.pairs.partition_point(|&(p, _)| p < pair);
-        let end = start + self.pairs[start..].partition_point(|&(p, _)| p == pair);
-        start..end
+    /// Where this pair stands, and what has its sign.
+    fn holding(&self, a: char, b: char) -> &[u32] {
+        let sign = self.sign(a, b);
+        match (self.begins.get(sign), self.begins.get(sign + 1)) {
+            (Some(&begin), Some(&end)) => &self.places[begin as usize..end as usize],
+            _ => &[],
+        }
     }
 }
 
@@ -358,16 +411,6 @@ pub fn is_numeral(c: char) -> bool {
 /// Whether a character is a mark: no letter, no numeral, none of the signs that names are made with.
 fn is_mark(c: char) -> bool {
     !(is_han(c) || c.is_alphanumeric() || matches!(c, '+' | '%' | '.'))
-}
-
-fn pair(a: char, b: char) -> u64 {
-    u64::from(u32::from(a)) << 32 | u64::from(u32::from(b))
-}
-
-fn index(chars: &[char]) -> Vec<(u64, u32)> {
-    let mut pairs: Vec<(u64, u32)> = chars.windows(2).enumerate().map(|(i, w)| (pair(w[0], w[1]), as_u32(i))).collect();
-    pairs.sort_unstable();
-    pairs
 }
 
 /// Texts are bounded far below four thousand million characters.

@@ -10,7 +10,7 @@ mod tokens;
 use std::collections::BTreeSet;
 
 use super::alignment::{Alignment, Link, Tie};
-use super::likeness::Space;
+use super::likeness::{Grams, Space};
 use crate::analysis::Study;
 use crate::document::{Report, SectionId};
 use crate::lexicon::Lexicon;
@@ -67,7 +67,8 @@ pub fn redlines(two: Pair<&Study>, alignment: &Alignment, lexicon: &Lexicon) -> 
     let tokenizer = Tokenizer::new(&segmenter, lexicon);
     let all = report.map(|r| r.paragraphs.len());
     let passages = [report.from, report.to].into_iter().flat_map(|r| r.paragraphs.iter().map(|p| r.words(p.span)));
-    let space = Space::new(passages, all.from + all.to);
+    let passages: Vec<Grams> = passages.map(Grams::of).collect();
+    let space = Space::new(passages.iter(), all.from + all.to);
     let answers = |link: &Link| -> Vec<(SectionId, SectionId)> {
         link.sections.from.iter().flat_map(|&a| link.sections.to.iter().map(move |&b| (a, b))).collect()
     };

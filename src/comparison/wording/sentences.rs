@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::comparison::alignment::longest_run;
-use crate::comparison::likeness::{Index, Space, Vector};
+use crate::comparison::likeness::{Grams, Index, Space, Vector};
 use crate::document::Report;
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, sentences};
@@ -40,7 +40,7 @@ impl Sentence {
                     span,
                     letters: letters(words),
                     last: i + 1 == count,
-                    vector: space.vector([words].into_iter()),
+                    vector: space.vector(&Grams::of(words)),
                 }
             }));
         }
