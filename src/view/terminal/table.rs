@@ -95,9 +95,13 @@ impl Cells {
         for (n, row) in rows.iter().enumerate() {
             for (c, line) in row.iter().enumerate().take(count).flat_map(|(c, lines)| lines.iter().map(move |l| (c, l)))
             {
-                natural[c] = natural[c].max(line.iter().map(|r| wrap::width(&r.text)).sum());
+                let width = line.iter().map(|r| wrap::width(&r.text)).sum();
+                natural[c] = natural[c].max(width);
                 // Numbers set the least width of a column; a very long word does not, it breaks.
-                least[c] = least[c].max(wrap::longest_piece(line).min(if n == 0 { NARROWEST } else { 24 }));
+                let most = if n == 0 { NARROWEST } else { 24 };
+                if least[c] < width.min(most) {
+                    least[c] = least[c].max(wrap::longest_piece(line).min(most));
+                }
             }
         }
         // A column without any content is not drawn.

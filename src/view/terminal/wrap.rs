@@ -13,7 +13,13 @@ use super::super::page::{Run, Tone};
 
 /// Columns that a text takes.
 pub fn width(text: &str) -> usize {
-    text.width()
+    // Characters that take no other width for what stands beside them; of any other the whole text is looked up.
+    let plain = text.chars().try_fold(0, |sum, c| match c {
+        ' '..='~' => Some(sum + 1),
+        '\u{4E00}'..='\u{9FFF}' | '、' | '。' | '，' | '；' | '：' | '（' | '）' => Some(sum + 2),
+        _ => None,
+    });
+    plain.unwrap_or_else(|| text.width())
 }
 
 /// A line of wrapped text: its runs and the columns they take.
@@ -110,6 +116,14 @@ pub fn longest_piece(runs: &[Run]) -> usize {
 pub fn wrap(runs: &[Run], columns: usize) -> Vec<Line> {
     let columns = columns.max(2);
     let (text, blanks) = join(runs);
+    if blanks == 0 && !text.ends_with(' ') {
+        // What fits needs no search for places to break at.
+        let mut line = Line::default();
+        runs.iter().for_each(|run| line.push(&run.text, run.tone));
+        if line.width <= columns {
+            return vec![line];
+        }
+    }
     let indent = blanks.min(columns / 2).min(columns - 2);
     let room = columns - indent;
     let mut fitting = Vec::new();
@@ -208,6 +222,7 @@ mod tests {
             prop_assert_eq!(squeeze(&all), squeeze(&text));
             for line in wrapped {
                 prop_assert!(line.width <= columns, "{} > {}", line.width, columns);
+                prop_assert_eq!(line.width, line.runs.iter().map(|r| r.text.width()).sum::<usize>());
                 prop_assert_eq!(line.width, line.runs.iter().map(|r| width(&r.text)).sum::<usize>());
             }
         }
