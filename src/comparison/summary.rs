@@ -14,7 +14,7 @@ use super::problems::ProblemChange;
 use super::series::Change;
 use super::targets::Verdict;
 use super::themes::{Term, TermKind};
-use super::{ClaimRow, MetricChange, PairComparison, Part};
+use super::{ClaimRow, MetricChange, PairComparison, Part, PriorityRow};
 
 /// One finding. The view says it in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +36,14 @@ pub struct RowRef {
     pub index: usize,
 }
 
+/// The lists of [`Part::Targets`].
+pub mod target_lists {
+    /// The targets.
+    pub const TARGETS: usize = 0;
+    /// The claims of success that are weighed against them.
+    pub const CLAIMS: usize = 1;
+}
+
 /// The lists of [`Part::Metrics`].
 pub mod metric_lists {
     /// The actuals.
@@ -52,6 +60,8 @@ pub mod theme_lists {
     pub const DROPPED: usize = 1;
     /// Said more often.
     pub const RISEN: usize = 2;
+    /// Said less often.
+    pub const FALLEN: usize = 3;
 }
 
 /// The kinds of finding, in the order that they are told.
@@ -74,18 +84,24 @@ pub enum FindingKind {
     FirstPlace,
     /// Domains newly in the list of tasks, and those that left it.
     PrioritiesListed,
+    /// The domains whose share of the plan grew and shrank most; told only where there is little else.
+    SharesMoved,
     /// Terms newly said.
     TermsNew,
     /// Terms said no more.
     TermsDropped,
     /// Terms said much more often.
     TermsRisen,
+    /// Terms said much less often; told only where there is little else.
+    TermsFallen,
     /// Headline figures whose growth turned most.
     FiguresTurned,
     /// Headings of the plan that are new.
     SectionsNew,
     /// Headings of the plan that are gone.
     SectionsDropped,
+    /// What became of the sections; all of them. Told only where there is little else.
+    SectionsTally,
     /// How last year's undertakings came out; all of them.
     TasksTally,
     /// Undertakings carried over for years.
@@ -103,6 +119,9 @@ pub enum FindingKind {
 /// No summary is longer than this.
 const MOST: usize = 12;
 
+/// None is shorter, as long as there are rows to speak of.
+const LEAST: usize = 5;
+
 /// What gives way, in this order, where more was found. Figures that disagree and what could not be compared never do.
 const GIVE_WAY: [FindingKind; 9] = [
     FindingKind::SectionsDropped,
@@ -115,6 +134,9 @@ const GIVE_WAY: [FindingKind; 9] = [
     FindingKind::TargetsMet,
     FindingKind::FiguresTurned,
 ];
+
+/// A domain's share of the plan moved that tells something.
+const SHARE: f64 = 0.01;
 
 /// How many terms a finding rests on at most.
 const TERMS: usize = 6;
@@ -134,8 +156,44 @@ pub fn find(two: Pair<&Study>, pair: &PairComparison) -> Vec<Finding> {
     tasks(pair, &mut found);
     problems(pair, &mut found);
     doubts(two, pair, &mut found);
-    found.sort_by_key(|f| f.kind);
     shorten(&mut found);
+    if found.len() < LEAST {
+        let wanting = LEAST - found.len();
+        found.extend(fillers(pair).into_iter().take(wanting));
+    }
+    found.sort_by_key(|f| place(f, pair));
+    found
+}
+
+/// Where a finding is told. Targets of which the later report says nothing at all are not what is most telling.
+fn place(finding: &Finding, pair: &PairComparison) -> FindingKind {
+    match finding.kind {
+        FindingKind::TargetsTally | FindingKind::TargetsSilent if !pair.targets.iter().any(|r| decided(r.verdict)) => {
+            FindingKind::TermsFallen
+        }
+        kind => kind,
+    }
+}
+
+fn decided(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Met | Verdict::Near | Verdict::Missed)
+}
+
+/// What is told where there is little else to tell.
+fn fillers(pair: &PairComparison) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let moved = |row: &PriorityRow| row.share.to - row.share.from;
+    let mut shares = which(&pair.priorities, |r| moved(r).abs() >= SHARE);
+    shares.sort_by(|&a, &b| moved(&pair.priorities[b]).total_cmp(&moved(&pair.priorities[a])).then(a.cmp(&b)));
+    // The one that grew most and the one that shrank most.
+    if shares.len() > 2 {
+        shares.drain(1..shares.len() - 1);
+    }
+    push(&mut found, FindingKind::SharesMoved, Part::Priorities, 0, shares);
+    let telling = |t: &Term| t.kind == TermKind::Policy;
+    let fallen = which(&pair.themes.fallen, telling).into_iter().take(TERMS);
+    push(&mut found, FindingKind::TermsFallen, Part::Themes, theme_lists::FALLEN, fallen);
+    push(&mut found, FindingKind::SectionsTally, Part::Sections, 0, 0..pair.alignment.links.len());
     found
 }
 
@@ -175,10 +233,12 @@ fn targets(pair: &PairComparison, found: &mut Vec<Finding>) {
 
 fn claims(pair: &PairComparison, found: &mut Vec<Finding>) {
     // Claims stand with the targets; their rows are those that were weighed against them.
-    let numbered = |v: Verdict| matches!(v, Verdict::Met | Verdict::Near | Verdict::Missed);
-    if pair.claims.iter().any(disputed) {
-        let weighed = which(&pair.targets, |r| numbered(r.verdict));
-        push(found, FindingKind::ClaimNotBorneOut, Part::Targets, 0, weighed);
+    if let Some(claim) = pair.claims.iter().position(disputed) {
+        let row = |list: usize, index: usize| RowRef { part: Part::Targets, list, index };
+        let weighed = which(&pair.targets, |r| decided(r.verdict));
+        let rows = std::iter::once(row(target_lists::CLAIMS, claim));
+        let rows = rows.chain(weighed.into_iter().map(|i| row(target_lists::TARGETS, i))).collect();
+        found.push(Finding { kind: FindingKind::ClaimNotBorneOut, rows });
     }
 }
 
@@ -197,9 +257,7 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
             && m.canonical.as_deref().is_some_and(|c| headline.contains(&c))
             && (matches!(m.change, Change::Up | Change::Down) || m.bound_change.is_some())
     });
-    let mut reset = reset;
-    // A new number says more than a new modifier; both stay in the order of the rows.
-    reset.sort_by_key(|&i| (pair.target_changes[i].change == Change::Same, i));
+    let reset = told_once(&pair.target_changes, reset);
     push(found, FindingKind::TargetsReset, Part::Metrics, metric_lists::TARGETS, reset);
     let year = |s: &Study| s.report.identity.year;
     let consecutive = matches!((year(two.from), year(two.to)), (Some(a), Some(b)) if b == a + 1);
@@ -214,6 +272,27 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     if consecutive {
         push(found, FindingKind::FiguresTurned, Part::Metrics, metric_lists::ACTUALS, turned);
     }
+}
+
+/// Targets set anew, each told once. A level that rises with the years says nothing beside the growth that was set for it, and
+/// one aim under two names is one aim. A new number says more than a new modifier; both stay in the order of the rows.
+fn told_once(changes: &[MetricChange], rows: Vec<usize>) -> Vec<usize> {
+    let grows = |i: usize| {
+        let growth = |&j: &usize| changes[j].facet == Facet::Growth && changes[j].canonical == changes[i].canonical;
+        changes[i].facet == Facet::Level && changes[i].change == Change::Up && rows.iter().any(growth)
+    };
+    let twin = |i: usize, j: usize| {
+        let (a, b) = (&changes[i], &changes[j]);
+        a.canonical == b.canonical && a.facet == b.facet && a.delta == b.delta && a.indicator != b.indicator
+    };
+    let mut told: Vec<usize> = Vec::new();
+    for i in rows.iter().copied().filter(|&i| !grows(i)) {
+        if !told.iter().any(|&j| twin(i, j)) {
+            told.push(i);
+        }
+    }
+    told.sort_by_key(|&i| (changes[i].change == Change::Same, i));
+    told
 }
 
 fn priorities(pair: &PairComparison, found: &mut Vec<Finding>) {
@@ -258,7 +337,8 @@ fn tasks(pair: &PairComparison, found: &mut Vec<Finding>) {
 }
 
 fn problems(pair: &PairComparison, found: &mut Vec<Finding>) {
-    let order = [ProblemChange::Recurring, ProblemChange::New, ProblemChange::Gone];
+    // What is new is told with an example.
+    let order = [ProblemChange::New, ProblemChange::Recurring, ProblemChange::Gone];
     let rows = order.into_iter().flat_map(|change| which(&pair.problems, |p| p.change == change));
     push(found, FindingKind::ProblemsTally, Part::Problems, 0, rows.collect::<Vec<_>>());
 }

@@ -10,9 +10,14 @@ use super::Lang;
 pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
     let Some(value) = metric.value else {
         let words = metric.relation.clone().unwrap_or_else(|| study.report.quote(metric.figure).to_owned());
-        return match &metric.other {
-            Some(other) if !words.contains(other.as_str()) => format!("{words}（{other}）"),
-            _ => words,
+        // 与经济增长同步, 高于经济增长: as the register says it.
+        return match (&metric.other, lang) {
+            (Some(other), _) if words.contains(other.as_str()) => words,
+            (Some(other), Lang::Zh) if words.ends_with('于') => format!("{words}{other}"),
+            (Some(other), Lang::Zh) if words.contains("同步") => format!("与{other}{words}"),
+            (Some(other), Lang::Zh) => format!("{words}（{other}）"),
+            (Some(other), Lang::En) => format!("{words} ({other})"),
+            (None, _) => words,
         };
     };
     let unit = metric.unit.as_deref();
@@ -28,6 +33,7 @@ pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
         Facet::Growth | Facet::Delta => {
             let size = bounded(value.abs(), metric.value_high.map(|v| v.abs()), unit, metric.bound, lang);
             let way = match (metric.key.facet, value.is_sign_negative() && !value.is_zero()) {
+                (Facet::Growth, false) if unit == Some("番") => lang.pick("翻", ""),
                 (Facet::Growth, false) => lang.pick("增长", "+"),
                 (Facet::Delta, false) => lang.pick("增加", "+"),
                 (Facet::Growth, true) => lang.pick("下降", "−"),

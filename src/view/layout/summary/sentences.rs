@@ -1,66 +1,21 @@
-//! The findings put into sentences. A sentence names the first of its rows and counts the others.
+//! A finding in a sentence. It names the first of its rows and counts the others; it says nothing that they don't hold.
 
 use std::collections::BTreeSet;
 
-use crate::analysis::Study;
+use crate::analysis::{Facet, Study};
 use crate::comparison::alignment::Tie;
 use crate::comparison::priorities::PriorityChange;
 use crate::comparison::problems::ProblemChange;
 use crate::comparison::series::Change;
-use crate::comparison::summary::{self, Finding, FindingKind, RowRef, metric_lists, theme_lists};
+use crate::comparison::summary::{Finding, FindingKind, RowRef, metric_lists, target_lists, theme_lists};
 use crate::comparison::targets::{TargetRow, Verdict};
 use crate::comparison::tasks::TaskStatus;
 use crate::comparison::themes::Term;
 use crate::comparison::{Check, MetricChange, PairComparison, Part, PriorityRow, ProblemRow, TaskRow};
 use crate::text::Pair;
-use crate::view::page::{Block, Evidence, Item, List, Run};
 use crate::view::words::{Lang, Vocab, figure, rules, terms};
 
-use super::{PairView, checks, label, part_name, section_title, targets};
-
-/// The summary as a numbered list.
-pub fn blocks(view: &PairView) -> Vec<Block> {
-    let items: Vec<Item> = view
-        .pair
-        .summary
-        .iter()
-        .map(|finding| Item {
-            runs: vec![Run::plain(sentence(view.two, view.pair, finding, view.lang, view.vocab))],
-            evidence: evidence(view, finding),
-        })
-        .collect();
-    let title = view.title(part_name(Part::Summary, view.lang));
-    if items.is_empty() {
-        let words = view.lang.pick("没有值得一提的变化", "nothing changed tellingly");
-        return vec![Block::Heading(2, title), Block::Text(vec![Run::plain(words)])];
-    }
-    vec![Block::List(List { id: "summary", title, items })]
-}
-
-/// The rows that a finding rests on, as JSON names them: `targets/0`, `themes/new/3`.
-pub fn rows(finding: &Finding) -> Vec<String> {
-    finding.rows.iter().map(row_name).collect()
-}
-
-fn row_name(row: &RowRef) -> String {
-    let list = match (row.part, row.list) {
-        (Part::Summary, _) => "summary",
-        (Part::Targets, _) => "targets",
-        (Part::Metrics, metric_lists::TARGETS) => "target_changes",
-        (Part::Metrics, _) => "metrics",
-        (Part::Priorities, _) => "priorities",
-        (Part::Themes, theme_lists::NEW) => "themes/new",
-        (Part::Themes, theme_lists::DROPPED) => "themes/dropped",
-        (Part::Themes, theme_lists::RISEN) => "themes/risen",
-        (Part::Themes, _) => "themes/fallen",
-        (Part::Sections, _) => "sections",
-        (Part::Wording, _) => "wording",
-        (Part::Tasks, _) => "tasks",
-        (Part::Problems, _) => "problems",
-        (Part::Checks, _) => "checks",
-    };
-    format!("{list}/{}", row.index)
-}
+use super::super::{checks, label, section_title, targets};
 
 /// What a sentence is made from: both studies, the rows, the language.
 struct Teller<'a> {
@@ -87,6 +42,9 @@ pub fn sentence(two: Pair<&Study>, pair: &PairComparison, finding: &Finding, lan
         FindingKind::TermsNew => teller.terms("新提法：", "Newly said: "),
         FindingKind::TermsDropped => teller.terms("不再出现的提法：", "Said no more: "),
         FindingKind::TermsRisen => teller.terms("说得明显更多：", "Said far more often: "),
+        FindingKind::TermsFallen => teller.terms("说得明显更少：", "Said far less often: "),
+        FindingKind::SharesMoved => teller.shares_moved(),
+        FindingKind::SectionsTally => teller.sections_tally(),
         FindingKind::SectionsNew => teller.headings("工作安排新增：", "New headings of the plan: "),
         FindingKind::SectionsDropped => teller.headings("工作安排不再有：", "Headings gone from the plan: "),
         FindingKind::TasksTally => teller.tasks_tally(),
@@ -107,7 +65,8 @@ impl Teller<'_> {
         })
     }
     fn targets(&self) -> Vec<&TargetRow> {
-        self.rows.iter().filter(|r| r.part == Part::Targets).filter_map(|r| self.pair.targets.get(r.index)).collect()
+        let rows = self.rows.iter().filter(|r| r.part == Part::Targets && r.list == target_lists::TARGETS);
+        rows.filter_map(|r| self.pair.targets.get(r.index)).collect()
     }
     fn metrics(&self) -> Vec<&MetricChange> {
         let list =
@@ -162,7 +121,7 @@ impl Teller<'_> {
         let list = self.lang.list(&parts);
         self.lang.pick(
             format!("{}提出的{}项目标，从{}报告看：{list}。", years.from, rows.len(), years.to),
-            format!("Of the {} targets for {}, by the report of {}: {list}.", rows.len(), years.from, years.to),
+            format!("Of {} for {}, by the report of {}: {list}.", counted(rows.len(), "target"), years.from, years.to),
         )
     }
 
@@ -208,8 +167,10 @@ impl Teller<'_> {
                 format!("{name} (target {target}, {en} by the report's own words)"),
             );
         }
+        // A figure in real terms says so itself: 实际增长6.3%.
+        let is = if actual.starts_with("实际") { "" } else { "实际" };
         self.lang.pick(
-            format!("{name}（目标{target}，实际{actual}{near}）"),
+            format!("{name}（目标{target}，{is}{actual}{near}）"),
             format!("{name} (target {target}, outcome {actual}{near})"),
         )
     }
@@ -225,7 +186,8 @@ impl Teller<'_> {
     }
 
     fn claim(&self) -> String {
-        let claim = self.pair.claims.iter().find(|c| summary::disputed(c));
+        let claim = self.rows.iter().find(|r| r.list == target_lists::CLAIMS);
+        let claim = claim.and_then(|r| self.pair.claims.get(r.index));
         let Some((row, claim)) = claim.and_then(|row| Some((row, self.two.to.claims.get(row.claim)?))) else {
             return String::new();
         };
@@ -243,17 +205,19 @@ impl Teller<'_> {
             .into_iter()
             .filter_map(|row| {
                 let (from, to) = (self.from_metric(row.metrics.from)?, self.to_metric(row.metrics.to)?);
-                let word = match (row.change, self.lang) {
-                    (Change::Up, Lang::Zh) => "上调",
-                    (Change::Down, Lang::Zh) => "下调",
-                    (_, Lang::Zh) => "改述",
-                    (Change::Up, Lang::En) => "raised",
-                    (Change::Down, Lang::En) => "lowered",
-                    (_, Lang::En) => "reworded",
+                let falls = row.metrics.from.and_then(|i| self.two.from.metrics.get(i)?.value);
+                let falls = row.facet != Facet::Level && falls.is_some_and(|v| v.is_sign_negative() && !v.is_zero());
+                // Of an aim to reduce, the smaller number is the larger step.
+                let (zh, en) = match (row.change, falls) {
+                    (Change::Up, false) => ("上调", "raised"),
+                    (Change::Down, false) => ("下调", "lowered"),
+                    (Change::Up, true) => ("降幅收窄", "a smaller cut"),
+                    (Change::Down, true) => ("降幅加大", "a larger cut"),
+                    _ => ("改述", "reworded"),
                 };
                 Some(self.lang.pick(
-                    format!("{}由{from}{word}为{to}", row.indicator),
-                    format!("{} {word} from {from} to {to}", row.indicator),
+                    format!("{}由{from}改为{to}（{zh}）", row.indicator),
+                    format!("{} from {from} to {to} ({en})", row.indicator),
                 ))
             })
             .collect();
@@ -315,7 +279,44 @@ impl Teller<'_> {
             named(PriorityChange::Dropped, "不再单列任务的领域：", "no longer listed: "),
         ];
         let said: Vec<String> = parts.into_iter().flatten().collect();
-        self.lang.pick(format!("{}。", said.join("；")), format!("Fields of work {}.", said.join("; ")))
+        self.lang.pick(format!("{}。", said.join("；")), format!("Domains {}.", said.join("; ")))
+    }
+
+    fn shares_moved(&self) -> String {
+        let rows = self.priorities();
+        let share = |r: &PriorityRow| {
+            let Pair { from, to } = r.share;
+            let domain = self.cited(terms::domain(r.domain, self.lang));
+            let (from, to) = (figure::percent(from), figure::percent(to));
+            self.lang.pick(format!("{domain}（{from}→{to}）"), format!("{domain} ({from} → {to})"))
+        };
+        let find = |grew: bool| rows.iter().find(|r| (r.share.to > r.share.from) == grew).map(|r| share(r));
+        let parts = [
+            find(true).map(|s| self.lang.pick(format!("增加最多的是{s}"), format!("grew most for {s}"))),
+            find(false).map(|s| self.lang.pick(format!("减少最多的是{s}"), format!("shrank most for {s}"))),
+        ];
+        let said: Vec<String> = parts.into_iter().flatten().collect();
+        self.lang.pick(
+            format!("占工作安排的篇幅，{}。", said.join("，")),
+            format!("The share of the plan {}.", said.join(", ")),
+        )
+    }
+
+    fn sections_tally(&self) -> String {
+        let links: Vec<_> = self.rows.iter().filter_map(|r| self.pair.alignment.links.get(r.index)).collect();
+        let all = [Tie::Kept, Tie::Reworded, Tie::Moved, Tie::Split, Tie::Merged, Tie::New, Tie::Dropped];
+        let count = |tie: Tie| links.iter().filter(|l| l.tie == tie).count();
+        let parts: Vec<String> = all
+            .into_iter()
+            .map(|tie| (tie, count(tie)))
+            .filter(|(_, n)| *n > 0)
+            .map(|(tie, n)| {
+                let word = terms::unmarked(terms::tie(tie, self.lang).0);
+                self.lang.pick(format!("{word}{n}处"), format!("{n} {word}"))
+            })
+            .collect();
+        let list = self.lang.list(&parts);
+        self.lang.pick(format!("章节对照：{list}。"), format!("The sections: {list}."))
     }
 
     fn terms(&self, zh: &str, en: &str) -> String {
@@ -325,6 +326,7 @@ impl Teller<'_> {
                 theme_lists::NEW => themes.new.get(r.index),
                 theme_lists::DROPPED => themes.dropped.get(r.index),
                 theme_lists::RISEN => themes.risen.get(r.index),
+                theme_lists::FALLEN => themes.fallen.get(r.index),
                 _ => None,
             }
         };
@@ -374,7 +376,7 @@ impl Teller<'_> {
         let list = self.lang.list(&parts);
         self.lang.pick(
             format!("{}安排的{}项具体任务：{list}。", years.from, rows.len()),
-            format!("Of {} undertakings of {}: {list}.", rows.len(), years.from),
+            format!("Of {} of {}: {list}.", counted(rows.len(), "undertaking"), years.from),
         )
     }
 
@@ -396,6 +398,12 @@ impl Teller<'_> {
 
     fn problems_tally(&self) -> String {
         let rows = self.problems();
+        let said = rows
+            .iter()
+            .filter(|r| r.change == ProblemChange::New)
+            .filter_map(|r| self.two.to.problems.get(r.problem.to?))
+            .map(|p| self.two.to.report.words(p.span))
+            .next();
         let all = [ProblemChange::Recurring, ProblemChange::New, ProblemChange::Gone];
         let parts: Vec<String> = all
             .into_iter()
@@ -403,31 +411,32 @@ impl Teller<'_> {
             .filter(|(_, n)| *n > 0)
             .map(|(c, n)| {
                 let word = terms::unmarked(terms::problem_change(c, self.lang).0);
-                self.lang.pick(format!("{word}{n}个"), format!("{n} {word}"))
+                let such = match (c, said.map(|words| self.quoted(words))) {
+                    (ProblemChange::New, Some(first)) if n == 1 => {
+                        self.lang.pick(format!("（{first}）"), format!(" ({first})"))
+                    }
+                    (ProblemChange::New, Some(first)) => {
+                        self.lang.pick(format!("（如{first}）"), format!(" (such as {first})"))
+                    }
+                    _ => String::new(),
+                };
+                self.lang.pick(format!("{word}{n}个{such}"), format!("{n} {word}{such}"))
             })
             .collect();
         let list = self.lang.list(&parts);
-        let new: Vec<String> = rows
-            .iter()
-            .filter(|r| r.change == ProblemChange::New)
-            .filter_map(|r| self.two.to.problems.get(r.problem.to?))
-            .map(|p| self.quoted(self.two.to.report.words(p.span)))
-            .collect();
-        let new = match new.first() {
-            Some(first) => self.lang.pick(format!("，新提出的如{first}"), format!("; new among them: {first}")),
-            None => String::new(),
-        };
-        self.lang.pick(format!("承认的问题：{list}{new}。"), format!("Admitted problems: {list}{new}."))
+        self.lang.pick(format!("承认的问题：{list}。"), format!("Admitted problems: {list}."))
     }
 
     fn checks(&self) -> String {
         let rows: Vec<&Check> = self.rows.iter().filter_map(|r| self.pair.checks.get(r.index)).collect();
         let Some(first) = rows.first() else { return String::new() };
         let says = checks::sentence(first, self.lang);
-        self.lang.pick(
-            format!("{}处数据对不上，如{}：{says}。", rows.len(), first.indicator),
-            format!("{} figures disagree, such as {}: {says}.", rows.len(), first.indicator),
-        )
+        match (rows.len(), self.lang) {
+            (1, Lang::Zh) => format!("1处数据对不上：{}，{says}。", first.indicator),
+            (1, Lang::En) => format!("A figure does not agree: {}, {says}.", first.indicator),
+            (all, Lang::Zh) => format!("{all}处数据对不上，如{}：{says}。", first.indicator),
+            (all, Lang::En) => format!("{all} figures do not agree, such as {}: {says}.", first.indicator),
+        }
     }
 
     fn not_comparable(&self) -> String {
@@ -471,6 +480,11 @@ fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
     words.filter(|w| seen.insert(w.clone())).collect()
 }
 
+/// A number of things in English.
+fn counted(n: usize, thing: &str) -> String {
+    if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }
+}
+
 /// The first words of a long quote.
 fn short(words: &str) -> String {
     const MOST: usize = 28;
@@ -479,65 +493,4 @@ fn short(words: &str) -> String {
     }
     let head: String = words.chars().take(MOST - 1).collect();
     format!("{head}…")
-}
-
-/// The quotes that a finding rests on: those of its first rows.
-fn evidence(view: &PairView, finding: &Finding) -> Vec<Evidence> {
-    const MOST: usize = 4;
-    let mut all = Vec::new();
-    for row in finding.rows.iter().take(MOST) {
-        all.extend(row_evidence(view, row));
-    }
-    all.dedup_by(|a, b| a.source == b.source && a.span == b.span);
-    all
-}
-
-fn row_evidence(view: &PairView, row: &RowRef) -> Vec<Evidence> {
-    let (from, to) = (view.two.from, view.two.to);
-    let from_metric = |i: Option<usize>| i.and_then(|i| from.metrics.get(i)).map(|m| view.from_quote("", m.quote));
-    let to_metric = |i: Option<usize>| i.and_then(|i| to.metrics.get(i)).map(|m| view.to_quote("", m.quote));
-    match (row.part, row.list) {
-        (Part::Targets, _) => view
-            .pair
-            .targets
-            .get(row.index)
-            .map_or_else(Vec::new, |r| from_metric(Some(r.target)).into_iter().chain(to_metric(r.actual)).collect()),
-        (Part::Metrics, list) => {
-            let rows = if list == metric_lists::TARGETS { &view.pair.target_changes } else { &view.pair.metrics };
-            rows.get(row.index).map_or_else(Vec::new, |r| {
-                from_metric(r.metrics.from).into_iter().chain(to_metric(r.metrics.to)).collect()
-            })
-        }
-        (Part::Themes, theme_lists::DROPPED) => {
-            view.pair.themes.dropped.get(row.index).map(|t| view.from_quote("", t.quote)).into_iter().collect()
-        }
-        (Part::Themes, list) => {
-            let themes = &view.pair.themes;
-            let terms = if list == theme_lists::NEW { &themes.new } else { &themes.risen };
-            terms.get(row.index).map(|t| view.to_quote("", t.quote)).into_iter().collect()
-        }
-        (Part::Tasks, _) => view.pair.tasks.get(row.index).map_or_else(Vec::new, |r| {
-            let task = from.undertakings.get(r.undertaking).map(|u| view.from_quote("", u.span));
-            task.into_iter().chain(r.evidence.map(|span| view.to_quote("", span))).collect()
-        }),
-        (Part::Problems, _) => view.pair.problems.get(row.index).map_or_else(Vec::new, |r| {
-            let a = r.problem.from.and_then(|i| from.problems.get(i)).map(|p| view.from_quote("", p.span));
-            let b = r.problem.to.and_then(|i| to.problems.get(i)).map(|p| view.to_quote("", p.span));
-            a.into_iter().chain(b).collect()
-        }),
-        (Part::Checks, _) => view.pair.checks.get(row.index).map_or_else(Vec::new, |c| checks::quotes(view, c)),
-        (Part::Priorities, _) => view.pair.priorities.get(row.index).map_or_else(Vec::new, |r| {
-            let a = r.tasks.from.first().and_then(|&id| from.report.sections.get(id));
-            let b = r.tasks.to.first().and_then(|&id| to.report.sections.get(id));
-            let a = a.map(|s| view.from_quote("", s.heading));
-            a.into_iter().chain(b.map(|s| view.to_quote("", s.heading))).collect()
-        }),
-        (Part::Sections, _) => view.pair.alignment.links.get(row.index).map_or_else(Vec::new, |l| {
-            let a = l.sections.from.iter().filter_map(|&id| from.report.sections.get(id));
-            let b = l.sections.to.iter().filter_map(|&id| to.report.sections.get(id));
-            let a = a.map(|s| view.from_quote("", s.heading));
-            a.chain(b.map(|s| view.to_quote("", s.heading))).collect()
-        }),
-        (Part::Summary | Part::Wording, _) => Vec::new(),
-    }
 }

@@ -1,0 +1,102 @@
+//! The quotes that a finding rests on: those of the rows that its sentence names.
+
+use crate::comparison::Part;
+use crate::comparison::summary::{Finding, FindingKind, RowRef, metric_lists, target_lists, theme_lists};
+use crate::text::{Span, sentences};
+use crate::view::page::Evidence;
+
+use super::super::{PairView, checks};
+
+/// The quotes of a finding. Of what is only counted, the first few rows stand for all.
+pub(super) fn of(view: &PairView, finding: &Finding) -> Vec<Evidence> {
+    const COUNTED: usize = 4;
+    const NAMED: usize = 8;
+    let most = match finding.kind {
+        FindingKind::TargetsTally
+        | FindingKind::TasksTally
+        | FindingKind::ProblemsTally
+        | FindingKind::SectionsTally
+        | FindingKind::ChecksFailed
+        | FindingKind::ClaimNotBorneOut => COUNTED,
+        _ => NAMED,
+    };
+    let mut all = Vec::new();
+    for row in finding.rows.iter().take(most) {
+        all.extend(row_evidence(view, row));
+    }
+    if finding.kind == FindingKind::BrokenOff {
+        all.extend(last_words(view));
+    }
+    all.dedup_by(|a, b| a.source == b.source && a.span == b.span);
+    all
+}
+
+/// The last words of the reports that break off.
+fn last_words(view: &PairView) -> Vec<Evidence> {
+    let quotes: [(_, &dyn Fn(Span) -> Evidence); 2] =
+        [(view.two.from, &|s| view.from_quote("", s)), (view.two.to, &|s| view.to_quote("", s))];
+    let cut = quotes.into_iter().filter(|(study, _)| !study.report.complete);
+    let last = cut.filter_map(|(study, quote)| {
+        let paragraph = study.report.paragraphs.last()?.span;
+        Some(quote(*sentences::sentences(study.report.text(), paragraph).last()?))
+    });
+    last.collect()
+}
+
+fn row_evidence(view: &PairView, row: &RowRef) -> Vec<Evidence> {
+    let (from, to) = (view.two.from, view.two.to);
+    let from_metric = |i: Option<usize>| i.and_then(|i| from.metrics.get(i)).map(|m| view.from_quote("", m.quote));
+    let to_metric = |i: Option<usize>| i.and_then(|i| to.metrics.get(i)).map(|m| view.to_quote("", m.quote));
+    match (row.part, row.list) {
+        (Part::Targets, target_lists::CLAIMS) => {
+            let claim = view.pair.claims.get(row.index).and_then(|c| to.claims.get(c.claim));
+            claim.map(|c| view.to_quote("", c.quote)).into_iter().collect()
+        }
+        (Part::Targets, _) => view
+            .pair
+            .targets
+            .get(row.index)
+            .map_or_else(Vec::new, |r| from_metric(Some(r.target)).into_iter().chain(to_metric(r.actual)).collect()),
+        (Part::Metrics, list) => {
+            let rows = if list == metric_lists::TARGETS { &view.pair.target_changes } else { &view.pair.metrics };
+            rows.get(row.index).map_or_else(Vec::new, |r| {
+                from_metric(r.metrics.from).into_iter().chain(to_metric(r.metrics.to)).collect()
+            })
+        }
+        (Part::Themes, theme_lists::DROPPED) => {
+            view.pair.themes.dropped.get(row.index).map(|t| view.from_quote("", t.quote)).into_iter().collect()
+        }
+        (Part::Themes, list) => {
+            let themes = &view.pair.themes;
+            let terms = match list {
+                theme_lists::NEW => &themes.new,
+                theme_lists::RISEN => &themes.risen,
+                _ => &themes.fallen,
+            };
+            terms.get(row.index).map(|t| view.to_quote("", t.quote)).into_iter().collect()
+        }
+        (Part::Tasks, _) => view.pair.tasks.get(row.index).map_or_else(Vec::new, |r| {
+            let task = from.undertakings.get(r.undertaking).map(|u| view.from_quote("", u.span));
+            task.into_iter().chain(r.evidence.map(|span| view.to_quote("", span))).collect()
+        }),
+        (Part::Problems, _) => view.pair.problems.get(row.index).map_or_else(Vec::new, |r| {
+            let a = r.problem.from.and_then(|i| from.problems.get(i)).map(|p| view.from_quote("", p.span));
+            let b = r.problem.to.and_then(|i| to.problems.get(i)).map(|p| view.to_quote("", p.span));
+            a.into_iter().chain(b).collect()
+        }),
+        (Part::Checks, _) => view.pair.checks.get(row.index).map_or_else(Vec::new, |c| checks::quotes(view, c)),
+        (Part::Priorities, _) => view.pair.priorities.get(row.index).map_or_else(Vec::new, |r| {
+            let a = r.tasks.from.first().and_then(|&id| from.report.sections.get(id));
+            let b = r.tasks.to.first().and_then(|&id| to.report.sections.get(id));
+            let a = a.map(|s| view.from_quote("", s.heading));
+            a.into_iter().chain(b.map(|s| view.to_quote("", s.heading))).collect()
+        }),
+        (Part::Sections, _) => view.pair.alignment.links.get(row.index).map_or_else(Vec::new, |l| {
+            let a = l.sections.from.iter().filter_map(|&id| from.report.sections.get(id));
+            let b = l.sections.to.iter().filter_map(|&id| to.report.sections.get(id));
+            let a = a.map(|s| view.from_quote("", s.heading));
+            a.chain(b.map(|s| view.to_quote("", s.heading))).collect()
+        }),
+        (Part::Summary | Part::Wording, _) => Vec::new(),
+    }
+}

@@ -1,0 +1,58 @@
+//! The findings put into sentences, each with the quotes that it rests on. [`sentences`] words them, [`evidence`] finds the
+//! quotes.
+
+mod evidence;
+mod sentences;
+
+use crate::comparison::Part;
+use crate::comparison::summary::{Finding, RowRef, metric_lists, target_lists, theme_lists};
+use crate::view::page::{Block, Item, List, Run};
+
+use super::{PairView, part_name};
+
+pub use sentences::sentence;
+
+/// The summary as a numbered list.
+pub fn blocks(view: &PairView) -> Vec<Block> {
+    let items: Vec<Item> = view
+        .pair
+        .summary
+        .iter()
+        .map(|finding| Item {
+            runs: vec![Run::plain(sentence(view.two, view.pair, finding, view.lang, view.vocab))],
+            evidence: evidence::of(view, finding),
+        })
+        .collect();
+    let title = view.title(part_name(Part::Summary, view.lang));
+    if items.is_empty() {
+        let words = view.lang.pick("没有值得一提的变化", "nothing changed tellingly");
+        return vec![Block::Heading(2, title), Block::Text(vec![Run::plain(words)])];
+    }
+    vec![Block::List(List { id: "summary", title, items })]
+}
+
+/// The rows that a finding rests on, as JSON names them: `targets/0`, `themes/new/3`.
+pub fn rows(finding: &Finding) -> Vec<String> {
+    finding.rows.iter().map(row_name).collect()
+}
+
+fn row_name(row: &RowRef) -> String {
+    let list = match (row.part, row.list) {
+        (Part::Summary, _) => "summary",
+        (Part::Targets, target_lists::CLAIMS) => "claims",
+        (Part::Targets, _) => "targets",
+        (Part::Metrics, metric_lists::TARGETS) => "target_changes",
+        (Part::Metrics, _) => "metrics",
+        (Part::Priorities, _) => "priorities",
+        (Part::Themes, theme_lists::NEW) => "themes/new",
+        (Part::Themes, theme_lists::DROPPED) => "themes/dropped",
+        (Part::Themes, theme_lists::RISEN) => "themes/risen",
+        (Part::Themes, _) => "themes/fallen",
+        (Part::Sections, _) => "sections",
+        (Part::Wording, _) => "wording",
+        (Part::Tasks, _) => "tasks",
+        (Part::Problems, _) => "problems",
+        (Part::Checks, _) => "checks",
+    };
+    format!("{list}/{}", row.index)
+}
