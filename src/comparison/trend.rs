@@ -13,7 +13,7 @@ use crate::text::fold::fold;
 use crate::text::han_count;
 
 use super::targets::Verdict;
-use super::{Comparison, TermKind};
+use super::{Comparison, Filter, TermKind};
 
 /// The lines of many years.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -129,10 +129,11 @@ pub struct TargetYear {
     pub incomparable: usize,
 }
 
-/// Draws the lines through all years of a comparison; of each pair's terms the `top` strongest of a kind are followed.
-pub fn draw(comparison: &Comparison, lexicon: &Lexicon, top: usize) -> Trend {
+/// Draws the lines through all years of a comparison; of each pair's terms the `top` strongest of a kind are followed. The
+/// comparison holds only the rows that `filter` keeps already; of the figures it keeps those of the wanted sections.
+pub fn draw(comparison: &Comparison, lexicon: &Lexicon, top: usize, filter: Option<&Filter>) -> Trend {
     Trend {
-        indicators: indicators(comparison, lexicon),
+        indicators: indicators(comparison, lexicon, filter),
         domains: domains(comparison),
         terms: terms(comparison, top),
         targets: targets(comparison),
@@ -142,12 +143,15 @@ pub fn draw(comparison: &Comparison, lexicon: &Lexicon, top: usize) -> Trend {
 /// What makes two figures points of one line.
 type LineKey = (String, Facet, Role);
 
-fn indicators(comparison: &Comparison, lexicon: &Lexicon) -> Vec<IndicatorLine> {
+fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter>) -> Vec<IndicatorLine> {
     let mut lines: BTreeMap<LineKey, BTreeMap<i32, (Standing, IndicatorPoint)>> = BTreeMap::new();
     for (study, s) in comparison.studies.iter().enumerate() {
         for (metric, m) in s.metrics.iter().enumerate() {
             let (Some(Period::Year(year)), Some(_)) = (m.key.period, m.value) else { continue };
             let Some(role) = line_role(m) else { continue };
+            if filter.is_some_and(|f| !f.keeps(s, m.section)) {
+                continue;
+            }
             let key = (m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone()), m.key.facet, role);
             let point = IndicatorPoint { year, study, metric };
             let standing = Standing::of(m, s.report.identity.year, metric);

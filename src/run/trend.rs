@@ -9,7 +9,7 @@ use tongbi::view::{Settings, json, layout};
 use tongbi::{Error, Result, Study};
 
 use super::place::{Place, may_be_same};
-use super::{Outcome, PARTLY, input, lang, output, tree};
+use super::{Outcome, PARTLY, filter, has_section, input, lang, output, tree};
 use crate::cli::{Format, TrendArgs};
 
 /// What a line through the years is drawn from.
@@ -51,10 +51,11 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
         return Err(first.unwrap_or_else(|| Error::input(folder, words)));
     }
     let studies = input::in_order(studies, lang, args.showing.verbose, &mut outcome.warnings)?;
+    has_section(&studies, &args.choosing, lang)?;
     let parts: BTreeSet<Part> = PARTS.into();
-    let options = Options { parts: parts.clone(), ..Options::default() };
+    let options = Options { parts: parts.clone(), filter: filter(&args.choosing), ..Options::default() };
     let comparison = comparison::compare(studies, &lexicon, &options);
-    let trend = comparison::trend::draw(&comparison, &lexicon, args.top);
+    let trend = comparison::trend::draw(&comparison, &lexicon, args.top, options.filter.as_ref());
     let settings = Settings { lang, parts, ..Settings::default() };
     output::write(&outputs, &args.showing, true, |format| match format {
         Format::Json => output::Answer::Bytes(json::trend(&comparison, &trend)),

@@ -68,6 +68,7 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
     let bar = progress(stretches.len(), lang.pick("对比", "comparing"));
     let mut pairs: Vec<LongRow> = Vec::new();
     let mut told = 0;
+    let mut sections = 0;
     for chunk in stretches.chunks(AT_ONCE) {
         let keys: Vec<Option<String>> = chunk.iter().map(|s| state.as_ref().map(|state| state.key(s))).collect();
         let work = |(stretch, key): (&Stretch, &Option<String>)| -> Result<Done> {
@@ -76,7 +77,7 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
                 bar.inc(1);
                 return Ok(done);
             }
-            let done = work::run(stretch, &args.reading, &lexicon, json, lang);
+            let done = work::run(stretch, args, &lexicon, json, lang);
             if let Some((state, key)) = kept {
                 state.keep(key, &done).map_err(|e| output::failed(&args.folder, &e, lang))?;
             }
@@ -96,12 +97,19 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
                     sink.rows(&done)?;
                 }
             }
-            let [.., of_pairs] = done.rows;
+            let [_, _, of_sections, _, of_pairs] = done.rows;
+            sections += of_sections.len();
             pairs.extend(of_pairs);
             failed.extend(done.failed);
         }
     }
     bar.finish_and_clear();
+    if let Some(text) = args.choosing.section.as_ref().filter(|_| sections == 0) {
+        outcome.warnings.push(lang.pick(
+            format!("没有哪个标题含有“{text}”（标题见 tongbi outline）"),
+            format!("no heading holds \"{text}\" (see tongbi outline)"),
+        ));
+    }
     let settings = Settings { lang, parts: work::parts(), ..Settings::default() };
     let overview: Vec<output::Output> = outputs.into_iter().filter(|o| !is_long(o.format)).collect();
     if !overview.is_empty() {
@@ -150,7 +158,8 @@ fn resume(args: &BatchArgs, outputs: &[output::Output], lang: Lang) -> Result<Op
         Some(path) => std::fs::read_to_string(path).unwrap_or_default(),
     };
     let json = outputs.iter().any(|o| o.format == Format::Json);
-    let base = format!("{}\n{lang:?}\n{json}\n{:?}\n{words}", env!("CARGO_PKG_VERSION"), args.reading);
+    let version = env!("CARGO_PKG_VERSION");
+    let base = format!("{version}\n{lang:?}\n{json}\n{:?}\n{:?}\n{words}", args.reading, args.choosing);
     State::beside(file, output.folder, base).map(Some).map_err(|e| output::failed(file, &e, lang))
 }
 

@@ -11,7 +11,8 @@ use tongbi::view::{Lang, json};
 use tongbi::{Lexicon, Study};
 
 use super::survey::Entry;
-use crate::cli::Reading;
+use crate::cli::{BatchArgs, Reading};
+use crate::run::filter;
 use crate::run::input::Inputs;
 use crate::run::place::Place;
 
@@ -64,19 +65,21 @@ pub fn stretches<'a>(places: impl Iterator<Item = (&'a Place, &'a Vec<Entry>)>) 
 }
 
 /// Does one stretch.
-pub fn run(stretch: &Stretch, reading: &Reading, lexicon: &Lexicon, json_wanted: bool, lang: Lang) -> Done {
+pub fn run(stretch: &Stretch, args: &BatchArgs, lexicon: &Lexicon, json_wanted: bool, lang: Lang) -> Done {
     let mut done = Done::default();
     let files: Vec<PathBuf> = stretch.entries.iter().map(|e| e.path.clone()).collect();
-    let studies = read(&files, reading, lexicon, lang, &mut done);
+    let studies = read(&files, &args.reading, lexicon, lang, &mut done);
     let whose = Whose { issuer: &stretch.place.issuer, code: stretch.place.code };
     let fresh = stretch.entries.get(usize::from(!stretch.first)..).unwrap_or_default();
     let is_fresh = |s: &&Study| fresh.iter().any(|e| e.path.display().to_string() == s.report.manuscript.origin.file);
     let [facts, targets, sections, terms, pairs] = &mut done.rows;
+    let filter = filter(&args.choosing);
     for study in studies.iter().filter(is_fresh) {
-        facts.extend(long::facts(study, whose));
-        sections.extend(long::sections(study, whose));
+        let keep = |id| filter.as_ref().is_none_or(|f| f.keeps(study, id));
+        facts.extend(long::facts(study, whose, &keep));
+        sections.extend(long::sections(study, whose, &keep));
     }
-    let options = Options { parts: parts(), ..Options::default() };
+    let options = Options { parts: parts(), filter, ..Options::default() };
     let comparison = comparison::compare(studies, lexicon, &options);
     for pair in &comparison.pairs {
         targets.extend(long::targets(&comparison, pair, whose, lang));

@@ -13,6 +13,7 @@ use crate::analysis::{Metric, Study};
 use crate::comparison::alignment::Tie;
 use crate::comparison::targets::Verdict;
 use crate::comparison::{Comparison, PairComparison, Term};
+use crate::document::SectionId;
 use crate::text::{Pair, Span, han_count};
 
 use super::json;
@@ -232,8 +233,8 @@ fn position(study: &Study, span: Span) -> Value {
     study.report.text().get(..span.start).map_or(Value::Null, |before| int(before.chars().count()))
 }
 
-/// The measured facts of a report.
-pub fn facts(study: &Study, whose: Whose) -> Vec<LongRow> {
+/// The measured facts of a report's sections that `keep` wants.
+pub fn facts(study: &Study, whose: Whose, keep: &dyn Fn(SectionId) -> bool) -> Vec<LongRow> {
     let report = &study.report;
     let mut at = Positions::of(report.text());
     let row = |m: &Metric| {
@@ -259,7 +260,7 @@ pub fn facts(study: &Study, whose: Whose) -> Vec<LongRow> {
             text(report.quote(m.quote)),
         ]
     };
-    study.metrics.iter().map(row).collect()
+    study.metrics.iter().filter(|m| keep(m.section)).map(row).collect()
 }
 
 /// Counts characters up to rising places in a text, each stretch once.
@@ -283,12 +284,12 @@ impl<'t> Positions<'t> {
     }
 }
 
-/// The sections of a report.
-pub fn sections(study: &Study, whose: Whose) -> Vec<LongRow> {
+/// The sections of a report that `keep` wants.
+pub fn sections(study: &Study, whose: Whose, keep: &dyn Fn(SectionId) -> bool) -> Vec<LongRow> {
     let report = &study.report;
     let all = han_count(report.text()).max(1) as f64;
     let mut at = Positions::of(report.text());
-    let sections = report.sections.iter().enumerate().skip(1);
+    let sections = report.sections.iter().enumerate().skip(1).filter(|(id, _)| keep(*id));
     let row = |(id, s): (usize, &crate::document::Section)| {
         let chars = han_count(report.quote(s.extent));
         let domain = study.domains.get(id).and_then(|d| d.main());

@@ -1,0 +1,226 @@
+//! What may stand behind an option: choices, and how numbers, sizes and names are read.
+
+use std::str::FromStr;
+
+use clap::ValueEnum;
+use tongbi::analysis::Domain;
+use tongbi::comparison::Part;
+use tongbi::view::{Lang, Vocab, json};
+
+/// A place's old name and its present one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renaming {
+    /// What it was called.
+    pub old: String,
+    /// What it is called.
+    pub new: String,
+}
+
+/// Where an answer can go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    // Tables for the screen
+    Table,
+    // Markdown
+    Markdown,
+    // A web page in one file
+    Html,
+    // JSON
+    Json,
+    // Comma-separated values
+    Csv,
+    // One JSON object a line (batch only)
+    Jsonl,
+    // Columns for data frames, a file a table (batch only)
+    #[cfg(feature = "parquet")]
+    Parquet,
+    // An Excel workbook
+    Xlsx,
+    // A Word document
+    Docx,
+}
+
+impl Format {
+    /// Formats of long tables, which only a batch has.
+    pub fn is_for_batch_alone(self) -> bool {
+        match self {
+            Self::Jsonl => true,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+            _ => false,
+        }
+    }
+}
+
+/// The languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum LangArg {
+    // Chinese
+    #[default]
+    Zh,
+    // English
+    En,
+}
+
+/// When to do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    // Where it makes sense
+    Auto,
+    // Always
+    Always,
+    // Never
+    Never,
+}
+
+/// The parts of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PartArg {
+    // What changed most
+    Summary,
+    // Which section answers which
+    Sections,
+    // The wording that changed
+    Wording,
+    // Ranks and shares of the policy domains
+    Priorities,
+    // Terms that came and went
+    Themes,
+    // How figures and targets changed
+    Metrics,
+    // Targets and what came of them
+    Targets,
+    // Undertakings followed up
+    Tasks,
+    // Admitted problems
+    Problems,
+    // Figures that don't agree
+    Checks,
+}
+
+/// Whose words verdicts are given in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VocabArg {
+    // Those of readers
+    Plain,
+    // Those of government inspectors
+    Ducha,
+}
+
+impl From<VocabArg> for Vocab {
+    fn from(vocab: VocabArg) -> Self {
+        match vocab {
+            VocabArg::Plain => Self::Plain,
+            VocabArg::Ducha => Self::Ducha,
+        }
+    }
+}
+
+/// The verdicts that a run can fail on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VerdictArg {
+    // Missed
+    Missed,
+    // Near
+    Near,
+    // The later report gives no figure
+    Unreported,
+    // Not comparable
+    Incomparable,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Zh => Self::Zh,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+impl From<PartArg> for Part {
+    fn from(part: PartArg) -> Self {
+        match part {
+            PartArg::Summary => Self::Summary,
+            PartArg::Sections => Self::Sections,
+            PartArg::Wording => Self::Wording,
+            PartArg::Priorities => Self::Priorities,
+            PartArg::Themes => Self::Themes,
+            PartArg::Metrics => Self::Metrics,
+            PartArg::Targets => Self::Targets,
+            PartArg::Tasks => Self::Tasks,
+            PartArg::Problems => Self::Problems,
+            PartArg::Checks => Self::Checks,
+        }
+    }
+}
+
+impl From<VerdictArg> for tongbi::comparison::Verdict {
+    fn from(verdict: VerdictArg) -> Self {
+        match verdict {
+            VerdictArg::Missed => Self::Missed,
+            VerdictArg::Near => Self::Near,
+            VerdictArg::Unreported => Self::Unreported,
+            VerdictArg::Incomparable => Self::Incomparable,
+        }
+    }
+}
+
+/// Something said of one file, or of the only one: `[FILE=]VALUE`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForFile<T> {
+    /// The file as typed, or its name.
+    pub file: Option<String>,
+    /// What is said of it.
+    pub value: T,
+}
+
+impl<T: FromStr> FromStr for ForFile<T> {
+    type Err = T::Err;
+    fn from_str(s: &str) -> Result<Self, T::Err> {
+        match s.rsplit_once('=') {
+            Some((file, value)) => Ok(Self { file: Some(file.to_owned()), value: value.parse()? }),
+            None => Ok(Self { file: None, value: s.parse()? }),
+        }
+    }
+}
+
+/// A share of one: 0.05 or 5%.
+pub(super) fn share(s: &str) -> Result<f64, String> {
+    let (number, of) = s.strip_suffix(['%', '％']).map_or((s, 1.0), |percent| (percent, 100.0));
+    let share = number.trim().parse::<f64>().map_err(|_| "0..1".to_owned())? / of;
+    Some(share).filter(|s| (0.0..=1.0).contains(s)).ok_or_else(|| "0..1".to_owned())
+}
+
+/// A number of threads.
+pub(super) fn jobs(s: &str) -> Result<usize, String> {
+    s.parse().ok().filter(|n| (1..=1024).contains(n)).ok_or_else(|| "1..1024".to_owned())
+}
+
+/// OLD=NEW.
+pub(super) fn renaming(s: &str) -> Result<Renaming, String> {
+    match s.split_once('=').map(|(old, new)| (old.trim(), new.trim())) {
+        Some((old, new)) if !old.is_empty() && !new.is_empty() => Ok(Renaming { old: old.into(), new: new.into() }),
+        _ => Err("OLD=NEW".into()),
+    }
+}
+
+/// A number of bytes, with K, M or G behind it.
+pub(super) fn size(s: &str) -> Result<u64, String> {
+    let digits = s.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let shift = match s[digits.len()..].to_ascii_uppercase().as_str() {
+        "" | "B" => 0,
+        "K" | "KB" | "KIB" => 10,
+        "M" | "MB" | "MIB" => 20,
+        "G" | "GB" | "GIB" => 30,
+        other => return Err(format!("{other}?")),
+    };
+    let number: u64 = digits.parse().map_err(|_| "not a number of bytes".to_owned())?;
+    number.checked_mul(1 << shift).filter(|&n| n > 0).ok_or_else(|| "out of range".to_owned())
+}
+
+/// A domain by its stable name or its Chinese name.
+pub(super) fn domain(s: &str) -> Result<Domain, String> {
+    let names = || json::DOMAINS.iter().map(|&d| json::domain_name(d)).collect::<Vec<_>>().join(", ");
+    json::domain_of(s).ok_or_else(names)
+}
