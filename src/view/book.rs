@@ -82,11 +82,33 @@ pub enum Chart {
         title: String,
         /// How to read it.
         note: String,
-        /// The years.
-        labels: Vec<String>,
+        /// The years in order, those without a report among them.
+        columns: Vec<HeatColumn>,
         /// The rows.
         rows: Vec<HeatRow>,
     },
+}
+
+/// A year of a heat map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeatColumn {
+    /// The year.
+    pub label: String,
+    /// Why it stands apart: there is no report of it, or one of another sort.
+    pub apart: Option<String>,
+    /// There is no report of it.
+    pub is_missing: bool,
+}
+
+/// A field of a heat map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeatField {
+    /// How dark it is, 0 to 1.
+    pub share: f64,
+    /// What it says.
+    pub says: String,
+    /// Where that was read.
+    pub evidence: Option<Evidence>,
 }
 
 /// A row of a heat map.
@@ -94,8 +116,8 @@ pub enum Chart {
 pub struct HeatRow {
     /// What it is of.
     pub name: String,
-    /// For each year how dark its field is, 0 to 1, and what it says; `None` where there is nothing.
-    pub fields: Vec<Option<(f64, String)>>,
+    /// A field for each year; `None` where there is nothing.
+    pub fields: Vec<Option<HeatField>>,
 }
 
 /// The figures of one indicator, all in one unit.
@@ -139,6 +161,8 @@ pub struct SlopeLine {
     pub change: String,
     /// What that means.
     pub tone: Tone,
+    /// The headings that gave it its ranks.
+    pub evidence: Pair<Option<Evidence>>,
 }
 
 /// How often one term is said in two reports.
@@ -154,6 +178,8 @@ pub struct SideBar {
     pub quote: Vec<Run>,
     /// Where that stands.
     pub evidence: Evidence,
+    /// Where either report says it.
+    pub said: Pair<Option<Evidence>>,
 }
 
 /// One indicator over years.
@@ -170,8 +196,12 @@ pub struct YearLine {
 /// One year's value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct YearPoint {
-    /// The year.
+    /// The year as people read it.
     pub label: String,
+    /// The year, where it is known: lines are not drawn over years without a value.
+    pub year: Option<i32>,
+    /// The report that tells of it is of another sort.
+    pub is_apart: bool,
     /// The value.
     pub value: f64,
     /// How people read it.

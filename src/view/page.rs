@@ -27,7 +27,7 @@ pub struct Source {
 /// A piece of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// A heading; level 1 is the page's own.
+    /// A heading: level 1 over several tables (a pair of years), level 2 as a table's title is set.
     Heading(u8, String),
     /// Running text.
     Text(Vec<Run>),

@@ -21,6 +21,12 @@ const ROWS: usize = 1_048_576 - 2;
 
 /// The widest that a column of words is made, in digits.
 const WIDEST: usize = 56;
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+/// The most lines that a row is high.
+const TALLEST: usize = 20;
+/// Lines of quotes that a row makes room for; the others are read in the cell.
+const QUOTED: usize = 3;
 
 /// The page as the bytes of a workbook.
 ///
@@ -241,6 +247,15 @@ impl Sheet<'_> {
             let more = self.lang.pick("（其余各行见 CSV 或 JSON）", "(for the other rows see CSV or JSON)");
             sheet.write_string_with_format(ROWS as u32 + 1, 0, more, &self.styles.plain)?;
         }
+        for (r, row) in (1u32..).zip(table.rows.iter().take(ROWS)) {
+            // Not every office program makes room for wrapped words by itself.
+            let words = row.cells.iter().map(|c| lines(&c.shown())).max().unwrap_or(1);
+            let quotes = if quotes { lines(&self.quotes(&row.evidence)).min(QUOTED) } else { 1 };
+            let tall = words.max(quotes).min(TALLEST);
+            if tall > 1 {
+                sheet.set_row_height(r, tall as f64 * LINE)?;
+            }
+        }
         for (c, width) in (0u16..).zip(&widths) {
             sheet.set_column_width(c, (*width).clamp(6, WIDEST) as f64)?;
         }
@@ -327,6 +342,11 @@ impl Sheet<'_> {
         }
         out.join(self.lang.pick("；", "; "))
     }
+}
+
+/// How many lines some words take in a column of the widest sort.
+fn lines(text: &str) -> usize {
+    text.split('\n').map(|line| UnicodeWidthStr::width(line).div_ceil(WIDEST - 2).max(1)).sum()
 }
 
 fn widen(widths: &mut [usize], at: u16, text: &str) {

@@ -12,8 +12,12 @@ use crate::text::{Pair, Span};
 const WORDS: usize = 4_000_000;
 /// A sentence longer than this many bytes is not cut into words.
 const LONGEST: usize = 100_000;
-/// Sentences of which less is kept are shown whole, the old one and the new one.
+/// Sentences, and paragraphs, of which less is kept are shown whole, the old one and the new one.
 const KEPT: f64 = 0.3;
+/// Kept stretches of fewer letters are chance: words of the register that any two sentences share.
+const STRETCH: usize = 4;
+/// So many changes to a sentence or a paragraph can be followed, whatever stands between them.
+const CHANGES: usize = 3;
 
 /// The edits, in the later text's order, and how much of both texts they keep.
 pub(super) fn of(
@@ -71,7 +75,71 @@ pub(super) fn of(
         })
         .sum();
     let all: usize = texts.from.iter().chain(&texts.to).map(|s| s.span.len()).sum();
-    (edits, common as f64 / all.max(1) as f64)
+    (rewritten(report, edits), common as f64 / all.max(1) as f64)
+}
+
+/// Paragraphs of which little is kept, and no sentence whole, are told as they stand: the old words, then the new ones. Bits
+/// of either in between would be a wall of marks that nobody reads.
+fn rewritten(report: Pair<&Report>, edits: Vec<Edit>) -> Vec<Edit> {
+    let mut out = Vec::with_capacity(edits.len());
+    for paragraph in edits.split_inclusive(|e| matches!(e, Edit::Break)) {
+        match in_blocks(report, paragraph) {
+            Some(blocks) => out.extend(blocks),
+            None => out.extend(paragraph),
+        }
+    }
+    out
+}
+
+fn in_blocks(report: Pair<&Report>, paragraph: &[Edit]) -> Option<Vec<Edit>> {
+    let changed = |e: &&Edit| matches!(e, Edit::Added(_) | Edit::Removed(_) | Edit::Replaced(_));
+    let moved = paragraph.iter().any(|e| matches!(e, Edit::Moved(_)));
+    if moved || paragraph.iter().filter(changed).count() <= CHANGES {
+        return None;
+    }
+    let mut sides = Pair::new(Vec::new(), Vec::new());
+    let mut kept = 0;
+    for edit in paragraph {
+        let (from, to) = match *edit {
+            Edit::Kept(p) => {
+                // A sentence that was kept whole is worth seeing as kept.
+                if report.to.quote(p.to).ends_with(['。', '！', '？']) && p.to.len() > 3 * STRETCH {
+                    return None;
+                }
+                kept += p.from.len() + p.to.len();
+                (Some(p.from), Some(p.to))
+            }
+            Edit::Replaced(p) => (Some(p.from), Some(p.to)),
+            Edit::Removed(s) => (Some(s), None),
+            Edit::Added(s) => (None, Some(s)),
+            Edit::Moved(_) | Edit::Break => (None, None),
+        };
+        sides.from.extend(from);
+        sides.to.extend(to);
+    }
+    let all: usize = sides.from.iter().chain(&sides.to).map(|s: &Span| s.len()).sum();
+    if sides.from.is_empty() || sides.to.is_empty() || kept as f64 >= KEPT * all as f64 {
+        return None;
+    }
+    let Pair { from, to } = sides;
+    let mut blocks: Vec<Edit> = together(report.from, from).into_iter().map(Edit::Removed).collect();
+    blocks.extend(together(report.to, to).into_iter().map(Edit::Added));
+    blocks.extend(paragraph.last().filter(|e| matches!(e, Edit::Break)));
+    Some(blocks)
+}
+
+/// Stretches in the order of their text, those with nothing between them as one.
+fn together(report: &Report, mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|s| s.start);
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        let between = out.last().and_then(|last| report.text().get(last.end..span.start));
+        match (out.last_mut(), between) {
+            (Some(last), Some(between)) if between.trim_matches(' ').is_empty() => last.end = span.end,
+            _ => out.push(span),
+        }
+    }
+    out
 }
 
 /// Compares two sentences word by word.
@@ -83,9 +151,18 @@ fn compare(report: Pair<&Report>, spans: Pair<Span>, tokenizer: &Tokenizer, edit
     }
     let tokens = Pair::new(tokenizer.cut(report.from.text(), spans.from), tokenizer.cut(report.to.text(), spans.to));
     let runs = joined(runs(&tokens), &tokens);
-    let kept: usize =
-        runs.iter().filter(|r| r.kept).map(|r| covered(&tokens.from, &r.from).map_or(0, |s| s.len())).sum();
-    if (kept as f64) < KEPT * spans.from.len().min(spans.to.len()) as f64 {
+    let length = |r: &RunOf| covered(&tokens.from, &r.from).map_or(0, |s| s.len());
+    let solid = |r: &RunOf| {
+        let letters = tokens.from[r.from.clone()].iter().flat_map(|t| t.key.chars()).filter(|c| c.is_alphanumeric());
+        letters.count() >= STRETCH
+    };
+    let kept = || runs.iter().filter(|r| r.kept);
+    let least = KEPT * spans.from.len().min(spans.to.len()) as f64;
+    let little = (kept().map(length).sum::<usize>() as f64) < least;
+    // A few changes are followed easily; of many, chance words in between must not be all that was kept.
+    let scattered = runs.len() - kept().count() > CHANGES
+        && (kept().filter(|r| solid(r)).map(length).sum::<usize>() as f64) < least;
+    if little || scattered {
         edits.extend(whole);
         return;
     }

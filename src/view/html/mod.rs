@@ -142,7 +142,7 @@ impl Writer<'_> {
     fn block(&self, block: &Block) -> Shape {
         match block {
             Block::Heading(level, title) => {
-                Shape { kind: "heading", level: (*level).clamp(2, 4), title: safe(escaped(title)), ..Shape::default() }
+                Shape { kind: "heading", level: *level, title: safe(escaped(title)), ..Shape::default() }
             }
             Block::Text(words) => Shape { kind: "text", html: safe(runs(words)), ..Shape::default() },
             Block::List(list) => self.list(list),

@@ -28,9 +28,8 @@ impl Svg {
     }
 
     /// A field of a heat map, with what it says to a pointer; `share` is how dark it is, 0 to 1.
-    pub fn field(&mut self, at: (f64, f64), size: (f64, f64), share: f64, says: &str) {
-        let _ = write!(
-            self.body,
+    pub fn field(&mut self, at: (f64, f64), size: (f64, f64), share: f64, says: &str, link: Option<&str>) {
+        let field = format!(
             "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" class=\"heat\" fill-opacity=\"{:.2}\"><title>{}</title></rect>",
             at.0,
             at.1,
@@ -39,6 +38,15 @@ impl Svg {
             share.clamp(0.0, 1.0),
             escaped(says)
         );
+        self.put(&field, link);
+    }
+
+    /// A drawn thing, within a link where it has one.
+    fn put(&mut self, drawn: &str, link: Option<&str>) {
+        let _ = match link {
+            Some(link) => write!(self.body, "<a href=\"{}\">{drawn}</a>", escaped(link)),
+            None => write!(self.body, "{drawn}"),
+        };
     }
 
     /// A line.
@@ -57,29 +65,37 @@ impl Svg {
     }
 
     /// A dot, with what it says to a pointer.
-    pub fn dot(&mut self, at: (f64, f64), class: &str, says: &str) {
-        let _ = write!(
-            self.body,
+    pub fn dot(&mut self, at: (f64, f64), class: &str, says: &str, link: Option<&str>) {
+        let dot = format!(
             "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"3.5\" class=\"{class}\"><title>{}</title></circle>",
             at.0,
             at.1,
             escaped(says)
         );
+        self.put(&dot, link);
     }
 
     /// Words; with a link where they have one.
     pub fn text(&mut self, at: (f64, f64), class: &str, words: &str, link: Option<&str>) {
         let text = format!("<text x=\"{:.1}\" y=\"{:.1}\" class=\"{class}\">{}</text>", at.0, at.1, escaped(words));
-        let _ = match link {
-            Some(link) => write!(self.body, "<a href=\"{}\">{text}</a>", escaped(link)),
-            None => write!(self.body, "{text}"),
-        };
+        self.put(&text, link);
+    }
+
+    /// Words in a line, each with its own link or none.
+    pub fn texts(&mut self, at: (f64, f64), class: &str, words: &[(String, Option<String>)]) {
+        let _ = write!(self.body, "<text x=\"{:.1}\" y=\"{:.1}\" class=\"{class}\">", at.0, at.1);
+        for (words, link) in words {
+            self.put(&format!("<tspan>{}</tspan>", escaped(words)), link.as_deref());
+        }
+        self.body.push_str("</text>");
     }
 
     /// The element.
     pub fn finish(self) -> String {
+        // What stands in a picture is hidden from those who don't see it, links too.
+        let role = if self.body.contains("<a ") { "group" } else { "img" };
         format!(
-            "<svg viewBox=\"0 0 {:.0} {:.0}\" role=\"img\" aria-label=\"{}\" style=\"max-width:{:.0}px\">{}</svg>",
+            "<svg viewBox=\"0 0 {:.0} {:.0}\" role=\"{role}\" aria-label=\"{}\" style=\"max-width:{:.0}px\">{}</svg>",
             self.width, self.height, self.label, self.width, self.body
         )
     }

@@ -129,6 +129,32 @@ fn evidence(column: &'static str, source: usize, report: &Report, span: Span) ->
     Evidence { column, source, span, text: report.quote(span).to_owned() }
 }
 
+/// The first place where a report says some words, as evidence.
+fn mention(column: &'static str, source: usize, study: &Study, words: &str) -> Option<Evidence> {
+    let start = study.report.text().find(words)?;
+    Some(evidence(column, source, &study.report, Span::new(start, start + words.len())))
+}
+
+/// The heading of the task that gave a domain its rank in a report's plan, else of the one that holds most of its text.
+fn domain_heading(
+    column: &'static str,
+    comparison: &Comparison,
+    source: usize,
+    domain: crate::analysis::Domain,
+) -> Option<Evidence> {
+    let side = |pair: &PairComparison| -> Option<SectionId> {
+        let row = pair.priorities.iter().find(|r| r.domain == domain)?;
+        let (tasks, within) = match pair.studies.from == source {
+            true => (&row.tasks.from, row.within.from),
+            false => (&row.tasks.to, row.within.to),
+        };
+        tasks.first().copied().or(within)
+    };
+    let pair = comparison.pairs.iter().find(|p| p.studies.from == source || p.studies.to == source)?;
+    let report = &comparison.studies.get(source)?.report;
+    Some(evidence(column, source, report, report.sections.get(side(pair)?)?.heading))
+}
+
 /// The tag that filters find a row of a section by: what the section is mainly about.
 pub fn domain_tag(study: &Study, section: SectionId) -> Option<(&'static str, String)> {
     let domain = study.domains.get(section)?.main()?;
@@ -183,7 +209,7 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Page {
         let view = PairView::new(comparison, pair, settings);
         if !alone {
             let labels = view.labels();
-            page.blocks.push(Block::Heading(2, format!("{} → {}", labels.from, labels.to)));
+            page.blocks.push(Block::Heading(1, format!("{} → {}", labels.from, labels.to)));
         }
         for &part in &settings.parts {
             page.blocks.extend(blocks(&view, part));

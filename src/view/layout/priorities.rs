@@ -8,7 +8,7 @@ use crate::view::page::{Block, Cell, Column, Row, Table, Tone};
 use crate::view::words::{Lang, figure, terms};
 
 use super::trend::YEARS;
-use super::{PairView, label, part_name, section_title};
+use super::{PairView, domain_heading, label, part_name, section_title};
 
 /// The table of priorities, in the later plan's order.
 pub fn blocks(view: &PairView) -> Vec<Block> {
@@ -81,8 +81,13 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
         titles(view.two.to, &row.tasks.to),
         titles(view.two.from, &row.tasks.from),
     ]);
-    let from = row.tasks.from.iter().filter_map(|&id| view.two.from.report.sections.get(id));
-    let to = row.tasks.to.iter().filter_map(|&id| view.two.to.report.sections.get(id));
+    // Where no task is of the domain, the one that holds most of its text bears it out.
+    let all = |tasks: &[usize], within: Option<usize>| match tasks {
+        [] => within.into_iter().collect(),
+        _ => tasks.to_vec(),
+    };
+    let from = all(&row.tasks.from, row.within.from).into_iter().filter_map(|id| view.two.from.report.sections.get(id));
+    let to = all(&row.tasks.to, row.within.to).into_iter().filter_map(|id| view.two.to.report.sections.get(id));
     let mut evidence: Vec<_> = from.map(|s| view.from_quote("from_titles", s.heading)).collect();
     evidence.extend(to.map(|s| view.to_quote("to_titles", s.heading)));
     let tags = vec![("domain", json::domain_name(row.domain)), ("change", json::priority_name(row.change).into())];
@@ -114,7 +119,7 @@ fn became(view: &PairView, row: &PriorityRow) -> Option<String> {
 fn strength(row: &PriorityRow, lang: Lang) -> String {
     let told = Strength::ALL.into_iter().rev().filter_map(|s| {
         let (from, to) = (row.strength.from[s as usize], row.strength.to[s as usize]);
-        (from + to > 0).then(|| format!("{} {from} → {to}", terms::strength(s, lang)))
+        (from + to > 0).then(|| format!("{}\u{A0}{from}→{to}", terms::strength(s, lang)))
     });
     told.collect::<Vec<_>>().join("\n")
 }
@@ -141,6 +146,7 @@ pub fn over_years(comparison: &Comparison, lang: Lang) -> Option<Table> {
 pub fn years_row(line: &trend::DomainLine, comparison: &Comparison, lang: Lang) -> Row {
     let cell = |study| match line.points.iter().find(|p| p.study == study) {
         None => Cell::Empty,
+        Some(p) if p.rank.is_none() && p.share <= 0.0 => Cell::toned("—", Tone::Dim),
         Some(p) => {
             let rank = p.rank.map_or("—".to_owned(), |r| r.to_string());
             let shown = format!("{rank} ({})", percent(p.share));
@@ -149,6 +155,9 @@ pub fn years_row(line: &trend::DomainLine, comparison: &Comparison, lang: Lang) 
         }
     };
     let mut cells = vec![Cell::text(terms::domain(line.domain, lang))];
-    cells.extend((0..comparison.studies.len().min(YEARS.len())).map(cell));
-    Row { cells, tags: vec![("domain", json::domain_name(line.domain))], ..Default::default() }
+    let studies = 0..comparison.studies.len().min(YEARS.len());
+    cells.extend(studies.clone().map(cell));
+    let heading = |study: usize| domain_heading(YEARS[study], comparison, study, line.domain);
+    let evidence = studies.filter_map(heading).collect();
+    Row { cells, evidence, tags: vec![("domain", json::domain_name(line.domain))], ..Default::default() }
 }

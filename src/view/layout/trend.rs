@@ -11,7 +11,7 @@ use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Run, Table, Tone};
 use crate::view::words::{Lang, Vocab, figure, terms};
 
-use super::{Settings, evidence, label, priorities, source};
+use super::{Settings, evidence, label, mention, priorities, source};
 
 /// The page of many years.
 pub fn page(comparison: &Comparison, trend: &Trend, settings: &Settings) -> Page {
@@ -59,20 +59,8 @@ impl View<'_> {
         let of = |kind: ReportKind| -> Vec<String> {
             self.comparison.studies.iter().filter(|s| s.report.kind() == kind).map(|s| label(&s.report)).collect()
         };
-        let kinds = [
-            (
-                ReportKind::Plan,
-                lang.pick("不是一般的工作报告，而是计划报告", "not ordinary work reports but reports on a plan"),
-            ),
-            (
-                ReportKind::Situation,
-                lang.pick(
-                    "不是一般的工作报告，而是经济形势报告",
-                    "not ordinary work reports but reports on the state of the economy",
-                ),
-            ),
-        ];
-        for (kind, words) in kinds {
+        let kinds = [ReportKind::Plan, ReportKind::Situation];
+        for (kind, words) in kinds.into_iter().filter_map(|kind| Some((kind, apart(kind, lang)?))) {
             let labels = of(kind);
             if !labels.is_empty() {
                 out.push(vec![Run::new(format!("{}{}{words}", lang.list(&labels), lang.pick("：", ": ")), Tone::Warn)]);
@@ -257,7 +245,10 @@ impl View<'_> {
         for line in &self.trend.terms {
             let (word, tone) = state(line.state, lang);
             let mut cells = vec![Cell::text(&line.term), Cell::toned(word, tone)];
-            for point in line.points.iter().take(YEARS.len()) {
+            let mut quotes = Vec::new();
+            for (key, point) in YEARS.iter().zip(&line.points) {
+                let study = self.comparison.studies.get(point.study).filter(|_| point.count > 0);
+                quotes.extend(study.and_then(|s| mention(key, point.study, s, &line.term)));
                 cells.push(match point.count {
                     0 => Cell::toned("·", Tone::Dim),
                     n => {
@@ -266,7 +257,7 @@ impl View<'_> {
                     }
                 });
             }
-            table.rows.push(Row { cells, ..Default::default() });
+            table.rows.push(Row { cells, evidence: quotes, ..Default::default() });
         }
         self.finish(table)
     }
@@ -279,11 +270,14 @@ impl View<'_> {
         for thread in self.comparison.threads.iter().filter(|t| t.sections.iter().flatten().count() >= 2) {
             let Some(name) = self.thread_name(thread) else { continue };
             let mut cells = vec![Cell::text(name)];
+            let mut headings = Vec::new();
             for (study, section) in thread.sections.iter().enumerate().take(YEARS.len()) {
-                let section = section.and_then(|id| self.comparison.studies.get(study)?.report.sections.get(id));
-                cells.push(section.map_or(Cell::toned("·", Tone::Dim), |s| Cell::text(&s.path)));
+                let report = self.comparison.studies.get(study).map(|s| &s.report);
+                let section = report.zip(*section).and_then(|(report, id)| Some((report, report.sections.get(id)?)));
+                headings.extend(section.map(|(report, s)| evidence(YEARS[study], study, report, s.heading)));
+                cells.push(section.map_or(Cell::toned("·", Tone::Dim), |(_, s)| Cell::text(&s.path)));
             }
-            table.rows.push(Row { cells, ..Default::default() });
+            table.rows.push(Row { cells, evidence: headings, ..Default::default() });
         }
         self.finish(table)
     }
@@ -293,6 +287,20 @@ impl View<'_> {
         let latest = thread.sections.iter().enumerate().rev().find_map(|(study, id)| id.map(|id| (study, id)))?;
         let study = self.comparison.studies.get(latest.0)?;
         Some(study.report.quote(study.report.sections.get(latest.1)?.title).to_owned())
+    }
+}
+
+/// What sort of report it is, where it is no ordinary one.
+pub(super) fn apart(kind: ReportKind, lang: Lang) -> Option<&'static str> {
+    match kind {
+        ReportKind::Work => None,
+        ReportKind::Plan => {
+            Some(lang.pick("不是一般的工作报告，而是计划报告", "not ordinary work reports but reports on a plan"))
+        }
+        ReportKind::Situation => Some(lang.pick(
+            "不是一般的工作报告，而是经济形势报告",
+            "not ordinary work reports but reports on the state of the economy",
+        )),
     }
 }
 

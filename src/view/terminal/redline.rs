@@ -10,7 +10,9 @@ const SIDE_BY_SIDE: usize = 120;
 pub fn draw(out: &mut String, paragraphs: &[Vec<Run>], look: &Look) {
     if look.width < SIDE_BY_SIDE {
         for runs in paragraphs {
-            paragraph(out, runs, look, "");
+            for block in blocks(runs) {
+                paragraph(out, block, look, "");
+            }
         }
         return;
     }
@@ -33,4 +35,11 @@ pub fn draw(out: &mut String, paragraphs: &[Vec<Run>], look: &Look) {
         fold: None,
     };
     table::draw(out, &both, look);
+}
+
+/// A paragraph that was written anew as its old words and its new ones, each by itself; any other as it is.
+fn blocks(runs: &[Run]) -> Vec<&[Run]> {
+    let new = runs.iter().position(|r| r.tone == Tone::Added).unwrap_or(runs.len());
+    let anew = runs[..new].iter().all(|r| r.tone == Tone::Removed) && runs[new..].iter().all(|r| r.tone == Tone::Added);
+    if anew && new > 0 && new < runs.len() { vec![&runs[..new], &runs[new..]] } else { vec![runs] }
 }

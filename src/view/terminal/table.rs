@@ -104,8 +104,8 @@ impl Cells {
                 }
             }
         }
-        // A column without any content is not drawn.
-        for c in 0..count {
+        // A column without any content is not drawn, except a year that nothing is known of.
+        for c in (0..count).filter(|&c| table.columns[c].shown != Shown::Series) {
             if rows[1..].iter().all(|row| row.get(c).is_none_or(is_blank)) {
                 natural[c] = 0;
             }

@@ -8,13 +8,16 @@ use crate::analysis::{Metric, Role, Study};
 use crate::comparison::Comparison;
 use crate::comparison::targets::TargetRow;
 use crate::comparison::themes::Term;
-use crate::comparison::trend::Trend;
+use crate::comparison::trend::{DomainPoint, TermPoint, Trend};
+use crate::document::ReportKind;
 use crate::text::Pair;
-use crate::view::book::{Bar, Chart, HeatRow, Multiple, Piece, SideBar, SlopeLine, YearLine, YearPoint};
+use crate::view::book::{
+    Bar, Chart, HeatColumn, HeatField, HeatRow, Multiple, Piece, SideBar, SlopeLine, YearLine, YearPoint,
+};
 use crate::view::page::{Evidence, Run, Tone};
 use crate::view::words::{Lang, figure, terms};
 
-use super::super::{PairView, evidence, label};
+use super::super::{PairView, domain_heading, evidence, label, mention};
 use super::named;
 
 /// Small charts in a row of them.
@@ -80,6 +83,10 @@ fn multiple(view: &PairView, row: &TargetRow) -> Option<Multiple> {
 /// The ranks of domains in both plans.
 pub fn ranks(view: &PairView) -> Option<Piece> {
     let lang = view.lang;
+    let heading = |study: &Study, source: usize, tasks: &[usize]| {
+        let section = study.report.sections.get(*tasks.first()?)?;
+        Some(evidence("", source, &study.report, section.heading))
+    };
     let lines: Vec<SlopeLine> = view
         .pair
         .priorities
@@ -93,14 +100,18 @@ pub fn ranks(view: &PairView) -> Option<Piece> {
                 share: row.share.map(figure::percent),
                 change: change.into(),
                 tone,
+                evidence: Pair::new(
+                    heading(view.two.from, view.pair.studies.from, &row.tasks.from),
+                    heading(view.two.to, view.pair.studies.to, &row.tasks.to),
+                ),
             }
         })
         .collect();
     let plan = lang.pick("工作安排", "plan");
     let labels = Pair::new(named(view.two.from, plan, lang), named(view.two.to, plan, lang));
     let note = lang.pick(
-        "自上而下为位次，百分数为占工作安排文字的比重",
-        "from the top by rank; the percentage is the share of the plan's text",
+        "自上而下为位次，百分数为占工作安排文字的比重；点领域看标题",
+        "from the top by rank; the percentage is the share of the plan's text; a domain leads to its heading",
     );
     let title = view.title(lang.pick("位次变化", "Ranks"));
     (!lines.is_empty()).then(|| Piece::Chart(Chart::Slope { title, note: note.into(), labels, lines }))
@@ -120,7 +131,7 @@ pub fn terms_(view: &PairView) -> Option<Piece> {
     .filter(|(_, terms, _)| !terms.is_empty())
     .map(|(name, terms, later)| (name.to_owned(), terms.iter().take(TERMS).map(|t| side_bar(view, t, later)).collect()))
     .collect();
-    let note = lang.pick("条长为每万字出现次数，数字为次数；点开看例句", "a bar is as long as the term is frequent, for 10,000 characters; the number is the count; open it for a sentence");
+    let note = lang.pick("条长为每万字出现次数，数字为次数，点数字看原文；点开看例句", "a bar is as long as the term is frequent, for 10,000 characters; the number is the count and leads to the text; open a term for a sentence");
     let title = view.title(lang.pick("提法消长", "Terms, then and now"));
     (!groups.is_empty()).then(|| Piece::Chart(Chart::Sides { title, note: note.into(), labels: view.labels(), groups }))
 }
@@ -138,7 +149,12 @@ fn side_bar(view: &PairView, term: &Term, later: bool) -> SideBar {
         vec![Run::plain(report.quote(term.quote))]
     };
     let evidence: Evidence = if later { view.to_quote("", term.quote) } else { view.from_quote("", term.quote) };
+    let (from, to) = (view.pair.studies.from, view.pair.studies.to);
+    let mut said = Pair::new(mention("", from, view.two.from, &term.term), mention("", to, view.two.to, &term.term));
+    // The sentence that is shown is the one to be led to.
+    *(if later { &mut said.to } else { &mut said.from }) = Some(evidence.clone());
     SideBar {
+        said,
         term: term.term.clone(),
         per_10k: term.per_10k,
         shown: term.count.map(|n| n.to_string()),
@@ -185,26 +201,29 @@ pub fn trend(comparison: &Comparison, trend: &Trend, lang: Lang) -> Option<Piece
 
 /// Heat maps of many years, each with the table it belongs to: the shares of policy domains, and what terms were said.
 pub fn heat(comparison: &Comparison, trend: &Trend, lang: Lang) -> Vec<(&'static str, Piece)> {
-    let labels: Vec<String> = comparison.studies.iter().map(|s| label(&s.report)).collect();
-    let fields = |points: &[(usize, f64, String)], most: f64| -> Vec<Option<(f64, String)>> {
-        let mut fields = vec![None; labels.len()];
-        for (study, value, says) in points {
-            if let Some(field) = fields.get_mut(*study).filter(|_| *value > 0.0 && most > 0.0) {
+    let (columns, places) = years(comparison, lang);
+    let map = |name: &str, most: f64, points: Vec<(usize, f64, String, Option<Evidence>)>| {
+        let mut fields = vec![None; columns.len()];
+        for (study, value, says, evidence) in points {
+            let place = places.get(study).and_then(|&at| fields.get_mut(at));
+            if let Some(field) = place.filter(|_| value > 0.0 && most > 0.0) {
                 // The least that is there is still seen.
-                *field = Some((0.08 + 0.92 * value / most, says.clone()));
+                *field = Some(HeatField { share: 0.08 + 0.92 * value / most, says, evidence });
             }
         }
-        fields
+        HeatRow { name: name.to_owned(), fields }
     };
     let most = trend.domains.iter().flat_map(|l| &l.points).map(|p| p.share).fold(0.0, f64::max);
     let domains = trend.domains.iter().map(|l| {
-        let points: Vec<_> = l.points.iter().map(|p| (p.study, p.share, figure::percent(p.share))).collect();
-        HeatRow { name: terms::domain(l.domain, lang).to_owned(), fields: fields(&points, most) }
+        let heading = |study| domain_heading("", comparison, study, l.domain);
+        let point = |p: &DomainPoint| (p.study, p.share, figure::percent(p.share), heading(p.study));
+        map(terms::domain(l.domain, lang), most, l.points.iter().map(point).collect())
     });
     let said = trend.terms.iter().take(HEAT).map(|l| {
         let most = l.points.iter().map(|p| p.per_10k).fold(0.0, f64::max);
-        let points: Vec<_> = l.points.iter().map(|p| (p.study, p.per_10k, format!("{:.1}", p.per_10k))).collect();
-        HeatRow { name: l.term.clone(), fields: fields(&points, most) }
+        let first = |study| mention("", study, comparison.studies.get(study)?, &l.term);
+        let point = |p: &TermPoint| (p.study, p.per_10k, format!("{:.1}", p.per_10k), first(p.study));
+        map(&l.term, most, l.points.iter().map(point).collect())
     });
     let maps: [(&'static str, &str, &str, Vec<HeatRow>); 2] = [
         (
@@ -223,16 +242,59 @@ pub fn heat(comparison: &Comparison, trend: &Trend, lang: Lang) -> Vec<(&'static
             said.collect(),
         ),
     ];
+    let apart = columns.iter().any(|c| c.apart.is_some() && !c.is_missing);
+    let missing = columns.iter().any(|c| c.is_missing);
     let piece = |(id, title, note, rows): (&'static str, &str, &str, Vec<HeatRow>)| {
-        let (title, note, labels) = (title.to_owned(), note.to_owned(), labels.clone());
-        (!rows.is_empty()).then_some((id, Piece::Chart(Chart::Heat { title, note, labels, rows })))
+        let mut note = note.to_owned();
+        if missing {
+            note.push_str(lang.pick("；虚线处没有当年的报告", "; a dashed line stands for a year without a report"));
+        }
+        if apart {
+            note.push_str(lang.pick("；* 不是一般的工作报告", "; * not an ordinary work report"));
+        }
+        let (title, columns) = (title.to_owned(), columns.clone());
+        (!rows.is_empty()).then_some((id, Piece::Chart(Chart::Heat { title, note, columns, rows })))
     };
     maps.into_iter().filter_map(piece).collect()
 }
 
+/// The years of a series as columns, those without a report among them, and the column of each study.
+fn years(comparison: &Comparison, lang: Lang) -> (Vec<HeatColumn>, Vec<usize>) {
+    // A wider gap is no gap but another series.
+    const GAP: i32 = 10;
+    let (mut columns, mut places) = (Vec::new(), Vec::new());
+    let mut before: Option<i32> = None;
+    for study in &comparison.studies {
+        let year = study.report.identity.year;
+        if let Some((before, year)) = before.zip(year)
+            && year.saturating_sub(before) <= GAP
+        {
+            columns.extend((before.saturating_add(1)..year).map(|y| HeatColumn {
+                label: y.to_string(),
+                apart: Some(lang.pick("没有报告", "no report").to_owned()),
+                is_missing: true,
+            }));
+        }
+        before = year.or(before);
+        places.push(columns.len());
+        let apart = super::super::trend::apart(study.report.kind(), lang).map(str::to_owned);
+        columns.push(HeatColumn { label: label(&study.report), apart, is_missing: false });
+    }
+    (columns, places)
+}
+
 fn chart(lines: Vec<YearLine>, lang: Lang) -> Option<Piece> {
     let title = lang.pick("主要指标走势", "Headline indicators over the years").to_owned();
-    let note = lang.pick("只连单位相同的数值", "only values in one unit are joined").to_owned();
+    let apart = lines.iter().flat_map(|l| &l.points).any(|p| p.is_apart);
+    let mut note = lang
+        .pick(
+            "只画单位相同的数值；没有数值的年份断开",
+            "only values in one unit; the line breaks where a year has none",
+        )
+        .to_owned();
+    if apart {
+        note.push_str(lang.pick("；空心点不是一般的工作报告", "; a hollow dot is not from an ordinary work report"));
+    }
     (!lines.is_empty()).then_some(Piece::Chart(Chart::Lines { title, note, lines }))
 }
 
@@ -261,6 +323,8 @@ fn year_line(
             // A report tells of the year before.
             let told = year.or(study.report.identity.year.map(|y| y.saturating_sub(1)));
             Some(YearPoint {
+                year: told,
+                is_apart: study.report.kind() != ReportKind::Work,
                 label: told.map_or_else(|| label(&study.report), |y| y.to_string()),
                 value: m.value?.to_f64()?,
                 shown: figure::shown(m, study, lang),

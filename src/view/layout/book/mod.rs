@@ -36,7 +36,7 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Book {
         let view = PairView::new(comparison, pair, settings);
         if !alone {
             let labels = view.labels();
-            pieces.push(Piece::Block(Block::Heading(2, format!("{} → {}", labels.from, labels.to))));
+            pieces.push(Piece::Block(Block::Heading(1, format!("{} → {}", labels.from, labels.to))));
         }
         for &part in &settings.parts {
             let page = blocks(&view, part).into_iter().map(Piece::Block);

@@ -63,17 +63,17 @@ fn row_evidence(view: &PairView, row: &RowRef) -> Vec<Evidence> {
                 from_metric(r.metrics.from).into_iter().chain(to_metric(r.metrics.to)).collect()
             })
         }
-        (Part::Themes, theme_lists::DROPPED) => {
-            view.pair.themes.dropped.get(row.index).map(|t| view.from_quote("", t.quote)).into_iter().collect()
-        }
         (Part::Themes, list) => {
             let themes = &view.pair.themes;
-            let terms = match list {
-                theme_lists::NEW => &themes.new,
-                theme_lists::RISEN => &themes.risen,
-                _ => &themes.fallen,
+            // What is said less or no more is quoted from the earlier report.
+            let (terms, is_past) = match list {
+                theme_lists::NEW => (&themes.new, false),
+                theme_lists::RISEN => (&themes.risen, false),
+                theme_lists::DROPPED => (&themes.dropped, true),
+                _ => (&themes.fallen, true),
             };
-            terms.get(row.index).map(|t| view.to_quote("", t.quote)).into_iter().collect()
+            let quote = |span| if is_past { view.from_quote("", span) } else { view.to_quote("", span) };
+            terms.get(row.index).map(|t| quote(t.quote)).into_iter().collect()
         }
         (Part::Tasks, _) => view.pair.tasks.get(row.index).map_or_else(Vec::new, |r| {
             let task = from.undertakings.get(r.undertaking).map(|u| view.from_quote("", u.span));
