@@ -130,8 +130,8 @@ fn about<T: Clone>(all: &[ForFile<T>], path: &Path) -> Option<T> {
     all.iter().rev().find(says).map(|s| s.value.clone())
 }
 
-/// Puts studies in order of year and says what is odd about their company: a year twice is an error; a year missing, one
-/// unknown or another issuer is a warning.
+/// Puts studies in order of year and says what is odd about their company: a year twice is an error; a year missing or one
+/// unknown is a warning.
 pub fn in_order(mut studies: Vec<Study>, lang: Lang, verbose: bool, warnings: &mut Vec<String>) -> Result<Vec<Study>> {
     let year = |s: &Study| s.report.identity.year;
     let file = |s: &Study| s.report.manuscript.origin.file.clone();
@@ -163,6 +163,15 @@ pub fn in_order(mut studies: Vec<Study>, lang: Lang, verbose: bool, warnings: &m
                 format!("reports between {from} and {to} are missing; the two are not of consecutive years"),
             ));
         }
+    }
+    Ok(studies)
+}
+
+/// Says which reports that follow each other are of different issuers.
+pub fn issuers(studies: &[Study], lang: Lang, warnings: &mut Vec<String>) {
+    let file = |s: &Study| s.report.manuscript.origin.file.clone();
+    for two in studies.windows(2) {
+        let (a, b) = (&two[0], &two[1]);
         if let (Some(x), Some(y)) = (&a.report.identity.issuer, &b.report.identity.issuer)
             && !x.contains(y.as_str())
             && !y.contains(x.as_str())
@@ -173,7 +182,6 @@ pub fn in_order(mut studies: Vec<Study>, lang: Lang, verbose: bool, warnings: &m
             ));
         }
     }
-    Ok(studies)
 }
 
 /// What was odd about each report; with `verbose` what was merely noticed, too.

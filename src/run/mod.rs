@@ -181,6 +181,7 @@ impl Many<'_> {
         let filter = filter(self.choosing);
         let studies = self.inputs.studies(&lexicon, wanted(&parts, filter.is_some()))?;
         let studies = input::in_order(studies, lang, self.showing.verbose, &mut outcome.warnings)?;
+        input::issuers(&studies, lang, &mut outcome.warnings);
         has_section(&studies, self.choosing, lang)?;
         let mut compared = parts.clone();
         if parts.contains(&Part::Sections) && outputs.iter().any(|o| o.format == Format::Html) {

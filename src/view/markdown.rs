@@ -21,10 +21,11 @@ pub fn render(page: &Page, lang: Lang) -> String {
                 out.push_str(&format!("## {}\n\n", words(&list.title)));
                 for (n, item) in list.items.iter().enumerate() {
                     out.push_str(&format!("{}. {}\n", n + 1, line(&item.runs)));
-                    for evidence in &item.evidence {
+                    for (note, evidence) in item.evidence.iter().enumerate() {
                         let label = page.sources.get(evidence.source).map_or("", |s| s.label.as_str());
                         out.push_str(&format!(
-                            "   - {}{}\n",
+                            "   {}. {}{}\n",
+                            note + 1,
                             words(label),
                             lang.pick(
                                 format!("：“{}”", words(&evidence.text)),

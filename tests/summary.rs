@@ -1,0 +1,158 @@
+//! The summary: five to twelve sentences, each resting on rows that are there, its notes leading to the quotes.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::formats::{between, unpacked};
+use crate::samples::tongbi;
+
+/// The answer of `diff` in JSON.
+fn diff(files: &[&str], more: &[&str]) -> Value {
+    let args = [&["diff"][..], files, &["--format", "json"], more].concat();
+    serde_json::from_slice(&tongbi(&args).assert().success().get_output().stdout).expect("JSON")
+}
+
+fn sentences(pair: &Value) -> Vec<String> {
+    let rows = pair["summary"].as_array().expect("a summary");
+    rows.iter().map(|s| s["text"].as_str().expect("a sentence").to_owned()).collect()
+}
+
+/// A report of an invented district, small enough that hardly anything can be told of it.
+pub fn report(year: i32, review: &str, goals: &str, tasks: &str) -> String {
+    format!(
+        "政府工作报告\n——{year}年1月18日在澜溪区第九届人民代表大会第一次会议上\n澜溪区人民政府区长 林向南\n各位代表：\n\
+         一、{}年工作回顾\n{review}\n二、{year}年工作安排\n{goals}\n{tasks}\n",
+        year - 1
+    )
+}
+
+/// Two reports in files of a folder.
+pub fn two(from: &str, to: &str) -> (TempDir, String, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("written");
+        path.display().to_string()
+    };
+    let (from, to) = (write("a.txt", from), write("b.txt", to));
+    (folder, from, to)
+}
+
+const FROM: &str = "全区地区生产总值完成300亿元，增长7%。";
+const TASKS: &str =
+    "（一）抓好工业经济\n推进重机产业园建设，新增规上工业企业10家。\n（二）办好民生实事\n改造老旧小区20个。";
+
+#[test]
+fn every_pair_has_five_to_twelve_sentences_that_rest_on_rows() {
+    let years = ["2022", "2023", "2024", "2025"].map(|y| format!("reports/lanxi-{y}.txt"));
+    let years: Vec<&str> = years.iter().map(String::as_str).collect();
+    for lang in ["zh", "en"] {
+        let answer = diff(&years, &["--lang", lang]);
+        for pair in answer["pairs"].as_array().expect("pairs") {
+            let told = sentences(pair);
+            assert!((5..=12).contains(&told.len()), "{told:#?}");
+            for sentence in pair["summary"].as_array().expect("a summary") {
+                let rows = sentence["rows"].as_array().expect("rows");
+                assert!(!rows.is_empty(), "{sentence}");
+                for row in rows {
+                    let place = format!("/{}", row.as_str().expect("a row"));
+                    assert!(pair.pointer(&place).is_some(), "{place} is not there: {sentence}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pair_with_little_to_tell_is_told_in_five_all_the_same() {
+    let goals = "今年经济社会发展的主要预期目标是：地区生产总值增长7%。";
+    let tasks = "（一）抓好工业经济\n推进重机产业园建设，建好标准厂房，服务入园企业。\n（二）办好民生实事\n\
+                 改造老旧小区，修缮背街小巷，增设便民菜店，方便群众出行。";
+    let (_folder, a, b) = two(
+        &report(2031, FROM, goals, tasks),
+        &report(2032, "全区地区生产总值完成322亿元，增长7.2%。", goals, &format!("{tasks}\n全年不松劲，持续抓落实。")),
+    );
+    let answer = diff(&[&a, &b], &[]);
+    let told = sentences(&answer["pairs"][0]);
+    assert!((5..=12).contains(&told.len()), "{told:#?}");
+}
+
+#[test]
+fn what_is_set_anew_is_told_once_and_a_larger_cut_is_no_lower_aim() {
+    let from = "今年主要预期目标是：地区生产总值增长7%，达到320亿元；单位地区生产总值能耗下降3%以上。";
+    let to = "今年主要预期目标是：地区生产总值增长6%，达到341亿元；单位地区生产总值能耗下降3.5%以上。";
+    let (_folder, a, b) = two(
+        &report(2031, FROM, from, TASKS),
+        &report(2032, "全区地区生产总值完成322亿元，增长7.2%，能耗下降3.1%。", to, TASKS),
+    );
+    let answer = diff(&[&a, &b], &[]);
+    let told = sentences(&answer["pairs"][0]);
+    let reset = told.iter().find(|s| s.contains("目标有调整")).unwrap_or_else(|| panic!("{told:#?}"));
+    assert!(reset.contains("地区生产总值由增长7%改为增长6%（下调）"), "{reset}");
+    assert!(!reset.contains("341"), "the level rises with the years: {reset}");
+    assert!(reset.contains("能耗由下降3%以上改为下降3.5%以上（降幅加大）"), "{reset}");
+}
+
+#[test]
+fn a_disputed_claim_is_among_its_own_notes() {
+    let from = "今年主要预期目标是：地区生产总值增长7%，一般公共预算收入增长6%，固定资产投资增长9%，\
+                社会消费品零售总额增长8%。";
+    let review = "全区地区生产总值增长5%，一般公共预算收入增长3%，固定资产投资增长4%，社会消费品零售总额增长5%，\
+                  较好完成了年初确定的各项目标任务。";
+    let (folder, a, b) = two(&report(2031, FROM, from, TASKS), &report(2032, review, from, TASKS));
+    let answer = diff(&[&a, &b], &[]);
+    let summary = answer["pairs"][0]["summary"].as_array().expect("a summary").clone();
+    let disputed = summary.iter().find(|s| s["text"].as_str().is_some_and(|t| t.contains("报告自称")));
+    assert_eq!(disputed.expect("the claim is disputed")["rows"][0], "claims/0");
+    let page = folder.path().join("a.md");
+    tongbi(&["diff", &a, &b, "--only", "summary", "-o", page.to_str().expect("a path")]).assert().success();
+    let page = fs::read_to_string(page).expect("written");
+    let note = page.lines().find(|l| l.starts_with("   1. ") && l.contains("较好完成了年初确定"));
+    assert!(note.is_some(), "{page}");
+}
+
+/// The last sample pair in a file of `name`.
+fn written(folder: &Path, name: &str) -> Vec<u8> {
+    let path = folder.join(name);
+    let to = path.to_str().expect("a path");
+    tongbi(&["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt", "-o", to]).assert().success();
+    fs::read(path).expect("written")
+}
+
+#[test]
+fn the_notes_of_each_sentence_lead_to_the_quotes() {
+    let answer = diff(&["reports/lanxi-2024.txt", "reports/lanxi-2025.txt"], &["--only", "summary"]);
+    let told = sentences(&answer["pairs"][0]);
+    let folder = tempfile::tempdir().expect("a folder");
+
+    let html = String::from_utf8(written(folder.path(), "a.html")).expect("UTF-8");
+    let list = between(&html, "class=\"summary\"", "</section>").concat();
+    let items = between(&list, "<details>", "</details>");
+    assert_eq!(items.len(), told.len());
+    for (item, sentence) in items.iter().zip(&told) {
+        let links = between(item, "<a href=\"#", "\"");
+        assert!(!links.is_empty(), "{sentence}");
+        for link in links {
+            assert!(html.contains(&format!("id=\"{link}\"")), "{link} is not in the file: {sentence}");
+        }
+    }
+
+    let markdown = String::from_utf8(written(folder.path(), "a.md")).expect("UTF-8");
+    let (numbered, mut lines) = (|l: &str| l.starts_with(|c: char| c.is_ascii_digit()), markdown.lines());
+    for sentence in &told {
+        assert!(lines.any(numbered), "{sentence}");
+        assert!(lines.next().is_some_and(|l| l.starts_with("   1. 202") && l.contains('“')), "{sentence}");
+    }
+
+    let docx = written(folder.path(), "a.docx");
+    let body = unpacked(docx.clone(), |n| n == "word/document.xml").concat();
+    let notes = unpacked(docx, |n| n == "word/footnotes.xml").concat();
+    let references = between(&body, "<w:footnoteReference w:id=\"", "\"");
+    assert!(references.len() >= told.len(), "{} of {}", references.len(), told.len());
+    for id in references {
+        assert!(notes.contains(&format!("w:id=\"{id}\"")), "footnote {id} is missing");
+    }
+}

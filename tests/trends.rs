@@ -1,0 +1,153 @@
+//! Many years and many places: one field alone, years without a report, places that were given another name.
+
+use std::fs;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::formats::between;
+use crate::samples::tongbi;
+use crate::summary::report;
+
+fn json(args: &[&str]) -> Value {
+    serde_json::from_slice(&tongbi(args).assert().get_output().stdout).expect("JSON")
+}
+
+fn rows<'a>(value: &'a Value, key: &str) -> &'a Vec<Value> {
+    value[key].as_array().unwrap_or_else(|| panic!("no {key}"))
+}
+
+#[test]
+fn a_trend_of_one_domain_or_section_holds_nothing_else() {
+    let series: Vec<String> = (2022..=2025).map(|y| format!("reports/lanxi-{y}.txt")).collect();
+    let of = |more: &[&str]| {
+        let files = series.iter().map(String::as_str);
+        let args: Vec<&str> = ["trend"].into_iter().chain(files).chain(["--format", "json"]).collect();
+        json(&[&args[..], more].concat())
+    };
+    let all = of(&[]);
+    let ecology = of(&["--domain", "ecology"]);
+    let domains: Vec<&Value> = rows(&ecology, "domains").iter().map(|d| &d["domain"]).collect();
+    assert_eq!(domains, ["ecology"]);
+    let names = |answer: &Value| -> Vec<String> {
+        rows(answer, "indicators").iter().filter_map(|i| i["indicator"].as_str()).map(str::to_owned).collect()
+    };
+    assert!(names(&ecology).iter().any(|n| n.contains("空气质量")), "{:?}", names(&ecology));
+    assert!(!names(&ecology).iter().any(|n| n == "一般公共预算收入"));
+    assert!(names(&ecology).len() < names(&all).len());
+    let set = |answer: &Value| rows(answer, "targets").iter().filter_map(|t| t["set"].as_i64()).sum::<i64>();
+    assert!(set(&ecology) > 0 && set(&ecology) < set(&all));
+
+    let section = of(&["--section", "生态"]);
+    assert!(!names(&section).is_empty() && names(&section).len() < names(&all).len());
+    let files: Vec<&str> = series.iter().map(String::as_str).collect();
+    let none = tongbi(&[&["trend"][..], &files, &["--section", "没有这一节"]].concat()).assert().code(2);
+    let said = String::from_utf8_lossy(&none.get_output().stderr).into_owned();
+    assert!(said.contains("没有哪个标题含有“没有这一节”"), "{said}");
+}
+
+#[test]
+fn a_batch_of_one_domain_or_section_holds_nothing_else() {
+    let lines = |more: &[&str]| -> Vec<Value> {
+        let args = [&["batch", "reports", "--format", "jsonl"][..], more].concat();
+        let out = tongbi(&args).assert().get_output().stdout.clone();
+        String::from_utf8(out).expect("UTF-8").lines().map(|l| serde_json::from_str(l).expect("JSON")).collect()
+    };
+    let of = |rows: &[Value], table: &str| rows.iter().filter(|r| r["table"] == table).count();
+    let (all, ecology, section) = (lines(&[]), lines(&["--domain", "ecology"]), lines(&["--section", "生态"]));
+    for table in ["facts", "targets", "sections", "terms"] {
+        for some in [&ecology, &section] {
+            assert!(of(some, table) > 0 && of(some, table) < of(&all, table), "{table}");
+        }
+    }
+    assert_eq!(of(&ecology, "pairs"), of(&all, "pairs"));
+    let none = tongbi(&["batch", "reports", "--section", "没有这一节", "--format", "jsonl"]).assert();
+    let said = String::from_utf8_lossy(&none.get_output().stderr).into_owned();
+    assert!(said.contains("没有哪个标题含有“没有这一节”"), "{said}");
+}
+
+/// Reports of years, each by the place that it names, in a folder.
+fn places(of: &[(i32, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (year, place) in of {
+        let goals = "今年主要预期目标是：地区生产总值增长7%，一般公共预算收入增长5%。";
+        let review = format!("全年地区生产总值完成{}亿元，增长7%，一般公共预算收入增长5.{}%。", year - 1700, year % 10);
+        let tasks = "（一）抓好工业经济\n推进重机产业园建设。\n（二）办好民生实事\n改造老旧小区20个。";
+        let text = report(*year, &review, goals, tasks).replace("澜溪区", place);
+        fs::write(folder.path().join(format!("{year}.txt")), text).expect("written");
+    }
+    folder
+}
+
+#[test]
+fn a_county_that_became_a_district_is_one_place_where_the_user_says_so() {
+    let folder = places(&[(2031, "澜溪县"), (2032, "澜溪县"), (2033, "澜溪区"), (2034, "澜溪区")]);
+    let path = folder.path().to_str().expect("a path");
+    let apart = json(&["batch", path, "--format", "json"]);
+    assert_eq!(rows(&apart, "places").len(), 2);
+    let one = json(&["batch", path, "--same", "澜溪县=澜溪区", "--format", "json"]);
+    let places = rows(&one, "places");
+    assert_eq!(places.len(), 1);
+    assert_eq!(places[0]["issuer"], "澜溪区人民政府");
+    assert_eq!(rows(&places[0], "pairs").len(), 3, "the years on both sides of the change are compared");
+
+    let trend = |more: &[&str]| {
+        let run = tongbi(&[&["trend", path, "--format", "json"][..], more].concat()).assert().success();
+        String::from_utf8_lossy(&run.get_output().stderr).into_owned()
+    };
+    assert!(trend(&[]).contains("不同的发布机关"));
+    assert_eq!(trend(&["--same", "澜溪县=澜溪区"]), "");
+}
+
+#[test]
+fn a_former_name_of_the_division_codes_is_suggested() {
+    // The codes know that this county became a district; its reports are invented.
+    let folder = places(&[(2031, "上海市崇明县"), (2032, "上海市崇明区")]);
+    let path = folder.path().to_str().expect("a path");
+    for (command, lang, wanted) in
+        [("trend", "zh", "崇明县可能是"), ("batch", "zh", "崇明县可能是"), ("batch", "en", "may be the old name of")]
+    {
+        let run = tongbi(&[command, path, "--lang", lang, "--format", "json"]).assert();
+        let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+        assert!(said.contains(wanted) && said.contains("--same"), "{command}: {said}");
+    }
+}
+
+#[test]
+fn a_year_without_a_report_is_seen_and_lines_break_over_it() {
+    let folder = places(&[(2031, "澜溪区"), (2032, "澜溪区"), (2034, "澜溪区"), (2035, "澜溪区")]);
+    let path = folder.path().to_str().expect("a path");
+    let shown = |format: &str| {
+        let run = tongbi(&["trend", path, "--format", format, "--width", "200"]).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).expect("UTF-8")
+    };
+    let screen = shown("table");
+    assert!(screen.contains("缺少这些年份的报告：2033"), "{screen}");
+    let head = screen.lines().find(|l| l.contains("实际或目标")).expect("the head of the indicators");
+    for year in ["2030", "2031", "2032", "2033", "2034"] {
+        assert!(head.contains(year), "{year} has no column: {head}");
+    }
+    let page = shown("html");
+    let heat = between(&page, "<svg", "</svg>").into_iter().find(|s| s.contains("class=\"heat\"")).expect("a heat map");
+    assert!(heat.contains("class=\"missing\"") && heat.contains(">2033<"), "{heat}");
+    let line = between(&page, "<figure>", "</figure>")
+        .into_iter()
+        .find(|f| f.contains("地区生产总值") && f.contains("polyline"))
+        .expect("a line");
+    assert_eq!(line.matches("<polyline").count(), 2, "two stretches of years: {line}");
+}
+
+#[test]
+fn a_report_of_another_sort_is_marked() {
+    let folder = places(&[(2031, "澜溪区"), (2033, "澜溪区")]);
+    let plan = "关于澜溪区国民经济和社会发展计划的报告\n——2032年1月18日在澜溪区第九届人民代表大会第二次会议上\n\
+                各位代表：\n一、2031年计划执行情况\n全年地区生产总值完成331亿元，增长6%。\n二、2032年计划安排\n\
+                （一）抓好工业经济\n推进重机产业园建设。\n";
+    fs::write(folder.path().join("2032.txt"), plan).expect("written");
+    let path = folder.path().to_str().expect("a path");
+    let run = tongbi(&["trend", path, "--format", "html"]).assert().success();
+    let page = String::from_utf8(run.get_output().stdout.clone()).expect("UTF-8");
+    assert!(page.contains("2032：不是一般的工作报告，而是计划报告"), "the words at its head");
+    assert!(page.contains(">2032*</text>"), "the column of the heat map");
+    assert!(page.contains("class=\"year apart\""), "the dot of the line");
+}
