@@ -16,7 +16,7 @@ use crate::text::Span;
 
 pub use claims::Claim;
 pub use domain::{Domain, DomainWeights};
-pub use extract::part_of_year;
+pub use extract::{compared_year, part_of_year};
 pub use metric::{Bound, Facet, Metric, MetricKey, Period, Role};
 pub use problems::Problem;
 pub use undertakings::Undertaking;

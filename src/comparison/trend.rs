@@ -3,16 +3,18 @@
 //! In: a [`Comparison`] of the place's reports. Out: lines of points that point into its studies. A year that no report
 //! speaks of has no point; an average of several years never stands in a year's cell.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
-use crate::analysis::{Domain, Facet, Metric, Period, Role};
+use crate::analysis::{Domain, Facet, Metric, Period, Role, Study, compared_year};
 use crate::lexicon::Lexicon;
 use crate::text::finder::Finder;
 use crate::text::fold::fold;
 use crate::text::han_count;
+use crate::text::numerals::years_in_digits;
 
-use super::targets::Verdict;
+use super::measure::facet_of;
+use super::targets::{Verdict, is_pledge};
 use super::{Comparison, Filter, TermKind};
 
 /// The lines of many years.
@@ -148,11 +150,11 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
     for (study, s) in comparison.studies.iter().enumerate() {
         for (metric, m) in s.metrics.iter().enumerate() {
             let (Some(Period::Year(year)), Some(_)) = (m.key.period, m.value) else { continue };
-            let Some(role) = line_role(m) else { continue };
             if filter.is_some_and(|f| !f.keeps(s, m.section)) {
                 continue;
             }
-            let key = (m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone()), m.key.facet, role);
+            let Some(role) = line_role(m, s, lexicon).filter(|_| !spans_years(m, s, year)) else { continue };
+            let key = (m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone()), facet_of(m, s), role);
             let point = IndicatorPoint { year, study, metric };
             let standing = Standing::of(m, s.report.identity.year, metric);
             let places = lines.entry(key).or_default();
@@ -166,9 +168,9 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
     }
     let mut out: Vec<(u32, IndicatorLine)> = lines
         .into_iter()
+        .map(|(key, points)| (key, of_one_kind(points.into_values().map(|(_, p)| p).collect(), comparison)))
         .filter(|(_, points)| points.len() >= 2)
         .filter_map(|((_, facet, role), points)| {
-            let points: Vec<IndicatorPoint> = points.into_values().map(|(_, p)| p).collect();
             let last = points.last()?;
             let key = &comparison.studies[last.study].metrics[last.metric].key;
             let (indicator, canonical) = (key.indicator.clone(), key.canonical.clone());
@@ -191,13 +193,45 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
 }
 
 /// A year's value is the one reported for it; an earlier value given for comparison fills a year that no report of its
-/// own speaks of.
-fn line_role(m: &Metric) -> Option<Role> {
+/// own speaks of, where its words name that year. What is only told in a plan (我国有13亿人口) is no target.
+fn line_role(m: &Metric, study: &Study, lexicon: &Lexicon) -> Option<Role> {
+    let own = |p: Option<Period>| study.report.identity.year.is_some_and(|y| p == Some(Period::Year(y)));
     match m.key.role {
-        Role::Actual | Role::Baseline => Some(Role::Actual),
-        Role::Target => Some(Role::Target),
+        Role::Actual => Some(Role::Actual),
+        Role::Baseline => is_dated(m, study).then_some(Role::Actual),
+        Role::Target => (!own(m.key.period) || is_pledge(m, study, lexicon)).then_some(Role::Target),
         Role::Context => None,
     }
+}
+
+/// Whether a change is told against a year long before: 到2020年比2010年翻一番.
+fn spans_years(m: &Metric, study: &Study, year: i32) -> bool {
+    let moves = matches!(m.key.facet, Facet::Growth | Facet::Delta);
+    let words = fold(study.report.words(m.quote));
+    moves && compared_year(&years_in_digits(&words)).is_some_and(|since| since + 1 < year)
+}
+
+/// Whether the words of a figure name its year: 由2010年的…, or the one before the report's: 由上年的….
+fn is_dated(m: &Metric, study: &Study) -> bool {
+    let Some(Period::Year(year)) = m.key.period else { return false };
+    let words = fold(study.report.words(m.quote));
+    let words = years_in_digits(&words);
+    words.contains(&format!("{year}年")) || ["上年", "去年"].iter().any(|w| words.contains(w))
+}
+
+/// The points that are measured in one kind of unit: percentages, or amounts; the more of them, or the later.
+fn of_one_kind(points: Vec<IndicatorPoint>, comparison: &Comparison) -> Vec<IndicatorPoint> {
+    let share = |p: &IndicatorPoint| {
+        let unit = comparison.studies[p.study].metrics[p.metric].unit.as_deref();
+        unit.is_some_and(|u| matches!(u, "%" | "％" | "‰"))
+    };
+    let shares = points.iter().filter(|p| share(p)).count();
+    let kept = match (shares * 2).cmp(&points.len()) {
+        Ordering::Greater => true,
+        Ordering::Less => false,
+        Ordering::Equal => points.last().is_some_and(share),
+    };
+    points.into_iter().filter(|p| share(p) == kept).collect()
 }
 
 /// Which of several figures for one year is taken: the smallest.
@@ -327,6 +361,57 @@ fn targets(comparison: &Comparison) -> Vec<TargetYear> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::{self, Wanted};
+    use crate::comparison::{self, Options};
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
+
+    /// The cells of the years of `reports`: 名称 年份 数值单位, the targets marked.
+    fn cells(reports: &[(i32, &str, &str)]) -> Vec<String> {
+        let lexicon = Lexicon::builtin();
+        let study = |(year, review, plan): &(i32, &str, &str)| {
+            let text = format!("政府工作报告\n一、{}年工作回顾\n{review}\n二、{year}年工作安排\n{plan}\n", year - 1);
+            let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
+            let report = document::parse(read, &Given { year: Some(*year), ..Given::default() });
+            analysis::study(report, &lexicon, Wanted { metrics: true, ..Wanted::NONE })
+        };
+        let options = Options { parts: [].into(), ..Options::default() };
+        let comparison = comparison::compare(reports.iter().map(study).collect(), &lexicon, &options);
+        let lines = draw(&comparison, &lexicon, 10, None).indicators;
+        let cell = |l: &IndicatorLine, p: &IndicatorPoint| {
+            let m = &comparison.studies[p.study].metrics[p.metric];
+            let mark = if l.role == Role::Target { "目标" } else { "" };
+            let unit = m.unit.as_deref().unwrap_or("");
+            format!("{}{mark} {} {}{unit}", l.indicator, p.year, m.value.unwrap_or_default())
+        };
+        lines.iter().flat_map(|l| l.points.iter().map(move |p| cell(l, p))).collect()
+    }
+
+    #[test]
+    fn a_cell_holds_what_is_said_of_its_year_alone() {
+        let got = cells(&[
+            (
+                2024,
+                "粮食产量10万吨，比2015年增长40%。学校由30所增加到41所。财政收入由2020年的7亿元增加到9亿元。",
+                "粮食产量增长5%。",
+            ),
+            (
+                2025,
+                "粮食产量11万吨，增长10%。学校45所。财政收入占生产总值的10%。财政收入9.5亿元。",
+                "全区有8万人口。粮食产量增长6%。",
+            ),
+            (2026, "粮食产量12万吨，增长9%。学校48所。财政收入9.8亿元。", "全区有9万人口。粮食产量增长4%。"),
+        ]);
+        let of = |name: &str| -> Vec<&str> {
+            got.iter().filter_map(|c| c.strip_prefix(name)).filter(|c| c.starts_with(' ')).map(str::trim).collect()
+        };
+        let grain = ["2023 10万吨", "2024 11万吨", "2025 12万吨", "2024 10%", "2025 9%"];
+        assert_eq!(of("粮食产量"), grain, "growth since 2015 is not that of 2023");
+        assert_eq!(of("粮食产量目标"), ["2024 5%", "2025 6%", "2026 4%"]);
+        assert_eq!(of("学校"), ["2023 41所", "2024 45所", "2025 48所"], "the year of 30所 is not told");
+        assert_eq!(of("财政收入"), ["2020 7亿元", "2023 9亿元", "2024 9.5亿元", "2025 9.8亿元"]);
+        assert!(of("人口目标").is_empty(), "{got:?}");
+    }
 
     #[test]
     fn a_term_is_new_returned_said_or_gone_by_its_last_years() {

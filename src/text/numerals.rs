@@ -4,6 +4,8 @@
 //! In: characters already folded to half width. Out: the number in its written scale (16.4 of 16.4亿, with the scale 亿 beside
 //! it), and where it ends. What it counts, and whether it counts anything, is for others to say.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 /// How a number was written.
@@ -64,10 +66,24 @@ pub fn run_end(chars: &[char], at: usize) -> usize {
     i.max(at + 1)
 }
 
+/// A text with the years in digits that it writes in words: 一九八五年.
+pub fn years_in_digits(text: &str) -> Cow<'_, str> {
+    let chars: Vec<char> = text.chars().collect();
+    let written = |w: &[char]| w[4] == '年' && w[..4].iter().all(|&c| han_digit(c).is_some());
+    if !chars.windows(5).any(written) {
+        return text.into();
+    }
+    let digit = |i: usize, c: char| {
+        let year = (0..4).any(|k| i.checked_sub(k).and_then(|s| chars.get(s..s + 5)).is_some_and(written));
+        han_digit(c).filter(|_| year).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)
+    };
+    chars.iter().enumerate().map(|(i, &c)| digit(i, c)).collect::<String>().into()
+}
+
 /// The value of a Chinese digit.
 pub fn han_digit(c: char) -> Option<u32> {
     Some(match c {
-        '零' | '〇' => 0,
+        '零' | '〇' | '○' => 0,
         '一' => 1,
         '二' | '两' => 2,
         '三' => 3,

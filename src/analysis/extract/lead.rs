@@ -3,6 +3,7 @@
 
 use crate::analysis::metric::Bound;
 use crate::lexicon::{Before, FigureWords};
+use crate::text::numerals;
 
 /// What stands before a figure.
 #[derive(Debug, Clone, Default)]
@@ -36,15 +37,18 @@ pub struct Lead {
 /// Reads `chars[from..to]` from its end.
 pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead {
     let mut lead = Lead { end: to, ..Lead::default() };
+    // 2020年比2015年增长40%: what grew over years is no value of the last of them.
+    let mut since = false;
     while lead.end > from && !lead.from {
         let rest = &chars[from..lead.end];
         if let Some(n) = compared(rest) {
             lead.end -= n;
+            since |= dated(rest).is_some_and(|(_, year)| year.is_some());
             continue;
         }
         if let Some((n, year)) = dated(rest) {
             lead.end -= n;
-            lead.year = lead.year.or(year);
+            lead.year = lead.year.or(year.filter(|_| !since));
             continue;
         }
         if let Some(n) = duration(rest).or_else(|| per_measure(rest)) {
@@ -101,8 +105,12 @@ fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
         return Some((tail + open + 1, None));
     }
     let (before, digits) = body.strip_suffix(&['年'])?.split_at_checked(body.len().checked_sub(5)?)?;
-    let year: i32 =
-        digits.iter().collect::<String>().parse().ok().filter(|_| digits.iter().all(char::is_ascii_digit))?;
+    let digit = |c: &char| c.to_digit(10).or_else(|| numerals::han_digit(*c));
+    let year = digits.iter().try_fold(0, |year, c| Some(year * 10 + digit(c)? as i32))?;
+    // 一九七八年 is a year, 三五八二年 none.
+    if !(1900..2100).contains(&year) {
+        return None;
+    }
     // The year that a span begins with.
     let joint =
         [&['年', '到'][..], &['年', '至'], &['到'], &['至'], &['-']].into_iter().find_map(|j| before.strip_suffix(j));

@@ -18,7 +18,7 @@ mod thing_after;
 mod thing_before;
 mod time;
 
-pub use time::part_of_year;
+pub use time::{compared_year, part_of_year};
 
 use super::figure::{self, Figure};
 use super::metric::{Facet, Metric, MetricKey, Period, Role};
@@ -30,6 +30,8 @@ use time::{Flow, Scene};
 
 /// A clause longer than this is no name of a scope.
 const LONGEST_SCOPE: usize = 12;
+/// Characters of a clause that tell whether it begins with a stretch of years: 最近三年来.
+const HEAD: usize = 8;
 /// Characters of a clause beyond which a figure's quote is its own words and not the clause.
 const LONGEST_QUOTE: usize = 400;
 
@@ -135,7 +137,8 @@ impl Reader<'_> {
             let own = &figures[first..next];
             let until = own.first().map_or(end, |f| f.start);
             let opening: String = chars[start..until].iter().collect();
-            scene.clause(&opening);
+            let head: String = chars[start..end].iter().take(HEAD).collect();
+            scene.clause(&head, &opening);
             if start > from && chars[start - 1] == '；' {
                 carry.part();
             }
@@ -185,6 +188,12 @@ impl Reader<'_> {
         MetricKey { indicator, canonical, facet, role, period, scope }
     }
 
+    /// 中央提出今年经济增长5%左右: another's target, but for the State Council, whose own it is.
+    fn is_anothers(&self, before: &str) -> bool {
+        let national = self.report.identity.issuer.as_deref() == Some("国务院");
+        !national && self.lexicon.figures().others_aim.in_text(before)
+    }
+
     /// 将人均纯收入2300元作为扶贫标准: a line that is drawn, no value that was reached.
     fn sets_a_line(&self, draft: &Draft) -> bool {
         let after: String = self.line.chars[draft.figure.1..].iter().take(LONGEST_SCOPE).collect();
@@ -196,8 +205,7 @@ impl Reader<'_> {
         let before: String = self.line.chars[near(&draft)..draft.figure.0].iter().collect();
         let role = match draft.quoted {
             true => Role::Target,
-            // 中央提出今年经济增长5%左右: another's target.
-            false if self.lexicon.figures().others_aim.in_text(&before) || self.sets_a_line(&draft) => Role::Context,
+            false if self.is_anothers(&before) || self.sets_a_line(&draft) => Role::Context,
             false => scene.role(&before, draft.work, draft.baseline),
         };
         let basis = &self.lexicon.figures().basis;
@@ -211,8 +219,9 @@ impl Reader<'_> {
         let yearly = ["年均", "平均每年", "每年平均", "年平均"].iter().any(|w| before.contains(w));
         let made = draft.flows
             || self.lexicon.figures().opening.suffix(&name).is_some()
-            || draft.name.contains("累计")
-            || before.contains("累计");
+            || scene.summed()
+            || self.lexicon.figures().time.summed.in_text(&draft.name)
+            || self.lexicon.figures().time.summed.in_text(&before);
         let flow = if yearly && draft.facet == Facet::Growth {
             Flow::Yearly
         } else if made {

@@ -176,6 +176,31 @@ fn the_year_of_a_figure_and_what_it_is_given_as() {
     );
     assert_eq!(periods(plan, "确保投资5500万元的污水厂完工。"), [(Role::Context, None)]);
     assert_eq!(periods(plan, "到2030年，森林覆盖率达到42%。"), [(Role::Target, y(2030))]);
+    // The year before, by its number; 主要 wants nothing.
+    assert_eq!(periods(plan, "２０２５年财政收入增长6.1%。"), [(Role::Actual, y(2025))]);
+    assert_eq!(
+        periods(plan, "过去的一年，财政收入增长6.1%。主要农产品稳定增产，粮食产量达到12万吨。"),
+        [(Role::Actual, y(2025)), (Role::Actual, y(2025))]
+    );
+}
+
+#[test]
+fn what_was_made_over_years_is_of_no_single_one() {
+    let s = |a, b| Some(Period::Span(a, b));
+    let review = "2025年工作回顾";
+    assert_eq!(periods(review, "五年全区新增就业5.1万人。"), [(Role::Actual, s(2021, 2025))]);
+    assert_eq!(periods(review, "近三年全区固定资产投资完成260亿元。"), [(Role::Actual, s(2023, 2025))]);
+    assert_eq!(periods(review, "三年行动计划完成投资26亿元。"), [(Role::Actual, Some(Period::Year(2025)))]);
+    let past = "过去五年工作回顾";
+    assert_eq!(periods(past, "进出口总额合计达到2300亿元。"), [(Role::Actual, s(2021, 2025))]);
+    assert_eq!(periods(past, "全区造林面积27万亩。"), [(Role::Actual, s(2021, 2025))]);
+}
+
+#[test]
+fn a_year_in_words_is_a_year() {
+    let y = |y| (Role::Actual, Some(Period::Year(y)));
+    let read = periods("2025年工作回顾", "财政收入由二〇二一年的37.2亿元增加到二○二四年的45.5亿元。");
+    assert_eq!(read, [(Role::Baseline, Some(Period::Year(2021))), y(2024)]);
 }
 
 #[test]
@@ -192,6 +217,10 @@ fn an_average_of_years_and_a_growth_since_one_are_of_no_single_year() {
     assert_eq!(
         periods("2025年工作回顾", "地区生产总值达到98.6亿元，比2024年增长7%。"),
         [(Role::Actual, y(2025)), (Role::Actual, y(2025))]
+    );
+    assert_eq!(
+        periods("2026年工作安排", "到2030年地区生产总值比2020年翻一番，财政收入年均增长6.5%。"),
+        [(Role::Target, y(2030)), (Role::Target, None)]
     );
 }
 
@@ -266,6 +295,9 @@ fn what_is_said_before_names_what_only_changes() {
 fn anothers_target_a_line_drawn_and_a_quoted_target_are_no_actuals() {
     let roles = |text: &str| periods("2025年工作回顾", text).into_iter().map(|(role, _)| role).collect::<Vec<_>>();
     assert_eq!(roles("中央提出今年经济增长5%左右。"), [Role::Context]);
+    let national = "国务院总理\n政府工作报告\n一、2026年工作安排\n中央提出今年经济增长5%左右。";
+    let national = super::read(&report(national, 2026), &Lexicon::builtin());
+    assert_eq!(national.first().map(|m| m.key.role), Some(Role::Target));
     assert_eq!(roles("将人均纯收入2300元作为新的标准。"), [Role::Context]);
     assert_eq!(roles("农业总产值增长6.9%，超过计划增长4%的要求。"), [Role::Actual, Role::Target]);
 }

@@ -3,7 +3,7 @@
 use crate::analysis::metric::{Facet, Period, Role};
 use crate::document::{Report, Role as Part, SectionId};
 use crate::lexicon::{TimeWords, Words};
-use crate::text::numerals;
+use crate::text::numerals::{self, years_in_digits};
 
 /// The stretch of time that a passage speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Scene<'l> {
     part_of_year: Option<String>,
     /// The year before the one before that the sentence compares with: 比2002年.
     since: Option<i32>,
+    /// The clause begins with how many years it speaks of: 五年共投入.
+    summed: bool,
     /// The clause before said that something was proposed: 曾提出.
     proposed: bool,
     /// The sentence tells an aim of then again.
@@ -80,6 +82,7 @@ impl<'l> Scene<'l> {
             named: None,
             part_of_year: None,
             since: None,
+            summed: false,
             proposed: false,
             retold: false,
             target: false,
@@ -119,10 +122,9 @@ impl<'l> Scene<'l> {
         let mut opening = text.split(['，', '：']).filter(|part| !part.starts_with(ADDRESS));
         let opening: String = opening.next().unwrap_or_default().chars().take(OPENING).collect();
         let cue = self.cue(&opening);
-        let plans = matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm);
-        if plans && speaks_of(&self.words.last, &opening) {
+        if self.plans() && self.looks_back(&years_in_digits(&opening)) {
             self.past_opened = true;
-        } else if self.words.this.in_text(text) || self.words.ahead.in_text(text) {
+        } else if self.words.this.in_text(text) || self.looks_ahead(text) {
             self.past_opened = false;
         }
         self.past = self.past_opened;
@@ -137,9 +139,10 @@ impl<'l> Scene<'l> {
         };
     }
 
-    /// Steps into a clause, whose words up to its first figure are `text`.
-    pub fn clause(&mut self, text: &str) {
+    /// Steps into a clause that begins with `head`; its words up to its first figure are `text`.
+    pub fn clause(&mut self, head: &str, text: &str) {
         let text = &years_in_digits(text);
+        self.summed = years_back(head).is_some_and(|(_, through)| !through);
         self.retold |= self.proposed && self.words.ahead.at_start(text).is_some();
         self.proposed = self.words.proposed.at_end(text).is_some();
         let opening: String = text.chars().take(OPENING).collect();
@@ -162,12 +165,33 @@ impl<'l> Scene<'l> {
         } else if self.words.last.in_text(text) {
             self.since = None;
         }
-        let plans = matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm);
         if self.words.this.in_text(text) {
             self.past = false;
-        } else if plans && speaks_of(&self.words.last, text) {
+        } else if self.plans() && self.looks_back(text) {
             self.past = true;
         }
+    }
+
+    /// Whether what the clause speaks of was made over all the years that it begins with.
+    pub fn summed(&self) -> bool {
+        self.summed
+    }
+
+    /// Whether the part speaks of what is to come.
+    fn plans(&self) -> bool {
+        matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm)
+    }
+
+    /// Whether words, their years in digits, speak of the year before the report's, and not only to compare with it.
+    fn looks_back(&self, text: &str) -> bool {
+        let last = self.words.last.places(text).any(|at| !compares(&text[..at.start]));
+        last || self.year.is_some_and(|year| lone_year(text) == Some(year - 1))
+    }
+
+    /// Whether a clause of a sentence begins with what is to be done: 要, 力争 (主要 is none).
+    fn looks_ahead(&self, text: &str) -> bool {
+        let mut clauses = text.split(['，', '；', '：']);
+        clauses.any(|c| self.words.ahead.at_start(c.trim_start_matches(['我', '们', '还', '也', '都'])).is_some())
     }
 
     /// The part of the year that is spoken of, if it is not a whole one.
@@ -192,8 +216,8 @@ impl<'l> Scene<'l> {
             }
         }
         found.extend(w.five_past.first(text).map(|at| (at.start, Era::Past(year - 5, year - 1))));
-        if text.starts_with("五年") && !text.starts_with("五年前") && matches!(self.part, Part::Review) {
-            found.push((0, Era::Past(year - 5, year - 1)));
+        if let Some((years, _)) = years_back(text).filter(|_| matches!(self.part, Part::Review)) {
+            found.push((0, Era::Past(year - years, year - 1)));
         }
         found.extend(w.five_next.first(text).map(|at| (at.start, Era::Next(year, year + 4))));
         let own = w.this.places(text).chain(w.last.places(text)).find(|at| !compares(&text[..at.start]));
@@ -257,7 +281,10 @@ impl<'l> Scene<'l> {
                 (Era::Year, _) => own - 1,
             }));
         }
-        if let Some(since) = self.since.filter(|_| matches!(facet, Facet::Growth | Facet::Delta)) {
+        // 到2020年比2010年翻一番: what is wanted is of the year that it is wanted for.
+        let wanted = self.named.filter(|_| role == Role::Target);
+        let compares = matches!(facet, Facet::Growth | Facet::Delta) && wanted.is_none();
+        if let Some(since) = self.since.filter(|_| compares) {
             let until = match era {
                 Era::Past(_, b) | Era::Next(_, b) => b,
                 Era::Year => self.named.unwrap_or(own),
@@ -274,7 +301,7 @@ impl<'l> Scene<'l> {
         }
         let flows = match facet {
             Facet::Growth | Facet::Delta | Facet::Relation => true,
-            Facet::Level => flow != Flow::Stock || self.words.flow_heads.at_start(name).is_some(),
+            Facet::Level => flow != Flow::Stock || self.words.flow_heads.at_start(without_place(name)).is_some(),
             Facet::Rank => false,
         };
         Some(match era {
@@ -283,6 +310,25 @@ impl<'l> Scene<'l> {
             Era::Year => Period::Year(own),
         })
     }
+}
+
+/// A name without the whole that it speaks of: 全国新增就业 is 新增就业.
+fn without_place(name: &str) -> &str {
+    let whole = ["全社会", "全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗"];
+    whole.iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name)
+}
+
+/// How many years up to the report's own the words speak of that begin a clause (五年, 近三年, 两年来), and whether they only
+/// lead through them (来, 间); none where the years are a name's (三年行动计划), or gone by (五年前).
+fn years_back(text: &str) -> Option<(i32, bool)> {
+    let text = text.trim_start_matches("最近").trim_start_matches(['近', '这']);
+    let count = text.chars().next()?;
+    let years = numerals::han_digit(count).or(count.to_digit(10))? as i32;
+    let after = text[count.len_utf8()..].strip_prefix('年')?;
+    let named =
+        ["前", "后", "内", "多", "级", "期", "制", "计划", "行动", "攻坚", "规划", "目标", "任务", "以上", "左右"];
+    let through = after.is_empty() || after.starts_with(['来', '间', '中']);
+    ((2..=10).contains(&years) && !named.iter().any(|w| after.starts_with(w))).then_some((years, through))
 }
 
 /// The part of a year that words name: 上半年, 第四季度, 截至11月底, 1-11月.
@@ -315,32 +361,13 @@ fn up_to_month(text: &str) -> Option<(u32, String)> {
     (1..=12).contains(&number).then(|| (number, chars[from..month + 1 + tail].iter().collect()))
 }
 
-/// A text with the years in digits that it writes in words: 一九八五年.
-fn years_in_digits(text: &str) -> std::borrow::Cow<'_, str> {
-    let chars: Vec<char> = text.chars().collect();
-    let written = |w: &[char]| w[4] == '年' && w[..4].iter().all(|&c| numerals::han_digit(c).is_some());
-    if !chars.windows(5).any(written) {
-        return text.into();
-    }
-    let digit = |i: usize, c: char| {
-        let year = (0..4).any(|k| i.checked_sub(k).and_then(|s| chars.get(s..s + 5)).is_some_and(written));
-        numerals::han_digit(c).filter(|_| year).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)
-    };
-    chars.iter().enumerate().map(|(i, &c)| digit(i, c)).collect::<String>().into()
-}
-
 /// Whether words that end in 比, 较 … only compare with what follows.
 fn compares(before: &str) -> bool {
     before.ends_with(['比', '较', '从', '由', '以', '自', '按', '同', '与', '照'])
 }
 
-/// Whether one of `words` stands in `text` and not only to compare with: 比去年.
-fn speaks_of(words: &Words, text: &str) -> bool {
-    words.places(text).any(|at| !compares(&text[..at.start]))
-}
-
 /// The year that words compare with: 比2002年, 与2000年相比.
-fn compared_year(text: &str) -> Option<i32> {
+pub fn compared_year(text: &str) -> Option<i32> {
     text.match_indices('年').find_map(|(at, _)| {
         let before = text.get(..at)?;
         let year = before.get(before.len().checked_sub(4)?..)?;

@@ -50,17 +50,22 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     if is_size_of_work(metric, study, lexicon) || is_name(metric, study) {
         return false;
     }
+    if names.facts.in_text(clause) {
+        return false;
+    }
     if metric.key.canonical.is_some() {
         return true;
     }
     let bare_number = metric.key.facet == Facet::Level && metric.unit.is_none();
-    let known = names.facts.in_text(clause);
-    !bare_number && !known && !is_money_of_work(metric, clause, lexicon)
+    !bare_number && !is_money_of_work(metric, clause, lexicon)
 }
 
 /// Whether the number only tells the size of a work that is named around it: 大唐 + 700万吨 + 露天矿.
 fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     let report = &study.report;
+    if metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％" | "个百分点")) {
+        return false;
+    }
     let after = Span::new(metric.figure.end, metric.quote.end.max(metric.figure.end));
     let follows = report.words(after).trim_start();
     let noun = follows.chars().next().is_some_and(is_han)
