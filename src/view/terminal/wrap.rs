@@ -220,6 +220,8 @@ mod tests {
             let squeeze = |s: &str| s.replace(' ', "");
             let all: String = wrapped.iter().flat_map(|l| l.runs.iter().map(|r| r.text.clone())).collect();
             prop_assert_eq!(squeeze(&all), squeeze(&text));
+            // What a reader sees as one sign is never cut, be it wider than the line.
+            let columns = text.graphemes(true).map(width).fold(columns, usize::max);
             for line in wrapped {
                 prop_assert!(line.width <= columns, "{} > {}", line.width, columns);
                 prop_assert_eq!(line.width, line.runs.iter().map(|r| r.text.width()).sum::<usize>());
