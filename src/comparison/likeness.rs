@@ -4,8 +4,10 @@
 //! In: texts. Out: [`Vector`]s of one [`Space`], compared by [`Vector::likeness`] one by one, or many at once through an
 //! [`Index`], whose cost is bounded whatever the texts are.
 
+use std::collections::HashMap;
+
 use crate::text::fold::fold_char;
-use crate::text::is_han;
+use crate::text::{RowHasher, is_han};
 
 /// Bigrams are told apart by this many bits of a hash, so that the memory does not grow with the text.
 const BITS: u32 = 20;
@@ -16,7 +18,7 @@ const LONGEST: usize = 2_000;
 #[derive(Debug)]
 pub struct Space {
     /// By bigram: how many passages have it.
-    having: Vec<u32>,
+    having: HashMap<u64, u32, RowHasher>,
     /// By that number: ln((all passages + 1) / (number + ½)).
     telling: Vec<f32>,
     /// At most so many bigrams a vector.
@@ -27,11 +29,11 @@ impl Space {
     /// The space of `passages`: a bigram that few of them have is telling, one that all have is not. `vectors` is the
     /// number of vectors that will be kept; of very many, each is kept shorter.
     pub fn new<'g>(passages: impl Iterator<Item = &'g Grams>, vectors: usize) -> Self {
-        let mut having = vec![0_u32; 1 << BITS];
+        let mut having: HashMap<u64, u32, RowHasher> = HashMap::default();
         let mut all = 0_u32;
         for passage in passages {
             for &(gram, _) in &passage.0 {
-                having[gram as usize] = having[gram as usize].saturating_add(1);
+                *having.entry(key(gram)).or_default() += 1;
             }
             all = all.saturating_add(1);
         }
@@ -54,8 +56,14 @@ impl Space {
     }
 
     fn telling(&self, gram: u32) -> f32 {
-        self.telling[self.having[gram as usize] as usize]
+        let having = self.having.get(&key(gram)).copied().unwrap_or_default();
+        self.telling[having as usize]
     }
+}
+
+/// A bigram with its bits at both ends, as the hasher wants them.
+fn key(gram: u32) -> u64 {
+    u64::from(gram) << (64 - BITS) | u64::from(gram)
 }
 
 /// What a bigram weighs that stands in a text `n` times.
@@ -79,7 +87,7 @@ impl Grams {
     /// The bigrams of several texts, which don't run into each other.
     pub fn together<'g>(parts: impl Iterator<Item = &'g Grams>) -> Self {
         let mut all: Vec<(u32, u32)> = Vec::new();
-        parts.for_each(|part| all.extend(&part.0));
+        parts.for_each(|part| all.extend_from_slice(&part.0));
         // Each part is in order already: the stable sort merges them.
         all.sort_by_key(|t| t.0);
         all.dedup_by(|next, kept| {
@@ -218,7 +226,7 @@ impl Index {
         let mut touched: Vec<u32> = Vec::new();
         vectors.map(move |vector| {
             let mut lists: Vec<(&[Entry], f32)> =
-                vector.terms.iter().map(|&(gram, weight)| (self.entries_of(gram), weight)).collect();
+                vector.terms.iter().map(|&(gram, w)| (self.entries_of(gram), w)).filter(|l| !l.0.is_empty()).collect();
             lists.sort_by_key(|l| l.0.len());
             let mut left = each;
             for (list, weight) in lists {

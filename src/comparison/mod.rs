@@ -82,6 +82,8 @@ pub struct Options {
     pub top: usize,
     /// How many of them are shown where people read.
     pub shown: usize,
+    /// Whether terms that rose and fell are looked for, beside those that came and went.
+    pub shifts: bool,
     /// Terms that the user follows, whatever their score.
     pub terms: Vec<String>,
     /// Terms that the user does not want to see.
@@ -98,6 +100,7 @@ impl Default for Options {
             tolerance: 0.05,
             top: 200,
             shown: 40,
+            shifts: true,
             terms: Vec::new(),
             stop: Vec::new(),
             filter: None,

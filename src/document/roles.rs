@@ -152,11 +152,10 @@ pub(super) fn admits(paragraph: &str) -> bool {
     const NEAR: (usize, usize) = (12, 60);
     let table = &headings::builtin().admission;
     let opening = start(paragraph, 110);
-    table.cues.iter().any(|cue| {
-        let Some(at) = opening.find(cue.as_str()) else { return false };
+    table.cues.firsts(opening).into_iter().any(|at| {
         let before = &opening[..at];
         let from = before.char_indices().rev().nth(NEAR.0).map_or(0, |(i, _)| i);
-        any_in(&table.shortcomings, &before[from..]) || any_in(&table.shortcomings, start(&opening[at..], NEAR.1))
+        table.shortcomings.in_text(&before[from..]) || table.shortcomings.in_text(start(&opening[at..], NEAR.1))
     })
 }
 

@@ -5,9 +5,11 @@
 //! come in. A statistical detector made for the web at large knows nothing of UTF-16 without a mark, and takes UTF-8 with one bad
 //! byte for GBK; a share of the commonest characters decides all of these, from eight characters on.
 
+use std::sync::OnceLock;
+
 use encoding_rs::{BIG5, CoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::text::is_han;
+use crate::text::{CharSet, is_han};
 
 /// Characters that make up most of any report, in simplified and in traditional form.
 const COMMON: &str = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处理府给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严镇乡村城镇街区服惠贫企创投项促推升优稳障障础施落监督廉诚谢报审请予各位代表现在\
@@ -182,16 +184,8 @@ fn is_foreign(c: char) -> bool {
 }
 
 fn is_common(c: char) -> bool {
-    static SORTED: std::sync::OnceLock<Vec<char>> = std::sync::OnceLock::new();
-    SORTED
-        .get_or_init(|| {
-            let mut chars: Vec<char> = COMMON.chars().collect();
-            chars.sort_unstable();
-            chars.dedup();
-            chars
-        })
-        .binary_search(&c)
-        .is_ok()
+    static SET: OnceLock<CharSet> = OnceLock::new();
+    SET.get_or_init(|| CharSet::of(COMMON)).has(c)
 }
 
 #[cfg(test)]

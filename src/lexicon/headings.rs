@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::Words;
+
 /// The table of `headings.toml`.
 #[derive(Debug, Default, Deserialize)]
 pub struct Headings {
@@ -71,9 +73,9 @@ pub struct PlainWords {
 #[derive(Debug, Default, Deserialize)]
 pub struct AdmissionWords {
     /// What is seen.
-    pub shortcomings: Vec<String>,
+    pub shortcomings: Words,
     /// How it is admitted.
-    pub cues: Vec<String>,
+    pub cues: Words,
 }
 
 /// The built-in table.
@@ -101,6 +103,10 @@ mod tests {
         let table = builtin();
         assert!(any_in(&table.parts.review, "2023年工作回顾"));
         assert_eq!(any_at_start(&table.appendix.openers, "附件1"), Some("附件"));
-        assert!(!table.admission.cues.is_empty() && !table.closing.appeal.is_empty() && !table.plain.leads.is_empty());
+        assert!(
+            table.admission.cues.iter().next().is_some()
+                && !table.closing.appeal.is_empty()
+                && !table.plain.leads.is_empty()
+        );
     }
 }

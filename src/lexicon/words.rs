@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use crate::text::finder::Finder;
+use crate::text::finder::{Finder, Found};
 
 /// A list of words, found leftmost-longest.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -37,6 +37,16 @@ impl Words {
     /// The place of the first.
     pub fn first(&self, text: &str) -> Option<Range<usize>> {
         self.places(text).next()
+    }
+    /// Where each of them that stands in `text` stands first, overlapping or not.
+    pub fn firsts(&self, text: &str) -> Vec<usize> {
+        let mut seen: Vec<usize> = Vec::new();
+        let first = |found: Found| {
+            let new = !seen.contains(&found.word);
+            seen.extend(new.then_some(found.word));
+            new.then_some(found.start)
+        };
+        self.0.find_all(text).filter_map(first).collect()
     }
     /// The longest of them that `text` begins with.
     pub fn at_start(&self, text: &str) -> Option<&str> {
@@ -76,5 +86,6 @@ mod tests {
         assert_eq!(rest, ["澜溪大道"]);
         assert_eq!(words.at_end(text), Some("建设"));
         assert!(!words.in_text("澜溪"));
+        assert_eq!(words.firsts("加快推进建设，推进建设"), [0, 6, 12]);
     }
 }

@@ -53,7 +53,7 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
     let studies = input::in_order(studies, lang, args.showing.verbose, &mut outcome.warnings)?;
     has_section(&studies, &args.choosing, lang)?;
     let parts: BTreeSet<Part> = PARTS.into();
-    let options = Options { parts: parts.clone(), filter: filter(&args.choosing), ..Options::default() };
+    let options = Options { parts: parts.clone(), filter: filter(&args.choosing), shifts: false, ..Options::default() };
     let comparison = comparison::compare(studies, &lexicon, &options);
     let trend = comparison::trend::draw(&comparison, &lexicon, args.top, options.filter.as_ref());
     let settings = Settings { lang, parts, ..Settings::default() };

@@ -24,5 +24,7 @@ pub fn fold_char(c: char) -> char {
 
 /// `text` folded, without white space: for comparing titles and sentences, never for showing.
 pub fn fold(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(fold_char).collect()
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().filter(|c| !c.is_whitespace()).map(fold_char));
+    folded
 }

@@ -1,6 +1,7 @@
 //! Knows Chinese, knows nothing of reports: places in a text, folding for comparison, numerals, clauses, the segmenter.
 
 mod affixes;
+mod charset;
 pub mod finder;
 pub mod fold;
 pub mod line;
@@ -14,6 +15,7 @@ pub mod simplified;
 mod span;
 
 pub use affixes::Affixes;
+pub use charset::CharSet;
 pub use line::Line;
 pub use rows::{RowHasher, hash_row, join_rows, row_hash, row_power};
 pub use span::{Pair, Span};

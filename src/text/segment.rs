@@ -172,12 +172,18 @@ impl Bytes {
         self.take(1).first().copied().unwrap_or(0)
     }
     fn u16(&mut self) -> u16 {
-        u16::from_le_bytes([self.u8(), self.u8()])
+        let Some((&bytes, rest)) = self.0.split_first_chunk() else { return 0 };
+        self.0 = rest;
+        u16::from_le_bytes(bytes)
     }
     fn u32(&mut self) -> u32 {
         u32::from(self.u16()) | u32::from(self.u16()) << 16
     }
     fn varint(&mut self) -> usize {
+        if let Some((&short @ 0..128, rest)) = self.0.split_first() {
+            self.0 = rest;
+            return usize::from(short);
+        }
         let mut n = 0;
         for shift in (0..35).step_by(7) {
             let b = self.u8();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 
-use super::is_han;
+use super::{CharSet, is_han};
 
 /// Characters that only traditional texts have, the commonest of reports.
 const ONLY_TRADITIONAL: &str = "個為這國會來時對發經業設進農產務實現體總長動區開關質環與學導領資財濟廣創優構強邊點將層應項縣鄉黨問題規劃標準機製後處雙從還過運達連選";
@@ -16,12 +16,11 @@ const LEAST_SHARE: f64 = 0.05;
 
 /// Whether `text` is written in traditional characters.
 pub fn is_traditional(text: &str) -> bool {
-    let mut only: Vec<char> = ONLY_TRADITIONAL.chars().collect();
-    only.sort_unstable();
+    let only = CharSet::of(ONLY_TRADITIONAL);
     let (mut han, mut found) = (0usize, 0usize);
     for c in text.chars().filter(|&c| is_han(c)).take(20_000) {
         han += 1;
-        found += usize::from(only.binary_search(&c).is_ok());
+        found += usize::from(only.has(c));
     }
     han > 0 && found as f64 >= han as f64 * LEAST_SHARE
 }

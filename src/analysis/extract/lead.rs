@@ -119,10 +119,13 @@ fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
     Some((tail + 5 + span, (span == 0).then_some(year)))
 }
 
+/// What a value may be per so much of.
+const MEASURES: [&[char]; 8] =
+    [&['公', '斤'], &['千', '克'], &['平', '方', '米'], &['立', '方', '米'], &['斤'], &['吨'], &['亩'], &['公', '顷']];
+
 /// The length of 每50公斤 at the end: per how much the value is.
 fn per_measure(rest: &[char]) -> Option<usize> {
-    let unit = ["公斤", "千克", "平方米", "立方米", "斤", "吨", "亩", "公顷"];
-    let unit = unit.iter().map(|u| u.chars().collect::<Vec<_>>()).find(|u| rest.ends_with(u))?;
+    let unit = MEASURES.into_iter().find(|u| rest.ends_with(u))?;
     let body = &rest[..rest.len() - unit.len()];
     let digits = body.iter().rev().take_while(|c| c.is_ascii_digit()).count();
     body[..body.len() - digits].ends_with(&['每']).then_some(unit.len() + digits + 1)

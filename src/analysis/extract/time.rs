@@ -222,7 +222,8 @@ impl<'l> Scene<'l> {
         found.extend(w.five_next.first(text).map(|at| (at.start, Era::Next(year, year + 4))));
         let own = w.this.places(text).chain(w.last.places(text)).find(|at| !compares(&text[..at.start]));
         found.extend(own.map(|at| (at.start, Era::Year)));
-        for y in [year, year - 1] {
+        let dated = text.bytes().any(|b| b.is_ascii_digit());
+        for y in [year, year - 1].into_iter().filter(|_| dated) {
             let named = text
                 .find(&format!("{y}年"))
                 .filter(|&at| !text[..at].ends_with(['到', '至']) && !compares(&text[..at]));
@@ -343,6 +344,9 @@ pub fn part_of_year(text: &str, words: &Words) -> Option<String> {
 
 /// The last month of a stretch that words name, and the stretch: 截至11月底.
 fn up_to_month(text: &str) -> Option<(u32, String)> {
+    if !text.contains('月') {
+        return None;
+    }
     let chars: Vec<char> = text.chars().collect();
     let month = chars.iter().position(|&c| c == '月')?;
     let digits = chars[..month].iter().rev().take_while(|c| c.is_ascii_digit()).count();

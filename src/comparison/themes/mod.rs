@@ -81,6 +81,9 @@ pub fn compare(two: Pair<&Study>, sides: Pair<&Side>, options: &Options) -> Them
     let readings = sides.map(|s| &s.reading);
     let stop: Vec<Vec<char>> = options.stop.iter().map(|s| folded(s)).collect();
     let list = |later: bool, change| {
+        if change == Change::More && !options.shifts {
+            return Vec::new();
+        }
         let (this, other) = if later { (sides.to, sides.from) } else { (sides.from, sides.to) };
         let (study, answer) = if later { (two.to, two.from) } else { (two.from, two.to) };
         let zones = (!answer.report.complete).then(|| zones(&study.report, &answer.report));

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::analysis::Study;
 use crate::lexicon::{Baseline, Register, Standing, Traits, Usage};
 use crate::text::segment::Segmenter;
-use crate::text::{Span, hash_row, is_han, row_power};
+use crate::text::{RowHasher, Span, hash_row, is_han, row_power};
 
 /// One report, cut into words.
 #[derive(Debug)]
@@ -165,7 +165,7 @@ impl Reading {
     }
 
     fn cut(&mut self, text: &str, segmenter: &Segmenter) {
-        let mut known: HashMap<&str, Word> = HashMap::new();
+        let mut known: HashMap<u64, Word, RowHasher> = HashMap::default();
         let (mut left, mut first, mut start) = ('\n', 0, 0_u32);
         let cut = segmenter.cut(text);
         for w in &cut {
@@ -175,7 +175,8 @@ impl Reading {
                 left = w.text.chars().last().unwrap_or('\n');
                 first = self.words.len();
             } else {
-                let word = *known.entry(w.text).or_insert_with(|| Word::new(w.text, n, w.tag));
+                let hash = hash_row(w.text);
+                let word = *known.entry(hash).or_insert_with(|| Word::new(w.text, hash, n, w.tag));
                 self.words.push(Word { start, ..word });
             }
             start = start.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
@@ -234,7 +235,7 @@ impl Reading {
     fn joined(&self, a: Word, b: Word, class: Class) -> Word {
         let text: String = self.slice(a.start, usize::from(a.chars) + usize::from(b.chars)).iter().collect();
         let chars = text.chars().count();
-        Word { start: a.start, class, names: Names::Made, ..Word::new(&text, chars, "") }
+        Word { start: a.start, class, names: Names::Made, ..Word::new(&text, hash_row(&text), chars, "") }
     }
 
     /// The words of a run.
@@ -352,8 +353,8 @@ impl Told {
 }
 
 impl Word {
-    fn new(text: &str, chars: usize, tag: &str) -> Self {
-        let hash = hash_row(text);
+    /// `hash` is the text's row hash.
+    fn new(text: &str, hash: u64, chars: usize, tag: &str) -> Self {
         let usage = Baseline::builtin().usage(hash);
         let (standing, traits) = Register::builtin().of(text);
         let class = class(text, chars, tag, standing, usage);

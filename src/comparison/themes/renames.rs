@@ -21,17 +21,22 @@ pub fn pairs(new: &[Ranked], dropped: &[Ranked]) -> Vec<(usize, usize)> {
 /// last perhaps of the end (保障房 of 保障性住房); two characters that no word covers may come in any order (创森).
 fn abbreviates(short: &Ranked, long: &Ranked) -> bool {
     let (s, l) = (short.chars, long.chars);
-    if !(2..=5).contains(&s.len()) || l.len() < s.len() + 2 || l.windows(s.len()).any(|w| w == s) {
+    if !(2..=5).contains(&s.len()) || l.len() < s.len() + 2 {
+        return false;
+    }
+    // What most pairs lack comes first: there are many of them.
+    let unknown = short.words.len() == 1 && short.words[0].class == Class::Joined;
+    let begins = if s.len() == 2 { unknown } else { s[0] == l[0] };
+    if !begins || l.windows(s.len()).any(|w| w == s) {
         return false;
     }
     let base = long.words.first().map_or(0, |w| w.start);
     let initial = |i: usize| long.words.iter().any(|w| (w.start - base) as usize == i);
     if s.len() == 2 {
-        let unknown = short.words.len() == 1 && short.words[0].class == Class::Joined;
         let place = |c| (0..l.len()).find(|&i| l[i] == c && initial(i));
-        return unknown && matches!((place(s[0]), place(s[1])), (Some(a), Some(b)) if a != b);
+        return matches!((place(s[0]), place(s[1])), (Some(a), Some(b)) if a != b);
     }
-    s[0] == l[0] && in_order(&s[1..], l, 1, &initial)
+    in_order(&s[1..], l, 1, &initial)
 }
 
 /// Whether the characters follow one another in `long` from `from` on, each at the beginning of a word or at the very end.
