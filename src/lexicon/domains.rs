@@ -69,8 +69,7 @@ pub struct Cue<'c> {
 impl DomainCues {
     /// The built-in domains, with `added` phrases. An added table of an unknown key is left out.
     pub(super) fn with(added: &[DomainEntry]) -> Self {
-        let mut table: Table =
-            toml::from_str(include_str!("domains.toml")).unwrap_or(Table { domain: Vec::new(), none: Vec::new() });
+        let mut table: Table = built_in!("domains");
         for more in added {
             if let Some(entry) = table.domain.iter_mut().find(|e| e.key == more.key) {
                 entry.sure.extend(more.sure.iter().cloned());
@@ -117,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_data_is_whole() {
-        let table: Table = toml::from_str(include_str!("domains.toml")).expect("domains.toml");
+        let table: Table = built_in!("domains");
         assert_eq!(table.domain.len(), 16);
         for e in &table.domain {
             assert!(!e.zh.is_empty() && !e.en.is_empty() && e.sure.len() >= 10, "{}", e.key);

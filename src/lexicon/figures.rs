@@ -173,7 +173,7 @@ pub struct TimeWords {
 }
 
 #[derive(Deserialize)]
-struct Tables {
+pub(super) struct Tables {
     before: BTreeMap<String, Vec<String>>,
     between: Between,
     after: BTreeMap<String, Vec<String>>,
@@ -257,13 +257,12 @@ struct Rank {
 }
 
 impl FigureWords {
-    pub(super) fn parse(toml: &str) -> Result<Self, toml::de::Error> {
-        let t: Tables = toml::from_str(toml)?;
+    pub(super) fn of(t: Tables) -> Self {
         let plain = |words: Vec<String>| Affixes::new(words.into_iter().map(|w| (w, ())));
         let before = t.before.into_iter().filter_map(|(key, words)| Some((before_mark(&key)?, words)));
         let after = t.after.into_iter().filter_map(|(key, words)| Some((after_mark(&key)?, words)));
         let falling = t.growth.falling;
-        Ok(Self {
+        Self {
             before: Affixes::new(before.flat_map(|(m, words)| words.into_iter().map(move |w| (w, m)))),
             after: Affixes::new(after.flat_map(|(m, words)| words.into_iter().map(move |w| (w, m)))),
             between_to: plain(t.between.to),
@@ -300,7 +299,7 @@ impl FigureWords {
             rank_first: plain(t.rank.first),
             relation: t.relation,
             time: t.time,
-        })
+        }
     }
 }
 

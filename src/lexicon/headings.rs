@@ -81,7 +81,7 @@ pub struct AdmissionWords {
 /// The built-in table.
 pub fn builtin() -> &'static Headings {
     static TABLE: OnceLock<Headings> = OnceLock::new();
-    TABLE.get_or_init(|| toml::from_str(include_str!("headings.toml")).unwrap_or_default())
+    TABLE.get_or_init(|| built_in!("headings"))
 }
 
 /// Whether one of `words` stands in `text`.

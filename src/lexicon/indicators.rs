@@ -46,7 +46,7 @@ pub struct Indicators {
 }
 
 #[derive(Debug, Deserialize)]
-struct Tables {
+pub(super) struct Tables {
     scope: Scope,
     group: Vec<GroupTable>,
 }
@@ -80,8 +80,7 @@ pub(super) struct UserIndicator {
 }
 
 impl Indicators {
-    pub(super) fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        let tables: Tables = toml::from_str(text)?;
+    pub(super) fn of(tables: Tables) -> Self {
         let mut out = Self { heads: tables.scope.heads, tails: tables.scope.tails, ..Self::default() };
         for group_table in tables.group {
             for row in &group_table.indicators {
@@ -96,7 +95,7 @@ impl Indicators {
                 out.insert(Indicator { key, name, good, group, family, headline }, aliases);
             }
         }
-        Ok(out)
+        out
     }
 
     pub(super) fn add(&mut self, user: UserIndicator) -> Result<(), String> {

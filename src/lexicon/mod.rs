@@ -1,8 +1,16 @@
 //! The knowledge of the register, kept as data: indicators, units, domains, cue words, stop words. A leaf: every stage
 //! may ask it, it asks nobody.
 //!
-//! Each table is a TOML file beside this one, parsed when it is first asked for, so that a command that needs none reads
-//! none. A user's file (`--lexicon`) has the same tables and is added to them.
+//! Each table is a TOML file beside this one. The build script turns it into JSON, which is read when it is first asked
+//! for, so that a command that needs none reads none. A user's file (`--lexicon`) has the same tables and is added to them.
+
+/// A built-in table: `built_in!("units")` is what `units.toml` holds. The build script has read it and put it into JSON.
+macro_rules! built_in {
+    ($name:literal) => {
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json")))
+            .expect("the built-in table has the form that the code gives it")
+    };
+}
 
 mod baseline;
 pub mod divisions;
@@ -49,21 +57,15 @@ impl Lexicon {
 
     /// The words around a figure.
     pub fn figures(&self) -> &FigureWords {
-        self.figures.get_or_init(|| {
-            FigureWords::parse(include_str!("figures.toml")).expect("the built-in table of words is sound")
-        })
+        self.figures.get_or_init(|| FigureWords::of(built_in!("figures")))
     }
     /// The indicators.
     pub fn indicators(&self) -> &Indicators {
-        self.indicators.get_or_init(|| {
-            Indicators::parse(include_str!("indicators.toml")).expect("the built-in table of indicators is sound")
-        })
+        self.indicators.get_or_init(|| Indicators::of(built_in!("indicators")))
     }
     /// The units.
     pub fn units(&self) -> &Units {
-        self.units.get_or_init(|| {
-            Units::new(toml::from_str(include_str!("units.toml")).expect("the built-in table of units is sound"))
-        })
+        self.units.get_or_init(|| Units::new(built_in!("units")))
     }
     /// The words by which plans promise and reviews answer.
     pub fn pledges(&self) -> &Pledges {

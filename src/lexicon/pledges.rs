@@ -253,15 +253,14 @@ pub struct Follow {
 /// The built-in table, parsed when it is first asked for.
 pub(super) fn builtin() -> &'static Pledges {
     static TABLE: OnceLock<Pledges> = OnceLock::new();
-    TABLE.get_or_init(|| toml::from_str(include_str!("pledges.toml")).unwrap_or_default())
+    TABLE.get_or_init(|| built_in!("pledges"))
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn the_table_is_well_formed() {
-        let table: Result<super::Pledges, _> = toml::from_str(include_str!("pledges.toml"));
-        let table = table.expect("pledges.toml parses");
+        let table = super::builtin();
         let stages: Vec<_> = table.stages.iter().map(|s| s.stage.as_str()).collect();
         assert_eq!(stages, ["preparation", "approved", "started", "structure", "completed", "in_use"]);
         let strengths: Vec<_> = table.strengths.iter().map(|s| s.strength.as_str()).collect();

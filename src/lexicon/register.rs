@@ -91,11 +91,7 @@ impl Register {
     /// The built-in table.
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Register> = OnceLock::new();
-        BUILTIN.get_or_init(|| {
-            Self::from(
-                toml::from_str::<Table>(include_str!("terms.toml")).expect("the built-in table of words is sound"),
-            )
-        })
+        BUILTIN.get_or_init(|| <Self as From<Table>>::from(built_in!("terms")))
     }
 
     /// What is counted by the calendar: after a number, the sign of a term that rolls over.

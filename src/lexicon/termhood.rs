@@ -179,9 +179,7 @@ impl TermPoints {
     /// The built-in table.
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<TermPoints> = OnceLock::new();
-        BUILTIN.get_or_init(|| {
-            toml::from_str(include_str!("termhood.toml")).expect("the built-in table of points is sound")
-        })
+        BUILTIN.get_or_init(|| built_in!("termhood"))
     }
 }
 

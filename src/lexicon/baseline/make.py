@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts how often a phrase stands in government work reports in general: the register's baseline.
 
-usage: make_baseline.py FOLDER > baseline.txt
+usage: make.py FOLDER > baseline.txt
 
 FOLDER holds reports as plain text (UTF-8 or GB 18030), `place/year.txt` or `anything/year-place.txt`: any number of years
 and places; the year is the first one that the path names. Government work reports are official documents, which the
@@ -32,7 +32,7 @@ ap = argparse.ArgumentParser()
 ap.add_argument("folder", type=pathlib.Path)
 ap.add_argument("--without", default="")
 ap.add_argument("--min", type=int, default=4)
-ap.add_argument("--words", type=pathlib.Path, default=here.parent / "text/words/words.bin")
+ap.add_argument("--words", type=pathlib.Path, default=here.parent.parent / "text/words/words.bin")
 a = ap.parse_args()
 
 GRAMMAR = set("的了和与及等在对把将被是也都使让要并地着于由")

@@ -1,0 +1,99 @@
+//! The baseline of the register: how often a phrase stands in such reports in general, so that the new is told from the
+//! usual. `make.py` makes the table and describes it.
+
+#[cfg_attr(not(test), expect(dead_code, reason = "the build script packs"))]
+mod pack;
+
+use std::sync::OnceLock;
+
+use pack::BITS;
+
+/// What the reports of many years and places say.
+#[derive(Debug)]
+pub struct Baseline {
+    /// How many reports were counted.
+    pub reports: f64,
+    /// How many Han characters they have.
+    pub characters: f64,
+    /// The parts of the packed table, as [`pack`] describes them.
+    begins: &'static [u8],
+    rows: &'static [u8],
+    signs: &'static [u8],
+}
+
+/// How usual a phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Usage {
+    /// In how many five-year spans it stands, 9 for more.
+    pub spans: u8,
+    /// In how many of the reports.
+    pub reports: f32,
+    /// How often in all of them.
+    pub count: f32,
+}
+
+impl Baseline {
+    /// The built-in one.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Baseline> = OnceLock::new();
+        BUILTIN.get_or_init(|| Self::of(include_bytes!(concat!(env!("OUT_DIR"), "/baseline.bin"))))
+    }
+
+    /// How usual the phrase is whose [row hash](crate::text::row_hash) this is; all zero if it was seen in hardly any report.
+    pub fn usage(&self, row: u64) -> Usage {
+        let beginning = (row >> (64 - BITS)) as usize;
+        let first = |n: usize| at(self.begins, n).map_or(0, |b| usize::from(u16::from_le_bytes(b)));
+        let mut rows = first(beginning)..first(beginning + 1);
+        rows.find(|&n| at(self.rows, n) == Some(row.to_le_bytes())).map_or(Usage::default(), |n| self.nth(n))
+    }
+
+    fn nth(&self, n: usize) -> Usage {
+        let [spans, in_reports, in_all] = at(self.signs, n).unwrap_or_default();
+        Usage { spans: spans.saturating_sub(b'0'), reports: number(in_reports), count: number(in_all) }
+    }
+
+    fn of(packed: &'static [u8]) -> Self {
+        let number = |n| at(packed, n).map_or(1.0, f64::from_le_bytes);
+        let (begins, rest) = packed.split_at_checked(16 + 2 * ((1 << BITS) + 1)).unwrap_or_default();
+        let (rows, signs) = rest.split_at(rest.len() / 11 * 8);
+        let begins = begins.get(16..).unwrap_or_default();
+        Self { reports: number(0), characters: number(1), begins, rows, signs }
+    }
+}
+
+/// The `n`th of the stretches of so many bytes.
+fn at<const N: usize>(bytes: &[u8], n: usize) -> Option<[u8; N]> {
+    bytes.get(n * N..)?.first_chunk().copied()
+}
+
+/// The number that a sign of the table stands for.
+fn number(sign: u8) -> f32 {
+    (f32::from(sign.saturating_sub(b'0')) / 4.0).exp2()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::hash_row;
+
+    #[test]
+    fn a_phrase_shares_the_beginning_of_the_one_before() {
+        let packed = pack::pack("# 50 1000\n0发展9FS\n2改革2:<\n1电388\n", crate::text::row_hash);
+        let baseline = Baseline::of(packed.leak());
+        assert_eq!((baseline.reports, baseline.characters), (50.0, 1000.0));
+        assert_eq!(baseline.usage(hash_row("发展")).spans, 9);
+        assert_eq!(baseline.usage(hash_row("发展改革")).spans, 2);
+        assert_eq!(baseline.usage(hash_row("发电")), Usage { spans: 3, reports: 4.0, count: 4.0 });
+        assert_eq!(baseline.usage(hash_row("改革")), Usage::default());
+    }
+
+    #[test]
+    fn the_built_in_table_is_sound() {
+        let baseline = Baseline::builtin();
+        let rows = baseline.rows.len() / 8;
+        assert!(rows > 10_000 && baseline.signs.len() == rows * 3);
+        let sound = |u: Usage| u.spans >= 1 && u.reports >= 1.0 && u.count >= u.reports * 0.8;
+        assert!((0..rows).all(|n| sound(baseline.nth(n))));
+        assert!(baseline.usage(hash_row("发展")).reports > 40.0);
+    }
+}
