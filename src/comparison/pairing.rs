@@ -60,7 +60,9 @@ impl Name {
         let words = &lexicon.pledges().names;
         let mut core = unified(indicator, lexicon).replace('的', "");
         let mut scopes = BTreeMap::new();
-        for (g, group) in words.scopes.iter().enumerate() {
+        // Most names have none: one look tells.
+        let scoped = words.scope_words().in_text(&core);
+        for (g, group) in words.scopes.iter().enumerate().filter(|_| scoped) {
             let found = group.classes.iter().enumerate().find_map(|(c, w)| Some((c, w.first(&core)?)));
             if let Some((class, place)) = found {
                 scopes.insert(g, class);

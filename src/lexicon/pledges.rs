@@ -187,6 +187,17 @@ pub struct NameWords {
     pub joint: Vec<Joint>,
     /// What relations follow.
     pub follow: Vec<Follow>,
+    /// All words of [`NameWords::scopes`], put together when they are first asked for.
+    #[serde(skip)]
+    scope_words: OnceLock<Words>,
+}
+
+impl NameWords {
+    /// All words that change what a name measures, whatever their group.
+    pub fn scope_words(&self) -> &Words {
+        let all = || self.scopes.iter().flat_map(|g| &g.classes).flat_map(Words::iter).map(str::to_owned);
+        self.scope_words.get_or_init(|| all().collect::<Vec<String>>().into())
+    }
 }
 
 /// Words beside a name that make it another one.

@@ -10,13 +10,22 @@ pub struct Line {
     /// The characters that count.
     pub chars: Vec<char>,
     places: Vec<(usize, usize)>,
+    /// The same characters as a text, and where each begins in it.
+    folded: String,
+    begins: Vec<usize>,
 }
 
 impl Line {
     /// The characters of `within`. Only widths of letters, digits and signs are folded; quotation marks become “ and ”.
     pub fn new(text: &str, within: Span) -> Self {
         let s = within.of(text);
-        let mut line = Self { chars: Vec::with_capacity(s.len() / 3), places: Vec::with_capacity(s.len() / 3) };
+        let room = s.len() / 3;
+        let mut line = Self {
+            chars: Vec::with_capacity(room),
+            places: Vec::with_capacity(room),
+            folded: String::with_capacity(s.len()),
+            begins: Vec::with_capacity(room),
+        };
         let mut open = false;
         for (i, c) in s.char_indices() {
             if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}') {
@@ -50,6 +59,8 @@ impl Line {
                 other => other,
             };
             line.chars.push(folded);
+            line.begins.push(line.folded.len());
+            line.folded.push(folded);
             line.places.push((within.start + i, within.start + i + c.len_utf8()));
         }
         line
@@ -60,6 +71,11 @@ impl Line {
             (Some(a), Some(b)) if from < to => Span::new(a.0, b.1),
             _ => Span::default(),
         }
+    }
+    /// Characters `from..to` as a text; what is past the end is none.
+    pub fn words(&self, from: usize, to: usize) -> &str {
+        let byte = |i: usize| self.begins.get(i).copied().unwrap_or(self.folded.len());
+        self.folded.get(byte(from)..byte(to)).unwrap_or_default()
     }
     /// How many characters there are.
     pub fn len(&self) -> usize {

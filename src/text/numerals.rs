@@ -68,6 +68,9 @@ pub fn run_end(chars: &[char], at: usize) -> usize {
 
 /// A text with the years in digits that it writes in words: 一九八五年.
 pub fn years_in_digits(text: &str) -> Cow<'_, str> {
+    if !text.contains('年') {
+        return text.into();
+    }
     let chars: Vec<char> = text.chars().collect();
     let written = |w: &[char]| w[4] == '年' && w[..4].iter().all(|&c| han_digit(c).is_some());
     if !chars.windows(5).any(written) {

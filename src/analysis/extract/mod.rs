@@ -55,8 +55,8 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
                 next += 1;
             }
             carry.sentence();
-            let text: String = line.chars[from..to].iter().collect();
-            scene.sentence(&text, opens);
+            let text = line.words(from, to);
+            scene.sentence(text, opens);
             opens &= text.starts_with(time::ADDRESS) && figures[first..next].is_empty();
             reader.sentence(&mut scene, &mut carry, (from, to), &figures[first..next]);
         }
@@ -136,9 +136,8 @@ impl Reader<'_> {
             }
             let own = &figures[first..next];
             let until = own.first().map_or(end, |f| f.start);
-            let opening: String = chars[start..until].iter().collect();
-            let head: String = chars[start..end].iter().take(HEAD).collect();
-            scene.clause(&head, &opening);
+            let opening = self.line.words(start, until);
+            scene.clause(self.line.words(start, end.min(start + HEAD)), opening);
             if start > from && chars[start - 1] == '；' {
                 carry.part();
             }
@@ -152,9 +151,9 @@ impl Reader<'_> {
                 let own = if end - start > LONGEST_QUOTE { self.line.span(near, draft.figure.1) } else { quote };
                 self.push(scene, draft, own, reckoned.as_deref());
             }
-            if let Some(found) = relation::read(words, &chars[start..end]) {
+            if let Some(found) = relation::read(words, self.line.words(start, end)) {
                 let facet = Facet::Relation;
-                let role = scene.role(&opening, false, false);
+                let role = scene.role(opening, false, false);
                 self.out.push(Metric {
                     key: self.key(found.indicator, facet, role, scene, (Flow::Stock, None), None),
                     value: None,
@@ -196,21 +195,21 @@ impl Reader<'_> {
 
     /// 将人均纯收入2300元作为扶贫标准: a line that is drawn, no value that was reached.
     fn sets_a_line(&self, draft: &Draft) -> bool {
-        let after: String = self.line.chars[draft.figure.1..].iter().take(LONGEST_SCOPE).collect();
+        let after = self.line.words(draft.figure.1, draft.figure.1 + LONGEST_SCOPE);
         let after = after.split(['，', '；', '。']).next().unwrap_or_default();
         after.starts_with("作为") || after.starts_with('（') && after.contains("）作为")
     }
 
     fn push(&mut self, scene: &Scene, draft: Draft, quote: Span, reckoned: Option<&str>) {
-        let before: String = self.line.chars[near(&draft)..draft.figure.0].iter().collect();
+        let before = self.line.words(near(&draft), draft.figure.0);
         let role = match draft.quoted {
             true => Role::Target,
-            false if self.is_anothers(&before) || self.sets_a_line(&draft) => Role::Context,
-            false => scene.role(&before, draft.work, draft.baseline),
+            false if self.is_anothers(before) || self.sets_a_line(&draft) => Role::Context,
+            false => scene.role(before, draft.work, draft.baseline),
         };
         let basis = &self.lexicon.figures().basis;
         let moves = matches!(draft.facet, Facet::Growth | Facet::Delta);
-        let own = basis.places(&before).last().and_then(|at| before.get(at)).filter(|_| moves);
+        let own = basis.places(before).last().and_then(|at| before.get(at)).filter(|_| moves);
         let scope = own
             .or(reckoned.filter(|r| moves && !self.lexicon.figures().usual_reckoning.in_text(r)))
             .or(scene.part_of_year())

@@ -18,9 +18,8 @@ pub struct Relation {
 }
 
 /// The relation that a clause states, if it states one.
-pub fn read(words: &FigureWords, clause: &[char]) -> Option<Relation> {
-    let text: String = clause.iter().collect();
-    keeps_pace(words, &text).or_else(|| meets(words, &text))
+pub fn read(words: &FigureWords, clause: &str) -> Option<Relation> {
+    keeps_pace(words, clause).or_else(|| meets(words, clause))
 }
 
 /// A 与 B 同步.
