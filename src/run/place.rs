@@ -1,5 +1,6 @@
 //! Which place a report is of: its issuer under the name it has now, with its division code.
 
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use tongbi::document::Report;
@@ -49,17 +50,20 @@ fn renamed(issuer: &str, same: &[Renaming]) -> String {
 
 /// Pairs of places that may be one under an old and a new name: (old, new), by the former names of the code tables.
 pub fn may_be_same<'a>(places: &[&'a Place]) -> Vec<(&'a str, &'a str)> {
+    // The places of no code by all that their names end with, so that many places are not looked at one against another.
+    let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, old) in places.iter().enumerate().filter(|(_, old)| old.code.is_none()) {
+        let name = divisions::place_of(&old.issuer);
+        name.char_indices().for_each(|(i, _)| open.entry(&name[i..]).or_default().push(at));
+    }
     let mut out = Vec::new();
-    for new in places {
+    for new in places.iter().filter(|_| !open.is_empty()) {
         let Some(division) = new.division() else { continue };
         let former = divisions::former_names(division);
-        for old in places {
-            let name = divisions::place_of(&old.issuer);
-            if old.issuer != new.issuer && old.code.is_none() && former.iter().any(|f| name.ends_with(f.division.name))
-            {
-                out.push((name, divisions::place_of(&new.issuer)));
-            }
-        }
+        let found = former.iter().filter_map(|f| open.get(f.division.name)).flatten();
+        let old: BTreeSet<usize> = found.copied().filter(|&at| places[at].issuer != new.issuer).collect();
+        let names = |at: usize| (divisions::place_of(&places[at].issuer), divisions::place_of(&new.issuer));
+        out.extend(old.into_iter().map(names));
     }
     out
 }

@@ -3,14 +3,19 @@
 
 usage: make_places.py FOLDER OUT N
 
-Takes every *.txt below FOLDER, and writes N files into OUT/PLACE/YEAR.txt: each copy has its place renamed to one that
-does not exist and all its years shifted by the same number. The same bytes every time. Python 3 standard library only.
+Takes every *.txt below FOLDER whose name begins with its year (2017.txt, 2026-北京市.txt), and writes N files into
+OUT/PLACE/YEAR.txt. Reports of one series (one folder, one rest of the name) stay one place's: a copy of the series gets a
+name that does not exist, and all its years are shifted by the same number. What stands before the salutation is replaced by a
+head with that name and year, so that each file says whose report it is. The same bytes every time. Python 3 standard
+library only.
 """
-import pathlib, re, sys
+import collections, pathlib, re, sys
 
-source, out, n = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), int(sys.argv[3])
 FIRST, SECOND = "岚澜沚汀渚漪泓滢澧湄涟淙沅洺滪溦", "原丘陵峰岭坪塘川泽湖溪泉湾洲岛屿"
-HEAD = re.compile(r"我代表[^，,。]{0,14}?(人民政府|国务院)")
+SPEAKER = re.compile(r"我代表[^，,。]{0,14}?(人民政府|国务院)")
+YEAR = re.compile(r"(?<!\d)(19[4-9]\d|20[0-4]\d)(?=年|-|—)")
+OPENING = 800  # characters in which a report says whose it is
+SALUTATION = re.compile(r"^\s*(各位代表|同志们|各位委员)", re.M)
 
 
 def read(path):
@@ -23,16 +28,42 @@ def read(path):
     return raw.decode("gb18030", "replace")
 
 
-texts = [read(p) for p in sorted(source.rglob("*.txt"))]
-if not texts:
-    sys.exit(f"{source}: no *.txt below it")
-for i in range(n):
-    text, copy = texts[i % len(texts)], i // len(texts)
-    place = FIRST[copy % 16] + SECOND[copy // 16 % 16] + FIRST[i % len(texts) % 16] + "县"
-    shift = copy % 7
-    text = re.sub(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?=年|-|—)", lambda m: str(int(m[1]) + shift), text)
-    text = HEAD.sub(f"我代表{place}人民政府", text, count=1)
-    path = out / place / f"{i:06}.txt"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("utf-8"))
-print(f"{n} files in {out}")
+def place(number):
+    """A name of three characters and 县 for each number."""
+    return FIRST[number % 16] + SECOND[number // 16 % 16] + SECOND[number // 256 % 16] + "县"
+
+
+def copy_of(year, text, name, shift):
+    """The year and text of a copy."""
+    begins = SALUTATION.search(text)
+    body = text[begins.start():] if begins else text
+    body = YEAR.sub(lambda m: str(int(m[1]) + shift), body)
+    body = SPEAKER.sub(f"我代表{name}人民政府", body)
+    body = body[:OPENING].replace("国务院", f"{name}人民政府") + body[OPENING:]
+    year += shift
+    head = f"{name}人民政府工作报告\n——{year}年2月18日在{name}第九届人民代表大会第二次会议上\n{name}人民政府县长\n"
+    return year, head + body
+
+
+def main(source, out, n):
+    series = collections.defaultdict(list)
+    for path in sorted(source.rglob("*.txt")):
+        if dated := re.match(r"(\d{4})(.*)", path.stem):
+            series[path.parent, dated[2]].append((int(dated[1]), read(path)))
+    if not series:
+        sys.exit(f"{source}: no YEAR.txt below it")
+    made = number = 0
+    while made < n:
+        for reports in list(series.values()):
+            for report in reports[:n - made]:
+                year, text = copy_of(*report, place(number), number % 7)
+                path = out / place(number) / f"{year}.txt"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text.encode("utf-8"))
+                made += 1
+            number += 1
+    print(f"{made} files of {number} places in {out}")
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), int(sys.argv[3]))

@@ -220,7 +220,7 @@ impl Reader<'_> {
             || self.lexicon.figures().opening.suffix(&name).is_some()
             || scene.summed()
             || self.lexicon.figures().time.summed.in_text(&draft.name)
-            || self.lexicon.figures().time.summed.in_text(&before);
+            || self.lexicon.figures().time.summed.in_text(before);
         let flow = if yearly && draft.facet == Facet::Growth {
             Flow::Yearly
         } else if made {
