@@ -150,6 +150,8 @@ pub struct TimeWords {
     pub ahead: Words,
     /// 提出: at the end of a clause that an aim of then follows.
     pub proposed: Words,
+    /// 实际, 仍: the outcome of an aim told again follows.
+    pub turned_out: Words,
     /// 五年来
     pub five_past: Words,
     /// 今后五年

@@ -62,6 +62,8 @@ pub struct Carry {
     pub(super) changes: bool,
     /// The same of the sentence before.
     pub(super) topic_before: Vec<char>,
+    /// The thing that the sentence before measured last.
+    pub(super) subject_before: Option<String>,
     /// The figure before was the money of a named work.
     pub(super) work: bool,
     /// What kind of number the last one was.
@@ -73,7 +75,11 @@ pub struct Carry {
 impl Carry {
     /// Steps into the next sentence.
     pub fn sentence(&mut self) {
-        *self = Self { topic_before: std::mem::take(&mut self.topic), ..Self::default() };
+        *self = Self {
+            topic_before: std::mem::take(&mut self.topic),
+            subject_before: self.subjects.pop(),
+            ..Self::default()
+        };
     }
     /// Keeps things in mind that were measured.
     pub(super) fn remember(&mut self, names: &[String]) {
@@ -125,7 +131,8 @@ pub fn read(
         let lead = lead::read(words, chars, from, to);
         // 扣除价格因素: how it is reckoned, no thing.
         if words.reckoned.prefix(&chars[from..to]).is_none() && !names_circumstance(&chars[from..to]) {
-            carry.topic = name::strip_head(words, name::trim_marks(&chars[from..lead.end])).to_vec();
+            let topic = name::strip_head(words, name::trim_marks(&chars[from..lead.end]));
+            carry.topic = name::before_comparison(topic).to_vec();
             carry.changes = lead.change.is_some();
         }
         let pure = lead.end == to && carry.topic.len() <= 12 && words.shared.suffix(&carry.topic).is_some();

@@ -39,7 +39,7 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
     let mut lead = Lead { end: to, ..Lead::default() };
     // 2020年比2015年增长40%: what grew over years is no value of the last of them.
     let mut since = false;
-    while lead.end > from && !lead.from {
+    while lead.end > from {
         let rest = &chars[from..lead.end];
         if let Some(n) = compared(rest) {
             lead.end -= n;
@@ -53,6 +53,13 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
         }
         if let Some(n) = duration(rest).or_else(|| per_measure(rest)) {
             lead.end -= n;
+            continue;
+        }
+        if lead.from {
+            // 物价涨幅要从14.8%: only how it is done stands between the name and 从.
+            let adverb = words.before.suffix(rest).filter(|(_, mark)| matches!(mark, Before::Adverb));
+            let Some((len, _)) = adverb.filter(|(len, _)| *len < rest.len()) else { break };
+            lead.end -= len;
             continue;
         }
         let Some((len, mark)) = words.before.suffix(rest) else {

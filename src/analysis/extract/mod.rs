@@ -145,6 +145,10 @@ impl Reader<'_> {
             if own.is_empty() {
                 reckoned = reckoning(words, &chars[start..end]);
             }
+            if let Some(at) = chars[start..end].windows(2).position(|w| w == ['因', '素']).filter(|_| !own.is_empty())
+            {
+                reckoned = reckoning(words, &chars[start..start + at + 2]).or(reckoned);
+            }
             for draft in clause::read(self.lexicon, chars, (start, end), own, carry) {
                 // A list without end is not quoted whole for each of its figures.
                 let near = near(&draft);

@@ -12,10 +12,28 @@ const MOST_MEMBERS: usize = 16;
 
 /// The name that ends `chars` (the thing stands before its figure), without what opens the clause.
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
-    let name = strip_head(words, said_by(trim_marks(chars)));
+    let name = strip_head(words, said_by(without_aside(trim_marks(chars))));
     let name = trim_marks(strip_head(words, cut_at_deed(words, name)));
     let single = |c: char| "钢煤糖油盐布纱棉粮铝铜".contains(c);
     if name.len() == 1 && !single(name[0]) { Vec::new() } else { name.to_vec() }
+}
+
+/// 物价涨幅比去年有明显降低: what is compared, without what is said of it.
+pub fn before_comparison(chars: &[char]) -> &[char] {
+    let year = |w: &[char]| matches!(w, ['比' | '较', '上' | '去' | '前', '年']);
+    let at = chars.windows(3).position(year).filter(|&i| i >= 2);
+    at.map_or(chars, |i| &chars[..i])
+}
+
+/// What stands behind a bracket that only closes, and before one that only opens: an aside is no part of a name.
+fn without_aside(chars: &[char]) -> &[char] {
+    let open = chars.iter().position(|&c| c == '（');
+    let close = chars.iter().position(|&c| c == '）');
+    match (open, close) {
+        (None, Some(close)) => &chars[close + 1..],
+        (Some(open), None) => &chars[..open],
+        _ => chars,
+    }
 }
 
 /// 中央提出今年经济: who says it is no part of the name.
@@ -89,6 +107,10 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
         rest = trim_start(rest);
         if let Some(n) = date_prefix(rest) {
             rest = &rest[n..];
+            continue;
+        }
+        if rest.starts_with(&['要', '再']) && rest.len() > 3 {
+            rest = &rest[2..];
             continue;
         }
         if matches!(rest.first(), Some('再' | '共' | '要')) && opens_deed(words, &rest[1..]) {

@@ -32,7 +32,8 @@ fn keeps_pace(words: &FigureWords, text: &str) -> Option<Relation> {
     let indicator = clean(words, indicator).trim_end_matches("增长").trim_end_matches("实际").to_owned();
     let other = other.trim_end_matches("保持").to_owned();
     // 同步规划、同步实施、同步发展 says how a thing is done, not what it keeps pace with.
-    if words.relation.sync.in_text(&other) {
+    let rest = text[sync.end..].trim_end_matches(|c: char| !c.is_alphanumeric());
+    if words.relation.sync.in_text(&other) || words.relation.sync.in_text(&indicator) || !rest.is_empty() {
         return None;
     }
     if indicator.chars().count() < 2 || other.chars().count() < 2 || indicator.chars().count() > 24 {
@@ -46,6 +47,10 @@ fn keeps_pace(words: &FigureWords, text: &str) -> Option<Relation> {
 /// A 完成国家下达任务.
 fn meets(words: &FigureWords, text: &str) -> Option<Relation> {
     let goal = words.relation.goals.places(text).last()?;
+    // 在保证完成国家计划的前提下 is a condition, 没有完成国家计划 a finding.
+    if text.starts_with('在') || ["没有", "未能", "未完"].iter().any(|w| text.contains(w)) {
+        return None;
+    }
     let meet = words.relation.meet.first(text)?;
     let other = text.get(meet.end..goal.end)?;
     if words.relation.set_by.at_start(other).is_none() || text.chars().any(|c| c.is_ascii_digit()) {

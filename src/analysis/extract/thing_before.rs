@@ -17,6 +17,10 @@ impl Clause<'_> {
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let listed = self.chars.get(from) == Some(&'、');
         let mut thing = name::before_figure(self.words, raw);
+        if self.words.reckoned.prefix(&thing).is_some() {
+            // 扣除物价因素增长5%: how it is reckoned, no thing.
+            thing.clear();
+        }
         if run[0].kind != Kind::Place && lead.change.is_none() {
             if let Some((sign, n)) = change_head(&thing) {
                 (lead.change, self.falls) = (Some(sign), Some(sign));
@@ -278,7 +282,10 @@ impl Clause<'_> {
         if self.out.is_empty() && (self.carry.parted || forward || self.carry.clause.len() > 1) {
             return None;
         }
-        let Some(subject) = self.carry.subjects.last() else {
+        // 曾提出，要把物价涨幅控制在10%以内。涨幅仍然高达21.7%: the rate of what the sentence before measured.
+        let rate = self.words.growth.suffix(attribute).is_some();
+        let before = self.carry.subject_before.as_ref().filter(|_| rate);
+        let Some(subject) = self.carry.subjects.last().or(before) else {
             let lead = self.known_head(&self.carry.topic_before).filter(|_| !forward)?;
             return Some(self.carry.topic_before[..lead].iter().collect());
         };

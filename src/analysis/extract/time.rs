@@ -143,12 +143,13 @@ impl<'l> Scene<'l> {
     pub fn clause(&mut self, head: &str, text: &str) {
         let text = &years_in_digits(text);
         self.summed = years_back(head).is_some_and(|(_, through)| !through);
-        self.retold |= self.proposed && self.words.ahead.at_start(text).is_some();
+        // 曾提出，物价涨幅要降到10%，实际回落到6.1%: an aim of then, until the outcome is told.
+        self.retold |= self.proposed && ahead(&self.words.ahead, text);
+        self.retold &= !self.words.turned_out.in_text(text);
         self.proposed = self.words.proposed.at_end(text).is_some();
         let opening: String = text.chars().take(OPENING).collect();
         match self.cue(&opening) {
-            Some(Era::Year) => (self.said, self.named) = (Some(Era::Year), None),
-            Some(era) => (self.said, self.named) = (Some(era), None),
+            Some(era) => (self.said, self.named, self.since) = (Some(era), None, None),
             None => {}
         }
         let near = |y: &i32| self.year.is_none_or(|own| (own - 12..own + 40).contains(y));
@@ -363,6 +364,13 @@ fn up_to_month(text: &str) -> Option<(u32, String)> {
     };
     let tail = chars[month + 1..].iter().take_while(|c| matches!(c, '底' | '末')).count();
     (1..=12).contains(&number).then(|| (number, chars[from..month + 1 + tail].iter().collect()))
+}
+
+/// Whether a word of will stands in `text`, and not only in another word: 要 of 主要, 将 of 即将.
+fn ahead(words: &Words, text: &str) -> bool {
+    words
+        .places(text)
+        .any(|at| !text[..at.start].ends_with(['主', '重', '需', '必', '首', '想', '即', '摘', '纲', '模', '虚']))
 }
 
 /// Whether words that end in 比, 较 … only compare with what follows.
