@@ -4,12 +4,16 @@
 use crate::analysis::undertakings::work_named;
 use crate::analysis::{Metric, Role, Study};
 use crate::lexicon::Lexicon;
-use crate::text::{Span, sentences};
+use crate::text::{Span, han_count, sentences};
 
 /// The full name of what a metric measures.
 pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
-    let name = tidy(&metric.key.indicator);
     let names = &lexicon.pledges().names;
+    let mut name = tidy(&metric.key.indicator);
+    // 重点实施农村公路: that it is done says nothing of what it is.
+    while let Some(verb) = names.idle_heads.at_start(name).filter(|v| han_count(name) >= han_count(v) + 3) {
+        name = name.get(verb.len()..).unwrap_or(name);
+    }
     let mut base = name;
     while let Some(verb) = names.verbs.at_start(base).filter(|v| v.len() < base.len()) {
         base = base.get(verb.len()..).unwrap_or(base);

@@ -165,8 +165,34 @@ pub struct NameWords {
     pub facts: Words,
     /// What tells that a target is not one of the year.
     pub other_years: Words,
+    /// What may stand before a name and says nothing of what it is: 重点实施.
+    pub idle_heads: Words,
+    /// Not of the year alone: 每年.
+    pub yearly: Words,
+    /// Over several years: 五年.
+    pub several_years: Words,
+    /// In the title of a section that sets out a plan of several years.
+    pub plans_of_years: Words,
+    /// The plan's own year: 今年.
+    pub own_year: Words,
+    /// The same, and never of a year that is over: 年内.
+    pub this_year: Words,
+    /// What is wanted: 要, 力争.
+    pub wants: Words,
+    /// What is done, or so: 已由.
+    pub done: Words,
+    /// How a clause begins that only supposes: 如果.
+    pub supposed: Words,
+    /// Keys of indicators that are stated and not promised.
+    pub given_keys: Words,
+    /// How a name begins that is a piece of a sentence.
+    pub piece_heads: Words,
+    /// How it ends.
+    pub piece_ends: Words,
     /// How a plan looks back.
     pub past: Words,
+    /// The same at the head of a sentence, until what is wanted follows.
+    pub past_openings: Words,
     /// What tells that an outcome is not one of the year alone.
     pub of_years: Words,
     /// How an amount is set beside that of a year before.

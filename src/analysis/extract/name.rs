@@ -14,7 +14,7 @@ const MOST_MEMBERS: usize = 16;
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let name = strip_head(words, said_by(without_aside(trim_marks(chars))));
     let name = trim_marks(strip_head(words, cut_at_deed(words, name)));
-    let single = |c: char| "钢煤糖油盐布纱棉粮铝铜".contains(c);
+    let single = |c: char| "钢煤糖油盐布纱棉粮铝铜纸表酒茶".contains(c);
     if name.len() == 1 && !single(name[0]) { Vec::new() } else { name.to_vec() }
 }
 

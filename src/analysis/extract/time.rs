@@ -368,8 +368,11 @@ fn up_to_month(text: &str) -> Option<(u32, String)> {
 
 /// Whether a word of will stands in `text`, and not only in another word: 要 of 主要, 将 of 即将.
 fn ahead(words: &Words, text: &str) -> bool {
+    // 将近200亿 is about so much.
+    let near = |at: &std::ops::Range<usize>| text[at.end..].starts_with('近');
     words
         .places(text)
+        .filter(|at| !near(at))
         .any(|at| !text[..at.start].ends_with(['主', '重', '需', '必', '首', '想', '即', '摘', '纲', '模', '虚']))
 }
 

@@ -5,6 +5,7 @@
 //! scope and year agree; where they don't, the row says which of them differs, and where nothing is reported it says so.
 
 mod outcome;
+mod past;
 mod pledge;
 mod said;
 mod together;

@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use crate::analysis::undertakings::{specific, stage_of};
 use crate::analysis::{Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
-use crate::text::{Span, is_han, sentences};
+use crate::text::{Span, han_count, is_han, sentences};
 
+use super::past;
 use crate::comparison::measure::facet_of;
 
 /// Whether a metric is given as a target for its report's own year.
@@ -35,29 +36,50 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
         return false;
     }
     if metric.value.is_none() || is_headline(metric, study) {
-        return !explains_amount(metric, study, lexicon);
+        // 有7%的增速就能实现充分就业: a reason, told with the number of a target.
+        let reason = metric.key.canonical.is_none()
+            && metric.value.is_some()
+            && (is_share_of_things(metric, study) || is_piece(name, lexicon));
+        return !reason && !explains_amount(metric, study, lexicon);
     }
     if repeats_headline(metric, study) {
         return false;
     }
     let clause = study.report.words(metric.quote);
-    if names.other_years.in_text(clause)
-        || looks_back(metric, study, lexicon)
+    if past::aside(metric, study, lexicon)
+        || past::of_other_years(metric, study, lexicon)
+        || past::is_done(metric, study, lexicon)
+        || past::looks_back(metric, study, lexicon)
         || explains_amount(metric, study, lexicon)
     {
         return false;
     }
-    if is_size_of_work(metric, study, lexicon) || is_name(metric, study) {
+    if is_size_of_work(metric, study, lexicon) || is_name(metric, study) || is_piece(name, lexicon) {
         return false;
     }
-    if names.facts.in_text(clause) {
+    if names.supposed.at_start(clause).is_some() || names.facts.in_text(clause) || is_share_of_things(metric, study) {
         return false;
     }
     if metric.key.canonical.is_some() {
-        return true;
+        return !(names.given_keys.has(metric.key.canonical.as_deref().unwrap_or(""))
+            && metric.key.facet == Facet::Level);
     }
     let bare_number = metric.key.facet == Facet::Level && metric.unit.is_none();
     !bare_number && !is_money_of_work(metric, clause, lexicon)
+}
+
+/// Whether a name is a piece of a sentence, and names nothing that could be asked after: 从中央到地方, 精简后, 如果停留.
+fn is_piece(name: &str, lexicon: &Lexicon) -> bool {
+    let names = &lexicon.pledges().names;
+    names.piece_heads.at_start(name).is_some() || names.piece_ends.at_end(name).is_some() || han_count(name) < 1
+}
+
+/// Whether a share is told of things that are so, and not wanted: 有24%的企业存在亏损.
+fn is_share_of_things(metric: &Metric, study: &Study) -> bool {
+    let clause = study.report.words(metric.quote);
+    let before = study.report.words(Span::new(metric.quote.start, metric.figure.start.max(metric.quote.start)));
+    let share = metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％" | "‰")) || metric.unit.is_none();
+    share && before.trim_start().starts_with('有') && clause.contains('的')
 }
 
 /// Whether the number only tells the size of a work that is named around it: 大唐 + 700万吨 + 露天矿.
@@ -88,7 +110,14 @@ fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
 fn is_name(metric: &Metric, study: &Study) -> bool {
     let words = study.report.words(metric.figure);
     let written = words.chars().next().is_some_and(|c| "一二三四五六七八九十".contains(c));
-    written && metric.unit.as_deref().is_some_and(|u| ["期", "届", "元", "包", "中", "角", "级", "维"].contains(&u))
+    let counted = |m: &Metric| m.quote == metric.quote && m.figure.start > metric.figure.end;
+    let at = study.metrics.partition_point(|m| m.figure.start <= metric.figure.start);
+    // 十种有色金属108万吨: how many sorts there are is of the name.
+    let sorts = metric.unit.as_deref() == Some("种")
+        && study.metrics.get(at).is_some_and(|m| counted(m) && m.key.indicator == metric.key.indicator);
+    sorts
+        || written
+            && metric.unit.as_deref().is_some_and(|u| ["期", "届", "元", "包", "中", "角", "级", "维"].contains(&u))
 }
 
 /// Whether the number is the money of a work, and not said to be the year's own.
@@ -97,19 +126,6 @@ fn is_money_of_work(metric: &Metric, clause: &str, lexicon: &Lexicon) -> bool {
     let names = &lexicon.pledges().names;
     let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
     money && names.generic.has(name) && !["年", "力争", "完成"].iter().any(|w| clause.contains(w))
-}
-
-/// Whether the plan looks back here: 两年来…共建设5100个项目; 过去一年取得了很大成绩。生产总值增长10%.
-fn looks_back(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
-    let paragraphs = &study.report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    let Some(paragraph) = paragraphs.get(at) else { return false };
-    let text = study.report.text();
-    let near = sentences::in_view(text, paragraph.span, metric.figure);
-    let before = Span::new(near.start, metric.figure.start.max(near.start));
-    // The sentence so far, and the one before it.
-    let words = &lexicon.pledges().names.past;
-    sentences::sentences(text, before).iter().rev().take(2).any(|s| words.in_text(s.of(text)))
 }
 
 /// Whether a change only sets an amount that was named just before beside the one of last year: 财政赤字1.2万亿元，比去年
