@@ -250,6 +250,10 @@ impl Clause<'_> {
 
     /// What a thing after its figure takes in front of its name: a telling deed, or a short place.
     fn prefix_for(&self, left: &[char]) -> Option<String> {
+        if let Some(deeds) = self.deeds_at_end(left) {
+            // 各部门全年取消和下放246项审批事项: who did it and when is no part of the name.
+            return Some(deeds.iter().collect());
+        }
         if let Some((n, ())) = self.words.deeds.prefix(left).or_else(|| self.words.opening.prefix(left)) {
             let plain = left.len() == n || left.last() == Some(&'等');
             let telling = self.words.generic.prefix(left).is_none();
@@ -261,6 +265,18 @@ impl Clause<'_> {
             || left.last().is_some_and(|&c| PLACES.contains(c))
             || self.words.deeds.suffix(left).is_some();
         (short && place && !joined(left)).then(|| left.iter().collect())
+    }
+
+    /// The telling deeds that end a row of words: several (取消和下放), or one where the row is too long to be of a name.
+    fn deeds_at_end<'c>(&self, left: &'c [char]) -> Option<&'c [char]> {
+        let deed = |end: usize| self.words.deeds.suffix(&left[..end]).map(|(n, ())| end - n);
+        let mut from = deed(left.len())?;
+        let last = from;
+        while let Some(before) = from.checked_sub(1).filter(|&i| matches!(left[i], '、' | '和')).and_then(deed) {
+            from = before;
+        }
+        let telling = self.words.generic.prefix(&left[from..]).is_none();
+        (telling && (from < last || left.len() > 8)).then_some(&left[from..])
     }
 
     /// Whether `left` is nothing but a deed.
