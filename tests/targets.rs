@@ -202,6 +202,53 @@ fn changed(year: i32, change: impl Fn(&str) -> String) -> tempfile::NamedTempFil
     file
 }
 
+/// What `targets` answers where the plan of 2023 says `plan` and the report of 2024 reviews it so.
+fn invented(plan: &str, review: &str) -> Value {
+    let filler = "全市上下团结一心，各项事业稳步推进，人民生活不断改善。";
+    let report = |year: i32, review: &str, plan: &str| {
+        let before = year - 1;
+        let text = format!(
+            "政府工作报告\n——{year}年1月10日在临澜市第八届人民代表大会第三次会议上\n各位代表：\n一、{before}年工作回顾\n{filler}{review}\n\
+             二、{year}年工作安排\n{filler}{plan}\n各位代表！让我们携手前进，为建设美好临澜而努力奋斗！\n"
+        );
+        let file = tempfile::Builder::new().suffix(".txt").tempfile().expect("a file");
+        std::fs::write(file.path(), text).expect("written");
+        file
+    };
+    let (a, b) = (report(2023, "", plan), report(2024, review, ""));
+    of_files(&[&a.path().display().to_string(), &b.path().display().to_string()], &[])
+}
+
+fn indicators(answer: &Value) -> Vec<&str> {
+    answer["targets"].as_array().expect("targets").iter().filter_map(|r| r["indicator"].as_str()).collect()
+}
+
+#[test]
+fn an_outcome_behind_an_aim_told_again_is_found_though_its_subject_is_left_out() {
+    let plan = "努力把全年零售物价上涨幅度控制在8%以内。";
+    let next = "去年曾提出，要把全年零售物价上涨幅度控制在8%以内。虽然做了很大努力，涨幅仍然高达13.6%。";
+    let answer = invented(plan, next);
+    assert_eq!(row(&answer, "零售物价", "growth")["verdict"], "missed");
+    let same = "去年政府工作报告提出，物价涨幅要从13.6%降到8%以内，经过努力，实际回落到6.4%。";
+    let answer = invented(plan, same);
+    assert_eq!(row(&answer, "零售物价", "growth")["actual"]["value"], 6.4);
+    assert_eq!(row(&answer, "零售物价", "growth")["verdict"], "met");
+}
+
+#[test]
+fn what_a_plan_tells_of_other_years_or_only_supposes_is_no_target() {
+    let done = "过去的一年，我市农业喜获丰收。粮食产量达到46万吨。有24%的企业存在亏损。产品返修率已由9%降到4%。";
+    let far = "今后五年，新建水库12座。每年新建学校3所。到2030年地区生产总值翻两番。如果降低成本1%，就可以增收5亿元。";
+    let plan = format!("{done}\n今年粮食产量达到48万吨。\n{far}");
+    assert_eq!(indicators(&invented(&plan, "粮食产量达到49万吨。")), ["粮食产量"]);
+}
+
+#[test]
+fn deeds_in_a_row_are_of_the_name() {
+    let answer = invented("今年再取消和下放行政审批事项20项以上。", "市政府各部门全年取消和下放26项行政审批事项。");
+    assert_eq!(row(&answer, "取消和下放行政审批事项", "level")["verdict"], "met");
+}
+
 #[test]
 fn nothing_of_a_part_that_is_cut_off_is_called_unmentioned() {
     // The later report breaks off in the middle of its review.

@@ -185,6 +185,8 @@ pub struct NameWords {
     pub supposed: Words,
     /// Keys of indicators that are stated and not promised.
     pub given_keys: Words,
+    /// Words in whose clause they are promised all the same.
+    pub given_unless: Words,
     /// How a name begins that is a piece of a sentence.
     pub piece_heads: Words,
     /// How it ends.

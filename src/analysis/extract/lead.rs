@@ -41,6 +41,13 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
     let mut since = false;
     while lead.end > from {
         let rest = &chars[from..lead.end];
+        if lead.from {
+            // 物价涨幅要从14.8%: only how it is done stands between the name and 从.
+            let adverb = words.before.suffix(rest).filter(|(_, mark)| matches!(mark, Before::Adverb));
+            let Some((len, _)) = adverb.filter(|(len, _)| *len < rest.len()) else { break };
+            lead.end -= len;
+            continue;
+        }
         if let Some(n) = compared(rest) {
             lead.end -= n;
             since |= dated(rest).is_some_and(|(_, year)| year.is_some());
@@ -53,13 +60,6 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
         }
         if let Some(n) = duration(rest).or_else(|| per_measure(rest)) {
             lead.end -= n;
-            continue;
-        }
-        if lead.from {
-            // 物价涨幅要从14.8%: only how it is done stands between the name and 从.
-            let adverb = words.before.suffix(rest).filter(|(_, mark)| matches!(mark, Before::Adverb));
-            let Some((len, _)) = adverb.filter(|(len, _)| *len < rest.len()) else { break };
-            lead.end -= len;
             continue;
         }
         let Some((len, mark)) = words.before.suffix(rest) else {

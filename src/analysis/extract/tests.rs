@@ -413,3 +413,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_introduces_a_name_is_no_part_of_it() {
+    assert_eq!(plan("但赤字率稳定在2.1%。"), ["赤字率 2.1%"]);
+    assert_eq!(plan("我们要求全区企业节约用煤3万吨。").len(), 1);
+    assert_eq!(plan("今年也要再减少低收入人口1.2万人。"), ["低收入人口 增量 -1.2万人"]);
+    assert_eq!(plan("物价上涨幅度比去年有明显降低，力争控制在5%左右。"), ["物价上涨幅度 增长 5% About"]);
+    assert_eq!(plan("广义货币供应（注：按新口径为M2）预期增长12%左右。"), ["广义货币供应 增长 12% About"]);
+}
+
+#[test]
+fn how_a_growth_is_reckoned_names_nothing() {
+    assert_eq!(
+        review("农民人均收入达到1220元，扣除物价因素比上年增长5%。"),
+        ["农民人均收入 1220元", "农民人均收入 增长 5%"]
+    );
+}

@@ -60,9 +60,10 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     if names.supposed.at_start(clause).is_some() || names.facts.in_text(clause) || is_share_of_things(metric, study) {
         return false;
     }
-    if metric.key.canonical.is_some() {
-        return !(names.given_keys.has(metric.key.canonical.as_deref().unwrap_or(""))
-            && metric.key.facet == Facet::Level);
+    if let Some(key) = metric.key.canonical.as_deref() {
+        // 今年高校毕业生749万人 is so; 吸引高校毕业生1500人 is wanted.
+        let given = names.given_keys.has(key) && metric.key.facet == Facet::Level;
+        return !given || names.given_unless.in_text(clause);
     }
     let bare_number = metric.key.facet == Facet::Level && metric.unit.is_none();
     !bare_number && !is_money_of_work(metric, clause, lexicon)
