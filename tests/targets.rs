@@ -250,6 +250,40 @@ fn deeds_in_a_row_are_of_the_name() {
 }
 
 #[test]
+fn a_claim_about_a_thing_of_its_own_is_held_against_that_thing() {
+    let plan = "今年主要预期目标是：经济增长7%左右，固定资产投资增长9%，粮食产量达到48万吨，出口增长5%。";
+    let review =
+        "国内生产总值增长率达到预期目标。固定资产投资增长6%。粮食产量达到49万吨。出口增长2%。就业超过预期目标。";
+    let answer = invented(plan, review);
+    assert_eq!(row(&answer, "经济", "growth")["verdict"], "met");
+    let claims: Vec<&Value> = answer["claims"].as_array().expect("claims").iter().collect();
+    let borne: Vec<&Value> = claims.iter().map(|c| &c["borne_out"]).collect();
+    assert_eq!(borne, [&Value::Bool(true), &Value::Null], "{claims:?}");
+}
+
+#[test]
+fn what_forbids_cares_or_is_done_already_is_no_task() {
+    let plan = "严格控制新开工项目建设。不再批准建设各类开发区。重视图书馆建设。加强粮食生产基地建设。我们已经制定了水利发展规划。\
+                开工建设城北水厂。继续实施“菜篮子”工程。制定临澜市水利发展规划。";
+    let answer = invented(plan, "城北水厂建成投用。");
+    let tasks = answer["tasks"].as_array().expect("tasks").iter().filter_map(|t| t["task"].as_str());
+    assert_eq!(tasks.collect::<Vec<_>>(), ["城北水厂", "“菜篮子”工程", "制定临澜市水利发展规划"]);
+}
+
+#[test]
+fn a_complaint_reports_no_task_as_done() {
+    let review = "工作中还存在一些困难和问题，主要是：一些地方放松了“菜篮子”工程，群众意见较大，物价上涨较快。";
+    let answer = invented("继续实施“菜篮子”工程。", review);
+    assert_eq!(task(&answer, "“菜篮子”工程")["status"], "not_mentioned");
+}
+
+#[test]
+fn a_list_of_capacities_names_what_is_done_to_all_of_them() {
+    let answer = invented("今年要淘汰炼铁20万吨、水泥30万吨等落后产能。", "");
+    assert_eq!(indicators(&answer), ["淘汰炼铁落后产能", "淘汰水泥落后产能"]);
+}
+
+#[test]
 fn nothing_of_a_part_that_is_cut_off_is_called_unmentioned() {
     // The later report breaks off in the middle of its review.
     let cut = changed(2023, |text| text.chars().take(1500).collect());

@@ -53,6 +53,10 @@ fn claim(report: &Report, clause: Span, pledges: &Pledges) -> Option<Claim> {
         (None, Some(place)) => (place, true),
         (None, None) => return None,
     };
+    // 物价涨幅低于预期目标: to stay below is the success.
+    let thing = text.get(..place.start).unwrap_or("");
+    let below = text.get(place.clone()).is_some_and(|words| words.starts_with("低于"));
+    let success = success || below && (pledges.names.low_good.in_text(thing) || thing.contains("涨幅"));
     let of_programme = words.whole.in_text(text);
     let wished = text.get(..place.start).is_some_and(|before| words.wishes.at_end(before.trim_end()).is_some());
     if wished || !of_programme {

@@ -2,6 +2,7 @@
 //!
 //! The document stage tells which paragraphs admit shortcomings. Here their list is cut: after its lead (主要是：), at 一是 and
 //! 二是 where there are such, else at semicolons, else at full stops, else, where one sentence counts up clauses, at its commas.
+//! What is counted after 原因 are causes: then the sentences around them that admit something are the problems.
 
 use crate::document::{Report, Role};
 use crate::lexicon::{Lexicon, Pledges};
@@ -27,17 +28,26 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Problem> {
         let mut items = Vec::new();
         for sentence in sentences::sentences(text, body) {
             let sentence = without_lead(text, sentence, pledges);
-            if pledges.problems.ends.at_start(sentence.of(text)).is_some() {
+            let words = sentence.of(text);
+            if pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words) {
                 break;
             }
             items.push(sentence);
         }
-        let counted = items.iter().any(|&s| ordinal(text, s, pledges).is_some());
+        let first = items.iter().position(|&s| ordinal(text, s, pledges).is_some());
+        // 物价涨幅过大，有客观原因，也有工作上的缺点。一是…
+        let causes = first.and_then(|i| i.checked_sub(1)).is_some_and(|i| items[i].of(text).contains("原因"));
         for item in items {
             match ordinal(text, item, pledges) {
+                Some(_) if causes => {}
                 Some(rest) => push(text, rest, pledges, &mut out),
+                None if causes => {
+                    let admits = |c: &Span| pledges.problems.admits.in_text(c.of(text)) && !c.of(text).contains("原因");
+                    let clauses = sentences::clauses(text, item);
+                    clauses.into_iter().filter(admits).for_each(|c| push(text, c, pledges, &mut out));
+                }
                 // What follows a counted problem explains it.
-                None if counted => {}
+                None if first.is_some() => {}
                 None => split(text, item, pledges, &mut out),
             }
         }
@@ -52,6 +62,12 @@ fn without_lead(text: &str, span: Span, pledges: &Pledges) -> Span {
     for place in pledges.problems.leads.places(words) {
         let Some(rest) = words.get(place.end..) else { continue };
         let gap: usize = rest.chars().take_while(|&c| !is_mark(c)).map(char::len_utf8).sum();
+        // 突出的问题是物价涨幅过高: the problem follows at once, where a sentence begins so.
+        let begins = words.get(..place.start).is_some_and(|b| b.trim_end().is_empty() || b.ends_with(['。', '；']));
+        if gap > 0 && begins && words.get(place.clone()).is_some_and(|lead| lead.ends_with('是')) {
+            start = place.end;
+            continue;
+        }
         // A lead is followed by its mark at once or after a word or two (困难和问题还很突出，); in 主要是 the mark may fail.
         if gap > 24 || place.start > start + 240 {
             continue;
@@ -95,8 +111,9 @@ fn push(text: &str, span: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     let words = words.trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
     let span = Span::new(span.start, span.start + words.len());
     let ended = pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words);
+    let praise = pledges.problems.praise.in_text(words);
     let bare = pledges.problems.general.in_text(words) && han_count(words) < 24;
-    if han_count(words) >= SHORTEST && !ended && !bare {
+    if han_count(words) >= SHORTEST && !ended && !bare && !praise {
         out.push(Problem { span });
     }
 }
@@ -115,5 +132,16 @@ mod tests {
         let report = document::parse(manuscript, &Given::default());
         let found: Vec<&str> = read(&report, &Lexicon::builtin()).iter().map(|p| p.span.of(report.text())).collect();
         assert_eq!(found, ["财政收支矛盾突出", "科技创新能力偏弱", "民生短板还不少"]);
+    }
+
+    #[test]
+    fn what_is_counted_after_reasons_are_no_problems() {
+        let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n前进中还存在一些问题和困难。突出的问题是物价上涨幅度过高。\
+                    物价涨幅这么大，既有客观原因，也有工作上的缺点。一是去年出台的调价项目比较多。二是投资规模过大。\
+                    除物价外，农业基础薄弱的问题也很突出。对于这些问题，我们要采取有力措施。\n二、2024年工作安排\n发展经济。\n";
+        let manuscript = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("text");
+        let report = document::parse(manuscript, &Given::default());
+        let found: Vec<&str> = read(&report, &Lexicon::builtin()).iter().map(|p| p.span.of(report.text())).collect();
+        assert_eq!(found, ["物价上涨幅度过高", "农业基础薄弱的问题也很突出"]);
     }
 }

@@ -160,7 +160,7 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
     let words = clause.of(text);
     let table = &pledges.undertakings;
     // 为将…建成…打下基础 speaks of an aim, 以…为重点 of a manner.
-    if han_count(words) < 4 || table.rhetoric.at_start(words).is_some() {
+    if han_count(words) < 4 || table.rhetoric.at_start(words).is_some() || is_vague(words, pledges) {
         return Vec::new();
     }
     let does = table.deeds.in_text(words);
@@ -180,11 +180,23 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
         return works.into_iter().map(|i| (name(i), false)).collect();
     }
     let issues = table.issue.in_text(words)
-        && (words.contains('《') || table.papers.at_end(words).is_some() && specific(words, pledges) >= 4);
+        && (words.contains('《') || table.papers.at_end(words).is_some() && specific(words, pledges) >= 3);
     let counted = does && specific(words, pledges) >= 3 && counts_things(words, pledges);
     // Below 民生实事 all that has a number is promised.
     let deed = good_deeds && does && words.contains(char::is_numeric);
     if issues || counted || deed { vec![(clause, issues && !counted)] } else { Vec::new() }
+}
+
+/// Whether a clause undertakes nothing that could be asked after: it forbids (严格控制新开工项目), tells what is done already, or
+/// wants a kind of thing to be cared for (加强粮食生产基地建设) and names, numbers or quotes none.
+fn is_vague(words: &str, pledges: &Pledges) -> bool {
+    let table = &pledges.undertakings;
+    let mut rest = words;
+    while let Some(opening) = table.openings.at_start(rest).filter(|o| o.len() < rest.len()) {
+        rest = rest.get(opening.len()..).unwrap_or("").trim_start_matches(['，', '、', ' ']);
+    }
+    let named = words.contains(['“', '"', '《']) || words.contains(char::is_numeric);
+    table.denials.in_text(words) || table.care.at_start(rest).is_some() && !named
 }
 
 /// A work's name without what is to be done with it: 城西污水处理厂提标改造 of 城西污水处理厂提标改造6月底前投入运行.

@@ -1,12 +1,13 @@
 //! The later report's claims of success and failure, against the computed verdicts.
 //!
-//! A claim is weighed against the targets that it speaks of: those it names; else, of a failure that does not speak of the
-//! whole programme (年初预期的增长目标未能实现), those whose outcome its sentence has just given; else the headline targets.
+//! A claim is weighed against the targets that it speaks of: those it names; else, of a claim that does not speak of the
+//! whole programme (年初预期的增长目标未能实现), those whose outcome its sentence has just given; else the headline targets. One that
+//! is about a thing of its own (就业超过预期目标) is never weighed against the whole programme.
 
 use crate::analysis::{Claim, Facet, Study};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Pair, Span, sentences};
+use crate::text::{Pair, Span, is_han, sentences};
 
 use super::pairing::names_thing;
 use super::{TargetRow, Verdict};
@@ -42,8 +43,8 @@ pub fn weigh(two: Pair<&Study>, targets: &[TargetRow], lexicon: &Lexicon) -> Vec
     let all = if headline.is_empty() { &numbered } else { &headline };
     let weigh = |(i, claim): (usize, &Claim)| {
         let named = spoken_of(two, claim, &numbered, targets, lexicon);
-        let is_named = !named.is_empty();
-        let rows = if is_named { named } else { all.clone() };
+        let is_named = named.is_some();
+        let rows = named.unwrap_or_else(|| all.clone());
         let count = |v: Verdict| rows.iter().filter(|&&r| targets[r].verdict == v).count();
         let (met, near, missed) = (count(Verdict::Met), count(Verdict::Near), count(Verdict::Missed));
         let borne_out =
@@ -79,41 +80,65 @@ fn borne_out(success: bool, named: bool, Counts { met, near, missed }: Counts) -
     }
 }
 
-/// Those of the judged targets that a claim speaks of; none where it speaks of the programme.
+/// Those of the judged targets that a claim speaks of; `None` where it speaks of the programme.
 fn spoken_of(
     two: Pair<&Study>,
     claim: &Claim,
     judged: &[usize],
     targets: &[TargetRow],
     lexicon: &Lexicon,
-) -> Vec<usize> {
+) -> Option<Vec<usize>> {
     let report = &two.to.report;
     let written = report.words(claim.quote);
     let words = fold(written);
     let rows = |wanted: &dyn Fn(&TargetRow) -> bool| -> Vec<usize> {
         judged.iter().copied().filter(|&i| wanted(&targets[i])).collect()
     };
-    let named = rows(&|r| names_thing(&words, &fold(&r.indicator), lexicon));
-    if !named.is_empty() || lexicon.pledges().claims.programme.in_text(written) {
-        return named;
+    let told = rows(&|r| r.said.is_some_and(|said| claim.quote.contains(said)));
+    let named = if told.is_empty() { rows(&|r| names_target(&words, r, lexicon)) } else { told };
+    if !named.is_empty() {
+        return Some(named);
+    }
+    if let Some(thing) = thing_of(two, claim, lexicon) {
+        return Some(rows(&|r| r.indicator.contains(&thing)));
+    }
+    if lexicon.pledges().claims.programme.in_text(written) {
+        return None;
     }
     let paragraphs = &report.paragraphs;
     let at = paragraphs.partition_point(|p| p.span.end <= claim.quote.start);
-    let Some(paragraph) = paragraphs.get(at) else { return Vec::new() };
-    let sentence = sentences::around(report.text(), paragraph.span, claim.quote);
-    let Some(sentence) = sentence else { return Vec::new() };
+    let paragraph = paragraphs.get(at)?;
+    let sentence = sentences::around(report.text(), paragraph.span, claim.quote)?;
     let before = Span::new(sentence.start, claim.quote.start);
     let place = |r: &TargetRow| {
         let quote = two.to.metrics.get(r.actual?)?.quote;
         before.contains(quote).then_some(quote.start)
     };
     // Of several outcomes in the sentence the claim stands behind the one that it speaks of.
-    let Some(last) = judged.iter().filter_map(|&i| Some((place(&targets[i])?, i))).max() else { return Vec::new() };
+    let last = judged.iter().filter_map(|&i| Some((place(&targets[i])?, i))).max()?;
     let growth = written.contains("增长目标") || written.contains("增速");
     let same = |r: &TargetRow| r.indicator == targets[last.1].indicator && place(r).is_some();
     let fits = |r: &TargetRow| same(r) && (!growth || two.from.metrics[r.target].key.facet == Facet::Growth);
     let exact = rows(&fits);
-    if exact.is_empty() { rows(&same) } else { exact }
+    Some(if exact.is_empty() { rows(&same) } else { exact })
+}
+
+/// Whether folded words name the thing of a target, by its own name or another of its indicator.
+pub(super) fn names_target(words: &str, row: &TargetRow, lexicon: &Lexicon) -> bool {
+    const SHORTEST: usize = 3;
+    let names = || row.canonical.as_deref().into_iter().flat_map(|key| lexicon.indicators().names_of(key));
+    names_thing(words, &fold(&row.indicator), lexicon)
+        || names().any(|n| n.chars().count() >= SHORTEST && names_thing(words, n, lexicon))
+}
+
+/// What a claim is about, if that is a thing and not the programme: 就业 of 就业超过预期目标.
+fn thing_of(two: Pair<&Study>, claim: &Claim, lexicon: &Lexicon) -> Option<String> {
+    let claims = &lexicon.pledges().claims;
+    let before = Span::new(claim.quote.start, claim.words.start);
+    let words = two.to.report.words(before);
+    let rest: String = claims.programme_words.residue(words).into_iter().filter_map(|r| words.get(r)).collect();
+    let han: String = rest.chars().filter(|c| is_han(*c)).collect();
+    (han.chars().count() >= 2).then_some(han)
 }
 
 #[cfg(test)]

@@ -18,6 +18,9 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     while let Some(verb) = names.verbs.at_start(base).filter(|v| v.len() < base.len()) {
         base = base.get(verb.len()..).unwrap_or(base);
     }
+    if let Some(whole) = capacity(name, metric, study, lexicon) {
+        return whole;
+    }
     // 入园企业 of a name whose head does not stand in the clause: the head was guessed.
     let attribute = names.attributes.at_end(base).filter(|a| a.len() < base.len());
     let guessed = attribute.filter(|_| metric.key.canonical.is_none()).filter(|a| {
@@ -45,6 +48,16 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// 淘汰水泥落后产能 of 淘汰钢铁2700万吨、水泥4200万吨等落后产能: what is done to all of a list, and what its members are.
+fn capacity(name: &str, metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
+    let clause = study.report.words(metric.quote);
+    let (list, kind) = clause.rsplit_once('等').filter(|(_, kind)| kind.ends_with("产能"))?;
+    let deeds = &lexicon.pledges().names.deeds_on_bad;
+    let deed = deeds.places(list).next().and_then(|at| list.get(at))?;
+    let base = name.strip_prefix(deed).unwrap_or(name);
+    (list.contains(base) && han_count(kind) <= 6 && !base.ends_with("产能")).then(|| format!("{deed}{base}{kind}"))
 }
 
 /// Whether a name says nothing by itself.

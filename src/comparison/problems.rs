@@ -36,6 +36,20 @@ pub enum ProblemChange {
 /// The least likeness of one problem said twice.
 const SAME: f64 = 0.25;
 
+/// The same of two that name one matter in other words (有效需求不足, 市场需求不旺).
+const SAME_MATTER: f64 = 0.1;
+
+/// Whether both problems name the same matters, and no other ones: rising prices, corruption.
+fn of_one_matter(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> bool {
+    let matters = |study: &Study, i: usize| -> Vec<usize> {
+        let words = study.problems.get(i).map_or("", |p| study.report.words(p.span));
+        let all = lexicon.pledges().problems.matters.iter().enumerate();
+        all.filter(|(_, m)| m.in_text(words)).map(|(at, _)| at).collect()
+    };
+    let (a, b) = (matters(two.from, from), matters(two.to, to));
+    !a.is_empty() && a == b
+}
+
 /// Compares the problems: recurring ones first, then new, then gone.
 pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
     let spans = |s: &Study| s.problems.iter().map(|p| p.span).collect::<Vec<_>>();
@@ -59,7 +73,8 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
             let other = back.get(hit.unit).and_then(|b| b.get(&i)).copied().unwrap_or(0.0);
             // A short admission within a long one counts, yet less than two that say the same.
             let score = hit.score.max(other) * 0.6 + hit.score.min(other) * 0.4;
-            if score >= SAME {
+            let one = of_one_matter(two, i, hit.unit, lexicon);
+            if score >= if one { SAME_MATTER } else { SAME } {
                 ties.push((score, i, hit.unit));
             }
         }

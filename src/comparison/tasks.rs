@@ -63,7 +63,7 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
         return Vec::new();
     }
     let later = &two.to.report;
-    let review = Index::new(later.text(), clauses(two.to, &[Role::Review, Role::Problems, Role::Other]));
+    let review = Index::new(later.text(), clauses(two.to, &[Role::Review, Role::Other]));
     let plan = Index::new(later.text(), clauses(two.to, &[Role::Plan, Role::Goals, Role::MediumTerm]));
     let before = Index::new(two.from.report.text(), clauses(two.from, &[Role::Plan, Role::Other]));
     let all = [&before, &review, &plan];

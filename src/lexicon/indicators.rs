@@ -168,6 +168,12 @@ impl Indicators {
         None
     }
 
+    /// All names of a key, folded.
+    pub fn names_of(&self, key: &str) -> impl Iterator<Item = &str> {
+        let at = self.by_key.get(key).copied();
+        self.by_name.iter().filter(move |(_, i)| Some(**i) == at).map(|(name, _)| name.as_str())
+    }
+
     /// A folded name without the words in front that change nothing: 全区.
     pub fn without_head(&self, name: &str) -> Option<String> {
         self.heads.iter().find_map(|h| name.strip_prefix(h.as_str()).map(str::to_owned))

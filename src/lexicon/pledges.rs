@@ -71,6 +71,8 @@ pub struct ClaimWords {
     pub whole: Words,
     /// What makes it a claim of all targets together.
     pub programme: Words,
+    /// What may stand before the words of success of a claim about the programme.
+    pub programme_words: Words,
     /// What makes it a claim of a plan of years.
     pub of_years: Words,
     /// What makes it a wish.
@@ -101,6 +103,12 @@ pub struct ProblemWords {
     pub answers: Words,
     /// 一是, 二是 …
     pub ordinals: Words,
+    /// What admits something: 不足.
+    pub admits: Words,
+    /// Matters of problems, each by the words that name it.
+    pub matters: Vec<Words>,
+    /// What stands among problems and is none.
+    pub praise: Words,
     /// What speaks of problems without naming one.
     pub general: Words,
 }
@@ -136,6 +144,12 @@ pub struct UndertakingWords {
     pub directives: Words,
     /// How a clause begins that speaks of an aim or a manner.
     pub rhetoric: Words,
+    /// What opens a clause before its deed: 继续, 要.
+    pub openings: Words,
+    /// Deeds that only care for a kind of thing: 加强, 重视.
+    pub care: Words,
+    /// What forbids, or tells what is done already.
+    pub denials: Words,
     /// Words that name nothing.
     pub general: Words,
 }

@@ -56,11 +56,11 @@ impl<'s> Outcomes<'s> {
         let year = two.from.report.identity.year;
         let actuals = Catalogue::new(two.to, lexicon, |m| speaks_of(m, year));
         let names: Vec<Name> = set.iter().map(|&t| Name::of(&two.from.metrics[t], two.from, lexicon)).collect();
-        let words = Words::new(two.to);
+        let words = Words::new(two.to, lexicon);
         let (mut said, mut mentions) = (Vec::new(), Vec::new());
         for &target in set {
             let metric = &two.from.metrics[target];
-            said.push(words.said(metric, two.to, lexicon));
+            said.push(words.said(metric, two.to, lexicon).or_else(|| words.said_by_alias(metric, lexicon)));
             mentions.push(words.mention(metric, two.to, lexicon));
         }
         let mut outcomes = Self { two, set, names, actuals, assigned: BTreeMap::new(), said, mentions };

@@ -14,11 +14,13 @@ pub struct Words {
     clauses: Index,
     /// For each clause the sentence it belongs to.
     sentences: Vec<Span>,
+    /// The clauses that say of something that it was met or missed, folded.
+    told: Vec<(Span, bool, String)>,
 }
 
 impl Words {
     /// The clauses of the later report.
-    pub fn new(study: &Study) -> Self {
+    pub fn new(study: &Study, lexicon: &Lexicon) -> Self {
         let text = study.report.text();
         let plan = |r: PartRole| matches!(r, PartRole::Plan | PartRole::Goals | PartRole::MediumTerm);
         let mut clauses = Vec::new();
@@ -31,13 +33,22 @@ impl Words {
                 }
             }
         }
+        let told = clauses.iter().filter_map(|c| Some((*c, outcome(c.of(text), lexicon)?, fold(c.of(text))))).collect();
         let clauses = Index::new(text, clauses);
-        Self { clauses, sentences: within }
+        Self { clauses, sentences: within, told }
+    }
+
+    /// The clause that says so of the target by another name of its indicator: 国内生产总值增长率达到预期目标, of 经济增长.
+    pub fn said_by_alias(&self, target: &Metric, lexicon: &Lexicon) -> Option<(Span, bool)> {
+        const SHORTEST: usize = 3;
+        let key = target.key.canonical.as_deref().filter(|_| !self.told.is_empty())?;
+        let names: Vec<&str> = lexicon.indicators().names_of(key).filter(|n| n.chars().count() >= SHORTEST).collect();
+        let named = |clause: &str| names.iter().any(|n| names_thing(clause, n, lexicon));
+        self.told.iter().find(|(.., clause)| named(clause)).map(|(span, met, _)| (*span, *met))
     }
 
     /// The clause that says of the target in words that it was met or missed.
     pub fn said(&self, target: &Metric, study: &Study, lexicon: &Lexicon) -> Option<(Span, bool)> {
-        let outcomes = &lexicon.pledges().outcomes;
         for unit in self.naming(target, study, 12, lexicon) {
             let sentence = self.sentences.get(unit)?;
             let clauses = self.clauses.units().iter().zip(&self.sentences).skip(unit);
@@ -59,12 +70,8 @@ impl Words {
                 if others {
                     break;
                 }
-                let missed = outcomes.missed.in_text(words);
-                if !outcomes.objects.in_text(words) {
-                    continue;
-                }
-                if missed || outcomes.met.in_text(words) {
-                    return Some((*clause, !missed));
+                if let Some(met) = outcome(words, lexicon) {
+                    return Some((*clause, met));
                 }
             }
         }
@@ -98,6 +105,16 @@ impl Words {
         found.sort_unstable();
         found
     }
+}
+
+/// Whether a clause says of something that it was met (`true`) or missed.
+fn outcome(clause: &str, lexicon: &Lexicon) -> Option<bool> {
+    let outcomes = &lexicon.pledges().outcomes;
+    if !outcomes.objects.in_text(clause) {
+        return None;
+    }
+    let missed = outcomes.missed.in_text(clause);
+    (missed || outcomes.met.in_text(clause)).then_some(!missed)
 }
 
 /// What a target in words wants: its state (基本平衡), or that it does what others have set (完成市下达任务). One that follows

@@ -285,6 +285,9 @@ pub fn claim_sentence(row: &ClaimRow, two: Pair<&Study>, lang: Lang) -> String {
         (Some(false), false) => ("✗ 承认未完成，核对却已完成", "✗ admits a miss, yet the targets were met"),
         (None, _) if of_years => ("说的是多年规划，不与一年的目标核对", "speaks of a plan of years; not checked"),
         (None, _) if none => ("没有可核对的目标，不作判断", "no target to check it against"),
+        (None, true) if row.missed == 0 || row.met + row.near == 0 => {
+            ("可核对的目标太少，不作判断", "too few targets to check it against")
+        }
         (None, _) => ("有完成也有未完成，不作判断", "met in part, missed in part; not judged"),
     };
     if none || of_years {
