@@ -284,6 +284,28 @@ fn a_list_of_capacities_names_what_is_done_to_all_of_them() {
 }
 
 #[test]
+fn one_thing_under_two_names_of_the_register_is_found() {
+    let plan = "今年市财政安排“三农”支出5.6亿元。增加1.5万户农村沼气用户。完成1.2万农村低收入人口脱贫任务。\
+                整合城乡居民基本医保制度，财政补助标准由每人每年320元提高到380元。";
+    let review = "市财政用于“三农”的投入5.9亿元。新增农村沼气用户1.6万户。农村低收入人口减少1.3万。\
+                  城乡居民基本医保财政补助由每人每年380元提高到420元。";
+    let answer = invented(plan, review);
+    for (name, facet) in [
+        ("市财政安排“三农”支出", "level"),
+        ("农村沼气用户", "delta"),
+        ("农村低收入人口", "delta"),
+        ("城乡居民基本医保财政补助标准", "level"),
+    ] {
+        assert_eq!(row(&answer, name, facet)["verdict"], "met", "{name}");
+    }
+}
+
+#[test]
+fn money_of_which_nobody_says_what_for_is_no_target() {
+    assert!(indicators(&invented("今年市财政将投入6亿元。今年要关停1000万千瓦。", "")).is_empty());
+}
+
+#[test]
 fn nothing_of_a_part_that_is_cut_off_is_called_unmentioned() {
     // The later report breaks off in the middle of its review.
     let cut = changed(2023, |text| text.chars().take(1500).collect());

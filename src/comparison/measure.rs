@@ -37,6 +37,13 @@ pub fn facet_of(metric: &Metric, study: &Study) -> Facet {
     }
 }
 
+/// Whether a change is an amount of things that come to those there were (增加500万沼气用户): neither money nor a share.
+pub fn added(metric: &Metric) -> bool {
+    let unit = metric.unit.as_deref().unwrap_or("");
+    let counted = !unit.ends_with('元') && !unit.ends_with("百分点") && !unit.contains(['%', '％', '吨', '斤']);
+    metric.key.facet == Facet::Delta && counted && metric.value.is_some_and(|v| v.is_sign_positive())
+}
+
 /// How many percent one of a growth's unit is: 1 of %, 100 of 倍 and of a bare fraction.
 fn percent_of(unit: Option<&str>) -> Option<Decimal> {
     match unit {

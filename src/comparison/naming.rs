@@ -33,6 +33,10 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     if before.trim_end().ends_with('等') && metric.unit.as_deref().is_some_and(|u| matches!(u, "个" | "项")) {
         return name.to_owned();
     }
+    let subsidy = base.strip_suffix("标准").unwrap_or(base);
+    if let Some(scheme) = scheme(metric, study, lexicon).filter(|_| matches!(subsidy, "财政补助" | "补助")) {
+        return format!("{scheme}{base}");
+    }
     let nameless = names.attributes.has(base) || names.stages.has(base);
     if guessed.is_none() && !is_generic(base, metric, lexicon) && !nameless {
         return name.to_owned();
@@ -48,6 +52,21 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// The insurance that a subsidy is for: 城乡居民基本医保 of 整合城乡居民基本医保制度，财政补助标准由….
+fn scheme(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
+    let names = &lexicon.pledges().names;
+    let text = study.report.text();
+    let at = study.report.paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    let sentence = sentences::around(text, study.report.paragraphs.get(at)?.span, metric.figure)?;
+    let words = text.get(sentence.start..metric.figure.start)?;
+    let place = names.schemes.places(words).last()?;
+    let mut start = place.start;
+    while let Some(who) = words.get(..start).and_then(|before| names.insured.at_end(before)) {
+        start -= who.len();
+    }
+    (start < place.start).then(|| words.get(start..place.end).map(str::to_owned)).flatten()
 }
 
 /// 淘汰水泥落后产能 of 淘汰钢铁2700万吨、水泥4200万吨等落后产能: what is done to all of a list, and what its members are.

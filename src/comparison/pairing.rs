@@ -53,12 +53,15 @@ impl Name {
         {
             name.scopes.entry(at).or_insert(0);
         }
+        if let Some(flow) = groups.iter().position(|g| g.group == "flow").filter(|_| super::measure::added(metric)) {
+            name.scopes.entry(flow).or_insert(0);
+        }
         name
     }
     /// A name with its key, if it has one.
     pub fn new(indicator: &str, canonical: Option<String>, lexicon: &Lexicon) -> Self {
         let words = &lexicon.pledges().names;
-        let mut core = unified(indicator, lexicon).replace('的', "");
+        let mut core = of_funds(unified(indicator, lexicon).replace('的', ""), lexicon);
         let mut scopes = BTreeMap::new();
         // Most names have none: one look tells.
         let scoped = words.scope_words().in_text(&core);
@@ -190,6 +193,19 @@ fn threshold(name: &str) -> Option<String> {
     let digits: String =
         unit.0.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '千' | '百')).collect();
     Some(format!("{}{}", digits.chars().rev().collect::<String>(), unit.1))
+}
+
+/// 中央财政三农投入 of 中央财政安排三农投入 and 中央财政用于三农支出: whose money it is and for what, where it is for something.
+fn of_funds(name: String, lexicon: &Lexicon) -> String {
+    let words = &lexicon.pledges().names.funds;
+    let Some(at) = name.find("财政").map(|at| at + "财政".len()) else { return name };
+    let rest = name.get(at..).unwrap_or("");
+    let purpose: String = words.residue(rest).into_iter().filter_map(|r| rest.get(r)).collect();
+    let spent = ["投入", "支出", "资金"].iter().any(|w| rest.ends_with(w));
+    match spent && purpose.chars().filter(|c| crate::text::is_han(*c)).count() >= 2 {
+        true => format!("{}{purpose}投入", name.get(..at).unwrap_or("")),
+        false => name,
+    }
 }
 
 /// A name folded, words of one meaning put as the same word.

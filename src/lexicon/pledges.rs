@@ -181,6 +181,12 @@ pub struct NameWords {
     pub other_years: Words,
     /// What may stand before a name and says nothing of what it is: 重点实施.
     pub idle_heads: Words,
+    /// Insurances that are subsidised.
+    pub schemes: Words,
+    /// Who is insured.
+    pub insured: Words,
+    /// Words of spending, besides its purpose: 安排.
+    pub funds: Words,
     /// Not of the year alone: 每年.
     pub yearly: Words,
     /// Over several years: 五年.

@@ -322,6 +322,11 @@ impl Clause<'_> {
 
     /// Puts down one fact.
     pub(super) fn push(&mut self, name: String, f: &Figure, lead: &Lead, from: usize, work: bool) {
+        // 1000万农村贫困人口脱贫: so many fewer of them.
+        let counted = matches!(f.kind, Kind::Count | Kind::Amount);
+        let lifted = name.strip_suffix("脱贫").filter(|n| counted && n.ends_with("人口")).map(str::to_owned);
+        let lead = &Lead { change: if lifted.is_some() { Some(-1) } else { lead.change }, ..lead.clone() };
+        let name = lifted.unwrap_or(name);
         let chars: Vec<char> = name.chars().collect();
         let rate = self.words.growth.suffix(&chars).map(|(_, falls)| falls);
         let rate = rate.filter(|_| self.words.levels.suffix(&chars).is_none());

@@ -9,7 +9,7 @@ use crate::text::{Pair, Span, is_han, sentences};
 
 use super::Verdict;
 use super::said::Words;
-use crate::comparison::measure::{facet_of, in_unit_of, times};
+use crate::comparison::measure::{added, facet_of, in_unit_of, times};
 use crate::comparison::pairing::{Catalogue, Fit, Name, unified};
 use crate::comparison::series::Why;
 
@@ -367,10 +367,21 @@ fn far_apart(target: &Metric, metric: &Metric, fit: Fit, lexicon: &Lexicon) -> b
     amount && fit.score < 0.97 && times.is_some_and(|t| t > MOST.into())
 }
 
+/// Whether a figure counts what is new: an amount that comes to what there was, or by its name.
+fn is_new(metric: &Metric) -> bool {
+    let named = || ["新增", "净增", "新建"].iter().any(|w| metric.key.indicator.starts_with(w));
+    added(metric) || metric.key.facet == Facet::Level && named()
+}
+
 /// Whether two figures are of one facet and of units that convert.
 fn same_kind(metric: &Metric, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> bool {
-    facet_of(metric, two.to) == facet_of(target, two.from)
-        && metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some())
+    // 增加500万沼气用户 and 新增沼气用户510万户: an amount that is new, either way.
+    let news = added(metric) || added(target);
+    let kind = match news {
+        true => is_new(metric) && is_new(target),
+        false => facet_of(metric, two.to) == facet_of(target, two.from),
+    };
+    kind && metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some())
 }
 
 /// The sentence that holds a quote.

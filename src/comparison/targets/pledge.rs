@@ -13,6 +13,7 @@ use crate::text::{Span, han_count, is_han, sentences};
 
 use super::past;
 use crate::comparison::measure::facet_of;
+use crate::comparison::naming::full_name;
 
 /// Whether a metric is given as a target for its report's own year.
 pub fn is_target(metric: &Metric, study: &Study) -> bool {
@@ -66,13 +67,17 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
         return !given || names.given_unless.in_text(clause);
     }
     let bare_number = metric.key.facet == Facet::Level && metric.unit.is_none();
-    !bare_number && !is_money_of_work(metric, clause, lexicon)
+    !bare_number && !is_money_of_work(metric, study, clause, lexicon)
 }
 
 /// Whether a name is a piece of a sentence, and names nothing that could be asked after: 从中央到地方, 精简后, 如果停留.
 fn is_piece(name: &str, lexicon: &Lexicon) -> bool {
     let names = &lexicon.pledges().names;
-    names.piece_heads.at_start(name).is_some() || names.piece_ends.at_end(name).is_some() || han_count(name) < 1
+    // 今年要关停1000万千瓦: of what, is not said.
+    names.deeds_on_bad.has(name)
+        || names.piece_heads.at_start(name).is_some()
+        || names.piece_ends.at_end(name).is_some()
+        || han_count(name) < 1
 }
 
 /// Whether a share is told of things that are so, and not wanted: 有24%的企业存在亏损.
@@ -122,11 +127,17 @@ fn is_name(metric: &Metric, study: &Study) -> bool {
 }
 
 /// Whether the number is the money of a work, and not said to be the year's own.
-fn is_money_of_work(metric: &Metric, clause: &str, lexicon: &Lexicon) -> bool {
+fn is_money_of_work(metric: &Metric, study: &Study, clause: &str, lexicon: &Lexicon) -> bool {
     let name = metric.key.indicator.as_str();
     let names = &lexicon.pledges().names;
     let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
-    money && names.generic.has(name) && !["年", "力争", "完成"].iter().any(|w| clause.contains(w))
+    // 中央财政将投入60亿元: for what, is not said.
+    let aimless = |name: &str| {
+        let rest: String = names.funds.residue(name).into_iter().filter_map(|r| name.get(r)).collect();
+        name.contains("财政") && han_count(&rest) < 2 || name.contains("政府") && han_count(&rest) < 1
+    };
+    money && aimless(name) && aimless(&full_name(metric, study, lexicon))
+        || money && names.generic.has(name) && !["年", "力争", "完成"].iter().any(|w| clause.contains(w))
 }
 
 /// Whether a change only sets an amount that was named just before beside the one of last year: 财政赤字1.2万亿元，比去年
