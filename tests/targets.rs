@@ -255,7 +255,7 @@ fn a_claim_about_a_thing_of_its_own_is_held_against_that_thing() {
     let review =
         "国内生产总值增长率达到预期目标。固定资产投资增长6%。粮食产量达到49万吨。出口增长2%。就业超过预期目标。";
     let answer = invented(plan, review);
-    assert_eq!(row(&answer, "经济", "growth")["verdict"], "met");
+    assert_eq!(row(&answer, "经济增长", "growth")["verdict"], "met");
     let claims: Vec<&Value> = answer["claims"].as_array().expect("claims").iter().collect();
     let borne: Vec<&Value> = claims.iter().map(|c| &c["borne_out"]).collect();
     assert_eq!(borne, [&Value::Bool(true), &Value::Null], "{claims:?}");

@@ -70,7 +70,9 @@ fn worded(text: &str, clause: Span, words: &WordedWords) -> Option<(Span, Span)>
         name.start += head.len();
     }
     let name = trim_marks(text, name);
-    let fits = (2..=LONGEST).contains(&han_count(name.of(text))) && !name.of(text).contains(['“', '《', '、']);
+    // 的统筹平衡: the end of a name, no name.
+    let cut = body.of(text).starts_with('的');
+    let fits = !cut && (2..=LONGEST).contains(&han_count(name.of(text))) && !name.of(text).contains(['“', '《', '、']);
     fits.then_some((name, state))
 }
 

@@ -10,6 +10,10 @@ use crate::text::{Span, han_count, sentences};
 pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     let names = &lexicon.pledges().names;
     let mut name = tidy(&metric.key.indicator);
+    if name == "经济" && metric.key.canonical.as_deref() == Some("gdp") {
+        // 今年经济增长7%左右: what is measured is its growth.
+        return "经济增长".to_owned();
+    }
     // 重点实施农村公路: that it is done says nothing of what it is.
     while let Some(verb) = names.idle_heads.at_start(name).filter(|v| han_count(name) >= han_count(v) + 3) {
         name = name.get(verb.len()..).unwrap_or(name);

@@ -140,7 +140,10 @@ impl Name {
     }
     /// Whether the name says nothing by itself (计划投资, 重点项目): its figure is known only by what stands around it.
     pub fn is_generic(&self, lexicon: &Lexicon) -> bool {
-        self.canonical.is_none() && self.scopes.is_empty() && self.is_bare(lexicon)
+        // 中央财政投入: whose money it is does not say what for.
+        let groups = &lexicon.pledges().names.scopes;
+        let level = |at: &usize| groups.get(*at).is_some_and(|g| g.group == "level");
+        self.canonical.is_none() && self.scopes.keys().all(level) && self.is_bare(lexicon)
     }
     /// The class of a scope group that the name has, by the group's name.
     pub fn class(&self, group: &str, lexicon: &Lexicon) -> Option<usize> {

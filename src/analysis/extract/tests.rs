@@ -430,3 +430,10 @@ fn how_a_growth_is_reckoned_names_nothing() {
         ["农民人均收入 1220元", "农民人均收入 增长 5%"]
     );
 }
+
+#[test]
+fn a_range_has_its_unit_from_its_upper_end() {
+    assert_eq!(plan("小麦最低收购价每50公斤提高5到7元。"), ["小麦最低收购价 增量 5-7元"]);
+    assert_eq!(plan("化肥产量九千万至九千二百万吨。"), ["化肥产量 9000-9200万吨"]);
+    assert_eq!(review("标准由5元提高到7元。").len(), 2);
+}

@@ -148,9 +148,8 @@ impl<'l> Scene<'l> {
         self.retold &= !self.words.turned_out.in_text(text);
         self.proposed = self.words.proposed.at_end(text).is_some();
         let opening: String = text.chars().take(OPENING).collect();
-        match self.cue(&opening) {
-            Some(era) => (self.said, self.named, self.since) = (Some(era), None, None),
-            None => {}
+        if let Some(era) = self.cue(&opening) {
+            (self.said, self.named, self.since) = (Some(era), None, None);
         }
         let near = |y: &i32| self.year.is_none_or(|own| (own - 12..own + 40).contains(y));
         if let Some(y) = lone_year(text).filter(near) {

@@ -103,7 +103,7 @@ impl Scanner<'_> {
         let mut chain = Vec::new();
         let mut from = figure.start;
         while let Some((start, n)) = bare.pop() {
-            if n.end + 1 != from || matches!(self.char(n.end), '-' | '~' | '～' | '至') && !chain.is_empty() {
+            if n.end + 1 != from || matches!(self.char(n.end), '-' | '~' | '～' | '至' | '到') && !chain.is_empty() {
                 break;
             }
             from = start;
@@ -125,7 +125,11 @@ impl Scanner<'_> {
 
     /// Whether `later` is the upper end of a range that `first` begins: 6.5%-7%, 3至5个.
     fn joins_range(&self, first: &Figure, later: &mut Figure) -> bool {
-        if first.high.is_some() || later.start != first.end + 1 || !first.like(later) || later.value <= first.value {
+        // 九千万至九千二百万吨: the lower end has its unit from the upper one.
+        let scale = first.unit.as_deref().filter(|u| matches!(*u, "万" | "亿" | "千万" | "百万" | "万亿"));
+        let whole = later.unit.as_deref().zip(scale).is_some_and(|(unit, scale)| unit.starts_with(scale));
+        let like = first.like(later) || whole && first.kind == later.kind;
+        if first.high.is_some() || later.start != first.end + 1 || !like || later.value <= first.value {
             return false;
         }
         match self.char(first.end) {

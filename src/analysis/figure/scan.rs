@@ -334,7 +334,9 @@ impl Scanner<'_> {
                 kind: Kind::Amount,
             });
         }
-        if n.scale.is_empty() && n.form == Form::Digits && matches!(next, '、' | '和' | '-' | '至' | '与' | '~' | '～')
+        if n.scale.is_empty()
+            && n.form == Form::Digits
+            && matches!(next, '、' | '和' | '-' | '至' | '到' | '与' | '~' | '～')
         {
             return Found::Bare(n);
         }

@@ -36,17 +36,17 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     if metric.key.canonical.is_none() && metric.value.is_some() && (vague || names.idle.at_end(name).is_some()) {
         return false;
     }
+    let clause = study.report.words(metric.quote);
     if metric.value.is_none() || is_headline(metric, study) {
         // 有7%的增速就能实现充分就业: a reason, told with the number of a target.
         let reason = metric.key.canonical.is_none()
             && metric.value.is_some()
-            && (is_share_of_things(metric, study) || is_piece(name, lexicon));
+            && (is_share_of_things(metric, study) || is_piece(name, lexicon) || names.yearly.in_text(clause));
         return !reason && !explains_amount(metric, study, lexicon);
     }
     if repeats_headline(metric, study) {
         return false;
     }
-    let clause = study.report.words(metric.quote);
     if past::aside(metric, study, lexicon)
         || past::of_other_years(metric, study, lexicon)
         || past::is_done(metric, study, lexicon)
