@@ -1,6 +1,7 @@
 //! All end-to-end tests, in one binary.
 
 mod architecture;
+mod batch;
 mod figures;
 mod formats;
 mod fuzz;

@@ -32,7 +32,6 @@ pub enum Format {
     // One JSON object a line (batch only)
     Jsonl,
     // Columns for data frames, a file a table (batch only)
-    #[cfg(feature = "parquet")]
     Parquet,
     // An Excel workbook
     Xlsx,
@@ -43,12 +42,7 @@ pub enum Format {
 impl Format {
     /// Formats of long tables, which only a batch has.
     pub fn is_for_batch_alone(self) -> bool {
-        match self {
-            Self::Jsonl => true,
-            #[cfg(feature = "parquet")]
-            Self::Parquet => true,
-            _ => false,
-        }
+        matches!(self, Self::Jsonl | Self::Parquet)
     }
 }
 

@@ -152,7 +152,9 @@ fn bytes(answer: Answer, output: &Output, showing: &Showing, whole: bool) -> Res
         Format::Xlsx => xlsx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
         Format::Docx => docx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
         Format::Html => hypertext(&Book::from(page), output, showing)?,
-        Format::Json | Format::Jsonl => return Err(Error::Usage(format!("{:?}: 此命令没有这种格式", output.format))),
+        Format::Json | Format::Jsonl | Format::Parquet => {
+            return Err(Error::Usage(format!("{:?}: 此命令没有这种格式", output.format)));
+        }
     })
 }
 

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use tongbi::Result;
 use tongbi::view::Lang;
-#[cfg(feature = "parquet")]
 use tongbi::view::long::columns::Columns;
 use tongbi::view::long::{LongRow, TABLES, write};
 
@@ -30,14 +29,12 @@ pub struct Sink {
 /// Where one table gathers.
 enum Spool {
     Rows(BufWriter<File>),
-    #[cfg(feature = "parquet")]
     Columns(Box<Columns<File>>),
 }
 
 impl Spool {
-    fn new(file: File, format: Format, _at: usize) -> io::Result<Self> {
+    fn new(file: File, format: Format, at: usize) -> io::Result<Self> {
         match format {
-            #[cfg(feature = "parquet")]
             Format::Parquet => Columns::new(&TABLES[at], file).map(Box::new).map(Self::Columns),
             _ => Ok(Self::Rows(BufWriter::new(file))),
         }
@@ -48,7 +45,6 @@ impl Spool {
         match self {
             Self::Rows(to) if format == Format::Csv => rows.iter().try_for_each(|row| write::csv_row(row, to)),
             Self::Rows(to) => rows.iter().try_for_each(|row| write::json_row(&TABLES[at], row, to)),
-            #[cfg(feature = "parquet")]
             Self::Columns(columns) => columns.add(rows),
         }
     }
@@ -57,7 +53,6 @@ impl Spool {
     fn finish(self) -> io::Result<BufReader<File>> {
         let mut file = match self {
             Self::Rows(to) => to.into_inner().map_err(io::IntoInnerError::into_error)?,
-            #[cfg(feature = "parquet")]
             Self::Columns(columns) => columns.finish()?,
         };
         file.rewind()?;
@@ -76,7 +71,6 @@ impl Sink {
             None => tempfile::tempfile(),
         };
         let named = || output.file.clone().unwrap_or_else(|| PathBuf::from(lang.pick("标准输出", "standard output")));
-        #[cfg(feature = "parquet")]
         if output.format == Format::Parquet && !output.folder {
             let words =
                 lang.pick("parquet 每张表一个文件，请用 -o 文件夹/", "parquet is a file a table: say -o FOLDER/");
@@ -151,7 +145,6 @@ impl Sink {
                 for (schema, mut spool) in TABLES.iter().zip(spools) {
                     let ending = match format {
                         Format::Csv => "csv",
-                        #[cfg(feature = "parquet")]
                         Format::Parquet => "parquet",
                         _ => "jsonl",
                     };

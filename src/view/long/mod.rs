@@ -3,7 +3,6 @@
 //! In: a study or a pair of a comparison, and whose it is. Out: rows by a fixed schema, which [`mod@write`] puts into CSV, JSON
 //! lines or Parquet one after another, so that memory does not grow with the number of rows.
 
-#[cfg(feature = "parquet")]
 pub mod columns;
 pub mod write;
 
