@@ -170,6 +170,8 @@ pub struct TimeWords {
     pub given: Words,
     /// What a name begins with whose amount is of a span, not of a moment.
     pub flow_heads: Words,
+    /// Ends of names of such amounts: 水库除险加固.
+    pub flow_tails: Words,
     /// Said of an amount that was made over all the years spoken of: 累计.
     pub summed: Words,
 }

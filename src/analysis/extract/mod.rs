@@ -223,8 +223,8 @@ impl Reader<'_> {
         let made = draft.flows
             || self.lexicon.figures().opening.suffix(&name).is_some()
             || scene.summed()
-            || self.lexicon.figures().time.summed.in_text(&draft.name)
-            || self.lexicon.figures().time.summed.in_text(before);
+            || scene.counts_up(&draft.name)
+            || scene.counts_up(before);
         let flow = if yearly && draft.facet == Facet::Growth {
             Flow::Yearly
         } else if made {

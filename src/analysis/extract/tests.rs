@@ -194,6 +194,9 @@ fn what_was_made_over_years_is_of_no_single_one() {
     let past = "过去五年工作回顾";
     assert_eq!(periods(past, "进出口总额合计达到2300亿元。"), [(Role::Actual, s(2021, 2025))]);
     assert_eq!(periods(past, "全区造林面积27万亩。"), [(Role::Actual, s(2021, 2025))]);
+    assert_eq!(periods(past, "实施病险水库除险加固18座。"), [(Role::Actual, s(2021, 2025))]);
+    assert_eq!(periods(past, "共淘汰水泥产能26万吨。"), [(Role::Actual, s(2021, 2025))]);
+    assert_eq!(periods(past, "公共服务设施达到26处。"), [(Role::Actual, Some(Period::Year(2025)))]);
 }
 
 #[test]

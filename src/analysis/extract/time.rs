@@ -172,6 +172,17 @@ impl<'l> Scene<'l> {
         }
     }
 
+    /// Whether a name is of what is made: 新增就业, 水库除险加固.
+    fn is_made(&self, name: &str) -> bool {
+        self.words.flow_heads.at_start(without_place(name)).is_some() || self.words.flow_tails.at_end(name).is_some()
+    }
+
+    /// Whether words count together what was made: 共淘汰.
+    pub fn counts_up(&self, before: &str) -> bool {
+        let deeds = |(at, all): (usize, &str)| self.words.flow_heads.at_start(&before[at + all.len()..]).is_some();
+        self.words.summed.in_text(before) || before.match_indices('共').any(deeds)
+    }
+
     /// Whether what the clause speaks of was made over all the years that it begins with.
     pub fn summed(&self) -> bool {
         self.summed
@@ -302,7 +313,7 @@ impl<'l> Scene<'l> {
         }
         let flows = match facet {
             Facet::Growth | Facet::Delta | Facet::Relation => true,
-            Facet::Level => flow != Flow::Stock || self.words.flow_heads.at_start(without_place(name)).is_some(),
+            Facet::Level => flow != Flow::Stock || self.is_made(name),
             Facet::Rank => false,
         };
         Some(match era {
