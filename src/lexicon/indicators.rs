@@ -109,7 +109,7 @@ impl Indicators {
             known.family = user.family.or(known.family.take());
             let names = user.name.into_iter().inspect(|n| known.name.clone_from(n)).chain(user.aliases);
             for name in names.collect::<Vec<_>>() {
-                self.by_name.insert(fold(&name), at);
+                self.by_name.insert(plain(&name), at);
             }
             return Ok(());
         }
@@ -120,7 +120,7 @@ impl Indicators {
         let group = user.group.unwrap_or_else(|| "其他".to_owned());
         let at = self.all.len();
         for n in user.aliases.iter().chain([&name]) {
-            self.by_name.insert(fold(n), at);
+            self.by_name.insert(plain(n), at);
         }
         self.by_key.insert(user.key.clone(), at);
         self.all.push(Indicator { key: user.key, name, good, group, family: user.family, headline: false });
@@ -131,7 +131,7 @@ impl Indicators {
     fn insert(&mut self, indicator: Indicator, aliases: &[String]) {
         let at = self.all.len();
         for name in aliases.iter().chain([&indicator.name]) {
-            self.by_name.entry(fold(name)).or_insert(at);
+            self.by_name.entry(plain(name)).or_insert(at);
         }
         self.by_key.insert(indicator.key.clone(), at);
         self.all.push(indicator);
@@ -149,7 +149,7 @@ impl Indicators {
 
     /// The key of the indicator that `name` names: as it stands, then without words that change nothing.
     pub fn key_of(&self, name: &str) -> Option<&str> {
-        let folded = fold(name);
+        let folded = plain(name);
         let found = |n: &str| self.by_name.get(n).map(|&at| self.all[at].key.as_str());
         if let Some(key) = found(&folded) {
             return Some(key);
@@ -191,6 +191,15 @@ impl Indicators {
     }
 }
 
+/// A name as names are compared: folded, and all words for a share of a whole one (占…的比重, 占…比率).
+fn plain(name: &str) -> String {
+    let folded = fold(name);
+    if !folded.contains('占') {
+        return folded;
+    }
+    folded.replace("的比重", "比例").replace("的比例", "比例").replace("比重", "比例").replace("比率", "比例")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,6 +224,8 @@ mod tests {
         assert_eq!(key("全市地区生产总值"), Some("gdp"));
         assert_eq!(key("规上工业增加值增速"), Some("large_industry"));
         assert_eq!(key("固定资产投资"), Some("fixed_investment"));
+        assert_eq!(key("财政赤字占国内生产总值的比重"), Some("deficit_ratio"));
+        assert_eq!(key("财政性教育经费支出占国内生产总值比重"), Some("education_spending_share"));
         // Words that change what is measured are kept.
         assert_ne!(key("财政总收入"), key("地方财政总收入"));
         assert_ne!(key("城镇居民人均可支配收入"), key("居民人均可支配收入"));

@@ -129,7 +129,7 @@ mod tests {
         let schema = &TABLES[0];
         let row = |n: usize| -> LongRow {
             let value = |kind: &Kind| match kind {
-                Kind::Text if n % 2 == 0 => Value::Text(format!("词{n}")),
+                Kind::Text if n.is_multiple_of(2) => Value::Text(format!("词{n}")),
                 Kind::Int => Value::Int(n as i64),
                 Kind::Number => Value::Number("16.4".into()),
                 Kind::Flag => Value::Flag(n % 2 == 1),
