@@ -2,6 +2,7 @@
 
 mod architecture;
 mod batch;
+mod english;
 mod figures;
 mod formats;
 mod fuzz;

@@ -12,52 +12,76 @@ pub fn help(e: &Error, lang: Lang) -> String {
 
 /// The mistake and the way out.
 pub fn explain(e: &Error, lang: Lang) -> String {
-    if lang == Lang::En {
-        return english(e);
-    }
-    let arg = context(e, ContextKind::InvalidArg);
-    let value = context(e, ContextKind::InvalidValue);
-    let choices = context(e, ContextKind::ValidValue);
+    let arg = context(e, ContextKind::InvalidArg, lang);
+    let value = context(e, ContextKind::InvalidValue, lang);
+    let choices = context(e, ContextKind::ValidValue, lang);
+    // What a reader of values says is no choice for all of them: a list of domains, a range.
+    let refused = std::error::Error::source(e).map_or_else(String::new, ToString::to_string);
     let what = match e.kind() {
-        ErrorKind::InvalidValue if value.is_empty() => format!("{arg} 后面缺少内容"),
-        ErrorKind::InvalidValue if choices.is_empty() => format!("{arg} 不能是“{value}”"),
-        ErrorKind::InvalidValue => format!("{arg} 不能是“{value}”，可以是：{choices}"),
-        ErrorKind::ValueValidation if arg.starts_with("--domain") => {
-            let names = std::error::Error::source(e).map_or_else(String::new, ToString::to_string);
-            format!("{arg} 不能是“{value}”，可以是：{names}")
+        ErrorKind::InvalidValue if value.is_empty() => {
+            lang.pick(format!("{arg} 后面缺少内容"), format!("{arg} lacks its value"))
         }
-        ErrorKind::ValueValidation => format!("{arg} 不能是“{value}”"),
+        ErrorKind::InvalidValue if choices.is_empty() => no_value(&arg, &value, lang),
+        ErrorKind::InvalidValue => one_of(&arg, &value, &choices, lang),
+        ErrorKind::ValueValidation if arg.starts_with("--domain") => one_of(&arg, &value, &refused, lang),
+        ErrorKind::ValueValidation => no_value(&arg, &value, lang),
         ErrorKind::UnknownArgument => {
-            let meant = context(e, ContextKind::SuggestedArg);
-            let hint = if meant.is_empty() { String::new() } else { format!("，是不是 {meant}？") };
-            format!("没有 {arg} 这个选项{hint}")
+            let meant = meant(&context(e, ContextKind::SuggestedArg, lang), lang);
+            lang.pick(format!("没有 {arg} 这个选项{meant}"), format!("there is no option {arg}{meant}"))
         }
         ErrorKind::InvalidSubcommand => {
-            let command = context(e, ContextKind::InvalidSubcommand);
-            let meant = context(e, ContextKind::SuggestedSubcommand);
-            let hint = if meant.is_empty() { String::new() } else { format!("，是不是 {meant}？") };
-            format!("没有 {command} 这个命令{hint}")
+            let command = context(e, ContextKind::InvalidSubcommand, lang);
+            let meant = meant(&context(e, ContextKind::SuggestedSubcommand, lang), lang);
+            lang.pick(format!("没有 {command} 这个命令{meant}"), format!("there is no command {command}{meant}"))
         }
-        ErrorKind::MissingRequiredArgument => format!("缺少 {arg}"),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "请给出命令".to_owned(),
-        ErrorKind::ArgumentConflict => format!("{arg} 不能重复给出或与其他选项同用"),
-        ErrorKind::InvalidUtf8 => "命令行里有不是 UTF-8 的文字".to_owned(),
-        _ => return english(e),
+        ErrorKind::MissingRequiredArgument => lang.pick(format!("缺少 {arg}"), format!("{arg} is missing")),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            lang.pick("请给出命令", "say a command").to_owned()
+        }
+        ErrorKind::ArgumentConflict => lang.pick(
+            format!("{arg} 不能重复给出或与其他选项同用"),
+            format!("{arg} can't be given twice, or together with the other options"),
+        ),
+        ErrorKind::InvalidUtf8 => {
+            lang.pick("命令行里有不是 UTF-8 的文字", "the command line holds words that are not UTF-8").to_owned()
+        }
+        _ => by_clap(e),
     };
-    format!("{what}（用法见 tongbi --help 或 tongbi 命令 --help）")
+    lang.pick(
+        format!("{what}（用法见 tongbi --help 或 tongbi 命令 --help）"),
+        format!("{what} (see tongbi --help or tongbi COMMAND --help)"),
+    )
 }
 
-fn context(e: &Error, kind: ContextKind) -> String {
+fn no_value(arg: &str, value: &str, lang: Lang) -> String {
+    lang.pick(format!("{arg} 不能是“{value}”"), format!("{arg} can't be \"{value}\""))
+}
+
+fn one_of(arg: &str, value: &str, choices: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("{arg} 不能是“{value}”，可以是：{choices}"),
+        format!("{arg} can't be \"{value}\"; it can be: {choices}"),
+    )
+}
+
+fn meant(words: &str, lang: Lang) -> String {
+    match words {
+        "" => String::new(),
+        words => lang.pick(format!("，是不是 {words}？"), format!("; is {words} meant?")),
+    }
+}
+
+fn context(e: &Error, kind: ContextKind, lang: Lang) -> String {
     match e.get(kind) {
         Some(ContextValue::String(s)) => s.clone(),
-        Some(ContextValue::Strings(all)) => all.join("、"),
+        Some(ContextValue::Strings(all)) => lang.list(all),
         Some(other) => other.to_string(),
         None => String::new(),
     }
 }
 
-/// clap's own words, without its name for them.
-fn english(e: &Error) -> String {
+/// clap's own words, on one line and without its name for them.
+fn by_clap(e: &Error) -> String {
     let words = e.render().to_string();
-    words.trim_start_matches("error: ").trim_end().to_owned()
+    words.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
 }

@@ -29,7 +29,10 @@ impl Lexicon {
     /// `[[domain]]`.
     pub fn with_user_file(path: &Path) -> Result<Self> {
         let name = path.display().to_string();
-        let read = |cause: std::io::Error| Error::input(&name, format!("词表读不出来：{cause}"));
+        let read = |cause: std::io::Error| match cause.kind() {
+            std::io::ErrorKind::NotFound => Error::input(&name, "没有这个文件，请检查路径"),
+            _ => Error::input(&name, format!("词表读不出来：{cause}")),
+        };
         if std::fs::metadata(path).map_err(read)?.len() > LARGEST {
             return Err(Error::input(&name, "词表太大，超过 4 MiB"));
         }

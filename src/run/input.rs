@@ -32,7 +32,10 @@ impl<'a> Inputs<'a> {
         if files.iter().filter(|f| f.as_os_str() == "-").count() > 1 {
             return Err(Error::input("-", lang.pick("标准输入只能读一次", "standard input can be read only once")));
         }
-        for name in said(&reading.year).chain(said(&reading.issuer)).chain(said(&reading.encoding)) {
+        let years = said(&reading.year).map(|f| (f, "--year", ("年份", "YEAR")));
+        let issuers = said(&reading.issuer).map(|f| (f, "--issuer", ("名称", "NAME")));
+        let encodings = said(&reading.encoding).map(|f| (f, "--encoding", ("名称", "NAME")));
+        for (name, option, (zh, en)) in years.chain(issuers).chain(encodings) {
             match name {
                 Some(name) if !files.iter().any(|f| is_named(f, name)) => {
                     return Err(Error::Usage(lang.pick(
@@ -41,13 +44,10 @@ impl<'a> Inputs<'a> {
                     )));
                 }
                 None if files.len() > 1 => {
-                    return Err(Error::Usage(
-                        lang.pick(
-                            "多份报告时请写明是哪一份，如 --year 文件=年份",
-                            "with several reports say which one is meant, as in --year FILE=YEAR",
-                        )
-                        .into(),
-                    ));
+                    return Err(Error::Usage(lang.pick(
+                        format!("多份报告时请写明是哪一份，如 {option} 文件={zh}"),
+                        format!("with several reports say which one is meant, as in {option} FILE={en}"),
+                    )));
                 }
                 _ => {}
             }

@@ -39,12 +39,8 @@ pub struct Output {
 
 /// The outputs asked for, checked before any work is done.
 pub fn plan(showing: &Showing) -> Result<Vec<Output>> {
-    if showing.output.is_empty() {
-        return Ok(vec![Output { file: None, format: showing.format.unwrap_or(Format::Table), folder: false }]);
-    }
     let lang = Lang::from(showing.lang);
-    let outputs: Vec<Output> =
-        showing.output.iter().map(|file| one(file, showing.format, lang)).collect::<Result<_>>()?;
+    let outputs = plan_long(showing)?;
     match outputs.iter().all(|o| !o.format.is_for_batch_alone()) {
         true => Ok(outputs),
         false => Err(Error::Usage(lang.pick("这种格式只用于 batch", "this format is for batch alone").into())),
@@ -152,9 +148,8 @@ fn bytes(answer: Answer, output: &Output, showing: &Showing, whole: bool) -> Res
         Format::Xlsx => xlsx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
         Format::Docx => docx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
         Format::Html => hypertext(&Book::from(page), output, showing)?,
-        Format::Json | Format::Jsonl | Format::Parquet => {
-            return Err(Error::Usage(format!("{:?}: 此命令没有这种格式", output.format)));
-        }
+        // What is not made of a page was answered as bytes, or refused before.
+        Format::Json | Format::Jsonl | Format::Parquet => Vec::new(),
     })
 }
 

@@ -21,7 +21,10 @@ pub fn options(following: &Following, options: Options) -> Result<Options> {
 /// The terms of a file, in its order, each once. The file is UTF-8 or GB 18030.
 fn read(path: &Path) -> Result<Vec<String>> {
     let name = path.display().to_string();
-    let unreadable = |cause: std::io::Error| Error::input(&name, format!("词单读不出来：{cause}"));
+    let unreadable = |cause: std::io::Error| match cause.kind() {
+        std::io::ErrorKind::NotFound => Error::input(&name, "没有这个文件，请检查路径"),
+        _ => Error::input(&name, format!("词单读不出来：{cause}")),
+    };
     if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
         return Err(Error::input(&name, "词单太大，超过 4 MiB"));
     }
