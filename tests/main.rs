@@ -13,6 +13,7 @@ mod properties;
 mod redline;
 mod samples;
 mod schema;
+mod shell;
 mod snapshots;
 mod summary;
 mod tables;
