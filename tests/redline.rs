@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::formats::between;
 use crate::samples::tongbi;
 use crate::summary::{report, two};
 
@@ -57,4 +58,31 @@ fn a_sentence_that_stands_elsewhere_is_moved() {
     );
     let edits = edits(&format!("{a}{b}{c}"), &format!("{b}{c}{a}"));
     assert_eq!(kinds(&edits), ["kept", "kept", "moved"], "{edits:?}");
+}
+
+#[test]
+fn a_section_is_set_beside_the_one_paragraph_that_it_came_from() {
+    let goals = "今年主要预期目标是：地区生产总值增长7%。";
+    let paragraphs = [
+        "推进重机产业园二期建设，新增规模以上工业企业12家，盘活闲置厂房5万平方米。",
+        "建成高标准农田2万亩，扶持竹笋加工企业6家，新建冷链仓库3座。",
+        "改造老旧小区20个，新建幼儿园2所，扩建区人民医院门诊楼。",
+        "修复废弃矿山4处，治理白沙河河道12公里，造林2万亩。",
+    ];
+    let sections = [
+        "（一）推动产业升级\n1.做强工业\n推进重机产业园三期建设，新增规模以上工业企业15家，盘活闲置厂房6万平方米。",
+        "2.振兴农业\n建成高标准农田3万亩，扶持竹笋加工企业8家，新建冷链仓库4座。",
+        "（二）增进百姓福祉\n1.办好实事\n改造老旧小区25个，新建幼儿园3所，扩建区人民医院住院楼。",
+        "2.守护生态\n修复废弃矿山5处，治理白沙河河道15公里，造林3万亩。",
+    ];
+    let (_folder, a, b) = two(
+        &report(2031, "全年地区生产总值增长7%。", goals, &paragraphs.join("\n")),
+        &report(2032, "全年地区生产总值增长7%。", goals, &sections.join("\n")),
+    );
+    let run = tongbi(&["diff", &a, &b, "--only", "sections", "--format", "html"]).assert().success();
+    let page = String::from_utf8(run.get_output().stdout.clone()).expect("UTF-8");
+    let rows = between(&page, "<details class=\"l", "</details>");
+    let row = rows.iter().find(|r| r.contains("1.做强工业")).expect("the section's row");
+    assert!(row.contains("重机产业园"), "{row}");
+    assert!(!row.contains("竹笋") && !row.contains("幼儿园"), "what went elsewhere is shown: {row}");
 }

@@ -106,19 +106,20 @@ fn both(view: &PairView, redline: &Redline, twins: &mut usize) -> Pair<Vec<Vec<S
     Pair::new(from.paragraphs(), to.paragraphs())
 }
 
-/// The texts of sections whose wording is not compared: the paragraphs straight under their headings.
+/// The texts of sections whose wording is not compared: the paragraph that answers, or those straight under their headings.
 fn plain(view: &PairView, link: &Link) -> Pair<Vec<Vec<Stretch>>> {
-    let side = |study, ids: &[SectionId], tone| {
+    let side = |study, ids: &[SectionId], one: Option<usize>, tone| {
         let mut side = Side::new(study);
-        for paragraph in side.study.report.paragraphs.iter().filter(|p| ids.contains(&p.section)) {
-            side.push(paragraph.span, tone, None);
+        let paragraphs = side.study.report.paragraphs.iter().enumerate();
+        for (_, p) in paragraphs.filter(|(i, p)| one.map_or(ids.contains(&p.section), |one| one == *i)) {
+            side.push(p.span, tone, None);
         }
         side.paragraphs()
     };
     let tone = |alone: Tone, other: &[SectionId]| if other.is_empty() { alone } else { Tone::Plain };
     Pair::new(
-        side(view.two.from, &link.sections.from, tone(Tone::Removed, &link.sections.to)),
-        side(view.two.to, &link.sections.to, tone(Tone::Added, &link.sections.from)),
+        side(view.two.from, &link.sections.from, link.paragraph.from, tone(Tone::Removed, &link.sections.to)),
+        side(view.two.to, &link.sections.to, link.paragraph.to, tone(Tone::Added, &link.sections.from)),
     )
 }
 
