@@ -218,7 +218,10 @@ fn message(source: &str) -> Option<String> {
         match c {
             '"' => return Some(out),
             '\\' => match chars.next()? {
-                'u' => out.push('\u{fffd}').then_skip(&mut chars),
+                'u' => {
+                    out.push('\u{fffd}');
+                    chars.by_ref().find(|c| *c == '}');
+                }
                 c => out.push(c),
             },
             '{' => {
@@ -229,17 +232,6 @@ fn message(source: &str) -> Option<String> {
         }
     }
     None
-}
-
-/// After a pushed sign, what is left of its name in the source.
-trait ThenSkip {
-    fn then_skip(self, chars: &mut std::str::Chars);
-}
-
-impl ThenSkip for () {
-    fn then_skip(self, chars: &mut std::str::Chars) {
-        chars.by_ref().find(|c| *c == '}');
-    }
 }
 
 #[test]

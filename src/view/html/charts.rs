@@ -84,11 +84,14 @@ fn heat(title: &str, columns: &[HeatColumn], rows: &[HeatRow], anchors: &Anchors
 fn multiple(chart: &Multiple, anchors: &Anchors) -> String {
     const WIDTH: f64 = 300.0;
     const LABEL: f64 = 66.0;
-    const VALUE: f64 = 96.0;
+    const LETTER: f64 = 6.2;
     const ROW: f64 = 24.0;
     let low = chart.bars.iter().map(|b| b.value).fold(0.0, f64::min);
     let high = chart.bars.iter().map(|b| b.value).fold(0.0, f64::max);
-    let scale = (WIDTH - LABEL - VALUE) / (high - low).max(f64::MIN_POSITIVE);
+    // Room for the longest value beside the longest bar.
+    let widest = chart.bars.iter().map(|b| b.shown.width()).max().unwrap_or(0);
+    let room = (widest as f64 * LETTER + 8.0).clamp(96.0, 170.0);
+    let scale = (WIDTH - LABEL - room) / (high - low).max(f64::MIN_POSITIVE);
     let zero = LABEL - low * scale;
     let mut svg = Svg::new(WIDTH, ROW * chart.bars.len() as f64 + 4.0, &chart.name);
     for (n, bar) in chart.bars.iter().enumerate() {
