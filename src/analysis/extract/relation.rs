@@ -48,7 +48,11 @@ fn keeps_pace(words: &FigureWords, text: &str) -> Option<Relation> {
 fn meets(words: &FigureWords, text: &str) -> Option<Relation> {
     let goal = words.relation.goals.places(text).last()?;
     // 在保证完成国家计划的前提下 is a condition, 没有完成国家计划 a finding.
-    if text.starts_with('在') || ["没有", "未能", "未完"].iter().any(|w| text.contains(w)) {
+    if text.starts_with('在')
+        || text.ends_with("条件下")
+        || text.ends_with("前提下")
+        || ["没有", "未能", "未完"].iter().any(|w| text.contains(w))
+    {
         return None;
     }
     let meet = words.relation.meet.first(text)?;

@@ -440,3 +440,19 @@ fn a_range_has_its_unit_from_its_upper_end() {
     assert_eq!(plan("化肥产量九千万至九千二百万吨。"), ["化肥产量 9000-9200万吨"]);
     assert_eq!(review("标准由5元提高到7元。").len(), 2);
 }
+
+#[test]
+fn a_rate_as_high_as_a_value_is_that_value() {
+    assert_eq!(review("物价涨幅仍然高达13.6%。"), ["物价涨幅 增长 13.6%"]);
+    assert_eq!(plan("把外商投资限制类条目缩减一半。"), ["外商投资限制类条目 增长 -0.5"]);
+}
+
+#[test]
+fn a_condition_is_no_aim_in_words() {
+    let text =
+        "政府工作报告\n一、2024年工作安排\n企业在保证完成国家计划的条件下，可以自行生产。居民收入与经济增长同步。\n";
+    let found = super::read(&report(text, 2024), &Lexicon::builtin());
+    let relations: Vec<&str> =
+        found.iter().filter(|m| m.key.facet == Facet::Relation).map(|m| m.key.indicator.as_str()).collect();
+    assert_eq!(relations, ["居民收入"]);
+}
