@@ -78,11 +78,10 @@ fn heading(out: &mut String, words: &str, look: &Look) {
 
 /// Wrapped text; lines after the first are indented.
 fn paragraph(out: &mut String, runs: &[Run], look: &Look, indent: &str) {
-    let shown = shown(runs);
-    let first = wrap::wrap(&shown, look.width);
+    let shown = wrap::Text::new(shown(runs));
+    let first = shown.wrap(look.width);
     // Wrapping by the narrower width leaves room for the indent of the lines after the first.
-    let lines =
-        if first.len() > 1 { wrap::wrap(&shown, look.width.saturating_sub(indent.len()).max(2)) } else { first };
+    let lines = if first.len() > 1 { shown.wrap(look.width.saturating_sub(indent.len()).max(2)) } else { first };
     for (n, line) in lines.iter().enumerate() {
         if n > 0 && indent.len() + line.width <= look.width {
             out.push_str(indent);

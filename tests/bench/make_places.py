@@ -14,6 +14,7 @@ import collections, pathlib, re, sys
 FIRST, SECOND = "岚澜沚汀渚漪泓滢澧湄涟淙沅洺滪溦", "原丘陵峰岭坪塘川泽湖溪泉湾洲岛屿"
 SPEAKER = re.compile(r"我代表[^，,。]{0,14}?(人民政府|国务院)")
 YEAR = re.compile(r"(?<!\d)(19[4-9]\d|20[0-4]\d)(?=年|-|—)")
+WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 OPENING = 800  # characters in which a report says whose it is
 SALUTATION = re.compile(r"^\s*(各位代表|同志们|各位委员)", re.M)
 
@@ -35,6 +36,7 @@ def place(number):
 
 def copy_of(year, text, name, shift):
     """The year and text of a copy."""
+    text = text.translate(WIDE)
     begins = SALUTATION.search(text)
     body = text[begins.start():] if begins else text
     body = YEAR.sub(lambda m: str(int(m[1]) + shift), body)

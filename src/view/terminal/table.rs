@@ -74,7 +74,7 @@ fn parts(table: &Table, cells: &Cells, columns: &[usize], width: usize) -> Vec<V
 }
 
 /// The lines of a cell before they are wrapped.
-type Lines = Vec<Vec<Run>>;
+type Lines = Vec<wrap::Text>;
 
 /// What people read in each cell, headings included: row 0 is the head.
 struct Cells {
@@ -85,8 +85,13 @@ struct Cells {
 
 impl Cells {
     fn of(table: &Table, shown: usize) -> Self {
-        let head = table.columns.iter().map(|c| vec![vec![Run::new(visible(&c.title), Tone::Strong)]]).collect();
-        let harmless = |line: &Vec<Run>| line.iter().map(|r| Run::new(visible(&r.text), r.tone)).collect();
+        let head = table
+            .columns
+            .iter()
+            .map(|c| vec![wrap::Text::new(vec![Run::new(visible(&c.title), Tone::Strong)])])
+            .collect();
+        let harmless =
+            |line: &Vec<Run>| wrap::Text::new(line.iter().map(|r| Run::new(visible(&r.text), r.tone)).collect());
         let cell = |c: &Cell| page::lines(&c.runs()).iter().map(harmless).collect();
         let mut rows: Vec<Vec<Lines>> = vec![head];
         rows.extend(table.rows.iter().take(shown).map(|r| r.cells.iter().map(cell).collect()));
@@ -95,12 +100,12 @@ impl Cells {
         for (n, row) in rows.iter().enumerate() {
             for (c, line) in row.iter().enumerate().take(count).flat_map(|(c, lines)| lines.iter().map(move |l| (c, l)))
             {
-                let width = line.iter().map(|r| wrap::width(&r.text)).sum();
+                let width = line.width();
                 natural[c] = natural[c].max(width);
                 // Numbers set the least width of a column; a very long word does not, it breaks.
                 let most = if n == 0 { NARROWEST } else { 24 };
                 if least[c] < width.min(most) {
-                    least[c] = least[c].max(wrap::longest_piece(line).min(most));
+                    least[c] = least[c].max(line.longest_piece().min(most));
                 }
             }
         }
@@ -121,7 +126,7 @@ impl Cells {
 }
 
 fn is_blank(lines: &Lines) -> bool {
-    lines.iter().flatten().all(|r| r.text.trim().is_empty())
+    lines.iter().flat_map(wrap::Text::runs).all(|r| r.text.trim().is_empty())
 }
 
 /// The room that cells have beside borders and blanks.
@@ -168,7 +173,7 @@ fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], width
     grid.set_content_arrangement(ContentArrangement::Disabled);
     for (n, row) in cells.rows.iter().enumerate() {
         let drawn = columns.iter().zip(widths).map(|(&c, &w)| {
-            let lines: Vec<String> = row[c].iter().flat_map(|l| wrap::wrap(l, w)).map(|l| put(&l, look)).collect();
+            let lines: Vec<String> = row[c].iter().flat_map(|l| l.wrap(w)).map(|l| put(&l, look)).collect();
             let align = match table.columns[c].align {
                 Align::Left => CellAlignment::Left,
                 Align::Right => CellAlignment::Right,
@@ -205,7 +210,7 @@ fn records(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], lo
                 vec![Run::new(format!("{}{}", table.columns[c].title, look.lang.pick("：", ": ")), Tone::Dim)];
             for (n, line) in row[c].iter().enumerate() {
                 runs.extend((n > 0).then(|| Run::plain(look.lang.pick("；", "; "))));
-                runs.extend(line.iter().map(|r| Run::new(r.text.trim_start(), r.tone)));
+                runs.extend(line.runs().iter().map(|r| Run::new(r.text.trim_start(), r.tone)));
             }
             paragraph(out, &runs, look, "  ");
         }

@@ -1,6 +1,7 @@
 //! Breaks Chinese and mixed text into lines of a width in terminal columns. Where a line may break is what Unicode says;
 //! beyond it numbers stay whole with their units, and the ends of a mark of changed words with their words.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use textwrap::WordSeparator;
@@ -79,10 +80,11 @@ fn holds(before: &str, after: &str) -> bool {
 /// The pieces of `text` from `start` on.
 fn pieces(text: &str, start: usize) -> Vec<Piece> {
     // Unicode doesn't break beside “ ”, which not every language uses the same way round; Chinese opens and closes with them.
-    let directed = text[start..].replace('“', "「").replace('”', "」");
+    let quoted = text.contains('“') || text.contains('”');
+    let directed = quoted.then(|| text[start..].replace('“', "「").replace('”', "」"));
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = start;
-    for word in WordSeparator::UnicodeBreakProperties.find_words(&directed) {
+    for word in WordSeparator::UnicodeBreakProperties.find_words(directed.as_deref().unwrap_or(&text[start..])) {
         let end = at + word.word.len();
         let (wide, blanks) = (width(&text[at..end]), word.whitespace.len());
         match pieces.last_mut() {
@@ -98,58 +100,93 @@ fn pieces(text: &str, start: usize) -> Vec<Piece> {
     pieces
 }
 
-/// The text of `runs` as one, and the blanks that it begins with.
-fn join(runs: &[Run]) -> (String, usize) {
-    let text: String = runs.iter().map(|r| r.text.as_str()).collect();
-    let indent = text.len() - text.trim_start_matches(' ').len();
-    (text, indent)
+/// A text to be wrapped. The places where it may break are found once, when they are first asked for.
+#[derive(Debug)]
+pub struct Text {
+    runs: Vec<Run>,
+    broken: OnceCell<Broken>,
 }
 
-/// The columns of the longest piece that stays whole: below it, numbers would break.
-pub fn longest_piece(runs: &[Run]) -> usize {
-    let (text, indent) = join(runs);
-    pieces(&text, indent).iter().map(|p| p.width).max().unwrap_or(0)
+/// The runs of a text as one, the blanks that it begins with, and its pieces.
+#[derive(Debug)]
+struct Broken {
+    text: String,
+    blanks: usize,
+    pieces: Vec<Piece>,
 }
 
-/// `runs` in lines of at most `columns`; every line after the first begins with the blanks that the first begins with.
-/// A piece longer than a line is broken anywhere.
-pub fn wrap(runs: &[Run], columns: usize) -> Vec<Line> {
-    let columns = columns.max(2);
-    let (text, blanks) = join(runs);
-    if blanks == 0 && !text.ends_with(' ') {
-        // What fits needs no search for places to break at.
-        let mut line = Line::default();
-        runs.iter().for_each(|run| line.push(&run.text, run.tone));
-        if line.width <= columns {
-            return vec![line];
-        }
+impl Text {
+    /// The text of these runs.
+    pub fn new(runs: Vec<Run>) -> Self {
+        Self { runs, broken: OnceCell::new() }
     }
-    let indent = blanks.min(columns / 2).min(columns - 2);
-    let room = columns - indent;
-    let mut fitting = Vec::new();
-    for piece in pieces(&text, blanks) {
-        if piece.width <= room {
-            fitting.push(piece);
-            continue;
-        }
-        let whole = &text[piece.text.clone()];
-        for (at, letter) in whole.grapheme_indices(true) {
-            let start = piece.text.start + at;
-            let end = start + letter.len();
-            let blanks = if end == piece.text.end { piece.blanks } else { 0 };
-            fitting.push(Piece { text: start..end, width: width(letter), blanks });
-        }
+
+    /// Its runs.
+    pub fn runs(&self) -> &[Run] {
+        &self.runs
     }
-    let mut toned = Toned { runs, passed: 0 };
-    let lines = wrap_first_fit(&fitting, &[room as f64]).into_iter().map(|pieces| {
-        let mut line = Line::default();
-        line.push(&" ".repeat(indent), Tone::Plain);
-        if let (Some(first), Some(last)) = (pieces.first(), pieces.last()) {
-            toned.put(first.text.start..last.text.end, &mut line);
+
+    /// The columns that it takes on one line.
+    pub fn width(&self) -> usize {
+        self.runs.iter().map(|r| width(&r.text)).sum()
+    }
+
+    /// The columns of the longest piece that stays whole: below it, numbers would break.
+    pub fn longest_piece(&self) -> usize {
+        self.broken().pieces.iter().map(|p| p.width).max().unwrap_or(0)
+    }
+
+    fn broken(&self) -> &Broken {
+        self.broken.get_or_init(|| {
+            let text: String = self.runs.iter().map(|r| r.text.as_str()).collect();
+            let blanks = text.len() - text.trim_start_matches(' ').len();
+            Broken { pieces: pieces(&text, blanks), text, blanks }
+        })
+    }
+
+    /// It in lines of at most `columns`; every line after the first begins with the blanks that the first begins with.
+    /// A piece longer than a line is broken anywhere.
+    pub fn wrap(&self, columns: usize) -> Vec<Line> {
+        let columns = columns.max(2);
+        let mut full = self.runs.iter().filter(|r| !r.text.is_empty());
+        let trimmed = full.clone().next().is_none_or(|r| !r.text.starts_with(' '))
+            && full.next_back().is_none_or(|r| !r.text.ends_with(' '));
+        if trimmed {
+            // What fits needs no search for places to break at.
+            let mut line = Line::default();
+            self.runs.iter().for_each(|run| line.push(&run.text, run.tone));
+            if line.width <= columns {
+                return vec![line];
+            }
         }
-        line
-    });
-    lines.collect()
+        let Broken { text, blanks, pieces } = self.broken();
+        let indent = (*blanks).min(columns / 2).min(columns - 2);
+        let room = columns - indent;
+        let mut fitting = Vec::new();
+        for piece in pieces {
+            if piece.width <= room {
+                fitting.push(piece.clone());
+                continue;
+            }
+            let whole = &text[piece.text.clone()];
+            for (at, letter) in whole.grapheme_indices(true) {
+                let start = piece.text.start + at;
+                let end = start + letter.len();
+                let blanks = if end == piece.text.end { piece.blanks } else { 0 };
+                fitting.push(Piece { text: start..end, width: width(letter), blanks });
+            }
+        }
+        let mut toned = Toned { runs: &self.runs, passed: 0 };
+        let lines = wrap_first_fit(&fitting, &[room as f64]).into_iter().map(|pieces| {
+            let mut line = Line::default();
+            line.push(&" ".repeat(indent), Tone::Plain);
+            if let (Some(first), Some(last)) = (pieces.first(), pieces.last()) {
+                toned.put(first.text.start..last.text.end, &mut line);
+            }
+            line
+        });
+        lines.collect()
+    }
 }
 
 /// Gives back the tones of ranges of the joined text, asked for from front to back.
@@ -179,6 +216,10 @@ impl Toned<'_> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn wrap(runs: &[Run], columns: usize) -> Vec<Line> {
+        Text::new(runs.to_vec()).wrap(columns)
+    }
 
     fn lines(text: &str, columns: usize) -> Vec<String> {
         let wrapped = wrap(&[Run::plain(text)], columns);
