@@ -176,6 +176,8 @@ pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Com
             passages: wants(&ALIGNED).then(|| Passages::of(&study.report)),
             terms: library.as_mut().map(|l| themes::Side::new(l.read(i))),
         };
+        // The last report is read: the words of all are needed no more.
+        library = library.filter(|_| i + 1 < studies.len());
         if let Some(last) = before.take() {
             let two = Pair::new(&studies[i - 1], study);
             let mut pair = compare_pair(two, Pair::new(i - 1, i), Pair::new(&last, &once), lexicon, options);

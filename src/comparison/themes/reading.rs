@@ -285,8 +285,8 @@ pub struct Told {
 
 impl Told {
     fn new(chars: Vec<char>) -> Self {
-        // About as many signs as pairs: two pairs seldom share one.
-        let signs = chars.len().clamp(1 << 8, 1 << 20).next_power_of_two();
+        // About as many signs as different pairs: few share one.
+        let signs = (chars.len() / 2).clamp(1 << 8, 1 << 20).next_power_of_two();
         let mut told = Self { places: vec![0; chars.len().saturating_sub(1)], begins: vec![0; signs + 1], chars };
         let signs: Vec<u32> = told.chars.windows(2).map(|w| as_u32(told.sign(w[0], w[1]))).collect();
         for &sign in &signs {
