@@ -81,3 +81,80 @@ fn domains_by_years_agree_with_the_pairs() {
         assert_eq!(point["share"], row["to_share"]);
     }
 }
+
+/// The themes of two invented reports with these review and plan paragraphs.
+fn themes_of(earlier: &str, later: &str, more: &[&str]) -> Value {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |year: i32, body: &str| {
+        let path = folder.path().join(format!("{year}.txt"));
+        let head = format!("政府工作报告\n——{year}年1月8日在澜溪区第十届人民代表大会第三次会议上\n各位代表：\n");
+        fs::write(&path, format!("{head}{body}")).expect("written");
+        path
+    };
+    let mut run = Command::cargo_bin("tongbi").expect("the binary");
+    run.arg("themes").args([file(2022, earlier), file(2023, later)]).args(["--format", "json"]).args(more);
+    let answer: Value = serde_json::from_slice(&run.assert().success().get_output().stdout).expect("JSON");
+    answer["themes"].clone()
+}
+
+const REVIEW: &str = "一、过去一年工作回顾\n全区经济平稳运行，各项事业不断进步。";
+const PLAN: &str = "二、今年工作安排\n做好各项工作，让群众满意。";
+
+#[test]
+fn no_unit_and_no_half_of_a_clause_is_a_term() {
+    let later = format!(
+        "{REVIEW}建成100万平方米棚户区，完成80万平方米棚户区。有30人领取养老金，又有20人领取养老金。\n{PLAN}致力于茶旅融合，致力于茶旅融合。\
+         这次机构改革很重要，这次机构改革要抓紧。发展要以城市为单位，改革要以城市为单位。"
+    );
+    let themes = themes_of(&format!("{REVIEW}\n{PLAN}"), &later, &[]);
+    let new = terms(&themes["new"]);
+    assert!(new.contains(&"茶旅融合"), "{new:?}");
+    for fragment in ["平方米", "人领取", "致力于", "这次", "要以"] {
+        assert!(!new.iter().any(|t| t.contains(fragment)), "{fragment}: {new:?}");
+    }
+}
+
+#[test]
+fn what_may_stand_in_the_missing_part_is_not_dropped() {
+    let earlier = format!("{REVIEW}推进茶旅融合，创办“溪上书房”，建好“溪上书房”。\n{PLAN}深化茶旅融合，推广茶旅融合。");
+    let later = format!("{REVIEW}群众生活得到改善。\n{PLAN}\n坚持稳中求进的总基调，统筹做好各方面工作，全力抓好");
+    let themes = themes_of(&earlier, &later, &[]);
+    let dropped = terms(&themes["dropped"]);
+    assert!(dropped.contains(&"溪上书房"), "{dropped:?}");
+    assert!(!dropped.contains(&"茶旅融合"), "{dropped:?}");
+}
+
+#[test]
+fn a_users_lexicon_has_terms_to_follow_and_words_to_leave_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lexicon = folder.path().join("own.toml");
+    fs::write(&lexicon, "terms = [\"茶叶\", \"茶旅融合\"]\nstop = [\"溪上书房\"]\n").expect("written");
+    let later = format!("{REVIEW}创办“溪上书房”。\n{PLAN}推进茶旅融合，建好“溪上书房”。");
+    let lexicon = lexicon.to_string_lossy();
+    let themes = themes_of(&format!("{REVIEW}\n{PLAN}"), &later, &["--lexicon", &lexicon]);
+    assert_eq!(terms(&themes["followed"]), ["茶叶", "茶旅融合"]);
+    assert!(!terms(&themes["new"]).contains(&"溪上书房"));
+}
+
+#[test]
+fn an_abbreviation_is_the_full_form_renamed() {
+    let earlier = format!("{REVIEW}全面推进营业税改征增值税。\n{PLAN}扩大营业税改征增值税，挤生产。");
+    let later = format!("{REVIEW}全面推开营改增。\n{PLAN}巩固“营改增”，挤农业生产，不能挤农业生产。");
+    let themes = themes_of(&earlier, &later, &[]);
+    let renamed: Vec<_> =
+        themes["new"].as_array().expect("a list").iter().filter(|t| !t["renamed"].is_null()).collect();
+    assert_eq!(renamed.len(), 1, "{renamed:?}");
+    assert_eq!((&renamed[0]["term"], &renamed[0]["renamed"]), (&"营改增".into(), &"营业税改征增值税".into()));
+}
+
+#[test]
+fn what_is_quoted_or_coined_stands_before_plain_wording() {
+    let later = format!(
+        "{REVIEW}推出“茶园+”行动，弘扬精益求精的拓荒牛精神。\n{PLAN}培育工匠精神，扩大有关方面的范围，搞好有关方面的联系，召开年度会议，编写年度会议材料。"
+    );
+    let themes = themes_of(&format!("{REVIEW}\n{PLAN}"), &later, &[]);
+    let new = terms(&themes["new"]);
+    let place = |term: &str| new.iter().position(|t| *t == term);
+    assert!(place("茶园+").is_some_and(|p| p < 3), "{new:?}");
+    assert!(place("工匠精神").is_some_and(|p| p < 6), "{new:?}");
+}

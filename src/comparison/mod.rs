@@ -234,7 +234,7 @@ fn compare_pair(
         pair.priorities = priorities::rank(two, lexicon);
     }
     if let (Some(from), Some(to)) = (&once.from.terms, &once.to.terms) {
-        pair.themes = themes::compare(two, Pair::new(from, to), options);
+        pair.themes = themes::compare(two, Pair::new(from, to), lexicon, options);
     }
     if wants(&[Metrics, Summary, Checks]) {
         pair.metrics = series::actuals(two, lexicon);

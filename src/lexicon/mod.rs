@@ -43,6 +43,10 @@ pub use words::Words;
 pub struct Lexicon {
     /// The user's `[[domain]]` tables.
     added_domains: Vec<DomainEntry>,
+    /// The user's own terms, followed whatever becomes of them.
+    terms: Vec<String>,
+    /// The user's stop words: terms that are never shown.
+    stop: Vec<String>,
     domains: OnceLock<DomainCues>,
     figures: OnceLock<FigureWords>,
     indicators: OnceLock<Indicators>,
@@ -70,6 +74,16 @@ impl Lexicon {
     /// The words by which plans promise and reviews answer.
     pub fn pledges(&self) -> &Pledges {
         pledges::builtin()
+    }
+
+    /// The user's own terms, followed whatever becomes of them.
+    pub fn terms(&self) -> &[String] {
+        &self.terms
+    }
+
+    /// The user's stop words: terms that are never shown.
+    pub fn stop(&self) -> &[String] {
+        &self.stop
     }
 
     /// The policy domains and the phrases that tell of them.

@@ -48,6 +48,9 @@ impl Traits {
     /// A number before it belongs to it (世纪, 届).
     pub const COUNTER: Self = Self(1024);
 
+    /// As the last word it makes names of policies (工匠精神).
+    pub const COINING: Self = Self(2048);
+
     /// Whether it has all of `others`.
     pub fn has(self, others: Self) -> bool {
         self.0 & others.0 == others.0
@@ -81,6 +84,7 @@ struct Table {
     modifiers: Vec<String>,
     plain: Vec<String>,
     counters: Vec<String>,
+    coining: Vec<String>,
     calendar: Vec<String>,
     places: Vec<String>,
     regions: Vec<String>,
@@ -147,6 +151,7 @@ impl From<Table> for Register {
             (t.modifiers, Traits::MODIFIER),
             (t.plain, Traits::PLAIN),
             (t.counters, Traits::COUNTER),
+            (t.coining, Traits::COINING),
         ];
         for (list, one) in traits {
             for word in list {

@@ -114,6 +114,28 @@ pub struct TermPoints {
     pub word_verbal_of_two: ByCount,
     /// A word by itself: verbal.
     pub word_verbal: ByCount,
+    /// It holds a letter or a sign (互联网+).
+    pub signs: ByCount,
+    /// It holds an abbreviation (营改增).
+    pub short: ByCount,
+    /// It begins with a length of time (三年时间).
+    pub time: ByCount,
+    /// Three words.
+    pub three_words: ByCount,
+    /// More.
+    pub more_words: ByCount,
+    /// Its first word: joined from single characters.
+    pub first_joined: ByCount,
+    /// Its last word: joined from single characters.
+    pub last_joined: ByCount,
+    /// Its first word: a place.
+    pub first_place: ByCount,
+    /// A word by itself: of four characters (简政放权).
+    pub word_of_four: ByCount,
+    /// A word by itself: the share of its places behind a mark.
+    pub word_after_mark: ByCount,
+    /// It ends like the name of a place or a work (…写字楼).
+    pub place_kind: ByCount,
     /// By its characters, from two on.
     pub length: Vec<ByCount>,
     /// What stands before it.
@@ -124,6 +146,8 @@ pub struct TermPoints {
     pub rarity: RarityPoints,
     /// What its places have in common.
     pub places: PlacePoints,
+    /// How its counts differ.
+    pub counts: CountPoints,
 }
 
 /// What stands on one side of it, by the share of its places.
@@ -133,6 +157,8 @@ pub struct SidePoints {
     pub mark: ByCount,
     /// A word of grammar.
     pub grammar: ByCount,
+    /// Of these, 的.
+    pub de: ByCount,
     /// A verb.
     pub verb: ByCount,
     /// A number.
@@ -156,6 +182,8 @@ pub struct RarityPoints {
     pub phrase_spans: Vec<ByCount>,
     /// One word, by the same.
     pub word_spans: Vec<ByCount>,
+    /// Several words, by the number of spans that say its rarest word.
+    pub rarest_spans: Vec<ByCount>,
     /// Several words, by the share of reports that say them.
     pub phrase_share: ByCount,
     /// One word, by the same.
@@ -164,6 +192,8 @@ pub struct RarityPoints {
     pub novel_word: ByCount,
     /// More for a new word with a noun of form.
     pub novel_with_form: ByCount,
+    /// More for a new word with a noun that names of policies are made with.
+    pub novel_coined: ByCount,
 }
 
 /// What its places have in common.
@@ -173,6 +203,25 @@ pub struct PlacePoints {
     pub never_free: ByCount,
     /// A unit of mutual information of its parts above what is usual.
     pub cohesion: ByCount,
+    /// It stands in a heading.
+    pub titled: ByCount,
+    /// It stands in more lines than one.
+    pub spread: ByCount,
+    /// Most of its places lie within other words.
+    pub torn: ByCount,
+    /// It is a name.
+    pub name: ByCount,
+}
+
+/// How its counts differ.
+#[derive(Debug, Deserialize)]
+pub struct CountPoints {
+    /// For all.
+    pub all: ByCount,
+    /// Each unit of the log-odds.
+    pub odds: ByCount,
+    /// More for each unit, of a term that both reports say: there the size of the change tells more than the form.
+    pub odds_of_both: f64,
 }
 
 impl TermPoints {
@@ -191,6 +240,7 @@ mod tests {
     fn the_tables_have_a_row_for_each_length_and_span() {
         let points = TermPoints::builtin();
         assert_eq!(points.length.len(), 11);
-        assert_eq!((points.rarity.phrase_spans.len(), points.rarity.word_spans.len()), (8, 8));
+        let rarity = &points.rarity;
+        assert_eq!((rarity.phrase_spans.len(), rarity.word_spans.len(), rarity.rarest_spans.len()), (6, 6, 6));
     }
 }

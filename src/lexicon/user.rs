@@ -19,14 +19,18 @@ struct Tables {
     unit: Vec<UserUnit>,
     #[serde(default)]
     domain: Vec<DomainEntry>,
+    #[serde(default)]
+    terms: Vec<String>,
+    #[serde(default)]
+    stop: Vec<String>,
 }
 
 /// A lexicon of more bytes than this is none.
 const LARGEST: u64 = 4 << 20;
 
 impl Lexicon {
-    /// The built-in knowledge with the tables of the file `path` added. `path` is TOML: `[[indicator]]`, `[[unit]]` and
-    /// `[[domain]]`.
+    /// The built-in knowledge with the tables of the file `path` added. `path` is TOML: `terms` and `stop`, lists of words,
+    /// and the tables `[[indicator]]`, `[[unit]]` and `[[domain]]`.
     pub fn with_user_file(path: &Path) -> Result<Self> {
         let name = path.display().to_string();
         let read = |cause: std::io::Error| match cause.kind() {
@@ -49,7 +53,7 @@ impl Lexicon {
             let place = line.map_or(String::new(), |n| format!("第 {n} 行："));
             format!("词表不合格式：{place}{}", e.message().lines().next().unwrap_or_default())
         })?;
-        let lexicon = Self { added_domains: tables.domain, ..Self::default() };
+        let lexicon = Self { added_domains: tables.domain, terms: tables.terms, stop: tables.stop, ..Self::default() };
         let mut indicators = lexicon.indicators().clone();
         for indicator in tables.indicator {
             indicators.add(indicator)?;
@@ -70,6 +74,8 @@ mod tests {
     #[test]
     fn a_users_indicators_and_units_are_added() {
         let text = r#"
+            terms = ["茶旅融合"]
+            stop = ["茶叶"]
             [[indicator]]
             key = "tea"
             name = "茶叶产量"
@@ -86,6 +92,7 @@ mod tests {
         "#;
         let lexicon = Lexicon::with_user_tables(text).expect("a sound lexicon");
         let indicators = lexicon.indicators();
+        assert_eq!((lexicon.terms(), lexicon.stop()), (&["茶旅融合".to_owned()][..], &["茶叶".to_owned()][..]));
         assert_eq!(indicators.key_of("全区茶叶总产"), Some("tea"));
         assert_eq!(indicators.key_of("本地总产出"), Some("gdp"));
         assert_eq!(indicators.good("gdp"), Some(Good::Band));

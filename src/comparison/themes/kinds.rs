@@ -109,6 +109,11 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
     place && unknown && followed && !kinds.contains(this.slice(first.start, 2))
 }
 
+/// Ends like the name of a place or a work, in a kind of more than one character.
+pub fn ends_as_place(chars: &[char]) -> bool {
+    Register::builtin().places().suffixes(chars).any(|(n, ())| n > 1 && chars.len() > n)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,7 @@
 //! Terms newly said, said no more, risen and fallen.
 
+#[cfg(test)]
+mod fitting;
 mod kinds;
 mod measure;
 mod phrases;
@@ -8,8 +10,11 @@ mod reading;
 mod renames;
 mod termhood;
 
+use std::collections::HashSet;
+
 use crate::analysis::Study;
 use crate::document::{Report, Role};
+use crate::lexicon::Lexicon;
 use crate::text::sentences::{self, clauses};
 use crate::text::{Pair, Span};
 
@@ -76,10 +81,12 @@ pub enum TermKind {
     Name,
 }
 
-/// Compares the terms of two reports, read before.
-pub fn compare(two: Pair<&Study>, sides: Pair<&Side>, options: &Options) -> Themes {
+/// Compares the terms of two reports, read before. The user's terms and stop words stand in the lexicon or the options.
+pub fn compare(two: Pair<&Study>, sides: Pair<&Side>, lexicon: &Lexicon, options: &Options) -> Themes {
     let readings = sides.map(|s| &s.reading);
-    let stop: Vec<Vec<char>> = options.stop.iter().map(|s| folded(s)).collect();
+    let stop: Vec<Vec<char>> = lexicon.stop().iter().chain(&options.stop).map(|s| folded(s)).collect();
+    let mut seen = HashSet::new();
+    let follow = options.terms.iter().chain(lexicon.terms()).filter(|t| !t.trim().is_empty() && seen.insert(folded(t)));
     let list = |later: bool, change| {
         if change == Change::More && !options.shifts {
             return Vec::new();
@@ -88,23 +95,23 @@ pub fn compare(two: Pair<&Study>, sides: Pair<&Side>, options: &Options) -> Them
         let (study, answer) = if later { (two.to, two.from) } else { (two.from, two.to) };
         let zones = (!answer.report.complete).then(|| zones(&study.report, &answer.report));
         let shown = |phrase: &[char]| {
-            !stop.iter().any(|s| s == phrase)
-                && zones.as_ref().is_none_or(|z| z.iter().any(|&zone| this.reading.stands_in(phrase, zone)))
+            !stop.iter().any(|s| s == phrase) && zones.as_ref().is_none_or(|z| this.reading.stands_in(phrase, z))
         };
-        this.against(other, change, options.top, shown)
+        let looked_at = if change == Change::New { options.top.saturating_mul(RENAMES_IN) } else { options.top };
+        this.against(other, change, looked_at, shown)
     };
     let terms = |ranked: &[Ranked], later| ranked.iter().map(|r| term(r, two, readings, later)).collect::<Vec<_>>();
-    let (new, dropped) = (list(true, Change::New), list(false, Change::New));
+    let (new, dropped, renamed) = renames::kept(list(true, Change::New), list(false, Change::New), options.top);
     let mut themes = Themes {
         new: terms(&new, true),
         dropped: terms(&dropped, false),
         risen: terms(&list(true, Change::More), true),
         fallen: terms(&list(false, Change::More), false),
-        followed: options.terms.iter().map(|t| followed(t, two, readings)).collect(),
+        followed: follow.map(|t| followed(t, two, readings)).collect(),
         returned: Vec::new(),
         shown: options.shown,
     };
-    for (n, d) in renames::pairs(&new, &dropped) {
+    for (n, d) in renamed {
         themes.new[n].renamed = Some(themes.dropped[d].term.clone());
         themes.dropped[d].renamed = Some(themes.new[n].term.clone());
     }
@@ -166,6 +173,9 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
     }
 }
 
+/// Terms under another name are looked for among so many times the terms that are kept.
+const RENAMES_IN: usize = 3;
+
 /// Fewer mentions than this in both reports are no statistic: G² wants an expected count of some five.
 const THIN: usize = 5;
 
@@ -209,7 +219,7 @@ fn narrowed(text: &str, sentence: Span, hit: Span) -> Span {
 }
 
 /// The parts of a report that one which breaks off would answer: those of the roles that it has in full. What stands
-/// elsewhere may have stood in the part that is missing.
+/// elsewhere, if only once more, may have stood in the part that is missing.
 fn zones(report: &Report, broken: &Report) -> Vec<Span> {
     let parts = |r: &Report| r.sections.iter().filter(|s| s.level == 1 && s.body).map(|s| (s.role, s.extent)).collect();
     let theirs: Vec<(Role, Span)> = parts(broken);

@@ -38,6 +38,11 @@ pub struct Phrase {
     pub quoted: bool,
     /// Two phrases that answer each other across a 、 (大众创业、万众创新).
     pub paired: bool,
+    /// Whether it stands in a heading.
+    pub titled: bool,
+    /// Whether it stands in more lines than one.
+    pub spread: bool,
+    line: u32,
     /// What stands before it.
     pub left: Around,
     /// What stands after it.
@@ -63,6 +68,8 @@ pub struct Around {
     pub noun: u32,
     /// Of these, nouns of form.
     pub structure: u32,
+    /// Of the words of grammar, 的.
+    pub de: u32,
     seen: [u32; 4],
 }
 
@@ -89,6 +96,9 @@ impl Around {
                 } += 1;
                 if word.class == Class::Noun && word.traits.has(Traits::STRUCTURE) {
                     self.structure += 1;
+                }
+                if word.hash == row_hash(0, '的') {
+                    self.de += 1;
                 }
                 ((word.hash >> 32) as u32) | 1
             }
@@ -174,7 +184,7 @@ impl Phrases {
                     continue;
                 }
                 let phrase = self.entry(hash, || Phrase::new(hash, run.first as usize + i, j + 1 - i, chars));
-                phrase.met += 1;
+                phrase.stands(run);
                 phrase.left.add(if i == 0 { Err(run.left) } else { Ok(&words[i - 1]) });
                 phrase.right.add(words.get(j + 1).ok_or(run.right));
                 if fills {
@@ -223,7 +233,7 @@ impl Phrases {
         let hash = reading.told.chars.get(place.clone()).unwrap_or_default().iter().fold(0, |h, &c| row_hash(h, c));
         let count = before.len() - first + words;
         let phrase = self.entry(hash, || Phrase::new(hash, a.first as usize + first, count, place.len()));
-        phrase.met += 1;
+        phrase.stands(a);
         phrase.paired = true;
         phrase.left.add(if first == 0 { Err(a.left) } else { Ok(&before[first - 1]) });
         phrase.right.add(after.get(words).ok_or(b.right));
@@ -242,9 +252,20 @@ impl Phrase {
             whole: 0,
             quoted: false,
             paired: false,
+            titled: false,
+            spread: false,
+            line: u32::MAX,
             left: Around::default(),
             right: Around::default(),
         }
+    }
+
+    /// Counts a place in this run.
+    fn stands(&mut self, run: &Run) {
+        self.met += 1;
+        self.titled |= run.heading;
+        self.spread |= self.line != u32::MAX && self.line != run.line;
+        self.line = run.line;
     }
 
     /// Its words.

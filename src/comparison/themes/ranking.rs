@@ -9,16 +9,8 @@ use super::kinds;
 use super::measure::{Counted, log_odds};
 use super::phrases::{Phrase, Phrases};
 use super::reading::{Class, Names, Reading, Word};
-use super::termhood::{NOVEL_SPANS, Points, points};
+use super::termhood::{NOVEL_SPANS, points};
 
-/// Points for each unit of the log-odds.
-const ODDS: f64 = 4.2;
-/// One mention is an event, not a statistic.
-const ONCE: f64 = -4.2;
-/// A place or a person tells less of policy than its wording.
-const NAME: f64 = -0.7;
-/// Most of its places lie within other words.
-const TORN: f64 = -2.0;
 /// A phrase that carries this share of its part's places stands for the part.
 const CARRIES: f64 = 0.75;
 /// So many of the strongest phrases are counted exactly, for each that is to be shown.
@@ -32,7 +24,7 @@ pub struct Side {
     /// Its phrases.
     pub phrases: Phrases,
     /// The points of each phrase, by its count as these words.
-    points: Vec<Option<Points>>,
+    points: Vec<Option<f64>>,
     /// Phrases that a longer one stands for.
     parts: HashSet<u64, RowHasher>,
 }
@@ -65,23 +57,24 @@ impl Side {
     /// Collects the phrases of a report.
     pub fn new(reading: Reading) -> Self {
         let phrases = Phrases::of(&reading);
-        let points = phrases.all.iter().map(|p| points(p, p.met as usize, &reading, &phrases)).collect();
+        let table = TermPoints::builtin();
+        let points = phrases.all.iter().map(|p| points(p, p.met as usize, &reading, &phrases, table)).collect();
         let mut side = Self { reading, phrases, points, parts: HashSet::default() };
         side.parts = side.carried();
         side
     }
 
-    /// The score of a phrase, given the counts.
-    fn score(&self, phrase: &Phrase, points: Points, other: Counted, count: usize) -> f64 {
+    /// Points for the counts.
+    fn difference(&self, phrase: &Phrase, other: Counted, count: usize, table: &TermPoints) -> f64 {
         let baseline = Baseline::builtin();
         let this = Counted { count, han: self.reading.han };
         let usual = f64::from(baseline.usage(phrase.hash).count) / baseline.characters * self.reading.han as f64;
-        let odds = ODDS * log_odds(other, this, usual) - 0.5;
-        points.form + points.rarity + odds + if count < 2 { ONCE } else { 0.0 }
+        let each = table.counts.odds.of(count < 2) + if other.count > 0 { table.counts.odds_of_both } else { 0.0 };
+        each * log_odds(other, this, usual) + table.counts.all.of(count < 2)
     }
 
     /// Points for a word within the phrase that the other report does not say and the register hardly does (工匠精神).
-    fn novelty(&self, phrase: &Phrase, other: &Side, count: usize) -> f64 {
+    fn novelty(&self, phrase: &Phrase, other: &Side, count: usize, table: &TermPoints) -> f64 {
         let words = phrase.in_words(&self.reading);
         let unheard = |w: &Word| {
             w.chars > 1
@@ -92,10 +85,12 @@ impl Side {
         if words.len() < 2 || phrase.chars > NOVEL_CHARS || !words.iter().any(unheard) {
             return 0.0;
         }
-        let rarity = &TermPoints::builtin().rarity;
+        let rarity = &table.rarity;
         let formed = |w: &Word| w.traits.has(Traits::TAIL) || w.traits.has(Traits::STRUCTURE);
         let form = matches!(words, [_, last] if formed(last));
-        rarity.novel_word.of(count < 2) + if form { rarity.novel_with_form.of(count < 2) } else { 0.0 }
+        let coined = matches!(words, [.., last] if last.traits.has(Traits::COINING) && !unheard(last));
+        let told = [(true, rarity.novel_word), (form, rarity.novel_with_form), (coined, rarity.novel_coined)];
+        told.iter().filter(|t| t.0).map(|t| t.1.of(count < 2)).sum()
     }
 
     /// Phrases that others stand for: parts of one longer phrase that has nearly all of their places.
@@ -147,64 +142,128 @@ impl Side {
         top: usize,
         shown: impl Fn(&[char]) -> bool,
     ) -> Vec<Ranked<'_>> {
-        let none = Counted { count: 0, han: other.reading.han };
-        let mut rough: Vec<(f64, &Phrase, Points)> = Vec::new();
-        for (phrase, points) in self.phrases.all.iter().zip(&self.points) {
-            let Some(mut points) = *points else { continue };
-            let there = other.phrases.get(phrase.hash).map_or(0, |p| p.met as usize);
-            let wanted = match change {
-                Change::New => there == 0,
-                Change::More => there > 0 && phrase.met > 2,
-            };
-            if !wanted || self.parts.contains(&phrase.hash) {
-                continue;
-            }
-            let count = phrase.met as usize;
-            points.rarity += self.novelty(phrase, other, count);
-            rough.push((self.score(phrase, points, Counted { count: there, ..none }, count), phrase, points));
-        }
-        let order = |a: &(f64, &Phrase, Points), b: &(f64, &Phrase, Points)| {
+        let table = TermPoints::builtin();
+        let mut rough: Vec<(f64, &Phrase, f64)> = self
+            .candidates(other, change)
+            .map(|(phrase, points, there)| {
+                let points = points + self.novelty(phrase, other, phrase.met as usize, table);
+                (points + self.difference(phrase, there, phrase.met as usize, table), phrase, points)
+            })
+            .collect();
+        let order = |a: (f64, &Phrase), b: (f64, &Phrase)| {
             b.0.total_cmp(&a.0).then_with(|| a.1.in_chars(&self.reading).cmp(b.1.in_chars(&self.reading)))
         };
         let look_at = top.saturating_mul(LOOKED_AT).saturating_add(200);
         if rough.len() > look_at {
-            rough.select_nth_unstable_by(look_at, order);
+            rough.select_nth_unstable_by(look_at, |a, b| order((a.0, a.1), (b.0, b.1)));
             rough.truncate(look_at);
         }
-        let mut exact: Vec<(f64, &Phrase, Points, (usize, usize), usize)> = Vec::with_capacity(rough.len());
-        for (_, phrase, form) in rough {
-            let chars = phrase.in_chars(&self.reading);
-            let (there, _) = other.reading.told.count(chars);
-            let (here, first) = self.reading.told.count(chars);
-            let (x, y) = (Counted { count: there, ..none }, Counted { count: here, han: self.reading.han });
-            let kept = match change {
-                Change::New => there == 0,
-                Change::More => there > 0 && here > there + 1 && y.per_10k() > x.per_10k() * 1.15,
-            };
-            if kept {
-                // Places where its characters stand but not its words are places within other words.
-                let met = (phrase.met as usize).min(here);
-                let torn = if 2 * met < here { TORN } else { 0.0 };
-                let name = kinds::is_name(chars, phrase.in_words(&self.reading), &self.reading);
-                let score = self.score(phrase, form, x, met) + torn + if name { NAME } else { 0.0 };
-                exact.push((score, phrase, form, (there, here), first));
-            }
-        }
-        exact.sort_by(|a, b| order(&(a.0, a.1, a.2), &(b.0, b.1, b.2)));
+        let mut exact: Vec<(f64, &Phrase, Found)> = rough
+            .into_iter()
+            .filter_map(|(_, phrase, points)| {
+                let found = self.found(phrase, other, change)?;
+                Some((points + self.places(phrase, found, other, table), phrase, found))
+            })
+            .collect();
+        exact.sort_by(|a, b| order((a.0, a.1), (b.0, b.1)));
         let mut chosen = Chosen::default();
         let mut out = Vec::new();
-        for (score, phrase, _, counts, first) in exact {
+        for (score, phrase, Found { there, here, first }) in exact {
             if out.len() >= top {
                 break;
             }
             let chars = phrase.in_chars(&self.reading);
-            if chosen.admits(chars, counts.1) && shown(chars) {
-                chosen.add(chars, counts.1);
+            let counts = (there, here);
+            if chosen.admits(chars, here) && shown(chars) {
+                chosen.add(chars, here);
                 out.push(Ranked { chars, words: phrase.in_words(&self.reading), counts, first, score });
             }
         }
         out
     }
+}
+
+impl Side {
+    /// The phrases that may have changed so, their points, and how often the other report says them.
+    fn candidates<'s>(
+        &'s self,
+        other: &'s Side,
+        change: Change,
+    ) -> impl Iterator<Item = (&'s Phrase, f64, Counted)> + 's {
+        self.phrases.all.iter().zip(&self.points).filter_map(move |(phrase, points)| {
+            let points = (*points)?;
+            let there = other.phrases.get(phrase.hash).map_or(0, |p| p.met as usize);
+            let wanted = match change {
+                Change::New => there == 0,
+                Change::More => there > 0 && phrase.met > 2,
+            };
+            let counted = Counted { count: there, han: other.reading.han };
+            (wanted && !self.parts.contains(&phrase.hash)).then_some((phrase, points, counted))
+        })
+    }
+
+    /// A phrase counted exactly in both reports, if it changed so.
+    fn found(&self, phrase: &Phrase, other: &Side, change: Change) -> Option<Found> {
+        let chars = phrase.in_chars(&self.reading);
+        let ((there, _), (here, first)) = (other.reading.told.count(chars), self.reading.told.count(chars));
+        let (x, y) = (Counted { count: there, han: other.reading.han }, Counted { count: here, han: self.reading.han });
+        let kept = match change {
+            Change::New => there == 0,
+            Change::More => there > 0 && here > there + 1 && y.per_10k() > x.per_10k() * 1.15,
+        };
+        kept.then_some(Found { there, here, first })
+    }
+
+    /// Points for the exact counts and for what the phrase is at its places.
+    fn places(&self, phrase: &Phrase, found: Found, other: &Side, table: &TermPoints) -> f64 {
+        // Places where its characters stand but not its words are places within other words.
+        let met = (phrase.met as usize).min(found.here);
+        let torn = 2 * met < found.here;
+        let name = kinds::is_name(phrase.in_chars(&self.reading), phrase.in_words(&self.reading), &self.reading);
+        let there = Counted { count: found.there, han: other.reading.han };
+        let given = [(torn, table.places.torn), (name, table.places.name)];
+        self.difference(phrase, there, met, table) + given.iter().filter(|g| g.0).map(|g| g.1.of(met < 2)).sum::<f64>()
+    }
+}
+
+#[cfg(test)]
+impl Side {
+    /// A line for each phrase that may have changed so: the phrase, how often it is said, and its features by number.
+    /// Of those that look least like terms every eighth.
+    pub fn features(&self, other: &Side, change: Change, units: &[(String, TermPoints)]) -> Vec<String> {
+        let table = TermPoints::builtin();
+        let mut all: Vec<(f64, &Phrase, Found)> = self
+            .candidates(other, change)
+            .filter_map(|(phrase, points, _)| {
+                let found = self.found(phrase, other, change)?;
+                Some((points + self.places(phrase, found, other, table), phrase, found))
+            })
+            .collect();
+        all.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let looked_at = all.iter().enumerate().filter(|(i, _)| *i < 2500 || i % 8 == 0);
+        looked_at
+            .map(|(_, &(score, phrase, found))| {
+                let value = |unit: &TermPoints| {
+                    let count = phrase.met as usize;
+                    points(phrase, count, &self.reading, &self.phrases, unit).unwrap_or_default()
+                        + self.novelty(phrase, other, count, unit)
+                        + self.places(phrase, found, other, unit)
+                };
+                let values = units.iter().map(|u| value(&u.1)).enumerate().filter(|v| v.1 != 0.0);
+                let values: Vec<String> = values.map(|(i, v)| format!("{i}:{v:.4}")).collect();
+                let term: String = phrase.in_chars(&self.reading).iter().collect();
+                format!("{term}\t{}\t{score:.3}\t{}", found.here, values.join(" "))
+            })
+            .collect()
+    }
+}
+
+/// How often the other report says a phrase, and this one, and its first place here, as a character.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    there: usize,
+    here: usize,
+    first: usize,
 }
 
 /// New words come in short terms.

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::Study;
+use crate::document::Report;
 use crate::lexicon::{Baseline, Register, Standing, Traits, Usage};
 use crate::text::segment::Segmenter;
 use crate::text::{RowHasher, Span, hash_row, is_han, row_power};
@@ -87,6 +88,10 @@ pub enum Names {
     Quality,
     /// What is done.
     Deed,
+    /// An abbreviation (营改增).
+    Short,
+    /// A unit (万平方米).
+    Measure,
     /// What the dictionary does not have: a word put together with a prefix, a suffix, or from single characters.
     Made,
 }
@@ -102,6 +107,10 @@ pub struct Run {
     pub left: char,
     /// The mark after it.
     pub right: char,
+    /// The line it stands in, counted from 0.
+    pub line: u32,
+    /// Whether it stands in a heading.
+    pub heading: bool,
 }
 
 /// A verb in this many five-year spans is one that the register uses much.
@@ -110,22 +119,38 @@ const USUAL_SPANS: u8 = 5;
 /// The texts of some reports, folded, and the segmenter that cuts them all.
 #[derive(Debug)]
 pub struct Library {
-    folded: Vec<(String, Vec<u32>)>,
+    folded: Vec<Folded>,
     segmenter: Segmenter,
+}
+
+/// A report's text, folded, where each character comes from, and the report's headings.
+#[derive(Debug, Default)]
+struct Folded {
+    text: String,
+    at: Vec<u32>,
+    headings: Vec<Span>,
 }
 
 impl Library {
     /// Those of some reports.
     pub fn of<'s>(studies: impl IntoIterator<Item = &'s Study>) -> Self {
-        let folded: Vec<(String, Vec<u32>)> = studies.into_iter().map(|s| fold(s.report.text())).collect();
-        let segmenter = Segmenter::for_texts(folded.iter().map(|f| f.0.as_str()));
+        let folded: Vec<Folded> = studies.into_iter().map(|s| Folded::of(&s.report)).collect();
+        let segmenter = Segmenter::for_texts(folded.iter().map(|f| f.text.as_str()));
         Self { folded, segmenter }
     }
 
     /// Reads the report that stood at this place. A report is read once.
     pub fn read(&mut self, place: usize) -> Reading {
-        let (text, at) = self.folded.get_mut(place).map(std::mem::take).unwrap_or_default();
-        Reading::new(&text, at, &self.segmenter)
+        let folded = self.folded.get_mut(place).map(std::mem::take).unwrap_or_default();
+        Reading::new(folded, &self.segmenter)
+    }
+}
+
+impl Folded {
+    fn of(report: &Report) -> Self {
+        let (text, at) = fold(report.text());
+        let headings = report.sections.iter().filter(|s| s.level > 0 && s.body).map(|s| s.heading).collect();
+        Self { text, at, headings }
     }
 }
 
@@ -156,11 +181,13 @@ pub fn fold_char(c: char) -> char {
 }
 
 impl Reading {
-    fn new(text: &str, at: Vec<u32>, segmenter: &Segmenter) -> Self {
+    fn new(folded: Folded, segmenter: &Segmenter) -> Self {
+        let Folded { text, at, headings } = folded;
         let told = Told::new(text.chars().collect());
         let han = told.chars.iter().filter(|&&c| is_han(c)).count();
         let mut reading = Self { told, at, han, words: Vec::new(), runs: Vec::new() };
-        reading.cut(text, segmenter);
+        reading.cut(&text, segmenter);
+        reading.place_runs(&headings);
         reading
     }
 
@@ -184,6 +211,22 @@ impl Reading {
         self.end_run(first, left, '\n');
     }
 
+    /// Tells each run its line, and whether that is a heading.
+    fn place_runs(&mut self, headings: &[Span]) {
+        let (mut line, mut at, mut next) = (0, 0, 0);
+        for run in &mut self.runs {
+            let start = self.words.get(run.first as usize).map_or(0, |w| w.start as usize);
+            line += as_u32(self.told.chars.get(at..start).unwrap_or_default().iter().filter(|&&c| c == '\n').count());
+            at = start;
+            let byte = self.at.get(start).map_or(0, |&b| b as usize);
+            while headings.get(next).is_some_and(|h| h.end <= byte) {
+                next += 1;
+            }
+            run.line = line;
+            run.heading = headings.get(next).is_some_and(|h| h.start <= byte);
+        }
+    }
+
     /// Closes the run that began at word `first`, its words joined where single characters belong together.
     fn end_run(&mut self, first: usize, left: char, right: char) {
         if first == self.words.len() {
@@ -196,6 +239,10 @@ impl Reading {
             i += 1;
             // 十八大精神 is no 大精神.
             let counted = out.last().is_some_and(|p: &Word| p.class == Class::Number);
+            if counted && self.measures(out.last(), &word) {
+                out.push(Word { class: Class::Grammar, traits: Traits::default(), ..word });
+                continue;
+            }
             if word.chars == 1 && word.traits.has(Traits::PREFIX) && !counted {
                 let next = words.get(i).filter(|n| n.chars >= 2 && matches!(n.class, Class::Noun | Class::Usual));
                 if let Some(&next) = next {
@@ -228,7 +275,17 @@ impl Reading {
             }
         }
         let count = self.words.len() - first;
-        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right });
+        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right, line: 0, heading: false });
+    }
+
+    /// Whether a word is the unit of the number before it: 100 万平方米, 3 人, but not 十个全覆盖.
+    fn measures(&self, number: Option<&Word>, word: &Word) -> bool {
+        let Some(number) = number else { return false };
+        let figures = self.slice(number.start, 1).iter().any(char::is_ascii);
+        match word.chars {
+            1 => figures && self.slice(word.start, 1).iter().all(|&c| is_han(c)),
+            _ => word.names == Names::Measure,
+        }
     }
 
     /// Two neighbouring words as one.
@@ -263,12 +320,10 @@ impl Reading {
         Span::new(byte(first).min(last), last + width)
     }
 
-    /// Whether the phrase stands somewhere within these bytes of the report's text.
-    pub fn stands_in(&self, phrase: &[char], zone: Span) -> bool {
-        self.told.places(phrase).any(|at| {
-            let byte = |i: usize| self.at.get(i).map_or(0, |&b| b as usize);
-            zone.start <= byte(at) && byte(at + phrase.len()) <= zone.end
-        })
+    /// Whether all places of the phrase lie within these parts of the report's text.
+    pub fn stands_in(&self, phrase: &[char], zones: &[Span]) -> bool {
+        let byte = |i: usize| self.at.get(i).map_or(0, |&b| b as usize);
+        self.told.places(phrase).all(|at| zones.iter().any(|z| z.start <= byte(at) && byte(at + phrase.len()) <= z.end))
     }
 }
 
@@ -366,6 +421,8 @@ impl Word {
             "l" => Names::Phrase,
             "a" | "an" | "z" | "b" => Names::Quality,
             "v" => Names::Deed,
+            "j" => Names::Short,
+            "m" | "q" => Names::Measure,
             _ => Names::Nothing,
         };
         let chars_byte = u8::try_from(chars).unwrap_or(u8::MAX);
@@ -376,13 +433,20 @@ impl Word {
 fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, usage: Usage) -> Class {
     let number = text.chars().all(is_numeral)
         || (tag == "m" && chars > 1 && text.starts_with(|c: char| is_numeral(c) && c != '.' && c != '%' || c == '第'));
-    let grammar = matches!(tag, "uj" | "ul" | "uv" | "ud" | "ug" | "uz" | "p" | "c" | "u" | "y" | "e" | "o");
+    let grammar = matches!(tag, "uj" | "ul" | "uv" | "ud" | "ug" | "uz" | "p" | "c" | "u" | "y" | "e" | "o" | "r");
     match standing {
         Some(Standing::Grammar) => Class::Grammar,
         Some(Standing::Qualifier) => Class::Qualifier,
         _ if grammar => Class::Grammar,
         _ if number => Class::Number,
-        None if chars > 1 && text.ends_with(['于', '到', '自', '出']) && tag.starts_with('v') => Class::Verb,
+        // What ends so wants an object: 致力于, 被誉为.
+        None if chars > 2 && text.ends_with('于') => Class::Verb,
+        None if chars > 1
+            && text.ends_with(['于', '到', '自', '出', '为', '向'])
+            && tag.starts_with(['v', 'l', 'd']) =>
+        {
+            Class::Verb
+        }
         None if tag == "t" => Class::Qualifier,
         Some(Standing::Nominal) => Class::Nominal,
         Some(Standing::Verb) => Class::Verb,

@@ -4,34 +4,26 @@
 
 use crate::lexicon::{Baseline, SidePoints, TermPoints, Traits};
 
-use crate::text::join_rows;
+use crate::text::{is_han, join_rows};
 
+use super::kinds;
 use super::phrases::{Around, Phrase, Phrases};
 use super::reading::{Class, Names, Reading, Word};
 
-/// The points of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Points {
-    /// For what it is and where it stands.
-    pub form: f64,
-    /// For how unusual it is in the register.
-    pub rarity: f64,
-}
-
 /// The points of a phrase, or `None` if it can be no term. `count` is how often the report says it.
-pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrases) -> Option<Points> {
+pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrases, points: &TermPoints) -> Option<f64> {
     let words = phrase.in_words(reading);
     let look = Look {
         reading,
         phrase,
         words,
-        points: TermPoints::builtin(),
+        points,
         once: count < 2,
         special: phrase.quoted || phrase.paired,
         idiom: is_idiom(phrase, words, count),
     };
     let form = if look.special { look.marked()? } else { look.form()? + look.cohesion(phrases) };
-    Some(Points { form: form + look.length() + look.places(), rarity: look.rarity()? })
+    Some(form + look.length() + look.places() + look.rarity()?)
 }
 
 /// The words of a middling report: mutual information is measured as if every report had as many.
@@ -44,7 +36,7 @@ struct Look<'r> {
     reading: &'r Reading,
     phrase: &'r Phrase,
     words: &'r [Word],
-    points: &'static TermPoints,
+    points: &'r TermPoints,
     once: bool,
     /// In quotation marks of its own, or a pair.
     special: bool,
@@ -131,6 +123,11 @@ impl Look<'_> {
         if count == 0 {
             return Some(None);
         }
+        // Idioms have no two words of grammar in a row (要以).
+        let in_a_row = self.words.windows(2).any(|w| w.iter().filter(is_grammar).count() == 2);
+        if in_a_row {
+            return None;
+        }
         let begins = self.words.first().is_some_and(|w| self.reading.is(w, '以'));
         let ends = self.words.last().is_some_and(|w| w.class == Class::Grammar);
         let (four, item) = (self.phrase.chars == 4, self.phrase.whole > 0);
@@ -160,6 +157,11 @@ impl Look<'_> {
             (last.traits.has(Traits::GENERAL), p.last_common),
             (last.names == Names::Quality, p.last_quality),
             (matches!(self.last_char(last), Some('型' | '式')), p.last_type),
+            (self.words.len() == 3, p.three_words),
+            (self.words.len() > 3, p.more_words),
+            (first.class == Class::Joined, p.first_joined),
+            (last.class == Class::Joined, p.last_joined),
+            (first.names == Names::Place, p.first_place),
         ])
     }
 
@@ -218,6 +220,7 @@ impl Look<'_> {
             (word.class == Class::Nominal, p.word_nominal_verb),
             (two && nominal, p.word_of_two),
             (two && word.names == Names::Nothing && word.usage.spans > NOVEL_SPANS, p.word_of_two_usual),
+            (word.chars == 4, p.word_of_four),
             (word.names == Names::Quality, p.word_quality),
             (word.names == Names::Deed, p.word_deed),
             (word.names == Names::Phrase, p.word_phrase),
@@ -226,7 +229,7 @@ impl Look<'_> {
             (matches!(self.last_char(word), Some('性' | '型' | '式')), p.word_kind),
             (verbal && two, p.word_verbal_of_two),
             (verbal && !two, p.word_verbal),
-        ])
+        ]) + self.share(self.phrase.left.mark) * p.word_after_mark.of(self.once)
     }
 
     /// Ends in a word of quality (结构性, 一般性): a noun is to follow.
@@ -246,13 +249,32 @@ impl Look<'_> {
         let never_free = !self.special && right.noun + right.single == self.phrase.met;
         self.side(left, &self.points.left)
             + self.side(right, &self.points.right)
-            + self.sum([(never_free, self.points.places.never_free)])
+            + self.sum([
+                (never_free, self.points.places.never_free),
+                (self.phrase.titled, self.points.places.titled),
+                (self.phrase.spread, self.points.places.spread),
+                (
+                    self.phrase.in_chars(self.reading).iter().any(|&c| c.is_alphabetic() && !is_han(c) || c == '+'),
+                    self.points.signs,
+                ),
+                (self.words.iter().any(|w| w.names == Names::Short), self.points.short),
+                (self.is_time(), self.points.time),
+                (kinds::ends_as_place(self.phrase.in_chars(self.reading)), self.points.place_kind),
+            ])
+    }
+
+    /// Begins with a length of time: a number with 年, 月, 天 or 日.
+    fn is_time(&self) -> bool {
+        let [first, second, ..] = self.words else { return false };
+        let unit = |w: &Word| self.last_char(w).is_some_and(|c| "年月天日".contains(c));
+        first.class == Class::Number && (unit(first) || second.chars == 1 && unit(second))
     }
 
     fn side(&self, around: &Around, points: &SidePoints) -> f64 {
         let shares = [
             (around.mark, points.mark),
             (around.grammar, points.grammar),
+            (around.de, points.de),
             (around.verb, points.verb),
             (around.number, points.number),
             (around.qualifier, points.qualifier),
@@ -291,8 +313,13 @@ impl Look<'_> {
         let p = &self.points.rarity;
         let several = self.words.len() > 1;
         let (spans, weight) = if several { (&p.phrase_spans, p.phrase_share) } else { (&p.word_spans, p.word_share) };
-        let row = usize::from(usage.spans).min(spans.len().saturating_sub(1));
-        let points = spans.get(row).map_or(0.0, |s| s.of(self.once));
+        let row = |spans: u8| usize::from(spans.saturating_sub(RARE_SPANS)).min(p.rarest_spans.len().saturating_sub(1));
+        let mut points = spans.get(row(usage.spans)).map_or(0.0, |s| s.of(self.once));
+        if several {
+            let of_two = self.words.iter().filter(|w| w.chars > 1);
+            let rarest = row(of_two.map(|w| w.usage.spans).min().unwrap_or_default());
+            points += p.rarest_spans.get(rarest).map_or(0.0, |s| s.of(self.once));
+        }
         if self.special {
             return Some(points);
         }
@@ -303,6 +330,8 @@ impl Look<'_> {
 
 /// Characters of form: a pair that ends in one of them on both sides is a list (全面性、协调性).
 const FORMAL: &str = "性化业型新力权者";
+/// In so many five-year spans a phrase is as good as never said: they may be those of the very reports that took it up.
+const RARE_SPANS: u8 = 2;
 /// A word in more five-year spans than this is no novelty.
 pub const NOVEL_SPANS: u8 = 3;
 

@@ -36,6 +36,12 @@ impl Baseline {
     /// The built-in one.
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Baseline> = OnceLock::new();
+        // For fitting, the baseline must not know what became of the terms later.
+        #[cfg(test)]
+        if let Ok(table) = std::env::var("TONGBI_BASELINE") {
+            let packed = || pack::pack(&std::fs::read_to_string(table).expect("a baseline"), crate::text::row_hash);
+            return BUILTIN.get_or_init(|| Self::of(packed().leak()));
+        }
         BUILTIN.get_or_init(|| Self::of(include_bytes!(concat!(env!("OUT_DIR"), "/baseline.bin"))))
     }
 
