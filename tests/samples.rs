@@ -134,3 +134,20 @@ fn the_order_typed_does_not_matter() {
     let (a, b) = ("reports/lanxi-2024.txt", "reports/lanxi-2025.txt");
     assert_eq!(typed(a, b), typed(b, a));
 }
+
+#[test]
+fn growth_in_constant_prices_implies_no_amount_of_last_year() {
+    use crate::summary::{report, two};
+    let found = |later: &str| {
+        let first = report(2024, "地区生产总值完成300亿元。粮食加工产值完成100亿元。", "", "");
+        let (_folder, from, to) = two(&first, &report(2025, later, "", ""));
+        let out = tongbi(&["diff", &from, &to, "--only", "checks", "--format", "json"]).assert().success();
+        let answer: Value = serde_json::from_slice(&out.get_output().stdout).expect("JSON");
+        answer["pairs"][0]["checks"].as_array().map_or(0, Vec::len)
+    };
+    // 342 ÷ 1.06 is 323: prices rose, and nothing is wrong; 380 ÷ 1.06 is 358: the base is another.
+    assert_eq!(found("地区生产总值完成342亿元，增长6%。"), 0);
+    assert_eq!(found("地区生产总值完成380亿元，增长6%。"), 1);
+    assert_eq!(found("粮食加工产值完成114亿元，增长6%。"), 1);
+    assert_eq!(found("粮食加工产值完成114亿元，按可比价格计算，增长6%。"), 0);
+}

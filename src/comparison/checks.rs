@@ -72,10 +72,11 @@ pub fn check(two: Pair<&Study>, metrics: &[MetricChange], lexicon: &Lexicon) -> 
     checks
 }
 
-/// How far the implied base may be off: 1%, and 3% where growth is counted in constant prices.
+/// How far the implied base may be off: 1%, and 10% where growth is counted in constant prices and amounts in those of their
+/// year: prices may have risen so much in between.
 fn allowance(metric: &Metric) -> Decimal {
-    let constant = ["生产总值", "增加值", "GDP"].iter().any(|w| metric.key.indicator.contains(w));
-    Decimal::new(if constant { 3 } else { 1 }, 2)
+    let constant = ["生产总值", "增加值", "GDP", "总产值", "国民收入"].iter().any(|w| metric.key.indicator.contains(w));
+    Decimal::new(if constant { 10 } else { 1 }, 2)
 }
 
 /// Growths of amounts as they are paid, whatever base they are over: that the base is not the published one is the finding.
@@ -101,6 +102,9 @@ fn growth_beside(study: &Study, level: usize) -> Option<&Metric> {
         return None;
     }
     let after = study.metrics.iter().skip(level + 1).take(6).find(same)?;
+    if ["可比价", "不变价"].iter().any(|w| lead(study, after).contains(w)) {
+        return None;
+    }
     let between = Span::new(metric.figure.end.min(after.figure.start), after.figure.start);
     (!study.report.words(between).contains(['。', '；', ';', '\n'])).then_some(after)
 }
