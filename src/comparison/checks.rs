@@ -102,11 +102,10 @@ fn growth_beside(study: &Study, level: usize) -> Option<&Metric> {
         return None;
     }
     let after = study.metrics.iter().skip(level + 1).take(6).find(same)?;
-    if ["可比价", "不变价"].iter().any(|w| lead(study, after).contains(w)) {
-        return None;
-    }
     let between = Span::new(metric.figure.end.min(after.figure.start), after.figure.start);
-    (!study.report.words(between).contains(['。', '；', ';', '\n'])).then_some(after)
+    let between = study.report.words(between);
+    let real = ["可比价", "不变价"].iter().any(|w| between.contains(w));
+    (!real && !between.contains(['。', '；', ';', '\n'])).then_some(after)
 }
 
 /// What a growth is told with, up to its figure.
