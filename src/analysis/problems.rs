@@ -111,8 +111,9 @@ fn push(text: &str, span: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     let words = words.trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
     let span = Span::new(span.start, span.start + words.len());
     let ended = pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words);
-    // 除物价问题外, 虽然做了努力: a piece of a sentence.
-    let piece = words.starts_with(['除', '虽']) || words.starts_with("此外");
+    // 除物价问题外, 虽然做了努力, 在经济发展中: a piece of a sentence.
+    let setting = words.starts_with('在') && words.ends_with(['中', '上', '下', '里', '时']);
+    let piece = words.starts_with(['除', '虽']) || words.starts_with("此外") || setting;
     let praise = piece || pledges.problems.praise.in_text(words);
     let bare = pledges.problems.general.in_text(words) && han_count(words) < 24;
     if han_count(words) >= SHORTEST && !ended && !bare && !praise {

@@ -94,15 +94,15 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
             rows.push(row(ProblemChange::Recurring, Some(i), Some(j), Some(score)));
         }
     }
+    // Where no problem was found in the other report, it may have told them where none are looked for, or break off before.
+    let told = Pair::new(!two.from.problems.is_empty(), !two.to.problems.is_empty());
     for (j, partner) in partner_to.iter().enumerate() {
-        if partner.is_none() {
+        if partner.is_none() && told.from {
             rows.push(row(ProblemChange::New, None, Some(j), None));
         }
     }
-    // Where the later report breaks off before it admits any, none is gone.
-    let speaks = super::whole(two.to) || !two.to.problems.is_empty();
     for (i, partner) in partner_from.iter().enumerate() {
-        if partner.is_none() && speaks {
+        if partner.is_none() && told.to {
             rows.push(row(ProblemChange::Gone, Some(i), None, None));
         }
     }

@@ -13,8 +13,9 @@ pub fn clauses(text: &str, within: Span) -> Vec<Span> {
     cut(text, within, |c| ends_sentence(c) || matches!(c, '，' | ','))
 }
 
-/// The one of the [`sentences`] of `within` that holds `hit`; costs no more than that sentence is long.
+/// The one of the [`sentences`] of `within` that holds `hit`, or what a reader has in view of one without end.
 pub fn around(text: &str, within: Span, hit: Span) -> Option<Span> {
+    let within = in_view(text, within, hit);
     let (head, body) = (text.get(within.start..hit.start)?, text.get(within.start..within.end)?);
     // Where the sentence before ended: behind a mark and what closes after it.
     let end = |(i, c): (usize, char)| {

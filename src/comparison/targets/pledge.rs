@@ -27,7 +27,7 @@ pub fn is_target(metric: &Metric, study: &Study) -> bool {
 
 /// Whether a target can be asked after a year later.
 pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
-    if !is_target(metric, study) {
+    if !is_target(metric, study) || in_endless_list(metric, study) {
         return false;
     }
     let names = &lexicon.pledges().names;
@@ -86,6 +86,14 @@ fn is_share_of_things(metric: &Metric, study: &Study) -> bool {
     let before = study.report.words(Span::new(metric.quote.start, metric.figure.start.max(metric.quote.start)));
     let share = metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％" | "‰")) || metric.unit.is_none();
     share && before.trim_start().starts_with('有') && clause.contains('的')
+}
+
+/// Whether a paragraph holds more figures than any that is read: a table run together, or nothing to be read at all.
+fn in_endless_list(metric: &Metric, study: &Study) -> bool {
+    const MOST: usize = 2_000;
+    let paragraphs = &study.report.paragraphs;
+    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    paragraphs.get(at).is_some_and(|p| study.metrics_in(p.span).len() > MOST)
 }
 
 /// Whether the number only tells the size of a work that is named around it: 大唐 + 700万吨 + 露天矿.

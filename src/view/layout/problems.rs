@@ -15,13 +15,21 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let years = view.years();
     let columns = vec![
         Column::new("change", lang.pick("变化", "change")),
-        Column::new("from_problem", years.from),
-        Column::new("to_problem", years.to),
+        Column::new("from_problem", years.from.clone()),
+        Column::new("to_problem", years.to.clone()),
     ];
     let mut table = view.table("problems", part_name(Part::Problems, lang), columns);
     table.rows = view.pair.problems.iter().map(|r| row(view, r)).collect();
     if table.rows.is_empty() {
-        table.note = Some(lang.pick("两份报告都没有谈到问题", "neither report admits a problem").into());
+        let found =
+            [(years.from, view.two.from), (years.to, view.two.to)].map(|(year, study)| match study.problems.len() {
+                0 => lang.pick(
+                    format!("{year}没有找到集中谈问题的段落"),
+                    format!("{year} has no passage of admitted problems"),
+                ),
+                n => lang.pick(format!("{year}谈到{n}个问题"), format!("{year} admits {n} problems")),
+            });
+        table.note = Some(found.join(lang.pick("，", ", ")) + lang.pick("，不作对比", ": not compared"));
     }
     vec![Block::Table(table)]
 }
