@@ -371,3 +371,12 @@ fn fail_on_sets_the_status_and_still_answers() {
     run(&["--fail-on", "unreported,near"]).code(1);
     run(&["--fail-on", "failed"]).code(2);
 }
+
+#[test]
+fn a_work_of_another_kind_that_shares_a_name_answers_no_task() {
+    let plan = "开工建设南岭大桥。改造南岭客运总站。";
+    let answer = invented(plan, "南岭市民广场投入使用，南岭客运站改造完工。");
+    let status = |name: &str| task(&answer, name)["status"].as_str().map(str::to_owned);
+    assert_eq!(status("南岭大桥").as_deref(), Some("not_mentioned"));
+    assert_eq!(status("南岭客运总站").as_deref(), Some("reported"));
+}

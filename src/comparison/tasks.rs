@@ -74,9 +74,12 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
         let done = best(&review, &query, &all, later.text(), paper, lexicon);
         let again = best(&plan, &query, &all, later.text(), paper, lexicon);
         let name = two.from.report.words(undertaking.name);
-        let answers = |hit: &Option<Hit>| hit.filter(|h| h.score >= ANSWERS && h.shared >= SHARED);
+        let answers = |hit: &Option<Hit>, index: &Index| {
+            let clause = |h: &Hit| index.units().get(h.unit).map_or("", |&s| later.words(s));
+            hit.filter(|h| h.score >= ANSWERS && h.shared >= SHARED && of_its_kind(name, clause(h), lexicon))
+        };
         let stage_then = undertaking.stage;
-        let listed = answers(&again).and_then(|h| plan.units().get(h.unit).copied());
+        let listed = answers(&again, &plan).and_then(|h| plan.units().get(h.unit).copied());
         let strength = Pair::new(undertaking.strength, listed.and_then(|s| strength_of(later.words(s), lexicon)));
         let row = TaskRow {
             undertaking: i,
@@ -89,7 +92,7 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
             nearest: None,
             similarity: 0.0,
         };
-        if let Some(hit) = answers(&done) {
+        if let Some(hit) = answers(&done, &review) {
             rows.push(TaskRow {
                 status: TaskStatus::Reported,
                 stage: Pair::new(stage_then, stage_at(&review, hit.unit, later.text(), name, lexicon)),
@@ -97,7 +100,7 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
                 similarity: hit.score,
                 ..row
             });
-        } else if let Some(hit) = answers(&again) {
+        } else if let Some(hit) = answers(&again, &plan) {
             rows.push(TaskRow {
                 status: TaskStatus::Continued,
                 stage: Pair::new(stage_then, listed.and_then(|s| stage_of_work(later.words(s), name, lexicon))),
@@ -120,6 +123,14 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
         }
     }
     rows
+}
+
+/// Whether a clause speaks of the kind of work that a name ends in: 南岭广场 answers no 南岭大街. Of 工程 and 项目 all
+/// works are.
+fn of_its_kind(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
+    let table = &lexicon.pledges().undertakings;
+    let kind = table.works.at_end(name).filter(|_| table.any_work.at_end(name).is_none());
+    kind.and_then(|k| k.chars().next_back()).is_none_or(|last| clause.contains(last))
 }
 
 /// The clauses of a study in parts of these roles.

@@ -130,6 +130,8 @@ pub struct UndertakingWords {
     pub policies: Words,
     /// What may go on after a work's word and still be of its name.
     pub extensions: Words,
+    /// Ends of names that say nothing of the kind of work.
+    pub any_work: Words,
     /// What tells that a work's name has ended before it.
     pub after_name: Words,
     /// What numbered things are counted by.
