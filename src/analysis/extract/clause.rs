@@ -10,7 +10,7 @@ use super::name;
 use crate::analysis::figure::{Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
 use crate::lexicon::{Before, FigureWords, Indicators, Lexicon, Units};
-use crate::text::is_han;
+use crate::text::{is_han, numerals};
 
 /// A fact as the clause gives it; place, role and period are found around it.
 #[derive(Debug, Clone)]
@@ -126,7 +126,9 @@ pub fn read(
         let next = runs.get(k + 1).map_or(to, |r| r[0].start);
         at = clause.run(run, at, next, k + 1 < runs.len());
     }
-    let out = clause.out;
+    let mut out = clause.out;
+    // 二○一○比二○○五年增加226亿元, the 年 left out: a number names nothing.
+    out.retain(|d| !d.name.chars().all(|c| c.is_ascii_digit() || numerals::han_digit(c).is_some()));
     if runs.is_empty() {
         let lead = lead::read(words, chars, from, to);
         // 扣除价格因素: how it is reckoned, no thing.

@@ -427,6 +427,11 @@ fn what_introduces_a_name_is_no_part_of_it() {
 }
 
 #[test]
+fn a_number_names_nothing() {
+    assert!(review("预算外资金有所增加，二〇二〇比二〇一五年增加226亿元。").iter().all(|m| !m.starts_with('二')));
+}
+
+#[test]
 fn how_a_growth_is_reckoned_names_nothing() {
     assert_eq!(
         review("农民人均收入达到1220元，扣除物价因素比上年增长5%。"),
