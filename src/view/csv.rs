@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::escape::visible;
-use super::page::{self, Cell, Page, Run, Table};
+use super::page::{Cell, Page, Table, Tone};
 use super::words::Lang;
 
 /// How to write.
@@ -111,8 +111,8 @@ pub fn record<S: AsRef<str>>(cells: impl IntoIterator<Item = S>, to: &mut impl W
 
 /// The lines of a cell, on one.
 fn joined(cell: &Cell) -> String {
-    let line = |l: &Vec<Run>| l.iter().map(|r| r.text.as_str()).collect::<String>().trim().to_owned();
-    page::lines(&cell.runs()).iter().map(line).collect::<Vec<_>>().join(" / ")
+    let line = |l: &Vec<(&str, Tone)>| l.iter().map(|r| r.0).collect::<String>().trim().to_owned();
+    cell.lines().iter().map(line).collect::<Vec<_>>().join(" / ")
 }
 
 /// Words as a cell: on one line, no character that steers, and an apostrophe before what a spreadsheet would calculate.

@@ -1,7 +1,7 @@
 //! A page as Markdown (GitHub's flavour): every mark that a report's words could make is escaped.
 
 use super::escape::visible;
-use super::page::{self, Align, Block, Cell, Page, Run, Shown, Table, Tone};
+use super::page::{Align, Block, Cell, Page, Run, Shown, Table, Tone};
 use super::words::Lang;
 
 /// The page as Markdown.
@@ -72,18 +72,18 @@ fn table(out: &mut String, table: &Table) {
 
 /// A cell; its lines are set apart by the only element that Markdown tables allow for it.
 fn cell(cell: &Cell) -> String {
-    let lines = page::lines(&cell.runs());
-    lines.iter().map(|l| l.iter().map(run).collect::<String>()).collect::<Vec<_>>().join("<br>")
+    let line = |l: Vec<(&str, Tone)>| l.into_iter().map(|(text, tone)| run(text, tone)).collect::<String>();
+    cell.lines().into_iter().map(line).collect::<Vec<_>>().join("<br>")
 }
 
 fn line(runs: &[Run]) -> String {
-    let text: String = runs.iter().map(run).collect();
+    let text: String = runs.iter().map(|r| run(&r.text, r.tone)).collect();
     guard_start(text)
 }
 
-fn run(run: &Run) -> String {
+fn run(text: &str, tone: Tone) -> String {
     // Marks of emphasis must touch the words, or they stand as they are.
-    let (inner, tone) = (run.text.trim(), run.tone);
+    let inner = text.trim();
     let (open, close) = match tone {
         Tone::Strong | Tone::Hit | Tone::Added => ("**", "**"),
         Tone::Removed => ("~~", "~~"),
@@ -91,7 +91,7 @@ fn run(run: &Run) -> String {
         Tone::Plain | Tone::Dim | Tone::Good | Tone::Bad | Tone::Warn => ("", ""),
     };
     if inner.is_empty() || open.is_empty() {
-        return indent(&run.text);
+        return indent(text);
     }
     format!("{open}{}{close}", words(inner))
 }

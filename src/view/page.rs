@@ -219,22 +219,6 @@ impl Run {
     }
 }
 
-/// The lines of a cell's runs.
-pub fn lines(runs: &[Run]) -> Vec<Vec<Run>> {
-    let mut lines = vec![Vec::new()];
-    for run in runs {
-        for (n, part) in run.text.split('\n').enumerate() {
-            if n > 0 {
-                lines.push(Vec::new());
-            }
-            if let (Some(line), false) = (lines.last_mut(), part.is_empty()) {
-                line.push(Run::new(part, run.tone));
-            }
-        }
-    }
-    lines
-}
-
 impl Cell {
     /// A cell of plain words; [`Cell::Empty`] for none.
     pub fn text(text: impl Into<String>) -> Self {
@@ -268,6 +252,26 @@ impl Cell {
             Self::Text(runs) => runs.clone(),
             Self::Number { shown, tone, .. } => vec![Run::new(shown.clone(), *tone)],
         }
+    }
+    /// Its lines, each with the tones of its words.
+    pub fn lines(&self) -> Vec<Vec<(&str, Tone)>> {
+        let number = match self {
+            Self::Number { shown, tone, .. } => Some((shown.as_str(), *tone)),
+            Self::Empty | Self::Text(_) => None,
+        };
+        let runs = if let Self::Text(runs) = self { &runs[..] } else { &[] };
+        let mut lines = vec![Vec::new()];
+        for (text, tone) in runs.iter().map(|r| (r.text.as_str(), r.tone)).chain(number) {
+            for (n, part) in text.split('\n').enumerate() {
+                if n > 0 {
+                    lines.push(Vec::new());
+                }
+                if let (Some(line), false) = (lines.last_mut(), part.is_empty()) {
+                    line.push((part, tone));
+                }
+            }
+        }
+        lines
     }
     /// Its words, as people read them.
     pub fn shown(&self) -> String {

@@ -4,6 +4,8 @@ mod redline;
 mod table;
 mod wrap;
 
+use std::fmt::Write;
+
 use anstyle::{AnsiColor, Style};
 
 use super::escape::visible;
@@ -78,7 +80,7 @@ fn heading(out: &mut String, words: &str, look: &Look) {
 
 /// Wrapped text; lines after the first are indented.
 fn paragraph(out: &mut String, runs: &[Run], look: &Look, indent: &str) {
-    let shown = wrap::Text::new(shown(runs));
+    let shown = wrap::Text::new(shown(runs).into_iter().map(|run| (run.text.into(), run.tone)).collect());
     let first = shown.wrap(look.width);
     // Wrapping by the narrower width leaves room for the indent of the lines after the first.
     let lines = if first.len() > 1 { shown.wrap(look.width.saturating_sub(indent.len()).max(2)) } else { first };
@@ -86,7 +88,7 @@ fn paragraph(out: &mut String, runs: &[Run], look: &Look, indent: &str) {
         if n > 0 && indent.len() + line.width <= look.width {
             out.push_str(indent);
         }
-        out.push_str(&put(line, look));
+        put(out, line, look);
         out.push('\n');
     }
 }
@@ -113,13 +115,16 @@ fn shown(runs: &[Run]) -> Vec<Run> {
     joined
 }
 
-/// A line with its styles.
-fn put(line: &Line, look: &Look) -> String {
-    let styled = line.runs.iter().map(|run| match style(run.tone) {
-        style if look.color && style != Style::new() => format!("{style}{}{style:#}", run.text),
-        _ => run.text.clone(),
-    });
-    styled.collect()
+/// Adds a line with its styles.
+fn put(out: &mut String, line: &Line, look: &Look) {
+    for (text, tone) in &line.runs {
+        match style(*tone) {
+            style if look.color && style != Style::new() => {
+                let _ = write!(out, "{style}{text}{style:#}");
+            }
+            _ => out.push_str(text),
+        }
+    }
 }
 
 fn style(tone: Tone) -> Style {

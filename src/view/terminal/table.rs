@@ -1,11 +1,7 @@
-//! A table in a given width: columns share the room, cells wrap; where even that is too narrow, a record a row. The cells are
-//! wrapped before `comfy-table` draws them, since it would break numbers.
-
-use comfy_table::presets::{ASCII_FULL_CONDENSED, UTF8_FULL_CONDENSED};
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
+//! A table in a given width: columns share the room, cells wrap; where even that is too narrow, a record a row.
 
 use super::super::escape::visible;
-use super::super::page::{self, Align, Cell, Run, Shown, Table, Tone};
+use super::super::page::{Align, Cell, Column, Run, Shown, Table, Tone};
 use super::{Look, paragraph, put, wrap};
 
 /// Columns of words are never drawn narrower than this; below it the table becomes records.
@@ -74,26 +70,23 @@ fn parts(table: &Table, cells: &Cells, columns: &[usize], width: usize) -> Vec<V
 }
 
 /// The lines of a cell before they are wrapped.
-type Lines = Vec<wrap::Text>;
+type Lines<'a> = Vec<wrap::Text<'a>>;
 
 /// What people read in each cell, headings included: row 0 is the head.
-struct Cells {
-    rows: Vec<Vec<Lines>>,
+struct Cells<'a> {
+    rows: Vec<Vec<Lines<'a>>>,
     natural: Vec<usize>,
     least: Vec<usize>,
 }
 
-impl Cells {
-    fn of(table: &Table, shown: usize) -> Self {
-        let head = table
-            .columns
-            .iter()
-            .map(|c| vec![wrap::Text::new(vec![Run::new(visible(&c.title), Tone::Strong)])])
-            .collect();
-        let harmless =
-            |line: &Vec<Run>| wrap::Text::new(line.iter().map(|r| Run::new(visible(&r.text), r.tone)).collect());
-        let cell = |c: &Cell| page::lines(&c.runs()).iter().map(harmless).collect();
-        let mut rows: Vec<Vec<Lines>> = vec![head];
+impl<'a> Cells<'a> {
+    fn of(table: &'a Table, shown: usize) -> Self {
+        let title = |c: &'a Column| vec![wrap::Text::new(vec![(visible(&c.title), Tone::Strong)])];
+        let harmless = |line: Vec<(&'a str, Tone)>| {
+            wrap::Text::new(line.into_iter().map(|(text, tone)| (visible(text), tone)).collect())
+        };
+        let cell = |c: &'a Cell| c.lines().into_iter().map(harmless).collect();
+        let mut rows: Vec<Vec<Lines>> = vec![table.columns.iter().map(title).collect()];
         rows.extend(table.rows.iter().take(shown).map(|r| r.cells.iter().map(cell).collect()));
         let count = table.columns.len();
         let (mut natural, mut least) = (vec![0; count], vec![0; count]);
@@ -126,7 +119,7 @@ impl Cells {
 }
 
 fn is_blank(lines: &Lines) -> bool {
-    lines.iter().flat_map(wrap::Text::runs).all(|r| r.text.trim().is_empty())
+    lines.iter().flat_map(wrap::Text::runs).all(|(text, _)| text.trim().is_empty())
 }
 
 /// The room that cells have beside borders and blanks.
@@ -167,33 +160,73 @@ fn widths(cells: &Cells, columns: &[usize], width: usize) -> Option<Vec<usize>> 
     Some(widths)
 }
 
+/// What a line of a grid begins with, and what stands between its cells and at its end.
+type Marks = [&'static str; 3];
+
+/// The signs that a grid is drawn with.
+struct Strokes {
+    top: (Marks, &'static str),
+    below_head: (Marks, &'static str),
+    bottom: (Marks, &'static str),
+    row: Marks,
+}
+
+const LINES: Strokes = Strokes {
+    top: (["┌", "┬", "┐"], "─"),
+    below_head: (["╞", "╪", "╡"], "═"),
+    bottom: (["└", "┴", "┘"], "─"),
+    row: ["│", "┆", "│"],
+};
+
+const ASCII: Strokes = Strokes {
+    top: (["+", "+", "+"], "-"),
+    below_head: (["+", "=", "+"], "="),
+    bottom: (["+", "+", "+"], "-"),
+    row: ["|", "|", "|"],
+};
+
 fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], widths: &[usize], look: &Look) {
-    let mut grid = comfy_table::Table::new();
-    grid.load_style(if look.ascii { ASCII_FULL_CONDENSED } else { UTF8_FULL_CONDENSED });
-    grid.set_content_arrangement(ContentArrangement::Disabled);
-    for (n, row) in cells.rows.iter().enumerate() {
-        let drawn = columns.iter().zip(widths).map(|(&c, &w)| {
-            let lines: Vec<String> = row[c].iter().flat_map(|l| l.wrap(w)).map(|l| put(&l, look)).collect();
-            let align = match table.columns[c].align {
-                Align::Left => CellAlignment::Left,
-                Align::Right => CellAlignment::Right,
-                Align::Center => CellAlignment::Center,
-            };
-            comfy_table::Cell::new(lines.join("\n")).set_alignment(align)
-        });
-        let drawn: Vec<comfy_table::Cell> = drawn.collect();
+    let strokes = if look.ascii { ASCII } else { LINES };
+    let rule = |out: &mut String, (marks, stroke): (Marks, &str)| {
+        row(out, marks, widths.len(), |out, c| (0..widths[c] + PADDING).for_each(|_| out.push_str(stroke)));
+    };
+    rule(out, strokes.top);
+    for (n, cells) in cells.rows.iter().enumerate() {
+        let wrap = |(&c, &width): (&usize, &usize)| cells[c].iter().flat_map(|text| text.wrap(width)).collect();
+        let wrapped: Vec<Vec<wrap::Line>> = columns.iter().zip(widths).map(wrap).collect();
+        for i in 0..wrapped.iter().map(Vec::len).max().unwrap_or(0) {
+            row(out, strokes.row, widths.len(), |out, c| {
+                let line = wrapped[c].get(i);
+                let spare = widths[c].saturating_sub(line.map_or(0, |l| l.width));
+                let before = match table.columns[columns[c]].align {
+                    Align::Left => 0,
+                    Align::Right => spare,
+                    Align::Center => spare.div_ceil(2),
+                };
+                blanks(out, before + PADDING / 2);
+                line.into_iter().for_each(|line| put(out, line, look));
+                blanks(out, spare - before + PADDING / 2);
+            });
+        }
         if n == 0 {
-            grid.set_header(drawn)
-        } else {
-            grid.add_row(drawn)
-        };
+            rule(out, strokes.below_head);
+        }
     }
-    let fixed = |w: &usize| ColumnConstraint::Absolute(Width::Fixed(u16::try_from(w + PADDING).unwrap_or(u16::MAX)));
-    grid.set_constraints(widths.iter().map(fixed));
-    for line in grid.lines() {
-        out.push_str(&line);
-        out.push('\n');
+    rule(out, strokes.bottom);
+}
+
+/// A line of a grid with so many cells.
+fn row(out: &mut String, [first, between, last]: Marks, cells: usize, draw: impl Fn(&mut String, usize)) {
+    for c in 0..cells {
+        out.push_str(if c == 0 { first } else { between });
+        draw(out, c);
     }
+    out.push_str(last);
+    out.push('\n');
+}
+
+fn blanks(out: &mut String, count: usize) {
+    out.extend(std::iter::repeat_n(' ', count));
 }
 
 /// A row as a list of its cells, each under its column's title.
@@ -210,7 +243,7 @@ fn records(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], lo
                 vec![Run::new(format!("{}{}", table.columns[c].title, look.lang.pick("：", ": ")), Tone::Dim)];
             for (n, line) in row[c].iter().enumerate() {
                 runs.extend((n > 0).then(|| Run::plain(look.lang.pick("；", "; "))));
-                runs.extend(line.runs().iter().map(|r| Run::new(r.text.trim_start(), r.tone)));
+                runs.extend(line.runs().iter().map(|(text, tone)| Run::new(text.trim_start(), *tone)));
             }
             paragraph(out, &runs, look, "  ");
         }
@@ -220,7 +253,7 @@ fn records(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], lo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::page::{Column, Row};
+    use crate::view::page::Row;
     use crate::view::words::Lang;
 
     fn drawn(width: usize) -> String {
