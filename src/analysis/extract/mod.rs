@@ -232,6 +232,7 @@ impl Reader<'_> {
         } else {
             Flow::Stock
         };
+        let figure = self.line.span(draft.figure.0, draft.figure.1);
         self.out.push(Metric {
             key: self.key(draft.name, draft.facet, role, scene, (flow, draft.year), scope),
             value: Some(draft.value.normalize()),
@@ -240,8 +241,9 @@ impl Reader<'_> {
             bound: draft.bound,
             estimate: self.lexicon.figures().time.estimate.in_text(self.report.words(quote)),
             section: self.section,
-            quote,
-            figure: self.line.span(draft.figure.0, draft.figure.1),
+            // A ratio may be written over the colon that ends its clause.
+            quote: quote.cover(figure),
+            figure,
             relation: None,
             other: None,
         });

@@ -390,6 +390,13 @@ fn the_quotes_of_a_list_without_end_grow_with_it_and_not_with_its_square() {
     assert!(longest.is_some_and(|n| n <= 410), "{longest:?}");
 }
 
+#[test]
+fn a_ratio_over_a_colon_is_quoted_whole() {
+    let report = report("政府工作报告\n一、2023年工作回顾\n千万0：一", 2024);
+    let read = super::read(&report, &Lexicon::builtin());
+    assert!(!read.is_empty() && read.iter().all(|m| m.quote.contains(m.figure)));
+}
+
 proptest! {
     #[test]
     fn what_is_read_back_is_what_was_put_in(parts in prop::collection::vec((parts(), prop::sample::select(vec!["，", "；", "。"])), 1..8)) {
