@@ -40,14 +40,38 @@ fn shortened<'r>(
 fn pairs(new: &[Ranked], dropped: &[Ranked]) -> Vec<(usize, usize)> {
     let mut taken = vec![false; dropped.len()];
     let mut out = Vec::new();
+    // Nearly all abbreviations begin as the full form does: of the others all are looked at.
+    let mut alike: HashMap<char, Vec<usize>> = HashMap::new();
+    let mut free = Vec::new();
+    for (j, d) in dropped.iter().enumerate() {
+        if in_any_order(d) {
+            free.push(j);
+        } else if let Some(&first) = d.chars.first() {
+            alike.entry(first).or_default().push(j);
+        }
+    }
     for (i, n) in new.iter().enumerate() {
-        let found = dropped.iter().enumerate().position(|(j, d)| !taken[j] && (abbreviates(n, d) || abbreviates(d, n)));
+        let answers = |j: &usize| {
+            let d = &dropped[*j];
+            !taken[*j] && (abbreviates(n, d) || abbreviates(d, n))
+        };
+        let found = if in_any_order(n) {
+            (0..dropped.len()).find(answers)
+        } else {
+            let alike = n.chars.first().and_then(|first| alike.get(first)).into_iter().flatten();
+            alike.chain(&free).copied().filter(answers).min()
+        };
         if let Some(j) = found {
             taken[j] = true;
             out.push((i, j));
         }
     }
     out
+}
+
+/// Two characters that no word covers: they may stand in any order for a longer term.
+fn in_any_order(term: &Ranked) -> bool {
+    term.chars.len() == 2 && term.words.len() == 1 && term.words[0].class == Class::Joined
 }
 
 /// Whether a short term is made of the first characters of the long one's words, in order (营改增 of 营业税改征增值税), the
@@ -58,8 +82,7 @@ fn abbreviates(short: &Ranked, long: &Ranked) -> bool {
         return false;
     }
     // What most pairs lack comes first: there are many of them.
-    let unknown = short.words.len() == 1 && short.words[0].class == Class::Joined;
-    let begins = if s.len() == 2 { unknown } else { s[0] == l[0] };
+    let begins = if s.len() == 2 { in_any_order(short) && l.contains(&s[0]) } else { s[0] == l[0] };
     if !begins || l.windows(s.len()).any(|w| w == s) {
         return false;
     }

@@ -110,9 +110,16 @@ impl Look<'_> {
         Some(points + self.sum(told))
     }
 
-    /// The points of the features that it has.
+    /// The points of the features that it has. Put where it stands, the list is never built.
+    #[inline(always)]
     fn sum<const N: usize>(&self, features: [(bool, crate::lexicon::ByCount); N]) -> f64 {
-        features.into_iter().filter(|f| f.0).map(|f| f.1.of(self.once)).sum()
+        let mut sum = 0.0;
+        for (has, points) in &features {
+            if *has {
+                sum += points.of(self.once);
+            }
+        }
+        sum
     }
 
     /// Words of grammar within it: `Some(None)` has none, `None` may have none.
@@ -254,7 +261,7 @@ impl Look<'_> {
                 (self.phrase.titled, self.points.places.titled),
                 (self.phrase.spread, self.points.places.spread),
                 (
-                    self.phrase.in_chars(self.reading).iter().any(|&c| c.is_alphabetic() && !is_han(c) || c == '+'),
+                    self.phrase.in_chars(self.reading).iter().any(|&c| !is_han(c) && c.is_alphabetic() || c == '+'),
                     self.points.signs,
                 ),
                 (self.words.iter().any(|w| w.names == Names::Short), self.points.short),
@@ -283,8 +290,13 @@ impl Look<'_> {
             (around.structure, points.structure),
         ];
         let stuck = !self.phrase.quoted && around.kinds() == 1 && around.noun + around.single > 0;
-        shares.into_iter().map(|(places, p)| self.share(places) * p.of(self.once)).sum::<f64>()
-            + self.sum([(stuck, points.stuck)])
+        let mut sum = 0.0;
+        for (places, p) in &shares {
+            if *places > 0 {
+                sum += self.share(*places) * p.of(self.once);
+            }
+        }
+        sum + self.sum([(stuck, points.stuck)])
     }
 
     /// How much oftener its words stand together than chance would have it, where they come apart most easily: the
