@@ -36,9 +36,8 @@ pub fn add(report: &Report, lexicon: &Lexicon, metrics: &mut Vec<Metric>) {
             for clause in sentences::clauses(text, Span::new(start, sentence.end)) {
                 let main = opened.then(|| worded(text, clause, words)).flatten();
                 let target = main.or_else(|| deed(text, clause, words));
-                if let Some((name, state)) = target.filter(|_| !taken(metrics, clause)) {
-                    found.push(metric(report, clause, name, state));
-                }
+                let Some((name, state)) = target.filter(|_| !taken(metrics, clause)) else { continue };
+                found.extend(members(text, name).into_iter().map(|name| metric(report, clause, name, state)));
             }
             // The list may run over a full stop; what comes after speaks of how to reach the targets.
             stops += usize::from(sentence.of(text).ends_with('。'));
@@ -72,8 +71,21 @@ fn worded(text: &str, clause: Span, words: &WordedWords) -> Option<(Span, Span)>
     let name = trim_marks(text, name);
     // 的统筹平衡: the end of a name, no name.
     let cut = body.of(text).starts_with('的');
-    let fits = !cut && (2..=LONGEST).contains(&han_count(name.of(text))) && !name.of(text).contains(['“', '《', '、']);
+    let whole = |m: &Span| (2..=LONGEST).contains(&han_count(m.of(text)));
+    let fits = !cut && !name.of(text).contains(['“', '《', '、']) && members(text, name).iter().all(whole);
     fits.then_some((name, state))
+}
+
+/// A name too long to be one thing's is of two: 单位地区生产总值能耗 and 主要污染物排放量, which 继续下降.
+fn members(text: &str, name: Span) -> Vec<Span> {
+    let words = name.of(text);
+    let joint = words.char_indices().find(|&(at, c)| at > 0 && matches!(c, '和' | '与' | '及'));
+    match joint.filter(|_| han_count(words) > LONGEST) {
+        Some((at, c)) => {
+            vec![Span::new(name.start, name.start + at), Span::new(name.start + at + c.len_utf8(), name.end)]
+        }
+        None => vec![name],
+    }
 }
 
 /// Name and state of 今年要实现大病保险全覆盖.
@@ -112,5 +124,31 @@ fn metric(report: &Report, clause: Span, name: Span, state: Span) -> Metric {
         figure: state,
         relation: Some(report.words(state).to_string()),
         other: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{self, Given};
+    use crate::ingest::{Manuscript, Medium, Origin};
+
+    fn worded_targets(goals: &str) -> Vec<String> {
+        let origin = Origin { file: "report.txt".into(), medium: Medium::Plain, encoding: "utf-8".into() };
+        let text = format!("政府工作报告\n一、2023年工作回顾\n各项事业稳步推进。\n二、2024年工作目标\n{goals}\n");
+        let manuscript = Manuscript { origin, text, traditional: None, remarks: Vec::new() };
+        let report = document::parse(manuscript, &Given { year: Some(2024), ..Given::default() });
+        let mut metrics = Vec::new();
+        add(&report, &Lexicon::builtin(), &mut metrics);
+        metrics.iter().map(|m| format!("{} {}", m.key.indicator, m.relation.as_deref().unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn a_direction_that_two_things_share_is_a_target_of_each() {
+        assert_eq!(
+            worded_targets("今年主要预期目标是：单位地区生产总值能耗和主要污染物排放量继续下降，进出口稳中提质。"),
+            ["单位地区生产总值能耗 继续下降", "主要污染物排放量 继续下降", "进出口 稳中提质"]
+        );
+        assert_eq!(worded_targets("今年主要预期目标是：质量和效益进一步改善。"), ["质量和效益 进一步改善"]);
     }
 }

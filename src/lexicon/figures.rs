@@ -84,6 +84,8 @@ pub struct FigureWords {
     pub reckoned: Affixes<()>,
     /// Verbs that make a name with what follows: 入选.
     pub status: Affixes<()>,
+    /// Verbs that say what the thing counted is for.
+    pub purpose: Affixes<()>,
     /// Nouns that say nothing alone.
     pub general: Affixes<()>,
     /// Words before the capacity that a name has.
@@ -217,6 +219,7 @@ struct Deeds {
     opening: Vec<String>,
     after: Verbs,
     completions: Verbs,
+    purpose: Verbs,
     status: Verbs,
 }
 
@@ -281,6 +284,7 @@ impl FigureWords {
             basis: t.reckoned.basis,
             reckoned: plain(t.reckoned.words),
             status: plain(t.deeds.status.verbs),
+            purpose: plain(t.deeds.purpose.verbs),
             general: plain(t.names.general),
             capacities: plain(t.names.capacities),
             sizes: plain(t.names.sizes),

@@ -56,6 +56,7 @@ pub fn after_figure(words: &FigureWords, chars: &[char], leads_on: bool) -> Vec<
             && (matches!(chars[i], '，' | '；' | '：' | '。')
                 || i >= 2 && says_on(words, &chars[i..], chars[i - 1])
                 || i >= 2 && words.status.prefix(&chars[i..]).is_some()
+                || i >= 2 && says_what_for(words, &chars[i..end])
                 || i >= 2 && leads_on && joint.is_none() && words.deeds.prefix(&chars[i..]).is_some()
                 || i >= 4 && chars[i] == '、' && ends_list(&chars[i + 1..end], chars[i - 1]))
         {
@@ -80,6 +81,11 @@ fn says_on(words: &FigureWords, chars: &[char], before: char) -> bool {
         let noun = n > 1 && chars.get(n).is_some_and(|&c| "区率量额数园地度".contains(c));
         !noun && (n > 1 || !within.contains(before))
     })
+}
+
+/// Whether what a thing is for begins here: 支持灾后重建, not 支持政策.
+pub fn says_what_for(words: &FigureWords, chars: &[char]) -> bool {
+    words.purpose.prefix(chars).is_some_and(|(n, ())| chars.len() >= n + 4)
 }
 
 /// The last 、 outside of quotation marks.

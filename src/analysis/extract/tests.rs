@@ -52,6 +52,12 @@ fn shown(m: &Metric) -> String {
 }
 
 #[test]
+fn what_a_thing_is_for_and_how_steadily_is_no_part_of_its_name() {
+    assert_eq!(review("增发3亿元债券支持灾后重建。"), ["增发债券 3亿元"]);
+    assert_eq!(review("粮食产量连年稳定在12万吨以上。"), ["粮食产量 12万吨 AtLeast"]);
+}
+
+#[test]
 fn the_thing_stands_before_its_figure_or_in_the_clause_before() {
     assert_eq!(
         review("地区生产总值完成98.6亿元，同比增长5.2%；固定资产投资累计完成41.7亿元，下降3.5%。"),

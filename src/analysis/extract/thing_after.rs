@@ -245,6 +245,7 @@ impl Clause<'_> {
             || (1..=2).contains(&thing.len())
                 && left.len() <= 2
                 && rest.first().is_some_and(|&c| is_han(c) && c != '的')
+                && !name::says_what_for(self.words, rest)
             || matches!(rest.first(), Some('超')) && rest.contains(&'亿')
     }
 
