@@ -68,6 +68,8 @@ pub struct FigureWords {
     pub deeds: Affixes<()>,
     /// Deeds that say nothing of the thing.
     pub generic: Affixes<()>,
+    /// Those that bring about what is said of the thing after them.
+    pub causing: Affixes<()>,
     /// Deeds that may also stand within a name.
     pub opening: Affixes<()>,
     /// What ends the name of a counted thing.
@@ -216,6 +218,7 @@ struct Reckoned {
 struct Deeds {
     verbs: Vec<String>,
     generic: Vec<String>,
+    causing: Vec<String>,
     opening: Vec<String>,
     after: Verbs,
     completions: Verbs,
@@ -276,6 +279,7 @@ impl FigureWords {
             head: plain(t.head.words),
             deeds: plain(t.deeds.verbs),
             generic: plain(t.deeds.generic),
+            causing: plain(t.deeds.causing),
             opening: plain(t.deeds.opening),
             deeds_after: plain(t.deeds.after.verbs),
             completions: plain(t.deeds.completions.verbs),

@@ -127,8 +127,14 @@ pub fn read(
         at = clause.run(run, at, next, k + 1 < runs.len());
     }
     let mut out = clause.out;
+    carry_newness(words, chars, &mut out);
     // 二○一○比二○○五年增加226亿元, the 年 left out: a number names nothing.
-    out.retain(|d| !d.name.chars().all(|c| c.is_ascii_digit() || numerals::han_digit(c).is_some()));
+    // 在全省130个开发区中排第28位: among how many, no thing.
+    let nothing = |d: &Draft| {
+        d.name.chars().all(|c| c.is_ascii_digit() || numerals::han_digit(c).is_some())
+            || d.name.chars().rev().skip(1).take(2).eq(['全', '在'])
+    };
+    out.retain(|d| !nothing(d));
     if runs.is_empty() {
         let lead = lead::read(words, chars, from, to);
         // 扣除价格因素: how it is reckoned, no thing.
@@ -151,6 +157,25 @@ pub fn read(
         carry.clause.dedup();
     }
     out
+}
+
+/// 新增小巨人企业3家、高新技术企业21家: the second ones are new too, not all there are.
+fn carry_newness(words: &FigureWords, chars: &[char], drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(i);
+        let (last, draft) = (&before[i - 1], &mut rest[0]);
+        let name: Vec<char> = draft.name.chars().collect();
+        let gap = chars.get(last.figure.1..draft.figure.0).unwrap_or_default();
+        let listed = gap.contains(&'、') || matches!(gap.first(), Some('和' | '与' | '及'));
+        let lead = name::trim_marks(chars.get(draft.from..draft.figure.0).unwrap_or_default());
+        // 总数达到86家: something is said of how many there are.
+        let bare = lead.is_empty() || lead == name;
+        let counts = draft.facet == Facet::Level && draft.unit.as_deref().is_some_and(|u| !u.starts_with('%'));
+        let new = last.name.starts_with("新增") && last.facet == Facet::Level;
+        if new && listed && bare && counts && name.first() != Some(&'新') && !name::opens_deed(words, &name) {
+            draft.name.insert_str(0, "新增");
+        }
+    }
 }
 
 /// 在确保质量的前提下: under what something is done, no thing.

@@ -111,7 +111,7 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
     let mut rest = chars;
     loop {
         rest = trim_start(rest);
-        if let Some(n) = date_prefix(rest) {
+        if let Some(n) = date_prefix(rest).or_else(|| item_number(rest)) {
             rest = &rest[n..];
             continue;
         }
@@ -210,6 +210,21 @@ fn nesting(c: char) -> i32 {
         '”' | '）' | '》' => -1,
         _ => 0,
     }
+}
+
+/// 2. or （3） or ④ at the head: its length. A list may run on in one paragraph.
+fn item_number(chars: &[char]) -> Option<usize> {
+    if matches!(chars.first()?, '①'..='⑳') {
+        return Some(1);
+    }
+    let opened = usize::from(matches!(chars[0], '（' | '('));
+    let digits = chars[opened..].iter().take(3).take_while(|c| c.is_ascii_digit()).count();
+    let mark = chars.get(opened + digits)?;
+    let closes = match opened {
+        0 => matches!(mark, '.' | '．' | '、' | '）' | ')'),
+        _ => matches!(mark, '）' | ')'),
+    };
+    ((1..=2).contains(&digits) && closes).then_some(opened + digits + 1)
 }
 
 /// 到2020年, 2014年, “十三五”时期 at the head: its length.

@@ -55,6 +55,29 @@ fn shown(m: &Metric) -> String {
 fn what_a_thing_is_for_and_how_steadily_is_no_part_of_its_name() {
     assert_eq!(review("增发3亿元债券支持灾后重建。"), ["增发债券 3亿元"]);
     assert_eq!(review("粮食产量连年稳定在12万吨以上。"), ["粮食产量 12万吨 AtLeast"]);
+    assert_eq!(plan("推动产业引导基金规模扩大到20亿元。"), ["产业引导基金规模 20亿元"]);
+    assert_eq!(review("开发区在全省130个开发区综合考评中排名第28位。").len(), 1);
+}
+
+#[test]
+fn the_number_of_an_item_is_no_part_of_a_name() {
+    assert_eq!(
+        plan("办好民生实事：1.城镇新增就业5500人；2.新建社区食堂20个；（3）改造农村公路100公里；④义诊6场。"),
+        ["城镇新增就业 5500人", "新建社区食堂 20个", "改造农村公路 100公里", "义诊 6场"]
+    );
+}
+
+#[test]
+fn all_of_a_list_of_new_things_are_new() {
+    assert_eq!(
+        review("新增科技小巨人企业3家、高新技术企业21家，高新技术企业总数达到86家。"),
+        ["新增科技小巨人企业 3家", "新增高新技术企业 21家", "高新技术企业总数 86家"]
+    );
+    assert_eq!(review("新增2户独角兽企业、5户瞪羚企业。"), ["新增独角兽企业 2户", "新增瞪羚企业 5户"]);
+    assert_eq!(
+        review("新增绿地12公顷、新建公园3个、绿化覆盖率达到42%。"),
+        ["新增绿地 12公顷", "新建公园 3个", "绿化覆盖率 42%"]
+    );
 }
 
 #[test]

@@ -17,6 +17,12 @@ impl Clause<'_> {
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let listed = self.chars.get(from) == Some(&'、');
         let mut thing = name::before_figure(self.words, raw);
+        if let Some((n, ())) = self.words.causing.prefix(&thing)
+            && (lead.to || lead.change.is_some())
+            && thing.len() >= n + 3
+        {
+            thing.drain(..n);
+        }
         if self.words.reckoned.prefix(&thing).is_some() {
             // 扣除物价因素增长5%: how it is reckoned, no thing.
             thing.clear();
