@@ -68,7 +68,10 @@ pub fn written(metric: &Metric, study: &Study) -> String {
     let figure = report.quote(metric.figure);
     let head = metric.figure.start.checked_sub(metric.quote.start).and_then(|at| quote.get(..at));
     let after_name = head.and_then(|head| {
-        let at = head.rfind(metric.key.indicator.as_str())? + metric.key.indicator.len();
+        let name = metric.key.indicator.as_str();
+        // The head of a list says 新增 for all of it.
+        let name = if head.contains(name) { name } else { name.strip_prefix("新增").unwrap_or(name) };
+        let at = head.rfind(name)? + name.len();
         Some(format!("{}{figure}", head.get(at..)?))
     });
     match after_name {
