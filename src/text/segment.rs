@@ -35,13 +35,12 @@ pub struct Word<'t> {
 impl Segmenter {
     /// A segmenter for these texts.
     pub fn for_texts<'t>(texts: impl IntoIterator<Item = &'t str> + Clone) -> Self {
-        let seen = Neighbours::of(texts);
-        Self::load(|first| seen.has_one(first), |two| seen.has_two(two), |three| seen.has_three(three))
+        Self::load(Some(&Neighbours::of(texts)))
     }
 
     /// A segmenter for any text, with all words: slow to make, the same cuts.
     pub fn whole() -> Self {
-        Self::load(|_| true, |_| true, |_| true)
+        Self::load(None)
     }
 
     /// The words of `text`, in order, without a gap between them. Characters that no word covers stand alone: guessing new words
@@ -54,7 +53,8 @@ impl Segmenter {
             .collect()
     }
 
-    fn load(one: impl Fn(u16) -> bool, two: impl Fn([u16; 2]) -> bool, three: impl Fn([u16; 3]) -> bool) -> Self {
+    /// With the words that can occur where these neighbours do; without any, with all words.
+    fn load(seen: Option<&Neighbours>) -> Self {
         let mut jieba = Jieba::empty();
         let mut table = Bytes(TABLE);
         let total = table.u32() as usize;
@@ -62,35 +62,35 @@ impl Segmenter {
         let tags: Vec<&str> = (0..table.u8()).map(|_| table.string()).collect();
         let mut given = 0;
         let mut word = String::new();
-        let mut units: Vec<u16> = Vec::new();
         while !table.is_empty() {
             let first = table.u16();
-            let mut entries = table.block();
-            if !one(first) {
+            let count = table.varint();
+            let (seconds, ends) = (table.units(count), table.units(count));
+            let all = table.take(ends.last().map_or(0, |&end| unit(end).into()));
+            if seen.is_some_and(|s| !s.has_one(first)) {
                 continue;
             }
-            while !entries.is_empty() {
-                let second = entries.u16();
-                let mut words = entries.block();
-                if second != 0 && !two([first, second]) {
+            let mut begin = 0;
+            for (&second, &end) in seconds.iter().zip(ends) {
+                let (second, end) = (unit(second), unit(end).into());
+                let mut words = Bytes(all.get(begin..end).unwrap_or_default());
+                begin = end;
+                if second != 0 && seen.is_some_and(|s| !s.has(&[first, second])) {
                     continue;
                 }
                 while !words.is_empty() {
-                    units.clear();
-                    units.push(first);
-                    units.extend((second != 0).then_some(second));
-                    for _ in 0..words.varint() {
-                        units.push(words.u16());
-                    }
+                    let rest = words.varint();
+                    let rest = words.units(rest);
                     let frequency = words.varint();
-                    let tag = tags.get(usize::from(words.u8())).copied().unwrap_or_default();
-                    let possible = units.windows(2).all(|w| two([w[0], w[1]]))
-                        && units.windows(3).all(|w| three([w[0], w[1], w[2]]));
-                    if possible {
-                        word.clear();
-                        word.extend(units.iter().filter_map(|&u| char::from_u32(u32::from(u))));
-                        given += jieba.add_word(&word, Some(frequency), Some(tag));
+                    let tag = words.u8();
+                    if seen.is_some_and(|s| !s.may_have([first, second], rest)) {
+                        continue;
                     }
+                    word.clear();
+                    let units = [first, second].into_iter().filter(|&u| u != 0).chain(rest.iter().map(|&u| unit(u)));
+                    word.extend(units.filter_map(|u| char::from_u32(u32::from(u))));
+                    let tag = tags.get(usize::from(tag)).copied().unwrap_or_default();
+                    given += jieba.add_word(&word, Some(frequency), Some(tag));
                 }
             }
         }
@@ -125,35 +125,47 @@ impl Neighbours {
             for c in text.chars() {
                 let c = u16::try_from(u32::from(c)).unwrap_or(0);
                 seen.ones[usize::from(c) / 64] |= 1 << (c % 64);
-                seen.set(hash(&[last, c]));
-                seen.set(hash(&[before, last, c]));
+                seen.set(&[last, c]);
+                seen.set(&[before, last, c]);
                 (before, last) = (last, c);
             }
         }
         seen
     }
-    fn set(&mut self, hash: u64) {
-        let bit = (hash as usize) & (self.rows.len() * 64 - 1);
+
+    /// The bit of a row. Fibonacci hashing: the high bits are the good ones.
+    fn bit(&self, row: &[u16]) -> usize {
+        let row = row.iter().fold(row.len() as u64, |h, &c| (h << 16) ^ u64::from(c));
+        (row.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 24) as usize & (self.rows.len() * 64 - 1)
+    }
+
+    fn set(&mut self, row: &[u16]) {
+        let bit = self.bit(row);
         self.rows[bit / 64] |= 1 << (bit % 64);
     }
-    fn get(&self, hash: u64) -> bool {
-        let bit = (hash as usize) & (self.rows.len() * 64 - 1);
+
+    fn has(&self, row: &[u16]) -> bool {
+        let bit = self.bit(row);
         self.rows[bit / 64] >> (bit % 64) & 1 == 1
     }
+
     fn has_one(&self, c: u16) -> bool {
         self.ones[usize::from(c) / 64] >> (c % 64) & 1 == 1
     }
-    fn has_two(&self, row: [u16; 2]) -> bool {
-        self.get(hash(&row))
-    }
-    fn has_three(&self, row: [u16; 3]) -> bool {
-        self.get(hash(&row))
+
+    /// Whether a word may occur whose first two characters do: all threes in it must.
+    fn may_have(&self, [mut before, mut last]: [u16; 2], rest: &[[u8; 2]]) -> bool {
+        rest.iter().all(|&c| {
+            let row = [before, last, unit(c)];
+            (before, last) = (row[1], row[2]);
+            self.has(&row)
+        })
     }
 }
 
-/// Fibonacci hashing of a short row of characters; the high bits are the good ones.
-fn hash(row: &[u16]) -> u64 {
-    row.iter().fold(row.len() as u64, |h, &c| (h << 16) ^ u64::from(c)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 24
+/// A character as the table has it.
+fn unit(bytes: [u8; 2]) -> u16 {
+    u16::from_le_bytes(bytes)
 }
 
 /// Reads the packed table; past its end everything is zero and empty.
@@ -194,9 +206,8 @@ impl Bytes {
         }
         n
     }
-    fn block(&mut self) -> Self {
-        let n = self.varint();
-        Self(self.take(n))
+    fn units(&mut self, n: usize) -> &'static [[u8; 2]] {
+        self.take(2 * n).as_chunks().0
     }
     fn string(&mut self) -> &'static str {
         let n = usize::from(self.u8());

@@ -67,11 +67,11 @@ def dictionary(data):
     words = {}
     while at < len(data):
         first = chr(u16())
-        end = varint() + at
-        while at < end:
-            second = u16()
-            stop = varint() + at
-            while at < stop:
+        count = varint()
+        seconds, ends = [u16() for _ in range(count)], [u16() for _ in range(count)]
+        begin = at
+        for second, end in zip(seconds, ends):
+            while at < begin + end:
                 rest = "".join(chr(u16()) for _ in range(varint()))
                 words[first + (chr(second) if second else "") + rest] = math.log(varint() or 1) - log_total
                 take(1)

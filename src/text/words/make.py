@@ -5,14 +5,14 @@ usage: make.py dict.txt > words.bin
 
 `dict.txt` is a line a word, `word frequency tag`, as the crate jieba-rs ships it (src/data/dict.txt). The packed table is
 half the size and is read without being parsed as a whole: the segmenter walks the first characters, skips those that a
-text does not have, and under the others only the second characters that follow them in the text.
+text does not have, and looks under the others only at the words whose second characters follow them in the text.
 
     table   = total frequency: u32, number of words: u32, tags: count u8, each (length u8, ASCII), groups until the end
-    group   = first character u16, length of the entries: varint, entries
-    entry   = second character u16 (0: the one character alone), length of the words: varint, words
+    group   = first character u16, number of second characters: varint, the second characters u16 each (0: the one
+              character alone), where the words of each end in the words of all: u16 each, words
     word    = number of further characters: varint, each u16; frequency: varint; tag: index u8
 
-All numbers little-endian, a varint 7 bits a byte, the lowest first. Groups and entries stand in order of character.
+All numbers little-endian, a varint 7 bits a byte, the lowest first. All stand in order of character.
 Python 3 standard library only.
 """
 import collections
@@ -48,11 +48,11 @@ out.append(len(tags))
 for t in tags:
     out += bytes([len(t)]) + t.encode("ascii")
 for first in sorted(groups):
-    entries = bytearray()
+    seconds, ends, body = bytearray(), bytearray(), bytearray()
     for second in sorted(groups[first]):
-        body = bytearray()
         for rest, frequency, tag in sorted(groups[first][second]):
             body += varint(len(rest)) + b"".join(map(u16, rest)) + varint(frequency) + bytes([tag])
-        entries += (u16(second) if second else b"\0\0") + varint(len(body)) + body
-    out += u16(first) + varint(len(entries)) + entries
+        seconds += u16(second) if second else b"\0\0"
+        ends += len(body).to_bytes(2, "little")
+    out += u16(first) + varint(len(groups[first])) + seconds + ends + body
 sys.stdout.buffer.write(out)
