@@ -43,9 +43,23 @@ impl Space {
 
     /// The vector of a text.
     pub fn vector(&self, grams: &Grams) -> Vector {
-        let weight = |&(gram, times): &(u32, u32)| (gram, often(times) * self.telling(gram));
-        let mut terms: Vec<(u32, f32)> = Vec::with_capacity(grams.0.len());
-        terms.extend(grams.0.iter().map(weight).filter(|&(_, w)| w > 0.0));
+        self.longest(grams.0.iter().map(|&(gram, times)| (gram, often(times) * self.telling(gram))), grams.0.len())
+    }
+
+    /// The vector of a text whose bigrams are weighed already.
+    pub fn vector_of(&self, text: &Weighed) -> Vector {
+        self.longest(text.0.iter().map(|t| (t.gram, often(t.times) * t.telling)), text.0.len())
+    }
+
+    /// A text with what each of its bigrams tells.
+    pub fn weigh(&self, grams: &Grams) -> Weighed {
+        let weighed = |&(gram, times): &(u32, u32)| Term { gram, times, telling: self.telling(gram) };
+        Weighed(grams.0.iter().map(weighed).collect())
+    }
+
+    fn longest(&self, weights: impl Iterator<Item = (u32, f32)>, size: usize) -> Vector {
+        let mut terms: Vec<(u32, f32)> = Vec::with_capacity(size);
+        terms.extend(weights.filter(|&(_, w)| w > 0.0));
         if terms.len() > self.longest {
             terms.select_nth_unstable_by(self.longest, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             terms.truncate(self.longest);
@@ -83,16 +97,30 @@ impl Grams {
         grams.sort_unstable();
         Self(grams.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect())
     }
+}
 
+/// The bigrams of a text, each with what it tells in a [`Space`], so that texts made of it need not ask again; in order.
+#[derive(Debug, Clone, Default)]
+pub struct Weighed(Vec<Term>);
+
+#[derive(Debug, Clone, Copy)]
+struct Term {
+    gram: u32,
+    /// How often it stands in the text.
+    times: u32,
+    telling: f32,
+}
+
+impl Weighed {
     /// The bigrams of several texts, which don't run into each other.
-    pub fn together<'g>(parts: impl Iterator<Item = &'g Grams>) -> Self {
-        let mut all: Vec<(u32, u32)> = Vec::new();
+    pub fn together<'w>(parts: impl Iterator<Item = &'w Weighed>) -> Self {
+        let mut all: Vec<Term> = Vec::new();
         parts.for_each(|part| all.extend_from_slice(&part.0));
         // Each part is in order already: the stable sort merges them.
-        all.sort_by_key(|t| t.0);
+        all.sort_by_key(|t| t.gram);
         all.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0 };
+            let same = next.gram == kept.gram;
+            kept.times += if same { next.times } else { 0 };
             same
         });
         Self(all)
@@ -324,11 +352,12 @@ mod tests {
     #[test]
     fn parts_count_together() {
         let parts = ["茶园建设", "建设茶园", "茶园"].map(Grams::of);
-        let together = Grams::together(parts.iter());
-        let mut counts: Vec<u32> = together.0.iter().map(|g| g.1).collect();
+        let space = Space::new(parts.iter(), 3);
+        let together = Weighed::together(parts.iter().map(|p| space.weigh(p)).collect::<Vec<_>>().iter());
+        let mut counts: Vec<u32> = together.0.iter().map(|t| t.times).collect();
         counts.sort_unstable();
         assert_eq!(counts, [1, 1, 2, 3]);
-        assert!(together.0.is_sorted_by_key(|g| g.0));
+        assert!(together.0.is_sorted_by_key(|t| t.gram));
     }
 
     proptest! {

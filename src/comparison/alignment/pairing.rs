@@ -194,6 +194,9 @@ impl<'a> Pairing<'a> {
 
     /// Scores the units of a pool against each other; pairs with nothing in common are left out.
     pub(super) fn score(&self, pool: &Pair<Vec<usize>>) -> Vec<Scored> {
+        if pool.from.is_empty() || pool.to.is_empty() {
+            return Vec::new();
+        }
         let (from, to) = (&self.sides.from, &self.sides.to);
         let vectors = |side: &'a Side, units: &[usize]| -> Vec<&'a Vector> {
             units.iter().map(|&u| &side.units[u].vector).collect()
@@ -337,8 +340,10 @@ impl<'a> Pairing<'a> {
 
 /// All of `b` that have something in common with each of `a`, through an index.
 pub(super) fn search<'v>(a: &[&'v Vector], b: &[&'v Vector]) -> impl Iterator<Item = Vec<(usize, f64)>> {
-    let index = Index::new(b.iter().copied());
-    let found: Vec<_> = index.like(a.iter().copied(), STEPS).collect();
+    let found: Vec<_> = match a {
+        [] => Vec::new(),
+        _ => Index::new(b.iter().copied()).like(a.iter().copied(), STEPS).collect(),
+    };
     found.into_iter()
 }
 

@@ -1,6 +1,7 @@
 //! Edges become links: a row for each section that was split, for each that was merged, for each pair that has nobody
 //! else, and for what has no answer.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairing::{Answers, Edge, Piece};
@@ -94,7 +95,7 @@ struct Layer<'a> {
     vectors: Pair<BTreeMap<SectionId, &'a Vector>>,
 }
 
-impl Layer<'_> {
+impl<'a> Layer<'a> {
     /// The rows of one tier.
     fn tier(&self, (rank, other): (usize, usize), pairs: &[Pair<SectionId>], level: &Level) -> Vec<Link> {
         let mut to_of: BTreeMap<SectionId, Vec<SectionId>> = BTreeMap::new();
@@ -129,14 +130,13 @@ impl Layer<'_> {
     }
 
     fn link(&self, from: Vec<SectionId>, to: Vec<SectionId>, tie: Tie) -> Link {
-        let together = |vectors: &BTreeMap<SectionId, &Vector>, ids: &[SectionId]| {
-            let all: Option<Vec<&Vector>> = ids.iter().map(|id| vectors.get(id).copied()).collect();
-            all.filter(|v| !v.is_empty()).map(|v| Vector::together(v.into_iter()))
-        };
-        let similarity = match (together(&self.vectors.from, &from), together(&self.vectors.to, &to)) {
-            (Some(a), Some(b)) => Some(a.likeness(&b)),
-            _ => None,
-        };
+        let texts = together(&self.vectors.from, &from).zip(together(&self.vectors.to, &to));
+        let similarity = texts.map(|(a, b)| a.likeness(&b));
+        self.row(Pair::new(from, to), tie, similarity)
+    }
+
+    fn row(&self, sections: Pair<Vec<SectionId>>, tie: Tie, similarity: Option<f64>) -> Link {
+        let Pair { from, to } = &sections;
         let place = |places: &[(usize, usize)], ids: &[SectionId]| ids.first().map(|&id| places[id]);
         let share = |side: &Side, ids: &[SectionId]| {
             let whole = side.chars.first().copied().unwrap_or(0).max(1) as f64;
@@ -145,9 +145,9 @@ impl Layer<'_> {
         Link {
             tie,
             similarity,
-            place: Pair::new(place(&self.places.from, &from), place(&self.places.to, &to)),
-            share: Pair::new(share(&self.sides.from, &from), share(&self.sides.to, &to)),
-            sections: Pair::new(from, to),
+            place: Pair::new(place(&self.places.from, from), place(&self.places.to, to)),
+            share: Pair::new(share(&self.sides.from, from), share(&self.sides.to, to)),
+            sections,
             paragraph: Pair::default(),
             strength: Pair::default(),
         }
@@ -156,15 +156,14 @@ impl Layer<'_> {
     /// The row of a section that single paragraph answers: it was set apart from the paragraph's section, or folded into it.
     fn piece(&self, piece: &Piece) -> Link {
         let tie = if piece.paragraph.from.is_some() { Tie::Split } else { Tie::Merged };
-        let link = self.link(vec![piece.sections.from], vec![piece.sections.to], tie);
-        let text = |side: &Side, p: usize| side.paragraphs.get(p).cloned().unwrap_or_default();
-        let whole = |vectors: &BTreeMap<SectionId, &Vector>, id: &SectionId| {
-            vectors.get(id).map_or_else(Vector::default, |&v| v.clone())
+        let text = |side: &'a Side, vectors: &BTreeMap<SectionId, &'a Vector>, paragraph, section| match paragraph {
+            Some(p) => side.paragraphs.get::<usize>(p),
+            None => vectors.get(&section).copied(),
         };
-        let from = piece.paragraph.from.map(|p| text(&self.sides.from, p));
-        let to = piece.paragraph.to.map(|p| text(&self.sides.to, p));
-        let from = from.unwrap_or_else(|| whole(&self.vectors.from, &piece.sections.from));
-        let to = to.unwrap_or_else(|| whole(&self.vectors.to, &piece.sections.to));
+        let from = text(&self.sides.from, &self.vectors.from, piece.paragraph.from, piece.sections.from);
+        let to = text(&self.sides.to, &self.vectors.to, piece.paragraph.to, piece.sections.to);
+        let similarity = from.zip(to).map_or(0.0, |(a, b)| a.likeness(b));
+        let link = self.row(piece.sections.map(|id| vec![id]), tie, Some(similarity));
         let share = |report: &Report, side: &Side, p: Option<usize>, of_section: f64| {
             let all = side.chars.first().copied().unwrap_or(0).max(1) as f64;
             p.map_or(of_section, |p| han_count(report.words(report.paragraphs[p].span)) as f64 / all)
@@ -173,8 +172,17 @@ impl Layer<'_> {
             share(self.report.from, &self.sides.from, piece.paragraph.from, link.share.from),
             share(self.report.to, &self.sides.to, piece.paragraph.to, link.share.to),
         );
-        Link { paragraph: piece.paragraph, similarity: Some(from.likeness(&to)), share, ..link }
+        Link { paragraph: piece.paragraph, share, ..link }
     }
+}
+
+/// The text of some sections; `None` where one of them has none.
+fn together<'v>(vectors: &BTreeMap<SectionId, &'v Vector>, ids: &[SectionId]) -> Option<Cow<'v, Vector>> {
+    if let [one] = ids {
+        return vectors.get(one).map(|v| Cow::Borrowed(*v));
+    }
+    let all: Option<Vec<&Vector>> = ids.iter().map(|id| vectors.get(id).copied()).collect();
+    all.filter(|v| !v.is_empty()).map(|v| Cow::Owned(Vector::together(v.into_iter())))
 }
 
 /// Each section's place among those of its level below its parent, counted from 1, and their number.

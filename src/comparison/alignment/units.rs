@@ -4,7 +4,7 @@
 //! first-level heading (targets and policies before the first task), which may be what answers a section of last year.
 
 use crate::analysis::Study;
-use crate::comparison::likeness::{Grams, Space, Vector};
+use crate::comparison::likeness::{Grams, Space, Vector, Weighed};
 use crate::document::{Report, Role, SectionId};
 use crate::text::fold::fold_char;
 use crate::text::{Pair, Span, han_count, join_rows, row_hash, row_power};
@@ -98,14 +98,6 @@ impl Passages {
         self.paragraphs.iter().chain(&self.titles).map(|p| &p.grams)
     }
 
-    /// The headings and paragraphs of a section and of those below.
-    fn section(&self, report: &Report, id: SectionId) -> Grams {
-        let section = &report.sections[id];
-        let below = report.sections[id + 1..].iter().take_while(|s| s.level > section.level).count();
-        let headings = &self.titles[id..=id + below];
-        Grams::together(headings.iter().chain(&self.paragraphs[section.paragraphs.clone()]).map(|p| &p.grams))
-    }
-
     /// The letters of a unit as a hash.
     pub(super) fn letters(&self, unit: &Unit) -> u64 {
         let heading = if unit.own { 0 } else { self.titles[unit.section].letters };
@@ -125,6 +117,44 @@ pub(super) fn of(two: Pair<&Study>, passages: Pair<&Passages>) -> Pair<Side> {
     Pair::new(side(reports.from, passages.from), side(reports.to, passages.to))
 }
 
+/// The passages of a report, each with what its bigrams tell.
+struct Texts {
+    titles: Vec<Weighed>,
+    paragraphs: Vec<Weighed>,
+}
+
+impl Texts {
+    fn of(passages: &Passages, space: &Space) -> Self {
+        let weighed = |all: &[Passage]| all.iter().map(|p| space.weigh(&p.grams)).collect();
+        Self { titles: weighed(&passages.titles), paragraphs: weighed(&passages.paragraphs) }
+    }
+
+    /// A vector for each section: its heading, its own paragraphs, and all of the sections below, which are put together first.
+    fn sections(&self, report: &Report, space: &Space) -> Vec<Vector> {
+        let mut vectors = vec![Vector::default(); report.sections.len()];
+        // The sections after the one at hand that no other of them has taken in, the next one last.
+        let mut after: Vec<(usize, Weighed)> = Vec::new();
+        for (id, section) in report.sections.iter().enumerate().skip(1).rev() {
+            let below = after.iter().rev().take_while(|(next, _)| report.sections[*next].level > section.level).count();
+            let below = after.split_off(after.len() - below);
+            // Its own paragraphs stand before, between and after the sections below.
+            let mut parts = vec![&self.titles[id]];
+            let mut at = section.paragraphs.start;
+            for (id, text) in below.iter().rev() {
+                let theirs = &report.sections[*id].paragraphs;
+                parts.extend(self.paragraphs.get(at..theirs.start).unwrap_or_default());
+                parts.push(text);
+                at = at.max(theirs.end);
+            }
+            parts.extend(self.paragraphs.get(at..section.paragraphs.end).unwrap_or_default());
+            let text = Weighed::together(parts.into_iter());
+            vectors[id] = space.vector_of(&text);
+            after.push((id, text));
+        }
+        vectors
+    }
+}
+
 fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragraphs: bool) -> Side {
     let sections = &report.sections;
     // Whether a part has sections of the second level.
@@ -138,6 +168,8 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
     }
     let chars = han_by_section(report);
     let coming = plans_in_spans(report, &chars);
+    let texts = Texts::of(passages, space);
+    let mut vectors = texts.sections(report, space);
     let mut units = Vec::new();
     for (id, s) in sections.iter().enumerate().skip(1).filter(|(_, s)| s.body) {
         let role = sections[part[id]].role;
@@ -146,7 +178,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             Class::MediumTerm if coming => Class::Coming,
             class => class,
         };
-        let heading = space.vector(&passages.titles[id].grams);
+        let heading = space.vector_of(&texts.titles[id]);
         let whole = Unit {
             section: id,
             rank: rank(s.level, divided[id]),
@@ -154,7 +186,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             role,
             own: false,
             chars: chars[id],
-            vector: space.vector(&passages.section(report, id)),
+            vector: std::mem::take(&mut vectors[id]),
             heading,
             paragraphs: s.paragraphs.clone(),
         };
@@ -162,8 +194,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             let own = own_paragraphs(report, id);
             let chars = report.paragraphs[own.clone()].iter().map(|p| han_count(report.words(p.span))).sum();
             if class != Class::Past && chars >= OWN {
-                let parts = passages.paragraphs[own.clone()].iter().map(|p| &p.grams);
-                let vector = space.vector(&Grams::together(parts));
+                let vector = space.vector_of(&Weighed::together(texts.paragraphs[own.clone()].iter()));
                 units.push(Unit {
                     rank: 2,
                     own: true,
@@ -178,7 +209,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
         units.push(whole);
     }
     let paragraphs =
-        if paragraphs { passages.paragraphs.iter().map(|p| space.vector(&p.grams)).collect() } else { Vec::new() };
+        if paragraphs { texts.paragraphs.iter().map(|t| space.vector_of(t)).collect() } else { Vec::new() };
     Side { units, paragraphs, chars }
 }
 
