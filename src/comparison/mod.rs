@@ -82,8 +82,9 @@ pub struct Options {
     pub top: usize,
     /// How many of them are shown where people read.
     pub shown: usize,
-    /// Whether terms that rose and fell are looked for, beside those that came and went.
-    pub shifts: bool,
+    /// Whether all is told of the terms: a sentence with each, what it is called in the other report, and beside those that
+    /// came and went those that rose and fell. A line through many years needs none of it.
+    pub evidence: bool,
     /// Terms that the user follows, whatever their score.
     pub terms: Vec<String>,
     /// Terms that the user does not want to see.
@@ -100,7 +101,7 @@ impl Default for Options {
             tolerance: 0.05,
             top: 200,
             shown: 40,
-            shifts: true,
+            evidence: true,
             terms: Vec::new(),
             stop: Vec::new(),
             filter: None,

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::text::Affixes;
+use crate::text::{Affixes, RowHasher, hash_row};
 
 /// What a word can be to a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +60,8 @@ impl Traits {
 /// The classes of the register's words.
 #[derive(Debug)]
 pub struct Register {
-    words: HashMap<String, (Option<Standing>, Traits)>,
+    /// By their row hash.
+    words: HashMap<u64, (Option<Standing>, Traits), RowHasher>,
     calendar: Vec<String>,
     places: Affixes<()>,
     regions: Affixes<()>,
@@ -118,15 +119,15 @@ impl Register {
         self.surnames.contains(c)
     }
 
-    /// What is known of a word; of most nothing is.
-    pub fn of(&self, word: &str) -> (Option<Standing>, Traits) {
-        self.words.get(word).copied().unwrap_or_default()
+    /// What is known of the word whose [row hash](hash_row) this is; of most nothing is.
+    pub fn of(&self, word: u64) -> (Option<Standing>, Traits) {
+        self.words.get(&word).copied().unwrap_or_default()
     }
 }
 
 impl From<Table> for Register {
     fn from(t: Table) -> Self {
-        let mut words: HashMap<String, (Option<Standing>, Traits)> = HashMap::new();
+        let mut words: HashMap<u64, (Option<Standing>, Traits), RowHasher> = HashMap::default();
         // The first standing given to a word is its own.
         let standings = [
             (t.function, Standing::Grammar),
@@ -136,7 +137,7 @@ impl From<Table> for Register {
         ];
         for (list, standing) in standings {
             for word in list {
-                words.entry(word).or_default().0.get_or_insert(standing);
+                words.entry(hash_row(&word)).or_default().0.get_or_insert(standing);
             }
         }
         let traits = [
@@ -155,7 +156,7 @@ impl From<Table> for Register {
         ];
         for (list, one) in traits {
             for word in list {
-                words.entry(word).or_default().1.0 |= one.0;
+                words.entry(hash_row(&word)).or_default().1.0 |= one.0;
             }
         }
         let kinds = |words: Vec<String>| Affixes::new(words.into_iter().map(|w| (w, ())));
@@ -170,12 +171,12 @@ mod tests {
 
     #[test]
     fn a_word_has_one_standing_and_many_traits() {
-        let register = Register::builtin();
-        assert_eq!(register.of("的").0, Some(Standing::Grammar));
-        assert!(register.of("的").1.has(Traits::HARD));
-        assert_eq!(register.of("推进").0, Some(Standing::Verb));
-        assert_eq!(register.of("建设").0, Some(Standing::Nominal));
-        assert!(register.of("建设").1.has(Traits::TAIL));
-        assert_eq!(register.of("澜溪"), (None, Traits::default()));
+        let of = |word| Register::builtin().of(hash_row(word));
+        assert_eq!(of("的").0, Some(Standing::Grammar));
+        assert!(of("的").1.has(Traits::HARD));
+        assert_eq!(of("推进").0, Some(Standing::Verb));
+        assert_eq!(of("建设").0, Some(Standing::Nominal));
+        assert!(of("建设").1.has(Traits::TAIL));
+        assert_eq!(of("澜溪"), (None, Traits::default()));
     }
 }

@@ -12,8 +12,10 @@ use super::place::{Place, may_be_same};
 use super::{Outcome, PARTLY, filter, has_section, input, lang, output, tree};
 use crate::cli::{Format, TrendArgs};
 
-/// What a line through the years is drawn from.
+/// The parts that a line through the years is shown of.
 const PARTS: [Part; 5] = [Part::Targets, Part::Metrics, Part::Priorities, Part::Themes, Part::Sections];
+/// Those of them that pairs are compared for: the lines of the figures are drawn from the reports themselves.
+const COMPARED: [Part; 4] = [Part::Targets, Part::Priorities, Part::Themes, Part::Sections];
 
 /// Runs the command.
 pub fn run(args: &TrendArgs) -> Result<Outcome> {
@@ -32,7 +34,7 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
     }
     let inputs = input::Inputs::new(&files, &args.reading, lang)?;
     let lexicon = inputs.lexicon()?;
-    let wanted = Wanted { undertakings: false, problems: false, ..Wanted::ALL };
+    let wanted = Wanted { metrics: true, domains: true, ..Wanted::NONE };
     let mut studies = Vec::new();
     for study in inputs.each(&lexicon, wanted) {
         match study {
@@ -52,11 +54,11 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
     }
     let studies = input::in_order(studies, lang, args.showing.verbose, &mut outcome.warnings)?;
     has_section(&studies, &args.choosing, lang)?;
-    let parts: BTreeSet<Part> = PARTS.into();
-    let options = Options { parts: parts.clone(), filter: filter(&args.choosing), shifts: false, ..Options::default() };
+    let filter = filter(&args.choosing);
+    let options = Options { parts: COMPARED.into(), filter, evidence: false, ..Options::default() };
     let comparison = comparison::compare(studies, &lexicon, &options);
     let trend = comparison::trend::draw(&comparison, &lexicon, args.top, options.filter.as_ref());
-    let settings = Settings { lang, parts, ..Settings::default() };
+    let settings = Settings { lang, parts: PARTS.into(), ..Settings::default() };
     output::write(&outputs, &args.showing, true, |format| match format {
         Format::Json => output::Answer::Bytes(json::trend(&comparison, &trend)),
         Format::Html => {

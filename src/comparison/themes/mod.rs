@@ -88,7 +88,7 @@ pub fn compare(two: Pair<&Study>, sides: Pair<&Side>, lexicon: &Lexicon, options
     let mut seen = HashSet::new();
     let follow = options.terms.iter().chain(lexicon.terms()).filter(|t| !t.trim().is_empty() && seen.insert(folded(t)));
     let list = |later: bool, change| {
-        if change == Change::More && !options.shifts {
+        if change == Change::More && !options.evidence {
             return Vec::new();
         }
         let (this, other) = if later { (sides.to, sides.from) } else { (sides.from, sides.to) };
@@ -97,11 +97,16 @@ pub fn compare(two: Pair<&Study>, sides: Pair<&Side>, lexicon: &Lexicon, options
         let shown = |phrase: &[char]| {
             !stop.iter().any(|s| s == phrase) && zones.as_ref().is_none_or(|z| this.reading.stands_in(phrase, z))
         };
-        let looked_at = if change == Change::New { options.top.saturating_mul(RENAMES_IN) } else { options.top };
+        let renames = options.evidence && change == Change::New;
+        let looked_at = if renames { options.top.saturating_mul(RENAMES_IN) } else { options.top };
         this.against(other, change, looked_at, shown)
     };
-    let terms = |ranked: &[Ranked], later| ranked.iter().map(|r| term(r, two, readings, later)).collect::<Vec<_>>();
-    let (new, dropped, renamed) = renames::kept(list(true, Change::New), list(false, Change::New), options.top);
+    let terms = |ranked: &[Ranked], later| -> Vec<Term> {
+        ranked.iter().map(|r| term(r, two, readings, later, options.evidence)).collect()
+    };
+    let (new, dropped) = (list(true, Change::New), list(false, Change::New));
+    let (new, dropped, renamed) =
+        if options.evidence { renames::kept(new, dropped, options.top) } else { (new, dropped, Vec::new()) };
     let mut themes = Themes {
         new: terms(&new, true),
         dropped: terms(&dropped, false),
@@ -128,8 +133,8 @@ pub fn come_back(themes: &mut Themes, earlier: &[(Option<i32>, Told)]) {
     themes.returned = themes.new.iter().filter_map(returned).collect();
 }
 
-/// A term with its counts and its sentence.
-fn term(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: bool) -> Term {
+/// A term with its counts and, where they are wanted, its sentence.
+fn term(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: bool, quoted: bool) -> Term {
     let (this, other) = if later { (readings.to, readings.from) } else { (readings.from, readings.to) };
     let (kind, renamed) = kinds::kind(ranked.chars, ranked.words, this, other);
     let (there, here) = ranked.counts;
@@ -137,7 +142,9 @@ fn term(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: boo
     let study = if later { two.to } else { two.from };
     let mut term = measured(ranked.chars, counts, readings);
     (term.kind, term.renamed, term.score) = (kind, renamed, ranked.score);
-    (term.quote, term.hit) = quote(study, this, ranked.first, ranked.chars.len());
+    if quoted {
+        (term.quote, term.hit) = quote(study, this, ranked.first, ranked.chars.len());
+    }
     term
 }
 

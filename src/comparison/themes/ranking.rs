@@ -1,6 +1,7 @@
 //! Which phrases are shown: the longest that carries the count wins over its parts, and the strongest come first.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Ordering;
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use crate::lexicon::{Baseline, TermPoints, Traits};
 use crate::text::{RowHasher, join_rows, row_hash};
@@ -143,53 +144,78 @@ impl Side {
         shown: impl Fn(&[char]) -> bool,
     ) -> Vec<Ranked<'_>> {
         let table = TermPoints::builtin();
-        let mut rough: Vec<(f64, &Phrase, f64)> = self
-            .candidates(other, change)
-            .map(|(phrase, points, there)| {
-                let points = points + self.novelty(phrase, other, phrase.met as usize, table);
-                (points + self.difference(phrase, there, phrase.met as usize, table), phrase, points)
-            })
-            .collect();
-        let order = |a: (f64, &Phrase), b: (f64, &Phrase)| {
-            b.0.total_cmp(&a.0).then_with(|| a.1.in_chars(&self.reading).cmp(b.1.in_chars(&self.reading)))
-        };
-        let look_at = top.saturating_mul(LOOKED_AT).saturating_add(200);
-        if rough.len() > look_at {
-            rough.select_nth_unstable_by(look_at, |a, b| order((a.0, a.1), (b.0, b.1)));
-            rough.truncate(look_at);
-        }
-        let mut exact: Vec<(f64, &Phrase, Found)> = rough
-            .into_iter()
-            .filter_map(|(_, phrase, points)| {
-                let found = self.found(phrase, other, change)?;
-                Some((points + self.places(phrase, found, other, table), phrase, found))
-            })
-            .collect();
-        exact.sort_by(|a, b| order((a.0, a.1), (b.0, b.1)));
+        let rough = self.candidates(other, change).map(|(phrase, points, there)| {
+            let points = points + self.novelty(phrase, other, phrase.met as usize, table);
+            let score = points + self.difference(phrase, there, phrase.met as usize, table);
+            Standing { score, chars: phrase.in_chars(&self.reading), phrase, of: points }
+        });
+        let mut rough: BinaryHeap<Standing<f64>> = rough.collect();
+        let mut exact: BinaryHeap<Standing<Found>> = BinaryHeap::new();
+        let mut look_at = top.saturating_mul(LOOKED_AT).saturating_add(200);
         let mut chosen = Chosen::default();
         let mut out = Vec::new();
-        for (score, phrase, Found { there, here, first }) in exact {
-            if out.len() >= top {
-                break;
+        while out.len() < top {
+            // To count exactly is dear: it is done as far down as what is found there may still come first.
+            while let Some(next) = rough.peek()
+                && look_at > 0
+                && exact.peek().is_none_or(|first| first.score <= next.score + most_of_places(table))
+            {
+                let Some(Standing { chars, phrase, of: points, .. }) = rough.pop() else { break };
+                look_at -= 1;
+                if let Some(found) = self.found(phrase, other, change) {
+                    let score = points + self.places(phrase, found, other, table);
+                    exact.push(Standing { score, chars, phrase, of: found });
+                }
             }
-            let chars = phrase.in_chars(&self.reading);
-            let counts = (there, here);
+            let Some(Standing { score, chars, phrase, of: found }) = exact.pop() else { break };
+            let Found { there, here, first } = found;
             if chosen.admits(chars, here) && shown(chars) {
                 chosen.add(chars, here);
-                out.push(Ranked { chars, words: phrase.in_words(&self.reading), counts, first, score });
+                out.push(Ranked { chars, words: phrase.in_words(&self.reading), counts: (there, here), first, score });
             }
         }
         out
     }
 }
 
+/// A phrase in the order in which phrases are shown: the highest score first, then by its characters.
+struct Standing<'r, T> {
+    score: f64,
+    chars: &'r [char],
+    phrase: &'r Phrase,
+    /// What is known of it so far.
+    of: T,
+}
+
+impl<T> Ord for Standing<'_, T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.score.total_cmp(&other.score).then_with(|| other.chars.cmp(self.chars))
+    }
+}
+
+impl<T> PartialOrd for Standing<'_, T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> PartialEq for Standing<'_, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl<T> Eq for Standing<'_, T> {}
+
+/// The most that the places of a phrase can add to its score.
+fn most_of_places(table: &TermPoints) -> f64 {
+    let most = |once| table.places.torn.of(once).max(0.0) + table.places.name.of(once).max(0.0);
+    f64::max(most(true), most(false))
+}
+
 impl Side {
     /// The phrases that may have changed so, their points, and how often the other report says them.
-    fn candidates<'s>(
-        &'s self,
-        other: &'s Side,
-        change: Change,
-    ) -> impl Iterator<Item = (&'s Phrase, f64, Counted)> + 's {
+    fn candidates<'s>(&'s self, other: &Side, change: Change) -> impl Iterator<Item = (&'s Phrase, f64, Counted)> {
         self.phrases.all.iter().zip(&self.points).filter_map(move |(phrase, points)| {
             let points = (*points)?;
             let there = other.phrases.get(phrase.hash).map_or(0, |p| p.met as usize);

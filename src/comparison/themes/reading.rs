@@ -158,19 +158,30 @@ impl Folded {
 fn fold(text: &str) -> (String, Vec<u32>) {
     let mut out = String::with_capacity(text.len());
     let mut at = Vec::with_capacity(text.len() / 3);
+    // What stays as it is is copied a stretch at a time.
+    let mut copied = 0;
     for (i, c) in text.char_indices() {
-        if c != '\n' && c.is_whitespace() {
-            continue;
+        let blank = c != '\n' && !is_han(c) && c.is_whitespace();
+        if !blank {
+            at.push(u32::try_from(i).unwrap_or(u32::MAX));
         }
-        at.push(u32::try_from(i).unwrap_or(u32::MAX));
-        out.push(fold_char(c));
+        let folded = fold_char(c);
+        if blank || folded != c {
+            out.push_str(&text[copied..i]);
+            copied = i + c.len_utf8();
+            out.extend((!blank).then_some(folded));
+        }
     }
+    out.push_str(&text[copied..]);
     at.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
     (out, at)
 }
 
 /// Folds what differs in width alone; quotation marks keep their direction, which tells what stands within them.
 pub fn fold_char(c: char) -> char {
+    if is_han(c) {
+        return c;
+    }
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＋' | '．' => {
             char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
@@ -411,7 +422,7 @@ impl Word {
     /// `hash` is the text's row hash.
     fn new(text: &str, hash: u64, chars: usize, tag: &str) -> Self {
         let usage = Baseline::builtin().usage(hash);
-        let (standing, traits) = Register::builtin().of(text);
+        let (standing, traits) = Register::builtin().of(hash);
         let class = class(text, chars, tag, standing, usage);
         let names = match tag {
             "ns" => Names::Place,
@@ -464,8 +475,8 @@ fn governs(text: &str) -> bool {
     let middle = text.char_indices().nth(2).map_or(0, |(i, _)| i);
     let (a, b) = text.split_at(middle);
     let register = Register::builtin();
-    matches!(register.of(a).0, Some(Standing::Qualifier | Standing::Verb))
-        && matches!(register.of(b).0, Some(Standing::Verb | Standing::Nominal))
+    matches!(register.of(hash_row(a)).0, Some(Standing::Qualifier | Standing::Verb))
+        && matches!(register.of(hash_row(b)).0, Some(Standing::Verb | Standing::Nominal))
 }
 
 /// Whether a character is a numeral, in figures or in words.
