@@ -42,6 +42,19 @@ pub enum Before {
     Adverb,
 }
 
+/// What a word does in a sentence that no name holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clausal {
+    /// 尽管, 将: a name begins behind it.
+    Opens,
+    /// 可以, 仍然: between a subject and what it does.
+    Predicates,
+    /// 去年: a time between them.
+    Passes,
+    /// 就业, 大使: a word of names that only holds one of the others.
+    Nominal,
+}
+
 /// What a word straight after a figure says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum After {
@@ -78,6 +91,8 @@ pub struct FigureWords {
     pub completions: Affixes<()>,
     /// Another's target: 中央提出.
     pub others_aim: Words,
+    /// What opens a part of a sentence that is only supposed: 如果.
+    pub supposed: Words,
     /// Words before a change that say how it is reckoned: 同口径.
     pub basis: Words,
     /// A way of reckoning that goes without saying: 可比价.
@@ -88,6 +103,10 @@ pub struct FigureWords {
     pub status: Affixes<()>,
     /// Verbs that say what the thing counted is for.
     pub purpose: Affixes<()>,
+    /// Words that only a sentence holds, and words of names that hold one of them.
+    pub clausal: Affixes<Clausal>,
+    /// Words that point back to a name: 这个.
+    pub pointers: Affixes<()>,
     /// Nouns that say nothing alone.
     pub general: Affixes<()>,
     /// Words before the capacity that a name has.
@@ -212,6 +231,7 @@ struct Reckoned {
     usual: Words,
     basis: Words,
     others_aim: Words,
+    supposed: Words,
 }
 
 #[derive(Deserialize)]
@@ -233,6 +253,11 @@ struct Verbs {
 
 #[derive(Deserialize)]
 struct Names {
+    openers: Vec<String>,
+    predicates: Vec<String>,
+    passing: Vec<String>,
+    nominal: Vec<String>,
+    pointers: Vec<String>,
     general: Vec<String>,
     capacities: Vec<String>,
     sizes: Vec<String>,
@@ -272,6 +297,11 @@ impl FigureWords {
         let before = t.before.into_iter().filter_map(|(key, words)| Some((before_mark(&key)?, words)));
         let after = t.after.into_iter().filter_map(|(key, words)| Some((after_mark(&key)?, words)));
         let falling = t.growth.falling;
+        let marked = |words: Vec<String>, mark: Clausal| words.into_iter().map(move |w| (w, mark));
+        let clausal = marked(t.names.openers, Clausal::Opens)
+            .chain(marked(t.names.predicates, Clausal::Predicates))
+            .chain(marked(t.names.passing, Clausal::Passes))
+            .chain(marked(t.names.nominal, Clausal::Nominal));
         Self {
             before: Affixes::new(before.flat_map(|(m, words)| words.into_iter().map(move |w| (w, m)))),
             after: Affixes::new(after.flat_map(|(m, words)| words.into_iter().map(move |w| (w, m)))),
@@ -284,11 +314,14 @@ impl FigureWords {
             deeds_after: plain(t.deeds.after.verbs),
             completions: plain(t.deeds.completions.verbs),
             others_aim: t.reckoned.others_aim,
+            supposed: t.reckoned.supposed,
             usual_reckoning: t.reckoned.usual,
             basis: t.reckoned.basis,
             reckoned: plain(t.reckoned.words),
             status: plain(t.deeds.status.verbs),
             purpose: plain(t.deeds.purpose.verbs),
+            clausal: Affixes::new(clausal),
+            pointers: plain(t.names.pointers),
             general: plain(t.names.general),
             capacities: plain(t.names.capacities),
             sizes: plain(t.names.sizes),

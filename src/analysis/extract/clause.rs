@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use super::aside;
 use super::lead::{self, Lead};
 use super::name;
 use crate::analysis::figure::{Figure, Kind};
@@ -225,6 +226,11 @@ impl Clause<'_> {
         }
         // A figure may reach over the colon that ends its clause (3：2).
         let right = self.chars.get(last.end..next).unwrap_or_default();
+        if first.kind == Kind::Doublings && self.is_slogan(from, &lead, right)
+            || self.reads_comparison(run, from, right)
+        {
+            return last.end;
+        }
         if first.kind == Kind::Share && self.by_so_much(run, from, right) || self.quotes_target(run, &lead, right) {
             return last.end;
         }
@@ -232,7 +238,14 @@ impl Clause<'_> {
         if !medals && self.stands_before_thing(run, from, &lead, right) {
             return self.thing_after(run, from, &lead, next, leads_on);
         }
+        let made = self.out.len();
         self.thing_before(run, from, lead);
+        let reached = ["完成", "实现了", "提前"]
+            .iter()
+            .any(|w| self.chars[from..first.start].iter().collect::<String>().contains(w));
+        if first.kind == Kind::Doublings && aside::aims(right) && !reached {
+            self.out[made..].iter_mut().for_each(|d| d.quoted = true);
+        }
         last.end
     }
 
@@ -328,25 +341,6 @@ impl Clause<'_> {
         true
     }
 
-    /// 低于13%左右的预期目标: a target that the value before is measured by.
-    fn quotes_target(&mut self, run: &[&Figure], lead: &Lead, right: &[char]) -> bool {
-        let goal: String = right.iter().take(8).collect();
-        let measured: String = self.chars[lead.end..run[0].start].iter().collect();
-        let compares = ["于", "超过", "超出"].iter().any(|w| measured.contains(w));
-        let aim = goal.contains("目标") || goal.starts_with("的要求") || goal.starts_with("的计划");
-        if !compares || !goal.starts_with('的') || !aim {
-            return false;
-        }
-        let Some(name) = self.carry.subjects.last().cloned() else { return true };
-        let grows = self.out.last().map(|d| d.facet).or(self.carry.facet) == Some(Facet::Growth);
-        let lead = Lead { change: grows.then_some(1), ..Lead::default() };
-        self.push(name, run[0], &lead, run[0].start, false);
-        if let Some(d) = self.out.last_mut() {
-            d.quoted = true;
-        }
-        true
-    }
-
     /// Puts down one fact.
     pub(super) fn push(&mut self, name: String, f: &Figure, lead: &Lead, from: usize, work: bool) {
         // 1000万农村贫困人口脱贫: so many fewer of them.
@@ -369,6 +363,7 @@ impl Clause<'_> {
             Kind::Times if change.is_some() => Facet::Growth,
             Kind::Share if change.is_some() && f.unit.as_deref() != Some("∶1") => Facet::Growth,
             Kind::Share if rate.is_some() => Facet::Growth,
+            Kind::Share if lead.goes_on => Facet::Growth,
             Kind::Count | Kind::Amount | Kind::Time if change.is_some() && !lead.new => Facet::Delta,
             _ => Facet::Level,
         };

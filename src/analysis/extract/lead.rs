@@ -30,6 +30,8 @@ pub struct Lead {
     pub new: bool,
     /// 高于全省: how far it is from another, no change.
     pub apart: bool,
+    /// 增长4%, 今年可以达到6%: another value of the growth before.
+    pub goes_on: bool,
     /// The year whose value it is: 由2010年的…提高到2015年的….
     pub year: Option<i32>,
 }
@@ -94,7 +96,7 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
 
 /// The length of a comparison at the end: 比2010年, 较“十三五”末.
 fn compared(rest: &[char]) -> Option<usize> {
-    if !matches!(rest.last()?, '年' | '末' | '期' | '底' | '初' | '前' | '月' | '平' | '均' | '度') {
+    if !matches!(rest.last()?, '年' | '末' | '期' | '底' | '初' | '前' | '月' | '平' | '均' | '度' | '间') {
         return None;
     }
     let tail = &rest[rest.len().saturating_sub(14)..];

@@ -4,13 +4,19 @@
 //! |---|---|
 //! | [`lead`] | what the words before a figure say of it |
 //! | [`name`] | how the thing measured is called |
+//! | [`nominal`] | what of a clause can be a name |
 //! | [`clause`] | which figure measures which thing: one [before it](thing_before) or [after it](thing_after) |
+//! | [`carried`] | which thing a figure without one is of |
+//! | [`aside`] | figures that others are only held against |
 //! | [`relation`] | targets in words (与经济增长同步) |
 //! | [`time`] | role and period |
 
+mod aside;
+mod carried;
 mod clause;
 mod lead;
 mod name;
+mod nominal;
 mod relation;
 #[cfg(test)]
 mod tests;
@@ -109,6 +115,11 @@ fn reckoning(words: &FigureWords, clause: &[char]) -> Option<String> {
     Some(clause[..end].iter().collect())
 }
 
+/// 如果扣除物价因素, 如按可比价格计算: another way to reckon, nothing supposed.
+fn reckons(condition: &str) -> bool {
+    ["扣除", "剔除", "按", "不计", "加上", "包括", "不包括"].iter().any(|w| condition.starts_with(w))
+}
+
 /// Where the words of a figure begin, at most [`LONGEST_QUOTE`] before it.
 fn near(draft: &Draft) -> usize {
     draft.from.max(draft.figure.0.saturating_sub(LONGEST_QUOTE))
@@ -129,6 +140,8 @@ impl Reader<'_> {
         let mut next = 0;
         // 剔除政策性因素, 增长5%: how the figures of the next clause are reckoned.
         let mut reckoned: Option<String> = None;
+        // 如果停留在现有水平，翻两番就会落空: what is only supposed is no fact.
+        let mut supposed = false;
         for (start, end) in clauses(chars, from, to) {
             let first = next;
             while next < figures.len() && figures[next].start < end {
@@ -140,6 +153,12 @@ impl Reader<'_> {
             scene.clause(self.line.words(start, end.min(start + HEAD)), opening);
             if start > from && chars[start - 1] == '；' {
                 carry.part();
+                supposed = false;
+            }
+            let clause = self.line.words(start, end);
+            supposed |= words.supposed.at_start(clause).is_some_and(|w| !reckons(&clause[w.len()..]));
+            if supposed {
+                continue;
             }
             let quote = self.line.span(start, end);
             if own.is_empty() {
@@ -204,6 +223,15 @@ impl Reader<'_> {
         after.starts_with("作为") || after.starts_with('（') && after.contains("）作为")
     }
 
+    /// Whether a time was over before the report's year.
+    fn is_past(&self, period: Option<Period>) -> bool {
+        let until = match period {
+            Some(Period::Year(year) | Period::Span(_, year)) => year,
+            None => return false,
+        };
+        self.report.identity.year.is_some_and(|own| until < own)
+    }
+
     fn push(&mut self, scene: &Scene, draft: Draft, quote: Span, reckoned: Option<&str>) {
         let before = self.line.words(near(&draft), draft.figure.0);
         let role = match draft.quoted {
@@ -219,7 +247,7 @@ impl Reader<'_> {
             .or(scene.part_of_year())
             .map(str::to_owned);
         let name: Vec<char> = draft.name.chars().collect();
-        let yearly = ["年均", "平均每年", "每年平均", "年平均"].iter().any(|w| before.contains(w));
+        let yearly = ["年均", "平均每年", "每年平均", "年平均", "年递增"].iter().any(|w| before.contains(w));
         let made = draft.flows
             || self.lexicon.figures().opening.suffix(&name).is_some()
             || scene.summed()
@@ -233,8 +261,13 @@ impl Reader<'_> {
             Flow::Stock
         };
         let figure = self.line.span(draft.figure.0, draft.figure.1);
+        let mut key = self.key(draft.name, draft.facet, role, scene, (flow, draft.year), scope);
+        if role == Role::Target && !draft.quoted && self.is_past(key.period) && scene.plans() {
+            // 1982年达到650亿元, told in a plan for 1983.
+            key.role = Role::Actual;
+        }
         self.out.push(Metric {
-            key: self.key(draft.name, draft.facet, role, scene, (flow, draft.year), scope),
+            key,
             value: Some(draft.value.normalize()),
             value_high: draft.high.map(|h| h.normalize()),
             unit: draft.unit,

@@ -1,5 +1,6 @@
 //! The name of the thing measured, from the words around its figure.
 
+use super::nominal;
 use crate::lexicon::{FigureWords, Indicators};
 use crate::text::numerals;
 
@@ -13,9 +14,12 @@ const MOST_MEMBERS: usize = 16;
 /// The name that ends `chars` (the thing stands before its figure), without what opens the clause.
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let name = strip_head(words, said_by(without_aside(trim_marks(chars))));
+    let phrase = nominal::noun_phrase(words, without_reckoning(words, name));
+    let name = strip_head(words, &phrase);
     let name = trim_marks(strip_head(words, cut_at_deed(words, name)));
     let single = |c: char| "钢煤糖油盐布纱棉粮铝铜纸表酒茶".contains(c);
-    if name.len() == 1 && !single(name[0]) { Vec::new() } else { name.to_vec() }
+    let verb = matches!(name, ['计', '划'] | ['要', '求']);
+    if verb || name.len() == 1 && !single(name[0]) { Vec::new() } else { name.to_vec() }
 }
 
 /// 物价涨幅比去年有明显降低: what is compared, without what is said of it.
@@ -23,6 +27,14 @@ pub fn before_comparison(chars: &[char]) -> &[char] {
     let year = |w: &[char]| matches!(w, ['比' | '较', '上' | '去' | '前', '年']);
     let at = chars.windows(3).position(year).filter(|&i| i >= 2);
     at.map_or(chars, |i| &chars[..i])
+}
+
+/// 商品零售额扣除价格因素: how it is reckoned is no part of the name.
+fn without_reckoning<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
+    match words.reckoned.find(chars, 1) {
+        Some((at, ..)) if at >= 3 && chars.ends_with(&['因', '素']) => &chars[..at],
+        _ => chars,
+    }
 }
 
 /// What stands behind a bracket that only closes, and before one that only opens: an aside is no part of a name.
@@ -111,7 +123,7 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
     let mut rest = chars;
     loop {
         rest = trim_start(rest);
-        if let Some(n) = date_prefix(rest).or_else(|| item_number(rest)) {
+        if let Some(n) = date_prefix(rest).or_else(|| nominal::stretch_of_time(rest)).or_else(|| item_number(rest)) {
             rest = &rest[n..];
             continue;
         }
@@ -143,6 +155,11 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
 /// Whether a deed begins `chars`.
 pub fn opens_deed(words: &FigureWords, chars: &[char]) -> bool {
     words.deeds.prefix(chars).or_else(|| words.opening.prefix(chars)).is_some()
+}
+
+/// Whether `chars` begins with a deed, a telling one or not.
+pub fn does(words: &FigureWords, chars: &[char]) -> bool {
+    opens_deed(words, chars) || words.generic.prefix(chars).is_some()
 }
 
 /// How many characters of `chars` are the deed that begins it.
@@ -190,7 +207,7 @@ pub fn without_list(words: &FigureWords, name: &[char]) -> Vec<char> {
     let thing = &name[at + 1..];
     let summed = thing.len() >= 3
         && words.shared.suffix(thing).is_none_or(|(n, ())| n < thing.len())
-        && !matches!(thing[0], '级' | '效' | '待' | '重')
+        && !matches!(thing[0], '级' | '效' | '待' | '重' | '的')
         && thing.iter().all(|c| !matches!(c, '、'));
     if !summed {
         return name.to_vec();
@@ -204,7 +221,8 @@ pub fn without_list(words: &FigureWords, name: &[char]) -> Vec<char> {
     name[..deed].iter().chain(thing).copied().collect()
 }
 
-fn nesting(c: char) -> i32 {
+/// How much deeper `c` leads into quotation marks and brackets.
+pub fn nesting(c: char) -> i32 {
     match c {
         '“' | '（' | '《' => 1,
         '”' | '）' | '》' => -1,

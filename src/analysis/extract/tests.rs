@@ -1,5 +1,7 @@
 //! What is read from reports of an invented place, one idea of the grammar a test, and the laws that hold for any text.
 
+mod sentences;
+
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 

@@ -55,6 +55,8 @@ impl Clause<'_> {
         let deed = name::opens_deed(self.words, thing);
         match run[0].kind {
             Kind::Points | Kind::Times | Kind::Doublings | Kind::Place | Kind::Time => false,
+            // 人口占世界五分之一的国家: the share is of what stands before 占.
+            Kind::Share if self.is_share_of(&self.chars[from..run[0].start]) => false,
             Kind::Share => !said && (bare || of && !deed || !lead.to && !lead.be && lead.change.is_some()),
             Kind::Count | Kind::Amount => {
                 listed
@@ -62,6 +64,12 @@ impl Clause<'_> {
                     || deed && right.len() == self.to - run[run.len() - 1].end && self.pays_for(&left, run, lead)
             }
         }
+    }
+
+    /// Whether a subject and 占 stand before a share.
+    fn is_share_of(&self, before: &[char]) -> bool {
+        let at = before.iter().rposition(|&c| c == '占');
+        at.is_some_and(|at| !name::before_figure(self.words, &before[..at]).is_empty())
     }
 
     /// 投资5亿元建设标准厂房: the money of what follows.
@@ -117,8 +125,12 @@ impl Clause<'_> {
         self.carry.subjects = vec![text.clone()];
         self.carry.parted = false;
         let made = self.out.len();
-        for f in run {
-            self.push(text.clone(), f, &lead, from, work);
+        for (i, f) in run.iter().enumerate() {
+            // 20个500千伏输变电工程: the second only tells how large each is.
+            let sizes = i > 0 && run[i - 1].end == f.start && self.is_capacity(f);
+            if !sizes {
+                self.push(text.clone(), f, &lead, from, work);
+            }
         }
         let flows = !lead.be && lead.bound.is_none();
         self.out[made..].iter_mut().for_each(|d| d.flows = flows);
@@ -166,12 +178,17 @@ impl Clause<'_> {
         (thing, end)
     }
 
+    /// Whether a figure may only tell how large a work is.
+    fn is_capacity(&self, figure: &Figure) -> bool {
+        matches!(&*self.units.family(figure.unit.as_deref().unwrap_or_default()), "mass" | "power" | "voltage")
+    }
+
     /// Where to go on, if the figure only tells which thing is meant, or how large a work is.
     fn belongs_to_name(&self, run: &[&Figure], from: usize, lead: &Lead, around: &Around, end: usize) -> Option<usize> {
         let last = run[run.len() - 1];
         // The next figure's name may begin with this one, but not without end.
         let go_on = if around.leads_on && end - from <= name::LONGEST { from } else { end };
-        let capacity = matches!(around.family.as_str(), "mass" | "power" | "voltage")
+        let capacity = self.is_capacity(run[0])
             && !around.of
             && !lead.be
             && (self.out.is_empty() || !around.raw.is_empty())
@@ -234,6 +251,14 @@ impl Clause<'_> {
         if !leads_on || self.chars[from..next].contains(&'、') {
             return next;
         }
+        if matches!(self.chars.get(next), Some('第' | '首' | '榜')) {
+            // 80种产品产能居全国第一.
+            let mut end = next;
+            while let Some((n, ())) = self.words.rank_before.suffix(&self.chars[from..end]) {
+                end -= n;
+            }
+            return end;
+        }
         let lead = super::lead::read(self.words, self.chars, from, next);
         if lead.be || lead.bound.is_some() || lead.change.is_some() || lead.to { lead.end } else { next }
     }
@@ -259,7 +284,11 @@ impl Clause<'_> {
             let plain = left.len() == n || left.last() == Some(&'等');
             let telling = self.words.generic.prefix(left).is_none();
             let placed = left.len() > n && left.len() <= n + 3 && !joined(left);
-            return (plain && telling || placed).then(|| left[..if placed { left.len() } else { n }].iter().collect());
+            // 实施澜东镇1.6万吨蔬菜仓储: the deed says nothing, the place does.
+            let place = left.last().is_some_and(|&c| PLACES.contains(c));
+            let from = if placed && place && !telling && n == 2 { n } else { 0 };
+            let to = if placed { left.len() } else { n };
+            return (plain && telling || placed).then(|| left[from..to].iter().collect());
         }
         let short = (2..=8).contains(&left.len());
         let place = left.len() <= 4
@@ -287,7 +316,7 @@ impl Clause<'_> {
 
     /// Whether `left` begins with a deed.
     fn does(&self, left: &[char]) -> bool {
-        name::opens_deed(self.words, left) || self.words.generic.prefix(left).is_some()
+        name::does(self.words, left)
     }
 }
 

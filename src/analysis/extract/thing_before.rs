@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::lead::Lead;
 use super::name;
+use super::nominal;
 use crate::analysis::figure::{Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
 use crate::lexicon::Before;
@@ -16,7 +17,8 @@ impl Clause<'_> {
     pub(super) fn thing_before(&mut self, run: &[&Figure], from: usize, mut lead: Lead) {
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let listed = self.chars.get(from) == Some(&'、');
-        let mut thing = name::before_figure(self.words, raw);
+        let told = if lead.change.is_some() { nominal::compared(raw) } else { raw };
+        let mut thing = name::before_figure(self.words, told);
         if let Some((n, ())) = self.words.causing.prefix(&thing)
             && (lead.to || lead.change.is_some())
             && thing.len() >= n + 3
@@ -109,6 +111,15 @@ impl Clause<'_> {
             // 提高粮食最低收购价, 小麦每50公斤提高3元.
             thing.extend(measure);
         }
+        lead.goes_on = thing.is_empty() && share && (lead.be || lead.keep) && !lead.to && self.last_grew();
+        if self.chars[from..run[0].start].ends_with(&['的'])
+            && !share
+            && name::opens_deed(self.words, thing.strip_prefix(&['全', '部']).unwrap_or(&thing))
+        {
+            // 施工项目8万个, 全部建成的3万个: of those.
+            let noun = subject.iter().rposition(|&c| c == '的').map_or(0, |at| at + 1);
+            thing.extend(std::iter::once('的').filter(|_| !subject.is_empty()).chain(subject[noun..].iter().copied()));
+        }
         let names = self.names(&thing, run, &lead);
         if names.is_empty() {
             return;
@@ -131,6 +142,13 @@ impl Clause<'_> {
         self.carry.remember(&names);
         self.carry.subjects = names.iter().map(plain).collect();
         self.carry.parted = false;
+    }
+
+    /// Whether the figure before was a growth in per cent of a thing that is no rate or share itself.
+    fn last_grew(&self) -> bool {
+        let facet = self.out.last().map(|d| d.facet).or(self.carry.facet);
+        let rate = |name: &String| ["率", "比重", "比例", "占比", "覆盖面"].iter().any(|w| name.ends_with(w));
+        facet == Some(Facet::Growth) && !self.carry.subjects.iter().any(rate)
     }
 
     /// A count before the name of what a share is of belongs to the name: 74个重点城市浓度下降9.1%.
@@ -171,6 +189,9 @@ impl Clause<'_> {
                 return self.whole(members);
             }
         }
+        if let Some(noun) = nominal::pointed(self.words, thing) {
+            return self.pointed(noun);
+        }
         let thing = name::without_list(self.words, thing);
         let text: String = thing.iter().collect();
         if lead.new {
@@ -188,73 +209,6 @@ impl Clause<'_> {
         let known = self.known_head(&thing).map(|n| thing[..n].iter().collect::<String>());
         let from = thing.len().saturating_sub(name::LONGEST);
         vec![known.unwrap_or_else(|| name::trim_marks(&thing[from..]).iter().collect())]
-    }
-
-    /// The things before, for a run that names none.
-    fn carried(&self, n: usize, lead: &Lead, several: bool) -> Vec<String> {
-        let (carry, each) = (&self.carry, lead.each);
-        if n == 1 && !each && carry.fresh && carry.changes && lead.change.is_some() {
-            // 养老金标准继续提高, 年人均提高2556元.
-            let topic: String = self.topic(&carry.topic).iter().collect();
-            if topic.chars().count() >= 3 {
-                return vec![topic];
-            }
-        }
-        if several && carry.fresh {
-            let members = name::members(self.words, self.indicators, &self.topic(&carry.topic), n);
-            if members.len() == n {
-                return members;
-            }
-        }
-        let out = if each && n == 1 && carry.subjects.len() < 2 && carry.clause.len() > 1 {
-            carry.clause.clone()
-        } else if each && n == 1 && carry.subjects.len() < 2 && carry.recent.len() > 1 {
-            carry.recent[carry.recent.len() - 2..].to_vec()
-        } else if several && carry.subjects.len() != n && carry.recent.len() >= n {
-            carry.recent[carry.recent.len() - n..].to_vec()
-        } else if several && carry.subjects.len() == n || n == 1 && each || carry.subjects.len() == 1 {
-            carry.subjects.clone()
-        } else if carry.subjects.is_empty() || several && each {
-            let topic = self.topic(&carry.topic);
-            let members = name::members(self.words, self.indicators, &topic, n);
-            if each && members.len() == n { members } else { vec![topic.iter().collect()] }
-        } else {
-            carry.subjects.last().cloned().into_iter().collect()
-        };
-        out.into_iter().filter(|s| !s.is_empty()).collect()
-    }
-
-    /// 最低收购价 of 提高粮食最低收购价: what the clause before raised or lowered.
-    fn measure_of_topic(&self) -> Option<&[char]> {
-        let topic = &self.carry.topic;
-        let Some((_, Before::Up | Before::Down)) = self.words.before.prefix(topic) else { return None };
-        let (n, ()) = self.words.shared.suffix(topic).filter(|&(n, ())| n >= 2)?;
-        Some(&topic[topic.len() - n..])
-    }
-
-    /// 城乡最低生活保障标准逐年提高, 城镇年人均提高600元: one half of what the clause before spoke of.
-    fn half_of_topic(&self, thing: &str) -> Option<String> {
-        let topic: String = self.carry.topic.iter().collect();
-        let pair = self.words.pairs.iter().find(|(pair, heads)| {
-            heads.iter().any(|h| h == thing) && topic.starts_with(pair.as_str()) && topic.len() > pair.len()
-        })?;
-        let whole: String = self.topic(&self.carry.topic).iter().collect();
-        Some(whole.replacen(pair.0.as_str(), thing, 1))
-    }
-
-    /// What a clause without figures spoke of: what it says of it is cut off.
-    fn topic(&self, topic: &[char]) -> Vec<char> {
-        let mut thing = name::before_figure(self.words, topic);
-        if let Some((n, Before::Up | Before::Down)) = self.words.before.prefix(&thing) {
-            // 提高企业退休人员基本养老金, 人均增加1680元.
-            thing.drain(..n);
-        }
-        if let Some(n) = self.known_head(&thing).filter(|_| !thing.contains(&'、')) {
-            return thing[..n].to_vec();
-        }
-        let end = (2..thing.len()).find(|&i| self.words.deeds_after.prefix(&thing[i..]).is_some());
-        let end = end.unwrap_or(thing.len()).min(name::LONGEST);
-        name::trim_marks(&thing[..end]).to_vec()
     }
 
     /// The attribute that a name is, or ends its list with: 产值, 制度全面实施、开户.
@@ -307,12 +261,26 @@ impl Clause<'_> {
             None => base,
         };
         // 粮食播种面积, 产量: of the grain, not of the sowing.
+        if self.are_of_two_kinds(base, attribute) {
+            // 原油1.1亿吨, 发电量3700亿千瓦时: an indicator of its own.
+            return None;
+        }
         let base = base.strip_suffix(&['播', '种']).or(base.strip_suffix(&['种', '植'])).unwrap_or(base);
         (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
     }
 
+    /// Whether both names are of indicators, measured in units of different kinds.
+    fn are_of_two_kinds(&self, base: &[char], attribute: &[char]) -> bool {
+        let family = |name: &[char]| {
+            let key = self.indicators.key_of(&name.iter().collect::<String>())?;
+            self.indicators.get(key)?.family.as_deref()
+        };
+        // Anything may be worth money, and what is counted have any measure.
+        family(base).zip(family(attribute)).is_some_and(|(a, b)| a != b && b != "yuan" && !a.starts_with("count"))
+    }
+
     /// How many characters of `thing` are a known indicator of which something is then said: 地区生产总值连续迈上台阶.
-    fn known_head(&self, thing: &[char]) -> Option<usize> {
+    pub(super) fn known_head(&self, thing: &[char]) -> Option<usize> {
         if self.words.growth.suffix(thing).is_some() {
             return None;
         }

@@ -154,6 +154,8 @@ impl<'l> Scene<'l> {
         let near = |y: &i32| self.year.is_none_or(|own| (own - 12..own + 40).contains(y));
         if let Some(y) = lone_year(text).filter(near) {
             self.named = Some(y);
+        } else if let Some(year) = self.year.filter(|y| text.contains("本世纪末") && y % 100 != 0) {
+            self.named = Some((year / 100 + 1) * 100);
         }
         if let Some(part) = part_of_year(text, &self.words.part_year) {
             self.part_of_year = Some(part);
@@ -189,7 +191,7 @@ impl<'l> Scene<'l> {
     }
 
     /// Whether the part speaks of what is to come.
-    fn plans(&self) -> bool {
+    pub fn plans(&self) -> bool {
         matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm)
     }
 

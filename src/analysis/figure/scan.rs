@@ -142,10 +142,30 @@ impl Scanner<'_> {
         counts.then_some(Figure { start: i, end, value, high: None, unit, bound, kind })
     }
 
+    /// 四、五十亿元: from 40 to 50.
+    fn one_or_the_next(&self, i: usize) -> Option<Figure> {
+        let digit = |at: usize| numerals::han_digit(self.char(at)).filter(|d| *d > 0);
+        let (low, high) = (digit(i)?, digit(i + 2)?);
+        let tens = matches!(self.char(i + 3), '十' | '百' | '千' | '万' | '亿');
+        if self.char(i + 1) != '、' || high != low + 1 || !tens {
+            return None;
+        }
+        let Found::Figure(later) = self.number(i + 2) else { return None };
+        let value = later.value.checked_div(Decimal::from(high))?.checked_mul(Decimal::from(low))?;
+        // 四、五十三亿元 is no range.
+        let whole = later.high.is_none() && value.checked_add(value.checked_div(Decimal::from(low))?)? == later.value;
+        let round = later.value.checked_div(Decimal::from(high)).is_some_and(|step| step.is_integer());
+        (whole && round).then(|| Figure { start: i, value, high: Some(later.value), bound: Bound::Range, ..later })
+    }
+
     fn number(&self, i: usize) -> Found {
+        if let Some(range) = self.one_or_the_next(i) {
+            return Found::Figure(range);
+        }
         let Some(n) = self.scan(i) else { return Found::Nothing(numerals::run_end(self.chars, i)) };
         let before = if i == 0 { '\0' } else { self.chars[i - 1] };
-        if matches!(before, '+' | '×' | '·' | '.' | '/' | '*' | '每' | '前') || before.is_ascii_alphabetic() {
+        if matches!(before, '+' | '×' | '·' | '.' | '/' | '*' | '每' | '前' | '几') || before.is_ascii_alphabetic()
+        {
             return Found::Nothing(n.end);
         }
         if let Some(found) = self.refuse_after(&n) {

@@ -1,0 +1,73 @@
+//! Figures that are told only to hold others against: a target that is spoken of, an earlier value, how fast another time was.
+
+use super::clause::Clause;
+use super::lead::{self, Lead};
+use super::name;
+use crate::analysis::figure::{Figure, Kind};
+use crate::analysis::metric::Facet;
+use crate::lexicon::Before;
+use crate::text::numerals;
+
+impl Clause<'_> {
+    /// 提前实现翻两番的目标: an aim whose thing is not named here is none of the thing before.
+    pub(super) fn is_slogan(&self, from: usize, lead: &Lead, right: &[char]) -> bool {
+        aims(right) && name::before_figure(self.words, &self.chars[from..lead.end]).is_empty()
+    }
+
+    /// 比1980年的7159亿元增加1551亿元: an earlier value of the thing before.
+    pub(super) fn reads_comparison(&mut self, run: &[&Figure], from: usize, right: &[char]) -> bool {
+        let before = &self.chars[from..run[0].start];
+        let than = matches!(before, ['比' | '较', _, .., '的']);
+        let beyond = run[0].kind == Kind::Share && exceeds_a_time(before);
+        let moves = matches!(self.words.before.prefix(right), Some((_, Before::Up | Before::Down)))
+            || right.starts_with(&['有', '了'])
+            || right.starts_with(&['有', '较', '大']);
+        let Some(name) = self.carry.subjects.last().filter(|_| (than && moves || beyond) && run.len() == 1).cloned()
+        else {
+            return false;
+        };
+        let Lead { year, change, .. } = lead::read(self.words, self.chars, from, run[0].start);
+        self.push(name, run[0], &Lead { year, change, ..Lead::default() }, from, false);
+        if let Some(d) = self.out.last_mut() {
+            d.baseline = true;
+        }
+        true
+    }
+
+    /// 低于13%左右的预期目标: a target that the value before is measured by.
+    pub(super) fn quotes_target(&mut self, run: &[&Figure], lead: &Lead, right: &[char]) -> bool {
+        let goal: String = right.iter().take(8).collect();
+        let measured: String = self.chars[lead.end..run[0].start].iter().collect();
+        let compares = ["于", "超过", "超出"].iter().any(|w| measured.contains(w));
+        let aim = goal.contains("目标") || goal.starts_with("的要求") || goal.starts_with("的计划");
+        if !compares || !goal.starts_with('的') || !aim {
+            return false;
+        }
+        let Some(name) = self.carry.subjects.last().cloned() else { return true };
+        let grows = self.out.last().map(|d| d.facet).or(self.carry.facet) == Some(Facet::Growth);
+        let lead = Lead { change: grows.then_some(1), ..Lead::default() };
+        self.push(name, run[0], &lead, run[0].start, false);
+        if let Some(d) = self.out.last_mut() {
+            d.quoted = true;
+        }
+        true
+    }
+}
+
+/// 远远超过1953年至1980年平均每年增长…: whether a figure is how fast another time was.
+fn exceeds_a_time(before: &[char]) -> bool {
+    let degree = usize::from(matches!(before, ['远', '远', ..] | ['大', '大', ..] | ['明', '显', ..])) * 2;
+    let time = match &before[degree..] {
+        ['高' | '低' | '快' | '慢', '于', rest @ ..] | ['超', '过' | '出', rest @ ..] => rest,
+        _ => return false,
+    };
+    let time = time.strip_prefix(&['了']).unwrap_or(time);
+    let dated = |c: &char| c.is_ascii_digit() || numerals::han_digit(*c).is_some() || matches!(c, '上' | '去' | '“');
+    time.len() >= 5 && time.first().is_some_and(dated) && time.contains(&'年')
+}
+
+/// 的宏伟目标: whether a figure is an aim that is spoken of.
+pub(super) fn aims(right: &[char]) -> bool {
+    let goal: String = right.iter().take(8).collect();
+    goal.starts_with('的') && (goal.contains("目标") || goal.ends_with("任务"))
+}

@@ -1,0 +1,90 @@
+//! Which thing a figure is of whose own words name none: the one measured before, or what the clause before spoke of.
+
+use super::clause::Clause;
+use super::lead::Lead;
+use super::{name, nominal};
+use crate::lexicon::Before;
+
+impl Clause<'_> {
+    /// What 这个比重 speaks of: the thing before that ends in its noun, else the noun alone, if it says enough.
+    pub(super) fn pointed(&self, noun: &[char]) -> Vec<String> {
+        let said: String = noun.iter().collect();
+        let is_share = |name: &str| ["比重", "比例", "占比", "比率"].iter().any(|w| name.ends_with(w));
+        let topic: String = self.topic(&self.carry.topic).iter().collect();
+        let before = self.carry.subjects.iter().chain([&topic]).chain(&self.carry.subject_before);
+        if let Some(whole) = before.clone().find(|name| name.ends_with(&said) || is_share(&said) && is_share(name)) {
+            return vec![whole.clone()];
+        }
+        if self.words.attributes.contains(noun) || self.words.growth.contains(noun) {
+            return before.filter(|name| !name.is_empty()).take(1).cloned().collect();
+        }
+        vec![said]
+    }
+
+    /// The things before, for a run that names none.
+    pub(super) fn carried(&self, n: usize, lead: &Lead, several: bool) -> Vec<String> {
+        let (carry, each) = (&self.carry, lead.each);
+        if n == 1 && !each && carry.fresh && carry.changes && lead.change.is_some() {
+            // 养老金标准继续提高, 年人均提高2556元.
+            let topic: String = self.topic(&carry.topic).iter().collect();
+            if topic.chars().count() >= 3 {
+                return vec![topic];
+            }
+        }
+        if several && carry.fresh {
+            let members = name::members(self.words, self.indicators, &self.topic(&carry.topic), n);
+            if members.len() == n {
+                return members;
+            }
+        }
+        let out = if each && n == 1 && carry.subjects.len() < 2 && carry.clause.len() > 1 {
+            carry.clause.clone()
+        } else if each && n == 1 && carry.subjects.len() < 2 && carry.recent.len() > 1 {
+            carry.recent[carry.recent.len() - 2..].to_vec()
+        } else if several && carry.subjects.len() != n && carry.recent.len() >= n {
+            carry.recent[carry.recent.len() - n..].to_vec()
+        } else if several && carry.subjects.len() == n || n == 1 && each || carry.subjects.len() == 1 {
+            carry.subjects.clone()
+        } else if carry.subjects.is_empty() || several && each {
+            let topic = self.topic(&carry.topic);
+            let members = name::members(self.words, self.indicators, &topic, n);
+            if each && members.len() == n { members } else { vec![topic.iter().collect()] }
+        } else {
+            carry.subjects.last().cloned().into_iter().collect()
+        };
+        out.into_iter().filter(|s| !s.is_empty()).collect()
+    }
+
+    /// 最低收购价 of 提高粮食最低收购价: what the clause before raised or lowered.
+    pub(super) fn measure_of_topic(&self) -> Option<&[char]> {
+        let topic = &self.carry.topic;
+        let Some((_, Before::Up | Before::Down)) = self.words.before.prefix(topic) else { return None };
+        let (n, ()) = self.words.shared.suffix(topic).filter(|&(n, ())| n >= 2)?;
+        Some(&topic[topic.len() - n..])
+    }
+
+    /// 城乡最低生活保障标准逐年提高, 城镇年人均提高600元: one half of what the clause before spoke of.
+    pub(super) fn half_of_topic(&self, thing: &str) -> Option<String> {
+        let topic: String = self.carry.topic.iter().collect();
+        let pair = self.words.pairs.iter().find(|(pair, heads)| {
+            heads.iter().any(|h| h == thing) && topic.starts_with(pair.as_str()) && topic.len() > pair.len()
+        })?;
+        let whole: String = self.topic(&self.carry.topic).iter().collect();
+        Some(whole.replacen(pair.0.as_str(), thing, 1))
+    }
+
+    /// What a clause without figures spoke of: what it says of it is cut off.
+    pub(super) fn topic(&self, topic: &[char]) -> Vec<char> {
+        let mut thing = name::before_figure(self.words, nominal::subject(self.words, topic));
+        if let Some((n, Before::Up | Before::Down)) = self.words.before.prefix(&thing) {
+            // 提高企业退休人员基本养老金, 人均增加1680元.
+            thing.drain(..n);
+        }
+        if let Some(n) = self.known_head(&thing).filter(|_| !thing.contains(&'、')) {
+            return thing[..n].to_vec();
+        }
+        let end = (2..thing.len()).find(|&i| self.words.deeds_after.prefix(&thing[i..]).is_some());
+        let end = end.unwrap_or(thing.len()).min(name::LONGEST);
+        name::trim_marks(&thing[..end]).to_vec()
+    }
+}

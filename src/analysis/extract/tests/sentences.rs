@@ -1,0 +1,97 @@
+//! Names out of whole sentences: what only a sentence holds is no part of them, and what is only supposed, wished for or held
+//! up for comparison is no fact of its own.
+
+use super::{plan, review};
+
+#[test]
+fn words_of_the_sentence_are_no_part_of_a_name() {
+    assert_eq!(review("尽管前四年内我区能源消费总量平均每年只增长1.9%。"), ["能源消费总量 增长 1.9%"]);
+    assert_eq!(review("而整个工业却以每年递增7.2%的速度向前发展。"), ["工业 增长 7.2%"]);
+    assert_eq!(review("全区去年取得科技成果120项。"), ["全区取得科技成果 120项"]);
+    assert_eq!(review("外贸出口从7月份开始回升，全年达到19亿元。"), ["外贸出口 19亿元"]);
+    assert_eq!(plan("计划将职业学校招生人数增加到5.5万人。"), ["职业学校招生人数 5.5万人"]);
+    assert_eq!(plan("五年内全区工农业总产值增长38%。"), ["全区工农业总产值 增长 38%"]);
+    assert_eq!(review("社会商品零售总额扣除价格因素增长7.8%。"), ["社会商品零售总额 增长 7.8%"]);
+}
+
+#[test]
+fn words_that_only_look_like_them_stay() {
+    assert_eq!(review("城镇就业人数达到3.2万人。"), ["城镇就业人数 3.2万人"]);
+    assert_eq!(review("投入项目前期经费1332万元。"), ["投入项目前期经费 1332万元"]);
+    assert_eq!(review("三年级学生达到2600人。"), ["三年级学生 2600人"]);
+    assert_eq!(plan("区财政将投入60亿元。"), ["区财政投入 60亿元"]);
+}
+
+#[test]
+fn the_subject_of_a_clause_ends_where_its_predicate_begins() {
+    assert_eq!(review("粮食仍然连年增产，预计达到3.3亿斤，比上年增产1000万斤。")[0], "粮食 3.3亿斤");
+    assert_eq!(review("生产总值不仅没有下降，而且比上年增长3%以上。"), ["生产总值 增长 3% AtLeast"]);
+}
+
+#[test]
+fn a_pointer_stands_for_what_was_measured_before() {
+    assert_eq!(
+        review("轻工业产值占工业总产值比重为42.7%，这个比重比上年提高1.2个百分点。"),
+        ["轻工业产值占工业总产值比重 42.7%", "轻工业产值占工业总产值比重 增量 1.2个百分点"]
+    );
+    assert_eq!(
+        review("建设的更新改造项目76000个，全部建成的39000个。"),
+        ["建设的更新改造项目 76000个", "全部建成的更新改造项目 39000个"]
+    );
+}
+
+#[test]
+fn a_yearly_rate_is_a_growth() {
+    assert_eq!(
+        review("农业总产值比上年增长5.2%，两年平均每年递增5.5%。"),
+        ["农业总产值 增长 5.2%", "农业总产值 增长 5.5%"]
+    );
+    assert_eq!(plan("工业总产值去年增长3.6%，今年计划为4%。"), ["工业总产值 增长 3.6%", "工业总产值 增长 4%"]);
+    // A rate is reached, it does not grow by what it has come to.
+    assert_eq!(review("参保率增长2.1%，达到97%。"), ["参保率 增长 2.1%", "参保率 97%"]);
+}
+
+#[test]
+fn what_is_supposed_or_wished_for_is_no_fact() {
+    assert!(review("如果停留在现有水平，翻两番就会落空。").is_empty());
+    assert_eq!(review("如果扣除物价因素，收入增长4.1%。"), ["收入 增长 4.1%"]);
+    assert!(review("改革不断深入，提前实现翻两番的目标。").is_empty());
+}
+
+#[test]
+fn an_earlier_value_and_another_time_are_held_up_for_comparison() {
+    assert_eq!(
+        review("社会总产值达到871亿元，比2018年的716亿元增加155亿元。"),
+        ["社会总产值 871亿元", "社会总产值 716亿元 基数", "社会总产值 增量 155亿元"]
+    );
+    assert_eq!(
+        review("农业总产值增长7.9%，远远超过1953年至1980年平均每年增长3.2%的速度。")[1],
+        "农业总产值 增长 3.2% 基数"
+    );
+    assert_eq!(review("要建的投资比原来的概算增加18亿元。"), ["要建的投资 增量 18亿元"]);
+}
+
+#[test]
+fn an_indicator_of_its_own_is_no_attribute_of_the_one_before() {
+    assert_eq!(
+        review("原油产量增长12%，发电量由3000亿度增加到4073亿度。"),
+        ["原油产量 增长 12%", "发电量 3000亿度 基数", "发电量 4073亿度"]
+    );
+}
+
+#[test]
+fn numbers_of_no_certain_size() {
+    assert!(review("票证多达几十种。").is_empty());
+    assert_eq!(review("减收四、五十亿元。"), ["减收 40-50亿元"]);
+}
+
+#[test]
+fn a_size_a_place_and_an_order_are_no_part_of_what_is_counted() {
+    assert_eq!(review("建成20个500千伏输变电工程。"), ["建成输变电工程 20个"]);
+    assert_eq!(review("80多种产品产能全国第一。"), ["产品产能 80种 AtLeast", "产品产能 位次 1"]);
+    assert_eq!(plan("实施澜东镇1.6万吨蔬菜仓储等项目。"), ["澜东镇蔬菜仓储 1.6万吨"]);
+    assert_eq!(
+        plan("交通、水利领域投资额分别达2.4亿元、1.7亿元。"),
+        ["交通领域投资额 2.4亿元", "水利领域投资额 1.7亿元"]
+    );
+}
