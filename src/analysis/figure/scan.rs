@@ -151,11 +151,11 @@ impl Scanner<'_> {
             return None;
         }
         let Found::Figure(later) = self.number(i + 2) else { return None };
-        let value = later.value.checked_div(Decimal::from(high))?.checked_mul(Decimal::from(low))?;
         // 四、五十三亿元 is no range.
-        let whole = later.high.is_none() && value.checked_add(value.checked_div(Decimal::from(low))?)? == later.value;
-        let round = later.value.checked_div(Decimal::from(high)).is_some_and(|step| step.is_integer());
-        (whole && round).then(|| Figure { start: i, value, high: Some(later.value), bound: Bound::Range, ..later })
+        let step = later.value.checked_div(Decimal::from(high))?;
+        let value = step.checked_mul(Decimal::from(low))?;
+        let whole = later.high.is_none() && step.is_integer();
+        whole.then_some(Figure { start: i, value, high: Some(later.value), bound: Bound::Range, ..later })
     }
 
     fn number(&self, i: usize) -> Found {
