@@ -4,10 +4,8 @@
 //! In: texts. Out: [`Vector`]s of one [`Space`], compared by [`Vector::likeness`] one by one, or many at once through an
 //! [`Index`], whose cost is bounded whatever the texts are.
 
-use std::collections::HashMap;
-
 use crate::text::fold::fold_char;
-use crate::text::{RowHasher, is_han};
+use crate::text::is_han;
 
 /// Bigrams are told apart by this many bits of a hash, so that the memory does not grow with the text.
 const BITS: u32 = 20;
@@ -17,49 +15,58 @@ const LONGEST: usize = 2_000;
 /// How telling each bigram is among the texts compared.
 #[derive(Debug)]
 pub struct Space {
-    /// By bigram: how many passages have it.
-    having: HashMap<u64, u32, RowHasher>,
-    /// By that number: ln((all passages + 1) / (number + ½)).
+    /// The bigrams that the texts have, in order: a bigram goes by its number here.
+    grams: Vec<u32>,
+    /// Where those begin whose upper halves are the same, and where the last of them end.
+    begins: Vec<u32>,
+    /// By number: ln((all passages + 1) / (passages that have it + ½)).
     telling: Vec<f32>,
     /// At most so many bigrams a vector.
     longest: usize,
 }
 
+/// Half of the bits of a bigram.
+const HALF: u32 = BITS / 2;
+
 impl Space {
     /// The space of `passages`: a bigram that few of them have is telling, one that all have is not. `vectors` is the
     /// number of vectors that will be kept; of very many, each is kept shorter.
     pub fn new<'g>(passages: impl Iterator<Item = &'g Grams>, vectors: usize) -> Self {
-        let mut having: HashMap<u64, u32, RowHasher> = HashMap::default();
         let mut all = 0_u32;
+        let mut grams: Vec<u32> = Vec::new();
         for passage in passages {
-            for &(gram, _) in &passage.0 {
-                *having.entry(key(gram)).or_default() += 1;
-            }
+            grams.extend(passage.0.iter().map(|g| g.0));
             all = all.saturating_add(1);
         }
-        let telling = (0..=all).map(|n| ((all as f32 + 1.0) / (n as f32 + 0.5)).ln()).collect();
-        Self { having, telling, longest: (4_000_000 / vectors.max(1)).clamp(8, LONGEST) }
+        // Sorted by the lower half and then by the upper they are in order, in time that grows with their number alone.
+        let (grams, _) = by_half(&grams, 0);
+        let (mut grams, _) = by_half(&grams, HALF);
+        let telling = |n: usize| ((all as f32 + 1.0) / (n as f32 + 0.5)).ln();
+        let telling = grams.chunk_by(|a, b| a == b).map(|same| telling(same.len())).collect();
+        grams.dedup();
+        let (_, begins) = by_half(&grams, HALF);
+        Self { grams, begins, telling, longest: (4_000_000 / vectors.max(1)).clamp(8, LONGEST) }
+    }
+
+    /// A text's bigrams by their numbers. What none of the passages has is left out.
+    pub fn number(&self, grams: &Grams) -> Numbered {
+        let number = |&(gram, times): &(u32, u32)| {
+            let half = (gram >> HALF) as usize;
+            let begin = self.begins[half];
+            let near = &self.grams[begin as usize..self.begins[half + 1] as usize];
+            let place = near.partition_point(|&g| g < gram);
+            (near.get(place) == Some(&gram)).then_some((begin + place as u32, times))
+        };
+        let mut numbered = Vec::with_capacity(grams.0.len());
+        numbered.extend(grams.0.iter().filter_map(number));
+        Numbered(numbered)
     }
 
     /// The vector of a text.
-    pub fn vector(&self, grams: &Grams) -> Vector {
-        self.longest(grams.0.iter().map(|&(gram, times)| (gram, often(times) * self.telling(gram))), grams.0.len())
-    }
-
-    /// The vector of a text whose bigrams are weighed already.
-    pub fn vector_of(&self, text: &Weighed) -> Vector {
-        self.longest(text.0.iter().map(|t| (t.gram, often(t.times) * t.telling)), text.0.len())
-    }
-
-    /// A text with what each of its bigrams tells.
-    pub fn weigh(&self, grams: &Grams) -> Weighed {
-        let weighed = |&(gram, times): &(u32, u32)| Term { gram, times, telling: self.telling(gram) };
-        Weighed(grams.0.iter().map(weighed).collect())
-    }
-
-    fn longest(&self, weights: impl Iterator<Item = (u32, f32)>, size: usize) -> Vector {
-        let mut terms: Vec<(u32, f32)> = Vec::with_capacity(size);
-        terms.extend(weights.filter(|&(_, w)| w > 0.0));
+    pub fn vector(&self, text: &Numbered) -> Vector {
+        let mut terms: Vec<(u32, f32)> = Vec::with_capacity(text.0.len());
+        let weighed = text.0.iter().map(|&(number, times)| (number, often(times) * self.telling[number as usize]));
+        terms.extend(weighed.filter(|t| t.1 > 0.0));
         if terms.len() > self.longest {
             terms.select_nth_unstable_by(self.longest, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             terms.truncate(self.longest);
@@ -68,16 +75,31 @@ impl Space {
         }
         Vector::of(terms)
     }
-
-    fn telling(&self, gram: u32) -> f32 {
-        let having = self.having.get(&key(gram)).copied().unwrap_or_default();
-        self.telling[having as usize]
-    }
 }
 
-/// A bigram with its bits at both ends, as the hasher wants them.
-fn key(gram: u32) -> u64 {
-    u64::from(gram) << (64 - BITS) | u64::from(gram)
+/// Bigrams in order of one half of their bits, else as they were; and where each value of it begins.
+fn by_half(grams: &[u32], shift: u32) -> (Vec<u32>, Vec<u32>) {
+    let half = |gram: u32| (gram >> shift) as usize & ((1 << HALF) - 1);
+    let mut sorted = vec![0; grams.len()];
+    let mut begins = vec![0_u32; (1 << HALF) + 2];
+    place_all(&mut begins, || grams.iter().map(|&g| (half(g), g)), &mut sorted);
+    (sorted, begins)
+}
+
+/// Puts items in order of their keys, else as they come; `begins`, two longer than there are keys and all zero, then has
+/// where each key begins and where the last ends.
+fn place_all<T, I: Iterator<Item = (usize, T)>>(begins: &mut [u32], items: impl Fn() -> I, sorted: &mut [T]) {
+    for (key, _) in items() {
+        begins[key + 2] += 1;
+    }
+    for i in 2..begins.len() {
+        begins[i] += begins[i - 1];
+    }
+    for (key, item) in items() {
+        let next = &mut begins[key + 1];
+        sorted[*next as usize] = item;
+        *next += 1;
+    }
 }
 
 /// What a bigram weighs that stands in a text `n` times.
@@ -99,28 +121,20 @@ impl Grams {
     }
 }
 
-/// The bigrams of a text, each with what it tells in a [`Space`], so that texts made of it need not ask again; in order.
+/// The bigrams of a text by their numbers in a [`Space`], each with how often it stands there; in order.
 #[derive(Debug, Clone, Default)]
-pub struct Weighed(Vec<Term>);
+pub struct Numbered(Vec<(u32, u32)>);
 
-#[derive(Debug, Clone, Copy)]
-struct Term {
-    gram: u32,
-    /// How often it stands in the text.
-    times: u32,
-    telling: f32,
-}
-
-impl Weighed {
+impl Numbered {
     /// The bigrams of several texts, which don't run into each other.
-    pub fn together<'w>(parts: impl Iterator<Item = &'w Weighed>) -> Self {
-        let mut all: Vec<Term> = Vec::new();
+    pub fn together<'n>(parts: impl Iterator<Item = &'n Numbered>) -> Self {
+        let mut all: Vec<(u32, u32)> = Vec::new();
         parts.for_each(|part| all.extend_from_slice(&part.0));
         // Each part is in order already: the stable sort merges them.
-        all.sort_by_key(|t| t.gram);
+        all.sort_by_key(|t| t.0);
         all.dedup_by(|next, kept| {
-            let same = next.gram == kept.gram;
-            kept.times += if same { next.times } else { 0 };
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0 };
             same
         });
         Self(all)
@@ -217,28 +231,38 @@ impl Vector {
 pub struct Index {
     /// By bigram: who has it, and how much it tells there. Sorted by bigram, then by place.
     entries: Vec<Entry>,
-    /// Where the entries begin whose bigrams have the same upper half, and where the last of them end.
+    /// Where the entries begin whose bigrams are the same but for the last bits, and where the last of them end.
     begins: Vec<u32>,
+    /// So many bits: few texts have few different bigrams.
+    last_bits: u32,
     size: usize,
 }
 
 /// A bigram, who has it, and how much it tells there.
 type Entry = (u32, u32, f32);
 
-/// Half of the bits of a bigram.
-const HALF: u32 = BITS / 2;
-
 impl Index {
     /// An index of `vectors`, found by their place.
-    pub fn new<'v>(vectors: impl ExactSizeIterator<Item = &'v Vector>) -> Self {
+    pub fn new<'v>(vectors: impl ExactSizeIterator<Item = &'v Vector> + Clone) -> Self {
         let size = vectors.len();
-        let mut entries = Vec::new();
-        for (place, vector) in vectors.enumerate() {
-            entries.extend(vector.terms.iter().map(|&(gram, weight)| (gram, place as u32, weight)));
+        let count: usize = vectors.clone().map(|v| v.terms.len()).sum();
+        let most = vectors.clone().filter_map(|v| v.terms.last()).map(|t| t.0 as usize).max().unwrap_or(0);
+        let last_bits = (0..BITS).find(|bits| most >> bits <= 2 * count).unwrap_or(BITS);
+        let mut entries = vec![(0, 0, 0.0); count];
+        let mut begins = vec![0; (most >> last_bits) + 3];
+        let all = || {
+            let places = vectors.clone().zip(0..);
+            places.flat_map(|(v, place)| {
+                v.terms.iter().map(move |&(n, weight)| ((n >> last_bits) as usize, (n, place, weight)))
+            })
+        };
+        place_all(&mut begins, all, &mut entries);
+        if last_bits > 0 {
+            for two in begins.windows(2) {
+                entries[two[0] as usize..two[1] as usize].sort_by_key(|e| e.0);
+            }
         }
-        let (entries, _) = by_half(&entries, 0);
-        let (entries, begins) = by_half(&entries, HALF);
-        Self { entries, begins, size }
+        Self { entries, begins, last_bits, size }
     }
 
     /// Those with something in common with each of `vectors`, by place, with their likeness. The rarest bigrams are
@@ -275,34 +299,16 @@ impl Index {
     }
 
     fn entries_of(&self, gram: u32) -> &[Entry] {
-        let half = (gram >> HALF) as usize;
-        let (begin, end) = (self.begins[half] as usize, self.begins[half + 1] as usize);
-        let near = &self.entries[begin..end];
+        let key = (gram >> self.last_bits) as usize;
+        let (Some(&begin), Some(&end)) = (self.begins.get(key), self.begins.get(key + 1)) else { return &[] };
+        let near = &self.entries[begin as usize..end as usize];
+        if self.last_bits == 0 {
+            return near;
+        }
         let start = near.partition_point(|e| e.0 < gram);
         let length = near[start..].partition_point(|e| e.0 == gram);
         &near[start..start + length]
     }
-}
-
-/// Entries in order of one half of their bigrams, else as they were; and where each value of it begins. Sorted by the lower
-/// half and then by the upper they are in order, in time that grows with their number alone.
-fn by_half(entries: &[Entry], shift: u32) -> (Vec<Entry>, Vec<u32>) {
-    let half = |e: &Entry| (e.0 >> shift) as usize & ((1 << HALF) - 1);
-    let mut begins = vec![0_u32; (1 << HALF) + 1];
-    for e in entries {
-        begins[half(e) + 1] += 1;
-    }
-    for i in 1..begins.len() {
-        begins[i] += begins[i - 1];
-    }
-    let mut next = begins.clone();
-    let mut sorted = vec![(0, 0, 0.0); entries.len()];
-    for e in entries {
-        let place = &mut next[half(e)];
-        sorted[*place as usize] = *e;
-        *place += 1;
-    }
-    (sorted, begins)
 }
 
 #[cfg(test)]
@@ -320,7 +326,7 @@ mod tests {
     fn vectors() -> Vec<Vector> {
         let grams = TEXTS.map(Grams::of);
         let space = Space::new(grams.iter(), TEXTS.len());
-        grams.iter().map(|g| space.vector(g)).collect()
+        grams.iter().map(|g| space.vector(&space.number(g))).collect()
     }
 
     #[test]
@@ -353,11 +359,11 @@ mod tests {
     fn parts_count_together() {
         let parts = ["茶园建设", "建设茶园", "茶园"].map(Grams::of);
         let space = Space::new(parts.iter(), 3);
-        let together = Weighed::together(parts.iter().map(|p| space.weigh(p)).collect::<Vec<_>>().iter());
-        let mut counts: Vec<u32> = together.0.iter().map(|t| t.times).collect();
+        let together = Numbered::together(parts.map(|p| space.number(&p)).iter());
+        let mut counts: Vec<u32> = together.0.iter().map(|t| t.1).collect();
         counts.sort_unstable();
         assert_eq!(counts, [1, 1, 2, 3]);
-        assert!(together.0.is_sorted_by_key(|t| t.gram));
+        assert!(together.0.is_sorted_by_key(|t| t.0));
     }
 
     proptest! {
@@ -365,7 +371,7 @@ mod tests {
         fn likeness_is_a_symmetric_share(a in "[茶园小学建设，3]{0,30}", b in "[茶园小学建设，3]{0,30}") {
             let grams = [a.as_str(), b.as_str(), TEXTS[3]].map(Grams::of);
             let space = Space::new(grams.iter(), 2);
-            let (x, y) = (space.vector(&grams[0]), space.vector(&grams[1]));
+            let [x, y] = [0, 1].map(|i| space.vector(&space.number(&grams[i])));
             prop_assert!((0.0..=1.0).contains(&x.likeness(&y)));
             prop_assert_eq!(x.likeness(&y), y.likeness(&x));
         }

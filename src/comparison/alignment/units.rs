@@ -4,7 +4,7 @@
 //! first-level heading (targets and policies before the first task), which may be what answers a section of last year.
 
 use crate::analysis::Study;
-use crate::comparison::likeness::{Grams, Space, Vector, Weighed};
+use crate::comparison::likeness::{Grams, Numbered, Space, Vector};
 use crate::document::{Report, Role, SectionId};
 use crate::text::fold::fold_char;
 use crate::text::{Pair, Span, han_count, join_rows, row_hash, row_power};
@@ -117,23 +117,23 @@ pub(super) fn of(two: Pair<&Study>, passages: Pair<&Passages>) -> Pair<Side> {
     Pair::new(side(reports.from, passages.from), side(reports.to, passages.to))
 }
 
-/// The passages of a report, each with what its bigrams tell.
+/// The passages of a report as one space numbers their bigrams.
 struct Texts {
-    titles: Vec<Weighed>,
-    paragraphs: Vec<Weighed>,
+    titles: Vec<Numbered>,
+    paragraphs: Vec<Numbered>,
 }
 
 impl Texts {
     fn of(passages: &Passages, space: &Space) -> Self {
-        let weighed = |all: &[Passage]| all.iter().map(|p| space.weigh(&p.grams)).collect();
-        Self { titles: weighed(&passages.titles), paragraphs: weighed(&passages.paragraphs) }
+        let numbered = |all: &[Passage]| all.iter().map(|p| space.number(&p.grams)).collect();
+        Self { titles: numbered(&passages.titles), paragraphs: numbered(&passages.paragraphs) }
     }
 
     /// A vector for each section: its heading, its own paragraphs, and all of the sections below, which are put together first.
     fn sections(&self, report: &Report, space: &Space) -> Vec<Vector> {
         let mut vectors = vec![Vector::default(); report.sections.len()];
         // The sections after the one at hand that no other of them has taken in, the next one last.
-        let mut after: Vec<(usize, Weighed)> = Vec::new();
+        let mut after: Vec<(usize, Numbered)> = Vec::new();
         for (id, section) in report.sections.iter().enumerate().skip(1).rev() {
             let below = after.iter().rev().take_while(|(next, _)| report.sections[*next].level > section.level).count();
             let below = after.split_off(after.len() - below);
@@ -147,8 +147,8 @@ impl Texts {
                 at = at.max(theirs.end);
             }
             parts.extend(self.paragraphs.get(at..section.paragraphs.end).unwrap_or_default());
-            let text = Weighed::together(parts.into_iter());
-            vectors[id] = space.vector_of(&text);
+            let text = Numbered::together(parts.into_iter());
+            vectors[id] = space.vector(&text);
             after.push((id, text));
         }
         vectors
@@ -178,7 +178,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             Class::MediumTerm if coming => Class::Coming,
             class => class,
         };
-        let heading = space.vector_of(&texts.titles[id]);
+        let heading = space.vector(&texts.titles[id]);
         let whole = Unit {
             section: id,
             rank: rank(s.level, divided[id]),
@@ -194,7 +194,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             let own = own_paragraphs(report, id);
             let chars = report.paragraphs[own.clone()].iter().map(|p| han_count(report.words(p.span))).sum();
             if class != Class::Past && chars >= OWN {
-                let vector = space.vector_of(&Weighed::together(texts.paragraphs[own.clone()].iter()));
+                let vector = space.vector(&Numbered::together(texts.paragraphs[own.clone()].iter()));
                 units.push(Unit {
                     rank: 2,
                     own: true,
@@ -208,8 +208,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
         }
         units.push(whole);
     }
-    let paragraphs =
-        if paragraphs { texts.paragraphs.iter().map(|t| space.vector_of(t)).collect() } else { Vec::new() };
+    let paragraphs = if paragraphs { texts.paragraphs.iter().map(|t| space.vector(t)).collect() } else { Vec::new() };
     Side { units, paragraphs, chars }
 }
 

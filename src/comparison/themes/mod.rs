@@ -9,6 +9,7 @@ mod ranking;
 mod reading;
 mod renames;
 mod termhood;
+mod told;
 
 use std::collections::HashSet;
 
@@ -22,7 +23,8 @@ use super::Options;
 use measure::Counted;
 pub use ranking::Side;
 use ranking::{Change, Ranked};
-pub use reading::{Library, Reading, Told};
+pub use reading::{Library, Reading};
+pub use told::Told;
 
 /// The terms that changed, each list the strongest first.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -10,6 +10,8 @@ use crate::lexicon::{Baseline, Register, Standing, Traits, Usage};
 use crate::text::segment::Segmenter;
 use crate::text::{RowHasher, Span, hash_row, is_han, row_power};
 
+use super::told::{Told, as_u32};
+
 /// One report, cut into words.
 #[derive(Debug)]
 pub struct Reading {
@@ -191,6 +193,15 @@ pub fn fold_char(c: char) -> char {
     }
 }
 
+/// A run whose end is not reached yet, emptied at its end and used again.
+#[derive(Default)]
+struct OpenRun {
+    /// Its words as they were cut.
+    words: Vec<Word>,
+    /// The words with what belongs to them: prefixes, suffixes.
+    whole: Vec<Word>,
+}
+
 impl Reading {
     fn new(folded: Folded, segmenter: &Segmenter) -> Self {
         let Folded { text, at, headings } = folded;
@@ -204,22 +215,21 @@ impl Reading {
 
     fn cut(&mut self, text: &str, segmenter: &Segmenter) {
         let mut known: HashMap<u64, Word, RowHasher> = HashMap::default();
-        let (mut left, mut first, mut start) = ('\n', 0, 0_u32);
-        let cut = segmenter.cut(text);
-        for w in &cut {
+        let (mut left, mut start) = ('\n', 0_u32);
+        let mut run = OpenRun::default();
+        for w in &segmenter.cut(text) {
             let n = w.text.chars().count();
             if w.text.chars().all(is_mark) {
-                self.end_run(first, left, w.text.chars().next().unwrap_or('\n'));
+                self.end_run(&mut run, left, w.text.chars().next().unwrap_or('\n'));
                 left = w.text.chars().last().unwrap_or('\n');
-                first = self.words.len();
             } else {
                 let hash = hash_row(w.text);
                 let word = *known.entry(hash).or_insert_with(|| Word::new(w.text, hash, n, w.tag));
-                self.words.push(Word { start, ..word });
+                run.words.push(Word { start, ..word });
             }
             start = start.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
         }
-        self.end_run(first, left, '\n');
+        self.end_run(&mut run, left, '\n');
     }
 
     /// Tells each run its line, and whether that is a heading.
@@ -238,13 +248,13 @@ impl Reading {
         }
     }
 
-    /// Closes the run that began at word `first`, its words joined where single characters belong together.
-    fn end_run(&mut self, first: usize, left: char, right: char) {
-        if first == self.words.len() {
+    /// Closes a run, its words joined where single characters belong together.
+    fn end_run(&mut self, run: &mut OpenRun, left: char, right: char) {
+        if run.words.is_empty() {
             return;
         }
-        let words = self.words.split_off(first);
-        let mut out: Vec<Word> = Vec::with_capacity(words.len());
+        let first = self.words.len();
+        let OpenRun { words, whole: out } = run;
         let mut i = 0;
         while let Some(&word) = words.get(i) {
             i += 1;
@@ -271,7 +281,8 @@ impl Reading {
             }
             out.push(word);
         }
-        for word in out {
+        words.clear();
+        for word in out.drain(..) {
             let before = self.words.get(first..).and_then(<[Word]>::last).copied();
             match before {
                 Some(b)
@@ -335,86 +346,6 @@ impl Reading {
     pub fn stands_in(&self, phrase: &[char], zones: &[Span]) -> bool {
         let byte = |i: usize| self.at.get(i).map_or(0, |&b| b as usize);
         self.told.places(phrase).all(|at| zones.iter().any(|z| z.start <= byte(at) && byte(at + phrase.len()) <= z.end))
-    }
-}
-
-/// The characters of a report and an index that finds any phrase of them.
-#[derive(Debug)]
-pub struct Told {
-    /// The text folded in width, without white space within its lines.
-    pub chars: Vec<char>,
-    /// The places of all pairs of neighbouring characters, those of one sign of a pair together and in order.
-    places: Vec<u32>,
-    /// Where the places of each sign begin, and where the last end.
-    begins: Vec<u32>,
-}
-
-impl Told {
-    fn new(chars: Vec<char>) -> Self {
-        // About as many signs as different pairs: few share one.
-        let signs = (chars.len() / 2).clamp(1 << 8, 1 << 20).next_power_of_two();
-        let mut told = Self { places: vec![0; chars.len().saturating_sub(1)], begins: vec![0; signs + 1], chars };
-        let signs: Vec<u32> = told.chars.windows(2).map(|w| as_u32(told.sign(w[0], w[1]))).collect();
-        for &sign in &signs {
-            told.begins[sign as usize] += 1;
-        }
-        let mut sum = 0;
-        for begin in &mut told.begins {
-            sum += *begin;
-            *begin = sum;
-        }
-        // Filled from behind, each list ends where the next begins and begins where it is left.
-        for (place, &sign) in signs.iter().enumerate().rev() {
-            let begin = &mut told.begins[sign as usize];
-            *begin -= 1;
-            told.places[*begin as usize] = as_u32(place);
-        }
-        told
-    }
-
-    /// The sign of a pair of characters: a hash as short as the index.
-    fn sign(&self, a: char, b: char) -> usize {
-        let pair = u64::from(u32::from(a)) << 32 | u64::from(u32::from(b));
-        (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.begins.len() - 2)
-    }
-
-    /// How often the phrase stands in the whole text, overlapping ones counted once, and where first (as a character).
-    pub fn count(&self, phrase: &[char]) -> (usize, usize) {
-        let mut count = 0;
-        let mut first = 0;
-        let mut free = 0;
-        for at in self.places(phrase) {
-            if at >= free {
-                if count == 0 {
-                    first = at;
-                }
-                count += 1;
-                free = at + phrase.len();
-            }
-        }
-        (count, first)
-    }
-
-    /// Where the phrase stands, in order: looked up by its rarest pair of characters.
-    pub fn places<'r>(&'r self, phrase: &'r [char]) -> impl Iterator<Item = usize> + 'r {
-        let lists = phrase.windows(2).map(|w| self.holding(w[0], w[1])).enumerate();
-        let (shift, rarest) = lists.min_by_key(|(_, list)| list.len()).unwrap_or_default();
-        // A phrase of one character has no pair: its places are looked for one by one.
-        let alone = (phrase.len() == 1).then_some(0..self.chars.len()).unwrap_or_default();
-        rarest
-            .iter()
-            .filter_map(move |&at| (at as usize).checked_sub(shift))
-            .chain(alone)
-            .filter(move |&at| self.chars[at..].starts_with(phrase))
-    }
-
-    /// Where this pair stands, and what has its sign.
-    fn holding(&self, a: char, b: char) -> &[u32] {
-        let sign = self.sign(a, b);
-        match (self.begins.get(sign), self.begins.get(sign + 1)) {
-            (Some(&begin), Some(&end)) => &self.places[begin as usize..end as usize],
-            _ => &[],
-        }
     }
 }
 
@@ -487,9 +418,4 @@ pub fn is_numeral(c: char) -> bool {
 /// Whether a character is a mark: no letter, no numeral, none of the signs that names are made with.
 fn is_mark(c: char) -> bool {
     !(is_han(c) || c.is_alphanumeric() || matches!(c, '+' | '%' | '.'))
-}
-
-/// Texts are bounded far below four thousand million characters.
-fn as_u32(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -40,7 +40,7 @@ impl Sentence {
                     span,
                     letters: letters(words),
                     last: i + 1 == count,
-                    vector: space.vector(&Grams::of(words)),
+                    vector: space.vector(&space.number(&Grams::of(words))),
                 }
             }));
         }
