@@ -113,6 +113,8 @@ pub struct FigureWords {
     pub capacities: Affixes<()>,
     /// What a figure before its thing measures of it.
     pub sizes: Affixes<()>,
+    /// Ends of names of what is measured by a number alone.
+    pub without_unit: Affixes<()>,
     /// Heads that coordinated names share.
     pub shared_heads: Affixes<()>,
     /// Names that belong to the thing named before.
@@ -154,6 +156,10 @@ pub struct RelationWords {
     pub with: Words,
     /// 同步
     pub sync: Words,
+    /// 快于
+    pub above: Words,
+    /// 增速, at the end of what is outpaced.
+    pub paces: Words,
     /// 完成
     pub meet: Words,
     /// 国家
@@ -261,6 +267,7 @@ struct Names {
     general: Vec<String>,
     capacities: Vec<String>,
     sizes: Vec<String>,
+    without_unit: Vec<String>,
     shared_heads: Vec<String>,
 }
 
@@ -325,6 +332,7 @@ impl FigureWords {
             general: plain(t.names.general),
             capacities: plain(t.names.capacities),
             sizes: plain(t.names.sizes),
+            without_unit: plain(t.names.without_unit),
             shared_heads: plain(t.names.shared_heads),
             attributes: plain(t.attributes.words),
             shared: plain(t.attributes.shared),

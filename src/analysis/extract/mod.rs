@@ -27,7 +27,7 @@ mod time;
 pub use time::{compared_year, part_of_year};
 
 use super::figure::{self, Figure};
-use super::metric::{Facet, Metric, MetricKey, Period, Role};
+use super::metric::{Bound, Facet, Metric, MetricKey, Period, Role};
 use crate::document::{Report, SectionId};
 use crate::lexicon::{FigureWords, Lexicon};
 use crate::text::{Line, Span};
@@ -177,6 +177,10 @@ impl Reader<'_> {
             if let Some(found) = relation::read(words, self.line.words(start, end)) {
                 let facet = Facet::Relation;
                 let role = scene.role(opening, false, false);
+                if found.bound == Bound::AtLeast && role != Role::Target {
+                    // 收入增速快于经济增长: done, it is said of a figure that has its own row.
+                    continue;
+                }
                 self.out.push(Metric {
                     key: self.key(found.indicator, facet, role, scene, (Flow::Stock, None), None),
                     value: None,

@@ -297,6 +297,12 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
             return heads.iter().map(|h| format!("{before}{h}{after}")).collect();
         }
     }
+    if let [first, last] = parts[..]
+        && let Some(at) = parallel(first, last)
+    {
+        // 规上工业亩均税收、亩均增加值: each is whole but for what stands before both.
+        return [first, &[&first[..at], last].concat()].map(|m| m.iter().collect()).to_vec();
+    }
     let Some(last) = parts.pop().filter(|_| !parts.is_empty()) else { return vec![text] };
     let tail = shared_tail(words, last);
     // 风力发电机组等绿色产品产量: what the list is summed up by is not of its last member.
@@ -319,6 +325,13 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
     let last: Vec<char> = head.iter().chain(tail).copied().collect();
     out.push(prefix.chars().chain(strip_head(words, &last).iter().copied()).collect());
     out
+}
+
+/// Where in `first` the two characters stand that `last` begins with, if something stands before them.
+fn parallel(first: &[char], last: &[char]) -> Option<usize> {
+    let head = last.get(..2).filter(|h| last.len() > h.len() + 1)?;
+    let at = first.windows(2).rposition(|w| w == head)?;
+    (at >= 2 && first.len() > at + 3).then_some(at)
 }
 
 fn split<'c>(name: &'c [char], joints: &[char]) -> Vec<&'c [char]> {

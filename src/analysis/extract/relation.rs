@@ -19,7 +19,26 @@ pub struct Relation {
 
 /// The relation that a clause states, if it states one.
 pub fn read(words: &FigureWords, clause: &str) -> Option<Relation> {
-    keeps_pace(words, clause).or_else(|| meets(words, clause))
+    keeps_pace(words, clause).or_else(|| outpaces(words, clause)).or_else(|| meets(words, clause))
+}
+
+/// A 增速快于 B 增长.
+fn outpaces(words: &FigureWords, text: &str) -> Option<Relation> {
+    let above = words.relation.above.first(text)?;
+    let other = text[above.end..].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let pace = words.relation.paces.at_end(other)?;
+    let mut indicator = clean(words, &text[..above.start]);
+    while let Some(pace) = words.relation.paces.at_end(&indicator) {
+        indicator.truncate(indicator.len() - pace.len());
+    }
+    let fits = |name: &str, most| (2..=most).contains(&name.chars().count()) && !name.contains('、');
+    let plain = !other.contains(|c: char| c.is_ascii_digit());
+    (plain && other.len() > pace.len() && fits(&indicator, 24) && fits(other, 12)).then(|| Relation {
+        indicator,
+        relation: text[above].to_owned(),
+        other: other.to_owned(),
+        bound: Bound::AtLeast,
+    })
 }
 
 /// A 与 B 同步.

@@ -83,6 +83,24 @@ fn all_of_a_list_of_new_things_are_new() {
 }
 
 #[test]
+fn a_ratio_or_an_index_needs_no_unit() {
+    assert_eq!(
+        review("城乡居民收入比从2.05缩小到1.90，空气质量综合指数降至3.4，居民消费价格指数为103左右。"),
+        ["城乡居民收入比 2.05 基数", "城乡居民收入比 1.9", "空气质量综合指数 3.4", "居民消费价格指数 103 About"]
+    );
+    assert_eq!(review("居民收入比2020年翻一番。"), ["居民收入 增长 1番"]);
+}
+
+#[test]
+fn a_pair_of_whole_names_shares_only_what_stands_before_both() {
+    assert_eq!(
+        review("规上工业亩均税收、亩均增加值分别达到35万元、164万元。"),
+        ["规上工业亩均税收 35万元", "规上工业亩均增加值 164万元"]
+    );
+    assert_eq!(review("城区PM2.5平均浓度下降至24微克/立方米。"), ["城区PM2.5平均浓度 24微克/立方米"]);
+}
+
+#[test]
 fn the_thing_stands_before_its_figure_or_in_the_clause_before() {
     assert_eq!(
         review("地区生产总值完成98.6亿元，同比增长5.2%；固定资产投资累计完成41.7亿元，下降3.5%。"),
@@ -498,4 +516,16 @@ fn a_condition_is_no_aim_in_words() {
     let relations: Vec<&str> =
         found.iter().filter(|m| m.key.facet == Facet::Relation).map(|m| m.key.indicator.as_str()).collect();
     assert_eq!(relations, ["居民收入"]);
+}
+
+#[test]
+fn to_outpace_is_an_aim_and_where_it_is_done_no_fact() {
+    let text = "政府工作报告\n一、2023年工作回顾\n居民收入增速快于经济增长。\n二、2024年工作安排\n\
+                城乡居民收入增速快于经济增长，税收增幅高于5%。\n";
+    let found = super::read(&report(text, 2024), &Lexicon::builtin());
+    let relations: Vec<_> = found.iter().filter(|m| m.key.facet == Facet::Relation).collect();
+    assert_eq!(relations.len(), 1, "{relations:?}");
+    assert_eq!(relations[0].key.indicator, "城乡居民收入");
+    assert_eq!(relations[0].relation.as_deref(), Some("快于"));
+    assert_eq!(relations[0].other.as_deref(), Some("经济增长"));
 }

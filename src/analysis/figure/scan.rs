@@ -28,6 +28,9 @@ pub(super) struct Scanner<'l> {
 /// A quotation longer than this is no name: its figures count.
 const QUOTED_NAME: usize = 24;
 
+/// How far before a number without a unit what it measures may stand.
+const PLAIN_NUMBER: usize = 20;
+
 impl Scanner<'_> {
     pub(super) fn char(&self, i: usize) -> char {
         self.chars.get(i).copied().unwrap_or('\0')
@@ -354,6 +357,11 @@ impl Scanner<'_> {
                 kind: Kind::Amount,
             });
         }
+        if n.scale.is_empty() && n.form == Form::Digits && self.measures_without_unit(i) && !is_measure_word(next) {
+            let (end, bound) = self.after(n.end, n.more);
+            let (value, kind) = (n.value, Kind::Share);
+            return Found::Figure(Figure { start: i, end, value, high: None, unit: None, bound, kind });
+        }
         if n.scale.is_empty()
             && n.form == Form::Digits
             && matches!(next, '、' | '和' | '-' | '至' | '到' | '与' | '~' | '～')
@@ -361,6 +369,13 @@ impl Scanner<'_> {
             return Found::Bare(n);
         }
         Found::Nothing(n.end)
+    }
+
+    /// Whether the clause before names what has no unit: 城乡居民收入比降至2.2.
+    fn measures_without_unit(&self, at: usize) -> bool {
+        let before = &self.chars[at.saturating_sub(PLAIN_NUMBER)..at];
+        let from = before.iter().rposition(|c| matches!(c, '，' | '。' | '；' | '、')).map_or(0, |i| i + 1);
+        (from + 2..=before.len()).any(|end| self.words.without_unit.suffix(&before[from..end]).is_some())
     }
 
     /// The words after a figure: where they end, and what they say.
@@ -378,6 +393,11 @@ impl Scanner<'_> {
             None => (end, given),
         }
     }
+}
+
+/// Whether `c` goes on with a number or counts it: 2个, 2年, 2人.
+fn is_measure_word(c: char) -> bool {
+    is_han(c) && !matches!(c, '以' | '左' | '缩' | '下' | '降' | '提' | '上' | '扩' | '增' | '减' | '到' | '至')
 }
 
 fn place(start: usize, end: usize, value: Decimal) -> Figure {

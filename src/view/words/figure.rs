@@ -23,7 +23,12 @@ pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
     let unit = metric.unit.as_deref();
     match metric.key.facet {
         Facet::Level | Facet::Relation => {
-            let size = bounded(value, metric.value_high, unit, metric.bound, lang);
+            let written = study.report.quote(metric.figure);
+            let size = match lang {
+                // 三分之二, 一半: no reader knows 0.6667.
+                Lang::Zh if unit.is_none() && value < Decimal::ONE && !value.is_zero() => written.to_owned(),
+                _ => bounded(value, metric.value_high, unit, metric.bound, lang),
+            };
             match (&metric.key.scope, lang) {
                 (None, _) => size,
                 (Some(scope), Lang::Zh) => format!("{scope}{size}"),
