@@ -1,5 +1,6 @@
 //! A page for a terminal or a plain text file: tables drawn in a given width, everything wrapped, nothing cut.
 
+mod marks;
 mod redline;
 mod table;
 mod wrap;

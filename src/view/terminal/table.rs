@@ -1,8 +1,12 @@
-//! A table in a given width: columns share the room, cells wrap; where even that is too narrow, a record a row.
+//! A table in a given width: columns share the room, cells wrap; where even that is too narrow, a record a row. The cells are
+//! wrapped before `comfy-table` draws them, since it would break numbers.
+
+use comfy_table::presets::{ASCII_FULL_CONDENSED, UTF8_FULL_CONDENSED};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 
 use super::super::escape::visible;
 use super::super::page::{Align, Cell, Column, Run, Shown, Table, Tone};
-use super::{Look, paragraph, put, wrap};
+use super::{Look, marks, paragraph, wrap};
 
 /// Columns of words are never drawn narrower than this; below it the table becomes records.
 const NARROWEST: usize = 8;
@@ -160,73 +164,37 @@ fn widths(cells: &Cells, columns: &[usize], width: usize) -> Option<Vec<usize>> 
     Some(widths)
 }
 
-/// What a line of a grid begins with, and what stands between its cells and at its end.
-type Marks = [&'static str; 3];
-
-/// The signs that a grid is drawn with.
-struct Strokes {
-    top: (Marks, &'static str),
-    below_head: (Marks, &'static str),
-    bottom: (Marks, &'static str),
-    row: Marks,
-}
-
-const LINES: Strokes = Strokes {
-    top: (["┌", "┬", "┐"], "─"),
-    below_head: (["╞", "╪", "╡"], "═"),
-    bottom: (["└", "┴", "┘"], "─"),
-    row: ["│", "┆", "│"],
-};
-
-const ASCII: Strokes = Strokes {
-    top: (["+", "+", "+"], "-"),
-    below_head: (["+", "=", "+"], "="),
-    bottom: (["+", "+", "+"], "-"),
-    row: ["|", "|", "|"],
-};
-
 fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], widths: &[usize], look: &Look) {
-    let strokes = if look.ascii { ASCII } else { LINES };
-    let rule = |out: &mut String, (marks, stroke): (Marks, &str)| {
-        row(out, marks, widths.len(), |out, c| (0..widths[c] + PADDING).for_each(|_| out.push_str(stroke)));
-    };
-    rule(out, strokes.top);
-    for (n, cells) in cells.rows.iter().enumerate() {
-        let wrap = |(&c, &width): (&usize, &usize)| cells[c].iter().flat_map(|text| text.wrap(width)).collect();
-        let wrapped: Vec<Vec<wrap::Line>> = columns.iter().zip(widths).map(wrap).collect();
-        for i in 0..wrapped.iter().map(Vec::len).max().unwrap_or(0) {
-            row(out, strokes.row, widths.len(), |out, c| {
-                let line = wrapped[c].get(i);
-                let spare = widths[c].saturating_sub(line.map_or(0, |l| l.width));
-                let before = match table.columns[columns[c]].align {
-                    Align::Left => 0,
-                    Align::Right => spare,
-                    Align::Center => spare.div_ceil(2),
-                };
-                blanks(out, before + PADDING / 2);
-                line.into_iter().for_each(|line| put(out, line, look));
-                blanks(out, spare - before + PADDING / 2);
-            });
-        }
+    let mut grid = comfy_table::Table::new();
+    grid.load_style(if look.ascii { ASCII_FULL_CONDENSED } else { UTF8_FULL_CONDENSED });
+    grid.set_content_arrangement(ContentArrangement::Disabled);
+    for (n, row) in cells.rows.iter().enumerate() {
+        let drawn = columns.iter().zip(widths).map(|(&c, &width)| {
+            let mut words = String::new();
+            for (n, line) in row[c].iter().flat_map(|text| text.wrap(width)).enumerate() {
+                words.push_str(if n > 0 { "\n" } else { "" });
+                marks::put(&mut words, &line, look);
+            }
+            let align = match table.columns[c].align {
+                Align::Left => CellAlignment::Left,
+                Align::Right => CellAlignment::Right,
+                Align::Center => CellAlignment::Center,
+            };
+            comfy_table::Cell::new(words).set_alignment(align)
+        });
+        let drawn: Vec<comfy_table::Cell> = drawn.collect();
         if n == 0 {
-            rule(out, strokes.below_head);
-        }
+            grid.set_header(drawn)
+        } else {
+            grid.add_row(drawn)
+        };
     }
-    rule(out, strokes.bottom);
-}
-
-/// A line of a grid with so many cells.
-fn row(out: &mut String, [first, between, last]: Marks, cells: usize, draw: impl Fn(&mut String, usize)) {
-    for c in 0..cells {
-        out.push_str(if c == 0 { first } else { between });
-        draw(out, c);
+    let fixed = |w: &usize| ColumnConstraint::Absolute(Width::Fixed(u16::try_from(w + PADDING).unwrap_or(u16::MAX)));
+    grid.set_constraints(widths.iter().map(fixed));
+    for line in grid.lines() {
+        marks::styled(out, &line, look);
+        out.push('\n');
     }
-    out.push_str(last);
-    out.push('\n');
-}
-
-fn blanks(out: &mut String, count: usize) {
-    out.extend(std::iter::repeat_n(' ', count));
 }
 
 /// A row as a list of its cells, each under its column's title.
