@@ -111,7 +111,8 @@ pub fn record<S: AsRef<str>>(cells: impl IntoIterator<Item = S>, to: &mut impl W
 
 /// The lines of a cell, on one.
 fn joined(cell: &Cell) -> String {
-    let line = |l: &Vec<(&str, Tone)>| l.iter().map(|r| r.0).collect::<String>().trim().to_owned();
+    // What steers is made visible first: some of it would pass for blanks.
+    let line = |l: &Vec<(&str, Tone)>| visible(&l.iter().map(|r| r.0).collect::<String>()).trim().to_owned();
     cell.lines().iter().map(line).collect::<Vec<_>>().join(" / ")
 }
 
