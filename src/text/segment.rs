@@ -45,12 +45,9 @@ impl Segmenter {
 
     /// The words of `text`, in order, without a gap between them. Characters that no word covers stand alone: guessing new words
     /// from their shapes is left to whoever counts them.
-    pub fn cut<'t>(&'t self, text: &'t str) -> Vec<Word<'t>> {
-        self.jieba
-            .tag(text, false)
-            .into_iter()
-            .map(|t| Word { text: t.word, start: t.byte_start, tag: t.tag })
-            .collect()
+    pub fn cut<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Word<'t>> {
+        let words = self.jieba.tag(text, false).into_iter();
+        words.map(|t| Word { text: t.word, start: t.byte_start, tag: t.tag })
     }
 
     /// With the words that can occur where these neighbours do; without any, with all words.
@@ -73,11 +70,12 @@ impl Segmenter {
             let mut begin = 0;
             for (&second, &end) in seconds.iter().zip(ends) {
                 let (second, end) = (unit(second), unit(end).into());
-                let mut words = Bytes(all.get(begin..end).unwrap_or_default());
+                let place = begin..end;
                 begin = end;
                 if second != 0 && seen.is_some_and(|s| !s.has(&[first, second])) {
                     continue;
                 }
+                let mut words = Bytes(all.get(place).unwrap_or_default());
                 while !words.is_empty() {
                     let rest = words.varint();
                     let rest = words.units(rest);
@@ -233,7 +231,7 @@ mod tests {
     }
 
     fn cuts(s: &Segmenter, text: &str) -> Vec<String> {
-        s.cut(text).into_iter().map(|w| w.text.to_string()).collect()
+        s.cut(text).map(|w| w.text.to_string()).collect()
     }
 
     fn plain_cuts(text: &str) -> Vec<String> {

@@ -26,6 +26,8 @@ pub struct Phrase {
     pub hash: u64,
     /// Its first place, as a word of the reading.
     pub word: u32,
+    /// The run in which that word stands.
+    run: u32,
     /// How many words.
     pub words: u8,
     /// How many characters.
@@ -42,11 +44,31 @@ pub struct Phrase {
     pub titled: bool,
     /// Whether it stands in more lines than one.
     pub spread: bool,
-    line: u32,
-    /// What stands before it.
+    /// Of one that was met more than once, its place in [`Phrases::sides`]: most are met once, and need none.
+    sides: Option<u32>,
+}
+
+/// What stands on both sides of a phrase.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sides {
+    /// Before it.
     pub left: Around,
-    /// What stands after it.
+    /// After it.
     pub right: Around,
+}
+
+impl Sides {
+    /// Adds what stands around so many words from `word` on, which is a word of this run; they may reach into the next.
+    fn add(&mut self, reading: &Reading, run: u32, word: u32, words: u8) {
+        let Some(first) = reading.runs.get(run as usize) else { return };
+        let end = word + u32::from(words);
+        let ends = |run: &Run| run.first + run.words;
+        let next = reading.runs.get(run as usize + 1).filter(|_| end > ends(first));
+        let last = next.unwrap_or(first);
+        let neighbour = |at: u32, mark: char| reading.words.get(at as usize).ok_or(mark);
+        self.left.add(if word == first.first { Err(first.left) } else { neighbour(word - 1, first.left) });
+        self.right.add(if end == ends(last) { Err(last.right) } else { neighbour(end, last.right) });
+    }
 }
 
 /// What stands on one side of a phrase, counted over its places.
@@ -111,27 +133,45 @@ impl Around {
     }
 }
 
+/// Where a phrase stands: so many words and characters from a word of a run on.
+#[derive(Clone, Copy)]
+struct Place {
+    run: u32,
+    word: u32,
+    words: u8,
+    chars: u8,
+}
+
 /// The phrases of a report, found by their hash.
 #[derive(Debug, Default)]
 pub struct Phrases {
     /// The phrases, in order of their first place.
     pub all: Vec<Phrase>,
     by_hash: HashMap<u64, u32, RowHasher>,
+    sides: Vec<Sides>,
 }
 
 impl Phrases {
     /// Collects them.
     pub fn of(reading: &Reading) -> Self {
-        let room = 3 * reading.words.len();
+        let room = reading.words.len() + reading.words.len() / 2;
         let by_hash = HashMap::with_capacity_and_hasher(room, RowHasher::default());
-        let mut phrases = Self { all: Vec::with_capacity(room), by_hash };
-        for run in &reading.runs {
-            phrases.add_run(reading, run);
+        let mut phrases = Self { all: Vec::with_capacity(room), by_hash, sides: Vec::new() };
+        for (i, run) in (0..).zip(&reading.runs) {
+            phrases.add_run(reading, i, run);
         }
-        for two in reading.runs.windows(2) {
-            phrases.add_paired(reading, &two[0], &two[1]);
+        for (i, two) in (0..).zip(reading.runs.windows(2)) {
+            phrases.add_paired(reading, i, &two[0], &two[1]);
         }
         phrases
+    }
+
+    /// What stands around a phrase of this reading.
+    pub fn around(&self, phrase: &Phrase, reading: &Reading) -> Sides {
+        match phrase.sides.and_then(|i| self.sides.get(i as usize)) {
+            Some(sides) => *sides,
+            None => phrase.first_sides(reading),
+        }
     }
 
     /// The phrase of this hash.
@@ -139,15 +179,30 @@ impl Phrases {
         self.by_hash.get(&hash).and_then(|&i| self.all.get(i as usize))
     }
 
-    fn entry(&mut self, hash: u64, make: impl FnOnce() -> Phrase) -> &mut Phrase {
-        let i = *self.by_hash.entry(hash).or_insert_with(|| {
-            self.all.push(make());
-            (self.all.len() - 1) as u32
-        });
-        &mut self.all[i as usize]
+    /// Counts a place of the phrase that this hash and these words are.
+    fn meet(&mut self, reading: &Reading, hash: u64, place: Place) -> &mut Phrase {
+        let Place { run, word, words, .. } = place;
+        let known = self.by_hash.entry(hash).or_insert(self.all.len() as u32);
+        let heading_and_line = |run: u32| reading.runs.get(run as usize).map_or((false, 0), |r| (r.heading, r.line));
+        let (heading, line) = heading_and_line(run);
+        let i = *known as usize;
+        if i == self.all.len() {
+            self.all.push(Phrase { titled: heading, ..Phrase::new(hash, place) });
+        } else {
+            let phrase = &mut self.all[i];
+            phrase.met += 1;
+            phrase.titled |= heading;
+            phrase.spread |= heading_and_line(phrase.run).1 != line;
+            let sides = *phrase.sides.get_or_insert(self.sides.len() as u32) as usize;
+            if sides == self.sides.len() {
+                self.sides.push(phrase.first_sides(reading));
+            }
+            self.sides[sides].add(reading, run, word, words);
+        }
+        &mut self.all[i]
     }
 
-    fn add_run(&mut self, reading: &Reading, run: &Run) {
+    fn add_run(&mut self, reading: &Reading, number: u32, run: &Run) {
         let words = reading.run(run);
         let length: usize = words.iter().map(|w| usize::from(w.chars)).sum();
         let short = words.len() <= WHOLE_WORDS && length <= WHOLE_CHARS;
@@ -183,10 +238,9 @@ impl Phrases {
                 if chars < 2 || (by && !as_what && chars != 4 && !fills) {
                     continue;
                 }
-                let phrase = self.entry(hash, || Phrase::new(hash, run.first as usize + i, j + 1 - i, chars));
-                phrase.stands(run);
-                phrase.left.add(if i == 0 { Err(run.left) } else { Ok(&words[i - 1]) });
-                phrase.right.add(words.get(j + 1).ok_or(run.right));
+                let word = run.first + i as u32;
+                let place = Place { run: number, word, words: (j + 1 - i) as u8, chars: chars as u8 };
+                let phrase = self.meet(reading, hash, place);
                 if fills {
                     phrase.whole += 1;
                     phrase.quoted |= quoted;
@@ -196,7 +250,7 @@ impl Phrases {
     }
 
     /// Two phrases of one length that end and begin at a 、 and have a character in common at the same place.
-    fn add_paired(&mut self, reading: &Reading, a: &Run, b: &Run) {
+    fn add_paired(&mut self, reading: &Reading, number: u32, a: &Run, b: &Run) {
         if a.right != '、' || b.left != '、' {
             return;
         }
@@ -208,7 +262,7 @@ impl Phrases {
             return;
         }
         if is_opening(a.left) && is_closing(b.right) && end_of(after) - start_of(before) <= CHARS {
-            self.add_pair(reading, (a, 0), (b, after.len()), start_of(before)..end_of(after));
+            self.add_pair(reading, number, (a, 0), (b, after.len()), start_of(before)..end_of(after));
             return;
         }
         for chars in 3..=5 {
@@ -222,50 +276,48 @@ impl Phrases {
             if !x.iter().zip(y).any(|(p, q)| p == q) {
                 continue;
             }
-            self.add_pair(reading, (a, first), (b, words), end - chars..start + chars);
+            self.add_pair(reading, number, (a, first), (b, words), end - chars..start + chars);
         }
     }
 
     /// The characters of `place`: the words of run `a` from the given one on, the 、, and the given number of run `b`.
-    fn add_pair(&mut self, reading: &Reading, a: (&Run, usize), b: (&Run, usize), place: Range<usize>) {
+    fn add_pair(&mut self, reading: &Reading, number: u32, a: (&Run, usize), b: (&Run, usize), place: Range<usize>) {
         let ((a, first), (b, words)) = (a, b);
         let (before, after) = (reading.run(a), reading.run(b));
         let hash = reading.told.chars.get(place.clone()).unwrap_or_default().iter().fold(0, |h, &c| row_hash(h, c));
         let count = before.len() - first + words;
-        let phrase = self.entry(hash, || Phrase::new(hash, a.first as usize + first, count, place.len()));
-        phrase.stands(a);
+        let word = a.first + first as u32;
+        let place = Place { run: number, word, words: count as u8, chars: place.len() as u8 };
+        let phrase = self.meet(reading, hash, place);
         phrase.paired = true;
-        phrase.left.add(if first == 0 { Err(a.left) } else { Ok(&before[first - 1]) });
-        phrase.right.add(after.get(words).ok_or(b.right));
         phrase.quoted |= first == 0 && words == after.len() && is_opening(a.left) && is_closing(b.right);
     }
 }
 
 impl Phrase {
-    fn new(hash: u64, word: usize, words: usize, chars: usize) -> Self {
+    /// Met for the first time.
+    fn new(hash: u64, Place { run, word, words, chars }: Place) -> Self {
         Self {
             hash,
-            word: u32::try_from(word).unwrap_or(u32::MAX),
-            words: words as u8,
-            chars: chars as u8,
-            met: 0,
+            word,
+            run,
+            words,
+            chars,
+            met: 1,
             whole: 0,
             quoted: false,
             paired: false,
             titled: false,
             spread: false,
-            line: u32::MAX,
-            left: Around::default(),
-            right: Around::default(),
+            sides: None,
         }
     }
 
-    /// Counts a place in this run.
-    fn stands(&mut self, run: &Run) {
-        self.met += 1;
-        self.titled |= run.heading;
-        self.spread |= self.line != u32::MAX && self.line != run.line;
-        self.line = run.line;
+    /// What stands around its first place.
+    fn first_sides(&self, reading: &Reading) -> Sides {
+        let mut sides = Sides::default();
+        sides.add(reading, self.run, self.word, self.words);
+        sides
     }
 
     /// Its words.

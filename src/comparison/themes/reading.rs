@@ -217,7 +217,7 @@ impl Reading {
         let mut known: HashMap<u64, Word, RowHasher> = HashMap::default();
         let (mut left, mut start) = ('\n', 0_u32);
         let mut run = OpenRun::default();
-        for w in &segmenter.cut(text) {
+        for w in segmenter.cut(text) {
             let n = w.text.chars().count();
             if w.text.chars().all(is_mark) {
                 self.end_run(&mut run, left, w.text.chars().next().unwrap_or('\n'));

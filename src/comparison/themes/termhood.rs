@@ -7,7 +7,7 @@ use crate::lexicon::{Baseline, SidePoints, TermPoints, Traits};
 use crate::text::{is_han, join_rows};
 
 use super::kinds;
-use super::phrases::{Around, Phrase, Phrases};
+use super::phrases::{Around, Phrase, Phrases, Sides};
 use super::reading::{Class, Names, Reading, Word};
 
 /// The points of a phrase, or `None` if it can be no term. `count` is how often the report says it.
@@ -17,6 +17,7 @@ pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrase
         reading,
         phrase,
         words,
+        sides: phrases.around(phrase, reading),
         points,
         once: count < 2,
         special: phrase.quoted || phrase.paired,
@@ -36,6 +37,7 @@ struct Look<'r> {
     reading: &'r Reading,
     phrase: &'r Phrase,
     words: &'r [Word],
+    sides: Sides,
     points: &'r TermPoints,
     once: bool,
     /// In quotation marks of its own, or a pair.
@@ -174,7 +176,7 @@ impl Look<'_> {
 
     fn beginning(&self, first: &Word) -> Option<f64> {
         let p = self.points;
-        let ungoverned = 1.0 - self.share(self.phrase.left.verb);
+        let ungoverned = 1.0 - self.share(self.sides.left.verb);
         Some(match first.class {
             Class::Qualifier => p.first_qualifier.of(self.once),
             Class::Verb => p.first_verb.of(self.once),
@@ -236,7 +238,7 @@ impl Look<'_> {
             (matches!(self.last_char(word), Some('性' | '型' | '式')), p.word_kind),
             (verbal && two, p.word_verbal_of_two),
             (verbal && !two, p.word_verbal),
-        ]) + self.share(self.phrase.left.mark) * p.word_after_mark.of(self.once)
+        ]) + self.share(self.sides.left.mark) * p.word_after_mark.of(self.once)
     }
 
     /// Ends in a word of quality (结构性, 一般性): a noun is to follow.
@@ -252,7 +254,7 @@ impl Look<'_> {
 
     /// What stands around it: a term is governed by verbs, and is followed by marks and grammar.
     fn places(&self) -> f64 {
-        let (left, right) = (&self.phrase.left, &self.phrase.right);
+        let (left, right) = (&self.sides.left, &self.sides.right);
         let never_free = !self.special && right.noun + right.single == self.phrase.met;
         self.side(left, &self.points.left)
             + self.side(right, &self.points.right)

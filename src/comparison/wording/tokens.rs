@@ -82,7 +82,7 @@ impl<'l> Tokenizer<'l> {
 
     fn words(&self, text: &str, start: usize, end: usize, borders: &mut Vec<usize>) {
         if let Some(piece) = text.get(start..end).filter(|p| !p.is_empty()) {
-            borders.extend(self.segmenter.cut(piece).iter().map(|w| start + w.start));
+            borders.extend(self.segmenter.cut(piece).map(|w| start + w.start));
         }
     }
 }
