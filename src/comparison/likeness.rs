@@ -4,68 +4,66 @@
 //! In: texts. Out: [`Vector`]s of one [`Space`], compared by [`Vector::likeness`] one by one, or many at once through an
 //! [`Index`], whose cost is bounded whatever the texts are.
 
-use crate::text::fold::fold_char;
-use crate::text::is_han;
+use super::bigrams::{BITS, Bigrams, Numbered, place_all};
+use crate::text::Pair;
 
-/// Bigrams are told apart by this many bits of a hash, so that the memory does not grow with the text.
-const BITS: u32 = 20;
 /// A text's vector keeps at most this many of its bigrams, the most telling ones.
 const LONGEST: usize = 2_000;
 
 /// How telling each bigram is among the texts compared.
 #[derive(Debug)]
 pub struct Space {
-    /// The bigrams that the texts have, in order: a bigram goes by its number here.
-    grams: Vec<u32>,
-    /// Where those begin whose upper halves are the same, and where the last of them end.
-    begins: Vec<u32>,
-    /// By number: ln((all passages + 1) / (passages that have it + ½)).
-    telling: Vec<f32>,
+    /// By its number in the [`Bigrams`] that it is of: its number among all that are compared, and how much it tells,
+    /// ln((all passages + 1) / (passages that have it + ½)).
+    telling: Vec<(u32, f32)>,
     /// At most so many bigrams a vector.
     longest: usize,
 }
 
-/// Half of the bits of a bigram.
-const HALF: u32 = BITS / 2;
-
 impl Space {
-    /// The space of `passages`: a bigram that few of them have is telling, one that all have is not. `vectors` is the
-    /// number of vectors that will be kept; of very many, each is kept shorter.
-    pub fn new<'g>(passages: impl Iterator<Item = &'g Grams>, vectors: usize) -> Self {
-        let mut all = 0_u32;
-        let mut grams: Vec<u32> = Vec::new();
-        for passage in passages {
-            grams.extend(passage.0.iter().map(|g| g.0));
-            all = all.saturating_add(1);
-        }
-        // Sorted by the lower half and then by the upper they are in order, in time that grows with their number alone.
-        let (grams, _) = by_half(&grams, 0);
-        let (mut grams, _) = by_half(&grams, HALF);
-        let telling = |n: usize| ((all as f32 + 1.0) / (n as f32 + 0.5)).ln();
-        let telling = grams.chunk_by(|a, b| a == b).map(|same| telling(same.len())).collect();
-        grams.dedup();
-        let (_, begins) = by_half(&grams, HALF);
-        Self { grams, begins, telling, longest: (4_000_000 / vectors.max(1)).clamp(8, LONGEST) }
-    }
-
-    /// A text's bigrams by their numbers. What none of the passages has is left out.
-    pub fn number(&self, grams: &Grams) -> Numbered {
-        let number = |&(gram, times): &(u32, u32)| {
-            let half = (gram >> HALF) as usize;
-            let begin = self.begins[half];
-            let near = &self.grams[begin as usize..self.begins[half + 1] as usize];
-            let place = near.partition_point(|&g| g < gram);
-            (near.get(place) == Some(&gram)).then_some((begin + place as u32, times))
+    /// The spaces of two texts' bigrams, whose vectors can be compared: a bigram that few of all passages have is telling,
+    /// one that all have is not. `vectors` is the number of vectors that will be kept; of very many, each is kept shorter.
+    pub fn both(two: Pair<&Bigrams>, vectors: usize) -> Pair<Self> {
+        let longest = (4_000_000 / vectors.max(1)).clamp(8, LONGEST);
+        let all = two.from.passages + two.to.passages;
+        let mut logarithms = Vec::new();
+        let mut telling = |having: u32| {
+            for n in logarithms.len()..=having as usize {
+                logarithms.push(((all as f32 + 1.0) / (n as f32 + 0.5)).ln());
+            }
+            logarithms[having as usize]
         };
-        let mut numbered = Vec::with_capacity(grams.0.len());
-        numbered.extend(grams.0.iter().filter_map(number));
-        Numbered(numbered)
+        let mut spaces = two.map(|b| Self { telling: Vec::with_capacity(b.all.len()), longest });
+        let (mut i, mut j) = (0, 0);
+        for number in 0.. {
+            let (a, b) = (two.from.all.get(i), two.to.all.get(j));
+            let first = match (a, b) {
+                (Some(a), Some(b)) => a.min(b),
+                (Some(one), None) | (None, Some(one)) => one,
+                (None, None) => break,
+            };
+            let (here, there) = (a == Some(first), b == Some(first));
+            let having = if here { two.from.having[i] } else { 0 } + if there { two.to.having[j] } else { 0 };
+            let entry = (number, telling(having));
+            if here {
+                spaces.from.telling.push(entry);
+                i += 1;
+            }
+            if there {
+                spaces.to.telling.push(entry);
+                j += 1;
+            }
+        }
+        spaces
     }
 
     /// The vector of a text.
     pub fn vector(&self, text: &Numbered) -> Vector {
         let mut terms: Vec<(u32, f32)> = Vec::with_capacity(text.0.len());
-        let weighed = text.0.iter().map(|&(number, times)| (number, often(times) * self.telling[number as usize]));
+        let weighed = text.0.iter().map(|&(number, times)| {
+            let (number, telling) = self.telling[number as usize];
+            (number, often(times) * telling)
+        });
         terms.extend(weighed.filter(|t| t.1 > 0.0));
         if terms.len() > self.longest {
             terms.select_nth_unstable_by(self.longest, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -77,101 +75,9 @@ impl Space {
     }
 }
 
-/// Bigrams in order of one half of their bits, else as they were; and where each value of it begins.
-fn by_half(grams: &[u32], shift: u32) -> (Vec<u32>, Vec<u32>) {
-    let half = |gram: u32| (gram >> shift) as usize & ((1 << HALF) - 1);
-    let mut sorted = vec![0; grams.len()];
-    let mut begins = vec![0_u32; (1 << HALF) + 2];
-    place_all(&mut begins, || grams.iter().map(|&g| (half(g), g)), &mut sorted);
-    (sorted, begins)
-}
-
-/// Puts items in order of their keys, else as they come; `begins`, two longer than there are keys and all zero, then has
-/// where each key begins and where the last ends.
-fn place_all<T, I: Iterator<Item = (usize, T)>>(begins: &mut [u32], items: impl Fn() -> I, sorted: &mut [T]) {
-    for (key, _) in items() {
-        begins[key + 2] += 1;
-    }
-    for i in 2..begins.len() {
-        begins[i] += begins[i - 1];
-    }
-    for (key, item) in items() {
-        let next = &mut begins[key + 1];
-        sorted[*next as usize] = item;
-        *next += 1;
-    }
-}
-
 /// What a bigram weighs that stands in a text `n` times.
 fn often(n: u32) -> f32 {
     if n == 1 { 1.0 } else { 1.0 + (n as f32).ln() }
-}
-
-/// The bigrams of a text, each with how often it stands there; in order.
-#[derive(Debug, Clone, Default)]
-pub struct Grams(Vec<(u32, u32)>);
-
-impl Grams {
-    /// The bigrams of one text.
-    pub fn of(text: &str) -> Self {
-        let mut grams = Vec::with_capacity(text.len() / 3);
-        bigrams(text, &mut grams);
-        grams.sort_unstable();
-        Self(grams.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect())
-    }
-}
-
-/// The bigrams of a text by their numbers in a [`Space`], each with how often it stands there; in order.
-#[derive(Debug, Clone, Default)]
-pub struct Numbered(Vec<(u32, u32)>);
-
-impl Numbered {
-    /// The bigrams of several texts, which don't run into each other.
-    pub fn together<'n>(parts: impl Iterator<Item = &'n Numbered>) -> Self {
-        let mut all: Vec<(u32, u32)> = Vec::new();
-        parts.for_each(|part| all.extend_from_slice(&part.0));
-        // Each part is in order already: the stable sort merges them.
-        all.sort_by_key(|t| t.0);
-        all.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0 };
-            same
-        });
-        Self(all)
-    }
-}
-
-/// The bigrams of a text: of letters and characters that stand side by side. Figures and marks part them, since figures
-/// change from year to year and say nothing of what a text is about.
-fn bigrams(text: &str, out: &mut Vec<u32>) {
-    out.clear();
-    let mut before: Option<char> = None;
-    for c in text.chars().map(fold_char) {
-        let letter = (is_han(c) || c.is_alphabetic()).then(|| c.to_ascii_lowercase());
-        if let (Some(a), Some(b)) = (before, letter) {
-            let both = (u64::from(u32::from(a)) << 32) | u64::from(u32::from(b));
-            out.push((both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as u32);
-        }
-        before = letter;
-    }
-}
-
-/// How alike two titles are, from 0 to 1: twice the bigrams that both have, over all that they have (Dice).
-pub fn titles_alike(a: &str, b: &str) -> f64 {
-    let grams = |title: &str| {
-        let mut grams = Vec::new();
-        bigrams(title, &mut grams);
-        grams.sort_unstable();
-        grams
-    };
-    let (x, y) = (grams(a), grams(b));
-    let (mut i, mut j, mut both) = (0, 0, 0);
-    while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
-        both += usize::from(p == q);
-        i += usize::from(p <= q);
-        j += usize::from(q <= p);
-    }
-    2.0 * both as f64 / (x.len() + y.len()).max(1) as f64
 }
 
 /// A text as the bigrams it has and how much each tells; of length 1, or empty.
@@ -324,9 +230,9 @@ mod tests {
     ];
 
     fn vectors() -> Vec<Vector> {
-        let grams = TEXTS.map(Grams::of);
-        let space = Space::new(grams.iter(), TEXTS.len());
-        grams.iter().map(|g| space.vector(&space.number(g))).collect()
+        let (bigrams, texts) = Bigrams::of(TEXTS.into_iter());
+        let space = Space::both(Pair::new(&bigrams, &Bigrams::default()), TEXTS.len()).from;
+        texts.iter().map(|t| space.vector(t)).collect()
     }
 
     #[test]
@@ -356,22 +262,21 @@ mod tests {
     }
 
     #[test]
-    fn parts_count_together() {
-        let parts = ["茶园建设", "建设茶园", "茶园"].map(Grams::of);
-        let space = Space::new(parts.iter(), 3);
-        let together = Numbered::together(parts.map(|p| space.number(&p)).iter());
-        let mut counts: Vec<u32> = together.0.iter().map(|t| t.1).collect();
-        counts.sort_unstable();
-        assert_eq!(counts, [1, 1, 2, 3]);
-        assert!(together.0.is_sorted_by_key(|t| t.0));
+    fn two_reports_share_their_numbers() {
+        let (a, x) = Bigrams::of(["茶园建设", "小学"].into_iter());
+        let (b, y) = Bigrams::of(["新建小学", "茶园建设"].into_iter());
+        let space = Space::both(Pair::new(&a, &b), 4);
+        let likeness = |i: usize, j: usize| space.from.vector(&x[i]).likeness(&space.to.vector(&y[j]));
+        assert!((likeness(0, 1) - 1.0).abs() < 1e-6);
+        assert!(likeness(1, 0) > 0.3 && likeness(0, 0) == 0.0);
     }
 
     proptest! {
         #[test]
         fn likeness_is_a_symmetric_share(a in "[茶园小学建设，3]{0,30}", b in "[茶园小学建设，3]{0,30}") {
-            let grams = [a.as_str(), b.as_str(), TEXTS[3]].map(Grams::of);
-            let space = Space::new(grams.iter(), 2);
-            let [x, y] = [0, 1].map(|i| space.vector(&space.number(&grams[i])));
+            let (bigrams, texts) = Bigrams::of([a.as_str(), b.as_str(), TEXTS[3]].into_iter());
+            let space = Space::both(Pair::new(&bigrams, &Bigrams::default()), 2).from;
+            let (x, y) = (space.vector(&texts[0]), space.vector(&texts[1]));
             prop_assert!((0.0..=1.0).contains(&x.likeness(&y)));
             prop_assert_eq!(x.likeness(&y), y.likeness(&x));
         }

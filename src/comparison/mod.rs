@@ -4,6 +4,7 @@
 //! words that a reader sees; the view puts them, in the reader's language.
 
 pub mod alignment;
+pub mod bigrams;
 pub mod checks;
 pub mod claims;
 pub mod filter;

@@ -11,7 +11,7 @@ use crate::document::SectionId;
 use crate::text::Pair;
 
 use super::PairComparison;
-use super::likeness::titles_alike;
+use super::bigrams::titles_alike;
 
 /// One thread: a section in each study that has it.
 #[derive(Debug, Clone, PartialEq, Eq)]

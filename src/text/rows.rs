@@ -6,12 +6,12 @@ use std::hash::{BuildHasherDefault, Hasher};
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The hash of a row with one more character: `hash(row + c)` from `hash(row)`.
-pub fn row_hash(row: u64, c: char) -> u64 {
+pub const fn row_hash(row: u64, c: char) -> u64 {
     join_rows(row, scramble(c), BASE)
 }
 
 /// The hash of two rows put together; `power` is the second one's [`row_power`].
-pub fn join_rows(first: u64, second: u64, power: u64) -> u64 {
+pub const fn join_rows(first: u64, second: u64, power: u64) -> u64 {
     first.wrapping_mul(power).wrapping_add(second)
 }
 
@@ -26,8 +26,8 @@ pub fn hash_row(row: &str) -> u64 {
 }
 
 /// One character spread over all bits (the finaliser of MurmurHash3).
-fn scramble(c: char) -> u64 {
-    let mut h = u64::from(u32::from(c)) + 1;
+const fn scramble(c: char) -> u64 {
+    let mut h = c as u64 + 1;
     h = (h ^ (h >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
     h = (h ^ (h >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
     h ^ (h >> 33)

@@ -3,8 +3,11 @@
 //! A unit is a section with its text as a vector. Beside the sections there are the texts that stand straight under a
 //! first-level heading (targets and policies before the first task), which may be what answers a section of last year.
 
+use std::ops::Range;
+
 use crate::analysis::Study;
-use crate::comparison::likeness::{Grams, Numbered, Space, Vector};
+use crate::comparison::bigrams::{Bigrams, Numbered};
+use crate::comparison::likeness::{Space, Vector};
 use crate::document::{Report, Role, SectionId};
 use crate::text::fold::fold_char;
 use crate::text::{Pair, Span, han_count, join_rows, row_hash, row_power};
@@ -47,7 +50,7 @@ pub(super) struct Unit {
     /// The heading.
     pub heading: Vector,
     /// Its paragraphs, as indices into [`Side::paragraphs`].
-    pub paragraphs: std::ops::Range<usize>,
+    pub paragraphs: Range<usize>,
 }
 
 /// One report's units and paragraphs.
@@ -67,15 +70,18 @@ const MANY: usize = 40_000;
 /// The passages of one report as they are compared, whatever the other report is.
 #[derive(Debug)]
 pub struct Passages {
-    /// Of each heading, by the section's id.
+    bigrams: Bigrams,
+    /// Each heading, by the section's id.
     titles: Vec<Passage>,
-    /// Of each paragraph, by its index.
+    /// Each paragraph, by its index.
     paragraphs: Vec<Passage>,
+    /// Each section with all that is in it, by its id.
+    sections: Vec<Numbered>,
 }
 
 #[derive(Debug)]
 struct Passage {
-    grams: Grams,
+    text: Numbered,
     /// Its letters, width and blanks aside, as a hash.
     letters: u64,
 }
@@ -83,19 +89,16 @@ struct Passage {
 impl Passages {
     /// Those of a report.
     pub fn of(report: &Report) -> Self {
-        let passage = |span: Span| {
-            let text = report.words(span);
-            let letters = text.chars().filter(|c| !c.is_whitespace()).fold(1, |h, c| row_hash(h, fold_char(c)));
-            Passage { grams: Grams::of(text), letters }
-        };
-        Self {
-            titles: report.sections.iter().map(|s| passage(s.title)).collect(),
-            paragraphs: report.paragraphs.iter().map(|p| passage(p.span)).collect(),
-        }
-    }
-
-    fn each(&self) -> impl Iterator<Item = &Grams> {
-        self.paragraphs.iter().chain(&self.titles).map(|p| &p.grams)
+        let paragraphs = report.paragraphs.iter().map(|p| report.words(p.span));
+        let all = || paragraphs.clone().chain(report.sections.iter().map(|s| report.words(s.title)));
+        let (bigrams, texts) = Bigrams::of(all());
+        let letters =
+            |text: &str| text.chars().filter(|c| !c.is_whitespace()).fold(1, |h, c| row_hash(h, fold_char(c)));
+        let mut passages = all().zip(texts).map(|(words, text)| Passage { text, letters: letters(words) });
+        let paragraphs: Vec<Passage> = passages.by_ref().take(report.paragraphs.len()).collect();
+        let titles: Vec<Passage> = passages.collect();
+        let sections = sections(report, &titles, &paragraphs);
+        Self { bigrams, titles, paragraphs, sections }
     }
 
     /// The letters of a unit as a hash.
@@ -111,48 +114,35 @@ pub(super) fn of(two: Pair<&Study>, passages: Pair<&Passages>) -> Pair<Side> {
     let reports = two.map(|s| &s.report);
     let count = |r: &Report| 2 * r.sections.len() + r.paragraphs.len();
     let many = count(reports.from).max(count(reports.to));
-    let space = Space::new(passages.from.each().chain(passages.to.each()), many);
+    let space = Space::both(passages.map(|p| &p.bigrams), many);
     let any = [reports.from, reports.to].into_iter().any(|r| r.sections.iter().all(|s| s.role == Role::Other));
-    let side = |r, passages| side(r, passages, &space, any, many <= MANY);
-    Pair::new(side(reports.from, passages.from), side(reports.to, passages.to))
+    let side = |r, passages, space| side(r, passages, space, any, many <= MANY);
+    Pair::new(side(reports.from, passages.from, &space.from), side(reports.to, passages.to, &space.to))
 }
 
-/// The passages of a report as one space numbers their bigrams.
-struct Texts {
-    titles: Vec<Numbered>,
-    paragraphs: Vec<Numbered>,
-}
-
-impl Texts {
-    fn of(passages: &Passages, space: &Space) -> Self {
-        let numbered = |all: &[Passage]| all.iter().map(|p| space.number(&p.grams)).collect();
-        Self { titles: numbered(&passages.titles), paragraphs: numbered(&passages.paragraphs) }
-    }
-
-    /// A vector for each section: its heading, its own paragraphs, and all of the sections below, which are put together first.
-    fn sections(&self, report: &Report, space: &Space) -> Vec<Vector> {
-        let mut vectors = vec![Vector::default(); report.sections.len()];
-        // The sections after the one at hand that no other of them has taken in, the next one last.
-        let mut after: Vec<(usize, Numbered)> = Vec::new();
-        for (id, section) in report.sections.iter().enumerate().skip(1).rev() {
-            let below = after.iter().rev().take_while(|(next, _)| report.sections[*next].level > section.level).count();
-            let below = after.split_off(after.len() - below);
-            // Its own paragraphs stand before, between and after the sections below.
-            let mut parts = vec![&self.titles[id]];
-            let mut at = section.paragraphs.start;
-            for (id, text) in below.iter().rev() {
-                let theirs = &report.sections[*id].paragraphs;
-                parts.extend(self.paragraphs.get(at..theirs.start).unwrap_or_default());
-                parts.push(text);
-                at = at.max(theirs.end);
-            }
-            parts.extend(self.paragraphs.get(at..section.paragraphs.end).unwrap_or_default());
-            let text = Numbered::together(parts.into_iter());
-            vectors[id] = space.vector(&text);
-            after.push((id, text));
+/// Each section: its heading, its own paragraphs, and all of the sections below, which are put together first.
+fn sections(report: &Report, titles: &[Passage], paragraphs: &[Passage]) -> Vec<Numbered> {
+    let mut texts = vec![Numbered::default(); report.sections.len()];
+    // The sections after the one at hand that no other of them has taken in, the next one last.
+    let mut after: Vec<SectionId> = Vec::new();
+    for (id, section) in report.sections.iter().enumerate().skip(1).rev() {
+        let below = after.iter().rev().take_while(|&&next| report.sections[next].level > section.level).count();
+        let below = after.split_off(after.len() - below);
+        // Its own paragraphs stand before, between and after the sections below.
+        let mut parts = vec![&titles[id].text];
+        let mut at = section.paragraphs.start;
+        let own = |range: Range<usize>| paragraphs.get(range).unwrap_or_default().iter().map(|p| &p.text);
+        for &next in below.iter().rev() {
+            let theirs = &report.sections[next].paragraphs;
+            parts.extend(own(at..theirs.start));
+            parts.push(&texts[next]);
+            at = at.max(theirs.end);
         }
-        vectors
+        parts.extend(own(at..section.paragraphs.end));
+        texts[id] = Numbered::together(parts.into_iter());
+        after.push(id);
     }
+    texts
 }
 
 fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragraphs: bool) -> Side {
@@ -168,8 +158,6 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
     }
     let chars = han_by_section(report);
     let coming = plans_in_spans(report, &chars);
-    let texts = Texts::of(passages, space);
-    let mut vectors = texts.sections(report, space);
     let mut units = Vec::new();
     for (id, s) in sections.iter().enumerate().skip(1).filter(|(_, s)| s.body) {
         let role = sections[part[id]].role;
@@ -178,7 +166,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             Class::MediumTerm if coming => Class::Coming,
             class => class,
         };
-        let heading = space.vector(&texts.titles[id]);
+        let heading = space.vector(&passages.titles[id].text);
         let whole = Unit {
             section: id,
             rank: rank(s.level, divided[id]),
@@ -186,7 +174,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             role,
             own: false,
             chars: chars[id],
-            vector: std::mem::take(&mut vectors[id]),
+            vector: space.vector(&passages.sections[id]),
             heading,
             paragraphs: s.paragraphs.clone(),
         };
@@ -194,7 +182,8 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             let own = own_paragraphs(report, id);
             let chars = report.paragraphs[own.clone()].iter().map(|p| han_count(report.words(p.span))).sum();
             if class != Class::Past && chars >= OWN {
-                let vector = space.vector(&Numbered::together(texts.paragraphs[own.clone()].iter()));
+                let parts = passages.paragraphs[own.clone()].iter().map(|p| &p.text);
+                let vector = space.vector(&Numbered::together(parts));
                 units.push(Unit {
                     rank: 2,
                     own: true,
@@ -208,7 +197,8 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
         }
         units.push(whole);
     }
-    let paragraphs = if paragraphs { texts.paragraphs.iter().map(|t| space.vector(t)).collect() } else { Vec::new() };
+    let paragraphs =
+        if paragraphs { passages.paragraphs.iter().map(|p| space.vector(&p.text)).collect() } else { Vec::new() };
     Side { units, paragraphs, chars }
 }
 
@@ -243,7 +233,7 @@ fn class(own: Role, part: Role) -> Class {
 }
 
 /// The paragraphs of a section before the first section below.
-fn own_paragraphs(report: &Report, id: SectionId) -> std::ops::Range<usize> {
+fn own_paragraphs(report: &Report, id: SectionId) -> Range<usize> {
     let all = report.sections[id].paragraphs.clone();
     let own = report.paragraphs[all.clone()].iter().take_while(|p| p.section == id).count();
     all.start..all.start + own

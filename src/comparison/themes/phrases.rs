@@ -19,6 +19,9 @@ pub const CHARS: usize = 12;
 const WHOLE_WORDS: usize = 5;
 const WHOLE_CHARS: usize = 6;
 
+/// The row hash of 的.
+const DE: u64 = row_hash(0, '的');
+
 /// A phrase of one report.
 #[derive(Debug, Clone)]
 pub struct Phrase {
@@ -59,6 +62,7 @@ pub struct Sides {
 
 impl Sides {
     /// Adds what stands around so many words from `word` on, which is a word of this run; they may reach into the next.
+    #[inline]
     fn add(&mut self, reading: &Reading, run: u32, word: u32, words: u8) {
         let Some(first) = reading.runs.get(run as usize) else { return };
         let end = word + u32::from(words);
@@ -101,6 +105,7 @@ impl Around {
         self.seen.iter().filter(|&&s| s != 0).count()
     }
 
+    #[inline]
     fn add(&mut self, neighbour: Result<&Word, char>) {
         let id = match neighbour {
             Err(mark) => {
@@ -119,7 +124,7 @@ impl Around {
                 if word.class == Class::Noun && word.traits.has(Traits::STRUCTURE) {
                     self.structure += 1;
                 }
-                if word.hash == row_hash(0, '的') {
+                if word.hash == DE {
                     self.de += 1;
                 }
                 ((word.hash >> 32) as u32) | 1

@@ -10,7 +10,8 @@ mod tokens;
 use std::collections::BTreeSet;
 
 use super::alignment::{Alignment, Link, Tie};
-use super::likeness::{Grams, Space};
+use super::bigrams::Bigrams;
+use super::likeness::Space;
 use crate::analysis::Study;
 use crate::document::{Report, SectionId};
 use crate::lexicon::Lexicon;
@@ -67,8 +68,8 @@ pub fn redlines(two: Pair<&Study>, alignment: &Alignment, lexicon: &Lexicon) -> 
     let tokenizer = Tokenizer::new(&segmenter, lexicon);
     let all = report.map(|r| r.paragraphs.len());
     let passages = [report.from, report.to].into_iter().flat_map(|r| r.paragraphs.iter().map(|p| r.words(p.span)));
-    let passages: Vec<Grams> = passages.map(Grams::of).collect();
-    let space = Space::new(passages.iter(), all.from + all.to);
+    let (bigrams, _) = Bigrams::of(passages);
+    let space = Space::both(Pair::new(&bigrams, &Bigrams::default()), all.from + all.to).from;
     let answers = |link: &Link| -> Vec<(SectionId, SectionId)> {
         link.sections.from.iter().flat_map(|&a| link.sections.to.iter().map(move |&b| (a, b))).collect()
     };
@@ -88,8 +89,8 @@ pub fn redlines(two: Pair<&Study>, alignment: &Alignment, lexicon: &Lexicon) -> 
         }
         let paragraphs = paragraphs(report, link, &elsewhere);
         let texts = Pair::new(
-            Sentence::of(report.from, &paragraphs.from, &space),
-            Sentence::of(report.to, &paragraphs.to, &space),
+            Sentence::of(report.from, &paragraphs.from, &bigrams, &space),
+            Sentence::of(report.to, &paragraphs.to, &bigrams, &space),
         );
         if texts.from.is_empty() || texts.to.is_empty() {
             continue;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::comparison::alignment::longest_run;
-use crate::comparison::likeness::{Grams, Index, Space, Vector};
+use crate::comparison::bigrams::Bigrams;
+use crate::comparison::likeness::{Index, Space, Vector};
 use crate::document::Report;
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, sentences};
@@ -29,7 +30,7 @@ pub(super) struct Sentence {
 
 impl Sentence {
     /// The sentences of some paragraphs, in order of place.
-    pub(super) fn of(report: &Report, paragraphs: &BTreeSet<usize>, space: &Space) -> Vec<Sentence> {
+    pub(super) fn of(report: &Report, paragraphs: &BTreeSet<usize>, bigrams: &Bigrams, space: &Space) -> Vec<Sentence> {
         let mut all = Vec::new();
         for &p in paragraphs {
             let spans = sentences::sentences(report.text(), report.paragraphs[p].span);
@@ -40,7 +41,7 @@ impl Sentence {
                     span,
                     letters: letters(words),
                     last: i + 1 == count,
-                    vector: space.vector(&space.number(&Grams::of(words))),
+                    vector: space.vector(&bigrams.number(words)),
                 }
             }));
         }
