@@ -1,9 +1,7 @@
 //! Which policy domain a text belongs to: sixteen domains, by the words it is made of.
 
-use std::collections::BTreeMap;
-
 use crate::document::Report;
-use crate::lexicon::{DomainCues, Lexicon};
+use crate::lexicon::{Cue, DomainCues, Lexicon};
 
 /// The sixteen policy domains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -183,7 +181,7 @@ struct Reader<'l> {
 
 impl<'l> Reader<'l> {
     fn new(cues: &'l DomainCues) -> Self {
-        let place = cues.entries().iter().map(|e| Domain::ALL.iter().position(|d| d.key() == e.key)).collect();
+        let place = cues.keys().iter().map(|&key| Domain::ALL.iter().position(|d| d.key() == key)).collect();
         Self { cues, place }
     }
 
@@ -200,13 +198,11 @@ impl<'l> Reader<'l> {
 
     /// A phrase that is repeated counts less each time.
     fn text(&self, text: &str) -> Evidence {
-        let mut counts: BTreeMap<usize, (u32, &[(usize, f64)])> = BTreeMap::new();
-        for cue in self.cues.find(text) {
-            counts.entry(cue.phrase).or_insert((0, cue.tells)).0 += 1;
-        }
+        let mut cues: Vec<Cue> = self.cues.find(text).collect();
+        cues.sort_unstable_by_key(|cue| cue.phrase);
         let mut evidence = [0.0; COUNT];
-        for (count, tells) in counts.into_values() {
-            self.note(&mut evidence, tells, 1.0 + f64::from(count).ln());
+        for same in cues.chunk_by(|a, b| a.phrase == b.phrase) {
+            self.note(&mut evidence, same[0].tells, 1.0 + (same.len() as f64).ln());
         }
         evidence
     }

@@ -11,6 +11,7 @@ pub mod filter;
 pub mod grams;
 pub mod likeness;
 pub mod measure;
+mod measured;
 pub mod naming;
 pub mod pairing;
 pub mod priorities;
@@ -36,6 +37,7 @@ pub use alignment::{Alignment, Link, Passages, Tie};
 pub use checks::Check;
 pub use claims::ClaimRow;
 pub use filter::Filter;
+pub use measured::Measured;
 pub use priorities::PriorityRow;
 pub use problems::ProblemRow;
 pub use series::MetricChange;
@@ -168,27 +170,7 @@ impl PairComparison {
 
 /// Compares studies that stand in order of year. Fewer than two give no pairs.
 pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Comparison {
-    let mut pairs = Vec::with_capacity(studies.len().saturating_sub(1));
-    let wants = |parts: &[Part]| parts.iter().any(|p| options.parts.contains(p));
-    let mut library = wants(&[Part::Themes, Part::Summary]).then(|| themes::Library::of(&studies));
-    let mut earlier = Vec::new();
-    let mut before: Option<Once> = None;
-    for (i, study) in studies.iter().enumerate() {
-        let once = Once {
-            passages: wants(&ALIGNED).then(|| Passages::of(&study.report)),
-            terms: library.as_mut().map(|l| themes::Side::new(l.read(i))),
-        };
-        // The last report is read: the words of all are needed no more.
-        library = library.filter(|_| i + 1 < studies.len());
-        if let Some(last) = before.take() {
-            let two = Pair::new(&studies[i - 1], study);
-            let mut pair = compare_pair(two, Pair::new(i - 1, i), Pair::new(&last, &once), lexicon, options);
-            themes::come_back(&mut pair.themes, &earlier);
-            pairs.push(pair);
-            earlier.extend(last.terms.map(|side| (two.from.report.identity.year, side.reading.told)));
-        }
-        before = Some(once);
-    }
+    let mut pairs = compare_pairs(&studies, lexicon, options);
     tasks::carry_over(&studies, &mut pairs);
     let threads = threads::follow(&studies, &pairs);
     let mut comparison = Comparison { studies, pairs, threads };
@@ -205,12 +187,40 @@ pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Com
     comparison
 }
 
+/// Each study compared with the one before it.
+fn compare_pairs(studies: &[Study], lexicon: &Lexicon, options: &Options) -> Vec<PairComparison> {
+    let mut pairs = Vec::with_capacity(studies.len().saturating_sub(1));
+    let wants = |parts: &[Part]| parts.iter().any(|p| options.parts.contains(p));
+    let mut library = wants(&[Part::Themes, Part::Summary]).then(|| themes::Library::of(studies));
+    let mut earlier = Vec::new();
+    let mut before: Option<Once> = None;
+    for (i, study) in studies.iter().enumerate() {
+        let once = Once {
+            measured: Measured::new(study, lexicon),
+            passages: wants(&ALIGNED).then(|| Passages::of(&study.report)),
+            terms: library.as_mut().map(|l| themes::Side::new(l.read(i))),
+        };
+        // The last report is read: the words of all are needed no more.
+        library = library.filter(|_| i + 1 < studies.len());
+        if let Some(last) = before.take() {
+            let two = Pair::new(&studies[i - 1], study);
+            let mut pair = compare_pair(two, Pair::new(i - 1, i), Pair::new(&last, &once), lexicon, options);
+            themes::come_back(&mut pair.themes, &earlier);
+            pairs.push(pair);
+            earlier.extend(last.terms.map(|side| (two.from.report.identity.year, side.reading.told)));
+        }
+        before = Some(once);
+    }
+    pairs
+}
+
 /// The parts that need to know which section answers which.
 const ALIGNED: [Part; 5] = [Part::Sections, Part::Wording, Part::Summary, Part::Priorities, Part::Tasks];
 
 /// What a comparison asks of one report whatever it is compared with: read once for the two pairs that it stands in, and kept
 /// no longer. Each is absent where no part wanted asks for it.
-struct Once {
+struct Once<'s> {
+    measured: Measured<'s>,
     passages: Option<Passages>,
     terms: Option<themes::Side>,
 }
@@ -218,11 +228,12 @@ struct Once {
 fn compare_pair(
     two: Pair<&Study>,
     studies: Pair<usize>,
-    once: Pair<&Once>,
+    once: Pair<&Once<'_>>,
     lexicon: &Lexicon,
     options: &Options,
 ) -> PairComparison {
     let wants = |parts: &[Part]| parts.iter().any(|p| options.parts.contains(p));
+    let measured = once.map(|once| &once.measured);
     use Part::*;
     let mut pair = PairComparison { studies, ..Default::default() };
     if let (Some(from), Some(to)) = (&once.from.passages, &once.to.passages) {
@@ -239,11 +250,11 @@ fn compare_pair(
         pair.themes = themes::compare(two, Pair::new(from, to), lexicon, options);
     }
     if wants(&[Metrics, Summary, Checks]) {
-        pair.metrics = series::actuals(two, lexicon);
-        pair.target_changes = series::targets(two, lexicon);
+        pair.metrics = series::actuals(measured, lexicon);
+        pair.target_changes = series::targets(measured, lexicon);
     }
     if wants(&[Targets, Summary]) {
-        pair.targets = targets::judge(two, lexicon, options.tolerance);
+        pair.targets = targets::judge(measured, lexicon, options.tolerance);
         pair.claims = claims::weigh(two, &pair.targets, lexicon);
     }
     if wants(&[Tasks, Summary]) {

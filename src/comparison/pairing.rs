@@ -11,12 +11,15 @@ use crate::lexicon::{Good, Lexicon, ScopeGroup};
 use crate::text::Span;
 use crate::text::fold::fold;
 
+use super::Measured;
 use super::grams::{Index, Query};
 use super::naming::full_name;
 
 /// A name, made ready to be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
+    /// The whole of it.
+    pub full: String,
     /// The lexicon's key of it.
     pub canonical: Option<String>,
     /// What is left without verbs, tails and scope words.
@@ -44,7 +47,7 @@ impl Name {
     pub fn of(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Self {
         let full = full_name(metric, study, lexicon);
         let vague = lexicon.pledges().names.generic_keys.has(metric.key.canonical.as_deref().unwrap_or(""));
-        let mut name = Self::new(&full, metric.key.canonical.clone().filter(|_| !vague), lexicon);
+        let mut name = Self::new(full, metric.key.canonical.clone().filter(|_| !vague), lexicon);
         // 从人均40元提高到45元: what the name leaves out stands before the number.
         let words = study.report.words(metric.quote);
         let groups = &lexicon.pledges().names.scopes;
@@ -59,9 +62,10 @@ impl Name {
         name
     }
     /// A name with its key, if it has one.
-    pub fn new(indicator: &str, canonical: Option<String>, lexicon: &Lexicon) -> Self {
+    pub fn new(full: impl Into<String>, canonical: Option<String>, lexicon: &Lexicon) -> Self {
+        let full = full.into();
         let words = &lexicon.pledges().names;
-        let mut core = of_funds(unified(indicator, lexicon).replace('的', ""), lexicon);
+        let mut core = of_funds(unified(&full, lexicon).replace('的', ""), lexicon);
         let mut scopes = BTreeMap::new();
         // Most names have none: one look tells.
         let scoped = words.scope_words().in_text(&core);
@@ -79,7 +83,7 @@ impl Name {
             core.truncate(core.len() - tail.len());
         }
         let threshold = threshold(&core);
-        Self { canonical, core, scopes, threshold }
+        Self { full, canonical, core, scopes, threshold }
     }
     /// How well this name fits another one.
     pub fn fit(&self, other: &Name, lexicon: &Lexicon) -> Fit {
@@ -214,6 +218,10 @@ fn of_funds(name: String, lexicon: &Lexicon) -> String {
 /// A name folded, words of one meaning put as the same word.
 pub fn unified(indicator: &str, lexicon: &Lexicon) -> String {
     let mut name = fold(indicator);
+    // Most names have no such word: one look tells.
+    if !lexicon.pledges().names.other_words().in_text(&name) {
+        return name;
+    }
     for same in &lexicon.pledges().names.same {
         let Some((first, others)) = same.split_first() else { continue };
         if let Some(other) = others.iter().find(|o| name.contains(o.as_str()) && !name.contains(first.as_str())) {
@@ -276,26 +284,29 @@ fn dice(a: &str, b: &str) -> f64 {
 
 /// Figures of one report, to be found by the name of what they measure.
 #[derive(Debug)]
-pub struct Catalogue {
-    entries: Vec<(usize, Name)>,
-    by_key: BTreeMap<String, Vec<usize>>,
+pub struct Catalogue<'n> {
+    entries: Vec<(usize, &'n Name)>,
+    by_key: BTreeMap<&'n str, Vec<usize>>,
     by_name: Index,
 }
 
 /// More figures of one name than this are not looked through.
 const MANY: usize = 60;
 
-impl Catalogue {
-    /// A catalogue of those metrics of `study` that `wanted` takes.
-    pub fn new(study: &Study, lexicon: &Lexicon, wanted: impl Fn(&Metric) -> bool) -> Self {
+impl<'n> Catalogue<'n> {
+    /// A catalogue of those figures that `wanted` takes.
+    pub fn new(measured: &'n Measured, wanted: impl Fn(&Metric) -> bool) -> Self {
         let mut entries = Vec::new();
-        let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         let mut names = String::new();
         let mut spans = Vec::new();
-        for (i, metric) in study.metrics.iter().enumerate().filter(|(_, m)| wanted(m)) {
-            let name = Name::of(metric, study, lexicon);
+        for (i, metric) in measured.study.metrics.iter().enumerate() {
+            if !wanted(metric) {
+                continue;
+            }
+            let name = measured.name(i);
             if let Some(key) = &name.canonical {
-                by_key.entry(key.clone()).or_default().push(entries.len());
+                by_key.entry(key).or_default().push(entries.len());
             }
             let start = names.len();
             names.push_str(&name.core);
@@ -309,7 +320,7 @@ impl Catalogue {
     /// The figures that may measure what `name` names, with how well they fit, in the report's order.
     pub fn alike(&self, name: &Name, lexicon: &Lexicon) -> Vec<(usize, Fit)> {
         let mut found: Vec<usize> = Vec::new();
-        if let Some(same) = name.canonical.as_ref().and_then(|key| self.by_key.get(key)) {
+        if let Some(same) = name.canonical.as_deref().and_then(|key| self.by_key.get(key)) {
             found.extend(same.iter().take(MANY));
         }
         let hits = self.by_name.search(&Query::new(&name.core, |_, _| 1.0), &[&self.by_name]);

@@ -11,9 +11,10 @@ use crate::analysis::{Bound, Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span};
 
+use super::Measured;
 use super::measure::{POINTS, in_unit_of, unit_of_difference};
-use super::pairing::{Catalogue, Name, unified};
-use super::targets::{is_headline, is_pledge};
+use super::pairing::{Catalogue, unified};
+use super::targets::is_headline;
 
 /// One indicator and facet in both reports.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,8 +91,9 @@ pub enum Why {
 }
 
 /// How the actuals changed: headline indicators first, then by section.
-pub fn actuals(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<MetricChange> {
-    changes(two, lexicon, |metric, study| {
+pub fn actuals(measured: Pair<&Measured>, lexicon: &Lexicon) -> Vec<MetricChange> {
+    changes(measured, lexicon, |i, Measured { study, .. }| {
+        let metric = &study.metrics[i];
         let reviewed = study.report.identity.year.and_then(|y| y.checked_sub(1));
         let of_year = match (metric.key.period, reviewed) {
             (Some(Period::Year(y)), Some(year)) => y == year,
@@ -103,8 +105,9 @@ pub fn actuals(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<MetricChange> {
 }
 
 /// How the targets changed: headline indicators first, then by section.
-pub fn targets(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<MetricChange> {
-    let mut rows = changes(two, lexicon, |m, study| is_pledge(m, study, lexicon));
+pub fn targets(measured: Pair<&Measured>, lexicon: &Lexicon) -> Vec<MetricChange> {
+    let two = measured.map(|m| m.study);
+    let mut rows = changes(measured, lexicon, |i, m| m.is_pledge(i));
     for row in &mut rows {
         let (Some(from), Some(to)) = (row.metrics.from, row.metrics.to) else { continue };
         drift(two, row, (from, to), lexicon);
@@ -142,25 +145,25 @@ fn stance(study: &Study, metric: usize, lexicon: &Lexicon) -> Option<String> {
 const ALIKE: f64 = 0.75;
 
 /// Sets those figures beside each other that `wanted` takes.
-fn changes(two: Pair<&Study>, lexicon: &Lexicon, wanted: impl Fn(&Metric, &Study) -> bool) -> Vec<MetricChange> {
-    let once = |study: &Study| -> BTreeSet<usize> { first_mentions(study, |m| wanted(m, study)) };
-    let sides = Pair::new(once(two.from), once(two.to));
-    let at = |study: &Study, side: &BTreeSet<usize>| {
-        let places: BTreeSet<usize> = side.iter().map(|&i| study.metrics[i].figure.start).collect();
-        Catalogue::new(study, lexicon, |m| places.contains(&m.figure.start))
-    };
-    let later = at(two.to, &sides.to);
+fn changes(
+    measured: Pair<&Measured>,
+    lexicon: &Lexicon,
+    wanted: impl Fn(usize, &Measured) -> bool,
+) -> Vec<MetricChange> {
+    let two = measured.map(|m| m.study);
+    let sides = measured.map(|m| first_mentions(m.study, |i| wanted(i, m)));
+    let places: BTreeSet<usize> = sides.to.iter().map(|&i| two.to.metrics[i].figure.start).collect();
+    let later = Catalogue::new(measured.to, |m| places.contains(&m.figure.start));
     let ambiguous = Pair::new(ambiguous(two.from, &sides.from), ambiguous(two.to, &sides.to));
     let mut ties: Vec<(u32, usize, usize, Option<Why>)> = Vec::new();
     for &from in &sides.from {
         let metric = &two.from.metrics[from];
-        let name = Name::of(metric, two.from, lexicon);
-        for (to, fit) in later.alike(&name, lexicon) {
+        for (to, fit) in later.alike(measured.from.name(from), lexicon) {
             let other = &two.to.metrics[to];
             if !fit.scope || fit.score < ALIKE || !sides.to.contains(&to) {
                 continue;
             }
-            let unclear = |m: &Metric, names: &BTreeSet<String>| names.contains(&m.key.indicator);
+            let unclear = |m: &Metric, names: &BTreeSet<&str>| names.contains(m.key.indicator.as_str());
             if unclear(metric, &ambiguous.from) || unclear(other, &ambiguous.to) {
                 continue;
             }
@@ -193,7 +196,7 @@ fn changes(two: Pair<&Study>, lexicon: &Lexicon, wanted: impl Fn(&Metric, &Study
             rows.push(both(two, from, to, why, lexicon));
         }
     }
-    for (from, to) in of_another_scope(two, &sides, &partner, lexicon) {
+    for (from, to) in of_another_scope(measured, &sides, &partner) {
         partner.from.insert(from, to);
         partner.to.insert(to, from);
         rows.push(both(two, from, to, Some(Why::Scope), lexicon));
@@ -223,50 +226,49 @@ fn changes(two: Pair<&Study>, lexicon: &Lexicon, wanted: impl Fn(&Metric, &Study
 
 /// Of the figures without a partner those that bear one name but for a word of scope: 财政总收入 and 地方财政总收入.
 fn of_another_scope(
-    two: Pair<&Study>,
+    measured: Pair<&Measured>,
     sides: &Pair<BTreeSet<usize>>,
     partner: &Pair<BTreeMap<usize, usize>>,
-    lexicon: &Lexicon,
 ) -> Vec<(usize, usize)> {
-    let core = |study: &Study, i: usize| {
-        let metric = study.metrics.get(i)?;
-        let name = Name::of(metric, study, lexicon);
-        let telling = name.core().chars().count() >= 4;
-        telling.then(|| (name.core().to_owned(), metric.key.facet))
-    };
-    let mut earlier: BTreeMap<(String, Facet), usize> = BTreeMap::new();
+    let mut earlier: BTreeMap<(&str, Facet), usize> = BTreeMap::new();
     for &i in sides.from.iter().filter(|i| !partner.from.contains_key(i)) {
-        if let Some(core) = core(two.from, i) {
+        if let Some(core) = telling_core(measured.from, i) {
             earlier.entry(core).or_insert(i);
         }
     }
     let later = sides.to.iter().filter(|i| !partner.to.contains_key(i));
-    later.filter_map(|&to| Some((earlier.remove(&core(two.to, to)?)?, to))).collect()
+    later.filter_map(|&to| Some((earlier.remove(&telling_core(measured.to, to)?)?, to))).collect()
+}
+
+/// What is left of a figure's name without words of scope, where that is enough to know it by; and its facet.
+fn telling_core<'m>(measured: &'m Measured, i: usize) -> Option<(&'m str, Facet)> {
+    let core = measured.name(i).core();
+    (core.chars().count() >= 4).then(|| (core, measured.study.metrics[i].key.facet))
 }
 
 /// The figures that `wanted` takes, each said thing once: the first mention stands for the later ones of the same value.
-fn first_mentions(study: &Study, wanted: impl Fn(&Metric) -> bool) -> BTreeSet<usize> {
+fn first_mentions(study: &Study, wanted: impl Fn(usize) -> bool) -> BTreeSet<usize> {
     let mut seen = BTreeSet::new();
-    let mut all: Vec<(usize, &Metric)> = study.metrics.iter().enumerate().filter(|(_, m)| wanted(m)).collect();
+    let mut all: Vec<(usize, &Metric)> = study.metrics.iter().enumerate().filter(|(i, _)| wanted(*i)).collect();
     // What is said of the whole year stands for what is said of a part of it.
     all.sort_by_key(|(i, m)| (m.key.scope.is_some(), *i));
     let all = all.into_iter();
     all.filter(|(_, m)| {
-        let name = m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone());
+        let name = m.key.canonical.as_deref().unwrap_or(&m.key.indicator);
         let value = if m.key.canonical.is_some() { None } else { m.value };
-        seen.insert((name, m.key.indicator.clone(), m.key.facet, value, m.relation.clone()))
+        seen.insert((name, &m.key.indicator, m.key.facet, value, &m.relation))
     })
     .map(|(i, _)| i)
     .collect()
 }
 
 /// Names that several figures of one facet bear with different values (完成投资): nothing can be told by such a name.
-fn ambiguous(study: &Study, side: &BTreeSet<usize>) -> BTreeSet<String> {
-    let mut seen: BTreeMap<(String, Facet, Option<String>), usize> = BTreeMap::new();
+fn ambiguous<'s>(study: &'s Study, side: &BTreeSet<usize>) -> BTreeSet<&'s str> {
+    let mut seen: BTreeMap<(&str, Facet, &Option<String>), usize> = BTreeMap::new();
     for &i in side {
         let m = &study.metrics[i];
         if m.key.canonical.is_none() {
-            *seen.entry((m.key.indicator.clone(), m.key.facet, m.unit.clone())).or_default() += 1;
+            *seen.entry((&m.key.indicator, m.key.facet, &m.unit)).or_default() += 1;
         }
     }
     seen.into_iter().filter(|(_, n)| *n > 1).map(|((name, ..), _)| name).collect()
@@ -315,7 +317,7 @@ fn is_renamed(from: &Metric, to: &Metric, lexicon: &Lexicon) -> bool {
     let vague = lexicon.pledges().names.generic_keys.has(to.key.canonical.as_deref().unwrap_or(""));
     let plain = |m: &Metric| {
         let name = unified(&m.key.indicator, lexicon).replace('的', "");
-        lexicon.indicators().without_head(&name).unwrap_or(name)
+        lexicon.indicators().without_head(&name).map(str::to_owned).unwrap_or(name)
     };
     !vague && plain(from) != plain(to)
 }

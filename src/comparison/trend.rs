@@ -290,7 +290,7 @@ fn terms(comparison: &Comparison, top: usize) -> Vec<TermLine> {
         let best = scores.entry(&term.term).or_insert(f64::NEG_INFINITY);
         *best = best.max(term.score);
     }
-    let finder = Finder::new(scores.keys().map(|term| fold(term)).collect());
+    let finder = Finder::new(scores.keys().map(|term| fold(term)));
     let mut lines: Vec<(f64, TermLine)> = scores
         .into_iter()
         .map(|(term, score)| {

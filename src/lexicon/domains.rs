@@ -2,8 +2,6 @@
 //!
 //! In: `domains.toml` and the user's `[[domain]]` tables. Out: [`DomainCues`], which finds the phrases in a text.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::text::finder::Finder;
@@ -37,20 +35,35 @@ pub struct DomainEntry {
 }
 
 #[derive(Deserialize)]
-struct Table {
-    domain: Vec<DomainEntry>,
+struct Table<'t> {
+    #[serde(borrow)]
+    domain: Vec<BuiltIn<'t>>,
     /// Phrases that only look like a cue.
     #[serde(default)]
-    none: Vec<String>,
+    none: Vec<&'t str>,
+}
+
+/// A table `[[domain]]` of the built-in ones.
+#[derive(Deserialize)]
+struct BuiltIn<'t> {
+    key: &'t str,
+    #[serde(borrow)]
+    sure: Vec<&'t str>,
+    #[serde(default)]
+    likely: Vec<&'t str>,
+    #[serde(default)]
+    hint: Vec<&'t str>,
 }
 
 /// The domains, and a finder of their phrases.
 #[derive(Debug)]
 pub struct DomainCues {
-    entries: Vec<DomainEntry>,
+    keys: Vec<&'static str>,
     finder: Finder,
-    /// For each phrase of the finder, the domains it tells of and how strongly.
-    tells: Vec<Vec<(usize, f64)>>,
+    /// The domains that each phrase of the finder tells of and how strongly, one phrase after the other.
+    tells: Vec<(usize, f64)>,
+    /// Where those of each phrase end.
+    ends: Vec<usize>,
 }
 
 /// A phrase found in a text.
@@ -62,49 +75,59 @@ pub struct Cue<'c> {
     pub end: usize,
     /// Which phrase it is: equal for equal phrases.
     pub phrase: usize,
-    /// The domains it tells of, as indices into [`DomainCues::entries`], and how strongly.
+    /// The domains it tells of, as indices into [`DomainCues::keys`], and how strongly.
     pub tells: &'c [(usize, f64)],
 }
 
 impl DomainCues {
     /// The built-in domains, with `added` phrases. An added table of an unknown key is left out.
     pub(super) fn with(added: &[DomainEntry]) -> Self {
-        let mut table: Table = built_in!("domains");
-        for more in added {
-            if let Some(entry) = table.domain.iter_mut().find(|e| e.key == more.key) {
-                entry.sure.extend(more.sure.iter().cloned());
-                entry.likely.extend(more.likely.iter().cloned());
-                entry.hint.extend(more.hint.iter().cloned());
-            }
-        }
-        let mut phrases: BTreeMap<&str, Vec<(usize, f64)>> = BTreeMap::new();
+        let table: Table<'static> = built_in!("domains");
+        let mut phrases: Vec<(&str, usize, f64)> = Vec::new();
         for (i, entry) in table.domain.iter().enumerate() {
-            for (list, weight) in [(&entry.sure, SURE), (&entry.likely, LIKELY), (&entry.hint, HINT)] {
-                for phrase in list.iter().filter(|p| !p.is_empty()) {
-                    let tells = phrases.entry(phrase).or_default();
-                    if tells.iter().all(|t| t.0 != i) {
-                        tells.push((i, weight));
-                    }
-                }
+            let more: Vec<&DomainEntry> = added.iter().filter(|more| more.key == entry.key).collect();
+            let mut put = |list: &[&'static str], own: fn(&DomainEntry) -> &[String], weight| {
+                let own = more.iter().flat_map(|&more| own(more)).map(String::as_str);
+                phrases.extend(list.iter().copied().chain(own).map(|phrase| (phrase, i, weight)));
+            };
+            put(&entry.sure, |e| &e.sure, SURE);
+            put(&entry.likely, |e| &e.likely, LIKELY);
+            put(&entry.hint, |e| &e.hint, HINT);
+        }
+        // What only looks like a cue tells of no domain.
+        let nowhere = table.domain.len();
+        phrases.extend(table.none.iter().map(|&phrase| (phrase, nowhere, 0.0)));
+        phrases.retain(|(phrase, ..)| !phrase.is_empty());
+        // Of a phrase that one domain has twice the stronger holds.
+        phrases.sort_by(|a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)));
+        let mut cues = Self {
+            keys: table.domain.iter().map(|entry| entry.key).collect(),
+            finder: Finder::default(),
+            tells: Vec::with_capacity(phrases.len()),
+            ends: Vec::with_capacity(phrases.len()),
+        };
+        for same in phrases.chunk_by(|a, b| a.0 == b.0) {
+            cues.finder.add(same[0].0);
+            if same.iter().all(|(_, domain, _)| *domain != nowhere) {
+                let first = same.chunk_by(|a, b| a.1 == b.1).map(|of_domain| of_domain[0]);
+                cues.tells.extend(first.map(|(_, domain, weight)| (domain, weight)));
             }
+            cues.ends.push(cues.tells.len());
         }
-        for phrase in table.none.iter().filter(|p| !p.is_empty()) {
-            phrases.entry(phrase).or_default().clear();
-        }
-        let finder = Finder::new(phrases.keys().map(|p| (*p).to_owned()).collect());
-        let tells = phrases.into_values().collect();
-        Self { entries: table.domain, finder, tells }
+        cues.finder.sort();
+        cues
     }
 
-    /// The domains, in the order of the data.
-    pub fn entries(&self) -> &[DomainEntry] {
-        &self.entries
+    /// The keys of the domains, in the order of the data.
+    pub fn keys(&self) -> &[&'static str] {
+        &self.keys
     }
 
     /// The phrases in `text`, in order of place, the longest where they overlap.
     pub fn find<'c>(&'c self, text: &'c str) -> impl Iterator<Item = Cue<'c>> + 'c {
         self.finder.find(text).filter_map(|found| {
-            let tells = self.tells.get(found.word)?.as_slice();
+            let start = found.word.checked_sub(1).map_or(0, |before| self.ends[before]);
+            let tells = &self.tells[start..self.ends[found.word]];
             (!tells.is_empty()).then_some(Cue { start: found.start, end: found.end, phrase: found.word, tells })
         })
     }
@@ -119,7 +142,7 @@ mod tests {
         let table: Table = built_in!("domains");
         assert_eq!(table.domain.len(), 16);
         for e in &table.domain {
-            assert!(!e.zh.is_empty() && !e.en.is_empty() && e.sure.len() >= 10, "{}", e.key);
+            assert!(e.sure.len() >= 10, "{}", e.key);
             for phrase in e.sure.iter().chain(&e.likely) {
                 assert!(phrase.chars().count() > 1 || phrase.len() == 3, "{phrase}");
             }
@@ -129,8 +152,7 @@ mod tests {
     #[test]
     fn the_longest_phrase_counts() {
         let cues = DomainCues::with(&[]);
-        let found: Vec<&str> =
-            cues.find("大力加强生态城市建设").map(|c| cues.entries()[c.tells[0].0].key.as_str()).collect();
+        let found: Vec<&str> = cues.find("大力加强生态城市建设").map(|c| cues.keys()[c.tells[0].0]).collect();
         assert_eq!(found, ["ecology"]);
     }
 

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::Words;
 use crate::text::Affixes;
+use crate::text::finder::Lists;
 
 /// What a word straight before a figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +65,29 @@ pub enum After {
     AtMost,
     /// 左右
     About,
+}
+
+/// The lists of words that every clause is searched for, so that one walk does for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// 今年
+    This,
+    /// 去年
+    Last,
+    /// 五年来
+    FivePast,
+    /// 今后五年
+    FiveNext,
+    /// 上半年
+    PartOfYear,
+    /// 实际, 仍
+    TurnedOut,
+    /// 同步
+    Pace,
+    /// 任务
+    Goal,
+    /// 快于
+    Above,
 }
 
 /// The words around a figure.
@@ -147,6 +171,8 @@ pub struct FigureWords {
     pub relation: RelationWords,
     /// Time and role.
     pub time: TimeWords,
+    /// Those of their lists that every clause is searched for.
+    pub marks: Lists<Mark>,
 }
 
 /// Words of a target that follows something.
@@ -207,9 +233,9 @@ pub struct TimeWords {
 
 #[derive(Deserialize)]
 pub(super) struct Tables {
-    before: BTreeMap<String, Vec<String>>,
+    before: BTreeMap<String, Words>,
     between: Between,
-    after: BTreeMap<String, Vec<String>>,
+    after: BTreeMap<String, Words>,
     head: List,
     reckoned: Reckoned,
     deeds: Deeds,
@@ -223,17 +249,17 @@ pub(super) struct Tables {
 
 #[derive(Deserialize)]
 struct Between {
-    to: Vec<String>,
+    to: Affixes<()>,
 }
 
 #[derive(Deserialize)]
 struct List {
-    words: Vec<String>,
+    words: Affixes<()>,
 }
 
 #[derive(Deserialize)]
 struct Reckoned {
-    words: Vec<String>,
+    words: Affixes<()>,
     usual: Words,
     basis: Words,
     others_aim: Words,
@@ -242,10 +268,10 @@ struct Reckoned {
 
 #[derive(Deserialize)]
 struct Deeds {
-    verbs: Vec<String>,
-    generic: Vec<String>,
-    causing: Vec<String>,
-    opening: Vec<String>,
+    verbs: Affixes<()>,
+    generic: Affixes<()>,
+    causing: Affixes<()>,
+    opening: Affixes<()>,
     after: Verbs,
     completions: Verbs,
     purpose: Verbs,
@@ -254,102 +280,111 @@ struct Deeds {
 
 #[derive(Deserialize)]
 struct Verbs {
-    verbs: Vec<String>,
+    verbs: Affixes<()>,
 }
 
 #[derive(Deserialize)]
 struct Names {
-    openers: Vec<String>,
-    predicates: Vec<String>,
-    passing: Vec<String>,
-    nominal: Vec<String>,
-    pointers: Vec<String>,
-    general: Vec<String>,
-    capacities: Vec<String>,
-    sizes: Vec<String>,
-    without_unit: Vec<String>,
-    shared_heads: Vec<String>,
+    openers: Words,
+    predicates: Words,
+    passing: Words,
+    nominal: Words,
+    pointers: Affixes<()>,
+    general: Affixes<()>,
+    capacities: Affixes<()>,
+    sizes: Affixes<()>,
+    without_unit: Affixes<()>,
+    shared_heads: Affixes<()>,
 }
 
 #[derive(Deserialize)]
 struct Attributes {
-    words: Vec<String>,
-    shared: Vec<String>,
+    words: Affixes<()>,
+    shared: Affixes<()>,
     pairs: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
 struct Growth {
-    endings: Vec<String>,
-    falling: Vec<String>,
-    levels: Vec<String>,
+    endings: Words,
+    falling: Words,
+    levels: Affixes<()>,
     #[serde(rename = "abstract")]
-    abstract_nouns: Vec<String>,
+    abstract_nouns: Affixes<()>,
     concrete: Words,
-    nothing: Vec<String>,
+    nothing: Affixes<()>,
     low_better: Words,
     time_subjects: Words,
-    empty_nouns: Vec<String>,
+    empty_nouns: Affixes<()>,
 }
 
 #[derive(Deserialize)]
 struct Rank {
-    before: Vec<String>,
-    first: Vec<String>,
+    before: Affixes<()>,
+    first: Affixes<()>,
 }
 
 impl FigureWords {
     pub(super) fn of(t: Tables) -> Self {
-        let plain = |words: Vec<String>| Affixes::new(words.into_iter().map(|w| (w, ())));
-        let before = t.before.into_iter().filter_map(|(key, words)| Some((before_mark(&key)?, words)));
-        let after = t.after.into_iter().filter_map(|(key, words)| Some((after_mark(&key)?, words)));
-        let falling = t.growth.falling;
-        let marked = |words: Vec<String>, mark: Clausal| words.into_iter().map(move |w| (w, mark));
-        let clausal = marked(t.names.openers, Clausal::Opens)
-            .chain(marked(t.names.predicates, Clausal::Predicates))
-            .chain(marked(t.names.passing, Clausal::Passes))
-            .chain(marked(t.names.nominal, Clausal::Nominal));
+        let before = t.before.iter().filter_map(|(key, words)| Some((before_mark(key)?, words)));
+        let after = t.after.iter().filter_map(|(key, words)| Some((after_mark(key)?, words)));
+        let marks = [
+            (&t.time.this, Mark::This),
+            (&t.time.last, Mark::Last),
+            (&t.time.five_past, Mark::FivePast),
+            (&t.time.five_next, Mark::FiveNext),
+            (&t.time.part_year, Mark::PartOfYear),
+            (&t.time.turned_out, Mark::TurnedOut),
+            (&t.relation.sync, Mark::Pace),
+            (&t.relation.goals, Mark::Goal),
+            (&t.relation.above, Mark::Above),
+        ];
+        let clausal = [
+            (&t.names.openers, Clausal::Opens),
+            (&t.names.predicates, Clausal::Predicates),
+            (&t.names.passing, Clausal::Passes),
+            (&t.names.nominal, Clausal::Nominal),
+        ];
+        let clausal = clausal.into_iter().flat_map(|(list, mark)| list.iter().map(move |w| (w, mark)));
         Self {
-            before: Affixes::new(before.flat_map(|(m, words)| words.into_iter().map(move |w| (w, m)))),
-            after: Affixes::new(after.flat_map(|(m, words)| words.into_iter().map(move |w| (w, m)))),
-            between_to: plain(t.between.to),
-            head: plain(t.head.words),
-            deeds: plain(t.deeds.verbs),
-            generic: plain(t.deeds.generic),
-            causing: plain(t.deeds.causing),
-            opening: plain(t.deeds.opening),
-            deeds_after: plain(t.deeds.after.verbs),
-            completions: plain(t.deeds.completions.verbs),
+            before: Affixes::new(before.flat_map(|(m, words)| words.iter().map(move |w| (w, m)))),
+            after: Affixes::new(after.flat_map(|(m, words)| words.iter().map(move |w| (w, m)))),
+            between_to: t.between.to,
+            head: t.head.words,
+            deeds: t.deeds.verbs,
+            generic: t.deeds.generic,
+            causing: t.deeds.causing,
+            opening: t.deeds.opening,
+            deeds_after: t.deeds.after.verbs,
+            completions: t.deeds.completions.verbs,
             others_aim: t.reckoned.others_aim,
             supposed: t.reckoned.supposed,
             usual_reckoning: t.reckoned.usual,
             basis: t.reckoned.basis,
-            reckoned: plain(t.reckoned.words),
-            status: plain(t.deeds.status.verbs),
-            purpose: plain(t.deeds.purpose.verbs),
+            reckoned: t.reckoned.words,
+            status: t.deeds.status.verbs,
+            purpose: t.deeds.purpose.verbs,
             clausal: Affixes::new(clausal),
-            pointers: plain(t.names.pointers),
-            general: plain(t.names.general),
-            capacities: plain(t.names.capacities),
-            sizes: plain(t.names.sizes),
-            without_unit: plain(t.names.without_unit),
-            shared_heads: plain(t.names.shared_heads),
-            attributes: plain(t.attributes.words),
-            shared: plain(t.attributes.shared),
+            pointers: t.names.pointers,
+            general: t.names.general,
+            capacities: t.names.capacities,
+            sizes: t.names.sizes,
+            without_unit: t.names.without_unit,
+            shared_heads: t.names.shared_heads,
+            attributes: t.attributes.words,
+            shared: t.attributes.shared,
             pairs: t.attributes.pairs,
-            growth: Affixes::new(t.growth.endings.into_iter().map(|w| {
-                let falls = falling.contains(&w);
-                (w, falls)
-            })),
-            levels: plain(t.growth.levels),
-            abstract_nouns: plain(t.growth.abstract_nouns),
+            growth: Affixes::new(t.growth.endings.iter().map(|w| (w, t.growth.falling.has(w)))),
+            levels: t.growth.levels,
+            abstract_nouns: t.growth.abstract_nouns,
             concrete: t.growth.concrete,
-            nothing: plain(t.growth.nothing),
+            nothing: t.growth.nothing,
             low_better: t.growth.low_better,
             time_subjects: t.growth.time_subjects,
-            empty_nouns: plain(t.growth.empty_nouns),
-            rank_before: plain(t.rank.before),
-            rank_first: plain(t.rank.first),
+            empty_nouns: t.growth.empty_nouns,
+            rank_before: t.rank.before,
+            rank_first: t.rank.first,
+            marks: Lists::new(marks.into_iter().flat_map(|(list, mark)| list.iter().map(move |w| (w, mark)))),
             relation: t.relation,
             time: t.time,
         }

@@ -1,10 +1,10 @@
 //! The indicators that reports measure themselves by: key, names, good direction, group and order.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use serde::Deserialize;
 
-use crate::text::fold::fold;
+use crate::text::fold::{fold, is_folded};
 
 /// Which value of an indicator is the better one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -22,15 +22,15 @@ pub enum Good {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
     /// Its stable English key.
-    pub key: String,
+    pub key: Cow<'static, str>,
     /// Its name.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Which value is the better one.
     pub good: Good,
     /// The group it is read in: 财政.
-    pub group: String,
+    pub group: Cow<'static, str>,
     /// The family of its unit.
-    pub family: Option<String>,
+    pub family: Option<Cow<'static, str>>,
     /// Whether it is one of those that come first in every table.
     pub headline: bool,
 }
@@ -39,30 +39,56 @@ pub struct Indicator {
 #[derive(Debug, Clone, Default)]
 pub struct Indicators {
     all: Vec<Indicator>,
-    by_key: BTreeMap<String, usize>,
-    by_name: BTreeMap<String, usize>,
-    heads: Vec<String>,
-    tails: Vec<String>,
+    by_key: Sorted,
+    by_name: Sorted,
+    heads: Vec<&'static str>,
+    tails: Vec<&'static str>,
+}
+
+/// Words in their order, each with the place of its indicator.
+#[derive(Debug, Clone, Default)]
+struct Sorted(Vec<(Cow<'static, str>, usize)>);
+
+impl Sorted {
+    /// Of a word given twice the first holds.
+    fn new(mut words: Vec<(Cow<'static, str>, usize)>) -> Self {
+        words.sort_by(|a, b| a.0.cmp(&b.0));
+        words.dedup_by(|b, a| a.0 == b.0);
+        Self(words)
+    }
+    fn get(&self, word: &str) -> Option<usize> {
+        self.0.binary_search_by(|(w, _)| w.as_ref().cmp(word)).ok().map(|i| self.0[i].1)
+    }
+    /// Puts a word in, in the place of one that is there.
+    fn insert(&mut self, word: Cow<'static, str>, at: usize) {
+        match self.0.binary_search_by(|(w, _)| w.cmp(&word)) {
+            Ok(i) => self.0[i].1 = at,
+            Err(i) => self.0.insert(i, (word, at)),
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Tables {
-    scope: Scope,
-    group: Vec<GroupTable>,
+pub(super) struct Tables<'t> {
+    #[serde(borrow)]
+    scope: Scope<'t>,
+    group: Vec<GroupTable<'t>>,
 }
 
 #[derive(Debug, Deserialize)]
-struct Scope {
-    heads: Vec<String>,
-    tails: Vec<String>,
+struct Scope<'t> {
+    #[serde(borrow)]
+    heads: Vec<&'t str>,
+    tails: Vec<&'t str>,
 }
 
 #[derive(Debug, Deserialize)]
-struct GroupTable {
-    name: String,
+struct GroupTable<'t> {
+    name: &'t str,
     #[serde(default)]
     headline: bool,
-    indicators: Vec<Vec<String>>,
+    #[serde(borrow)]
+    indicators: Vec<Vec<&'t str>>,
 }
 
 /// An indicator of the user's, or more names for one that is there:
@@ -80,37 +106,46 @@ pub(super) struct UserIndicator {
 }
 
 impl Indicators {
-    pub(super) fn of(tables: Tables) -> Self {
-        let mut out = Self { heads: tables.scope.heads, tails: tables.scope.tails, ..Self::default() };
-        for group_table in tables.group {
-            for row in &group_table.indicators {
-                let [key, good, family, name, aliases @ ..] = row.as_slice() else { continue };
-                let good = match good.as_str() {
+    pub(super) fn of(tables: Tables<'static>) -> Self {
+        let mut all = Vec::new();
+        let (mut keys, mut names) = (Vec::new(), Vec::new());
+        for group in tables.group {
+            for row in group.indicators {
+                let [key, good, family, name, aliases @ ..] = &row[..] else { continue };
+                let good = match *good {
                     "low" => Good::Low,
                     "band" => Good::Band,
                     _ => Good::High,
                 };
-                let (key, name, group) = (key.clone(), name.clone(), group_table.name.clone());
-                let (family, headline) = (Some(family.clone()), group_table.headline);
-                out.insert(Indicator { key, name, good, group, family, headline }, aliases);
+                keys.push((Cow::Borrowed(*key), all.len()));
+                names.extend(aliases.iter().chain([name]).map(|&name| (plain(name), all.len())));
+                all.push(Indicator {
+                    key: Cow::Borrowed(key),
+                    name: Cow::Borrowed(name),
+                    good,
+                    group: Cow::Borrowed(group.name),
+                    family: Some(Cow::Borrowed(family)),
+                    headline: group.headline,
+                });
             }
         }
-        out
+        let (by_key, by_name) = (Sorted::new(keys), Sorted::new(names));
+        Self { all, by_key, by_name, heads: tables.scope.heads, tails: tables.scope.tails }
     }
 
     pub(super) fn add(&mut self, user: UserIndicator) -> Result<(), String> {
         if user.key.trim().is_empty() {
             return Err("有一个指标没有 key".to_owned());
         }
-        if let Some(&at) = self.by_key.get(&user.key) {
+        if let Some(at) = self.by_key.get(&user.key) {
             let known = &mut self.all[at];
             known.good = user.good.unwrap_or(known.good);
-            known.group = user.group.unwrap_or_else(|| known.group.clone());
-            known.family = user.family.or(known.family.take());
-            let names = user.name.into_iter().inspect(|n| known.name.clone_from(n)).chain(user.aliases);
-            for name in names.collect::<Vec<_>>() {
-                self.by_name.insert(plain(&name), at);
+            known.group = user.group.map_or_else(|| known.group.clone(), Cow::Owned);
+            known.family = user.family.map(Cow::Owned).or(known.family.take());
+            for name in user.name.iter().chain(&user.aliases) {
+                self.by_name.insert(owned_plain(name), at);
             }
+            known.name = user.name.map_or_else(|| known.name.clone(), Cow::Owned);
             return Ok(());
         }
         let Some(name) = user.name.filter(|n| !n.trim().is_empty()) else {
@@ -120,21 +155,12 @@ impl Indicators {
         let group = user.group.unwrap_or_else(|| "其他".to_owned());
         let at = self.all.len();
         for n in user.aliases.iter().chain([&name]) {
-            self.by_name.insert(plain(n), at);
+            self.by_name.insert(owned_plain(n), at);
         }
-        self.by_key.insert(user.key.clone(), at);
-        self.all.push(Indicator { key: user.key, name, good, group, family: user.family, headline: false });
+        self.by_key.insert(Cow::Owned(user.key.clone()), at);
+        let (key, name, group) = (Cow::Owned(user.key), Cow::Owned(name), Cow::Owned(group));
+        self.all.push(Indicator { key, name, good, group, family: user.family.map(Cow::Owned), headline: false });
         Ok(())
-    }
-
-    /// Of a name given twice the first holds.
-    fn insert(&mut self, indicator: Indicator, aliases: &[String]) {
-        let at = self.all.len();
-        for name in aliases.iter().chain([&indicator.name]) {
-            self.by_name.entry(plain(name)).or_insert(at);
-        }
-        self.by_key.insert(indicator.key.clone(), at);
-        self.all.push(indicator);
     }
 
     /// All of them, in order.
@@ -144,23 +170,22 @@ impl Indicators {
 
     /// The indicator of a key.
     pub fn get(&self, key: &str) -> Option<&Indicator> {
-        self.by_key.get(key).map(|&at| &self.all[at])
+        self.by_key.get(key).map(|at| &self.all[at])
     }
 
     /// The key of the indicator that `name` names: as it stands, then without words that change nothing.
     pub fn key_of(&self, name: &str) -> Option<&str> {
         let folded = plain(name);
-        let found = |n: &str| self.by_name.get(n).map(|&at| self.all[at].key.as_str());
+        let found = |n: &str| self.by_name.get(n).map(|at| self.all[at].key.as_ref());
         if let Some(key) = found(&folded) {
             return Some(key);
         }
         let headless = self.without_head(&folded);
-        let candidates = [Some(folded), headless];
-        for candidate in candidates.iter().flatten() {
+        for candidate in [Some(folded.as_ref()), headless].into_iter().flatten() {
             if let Some(key) = found(candidate) {
                 return Some(key);
             }
-            let tailless = self.tails.iter().filter_map(|t| candidate.strip_suffix(t.as_str()));
+            let tailless = self.tails.iter().filter_map(|t| candidate.strip_suffix(t));
             if let Some(key) = tailless.filter(|n| n.chars().count() > 2).find_map(found) {
                 return Some(key);
             }
@@ -170,13 +195,13 @@ impl Indicators {
 
     /// All names of a key, folded.
     pub fn names_of(&self, key: &str) -> impl Iterator<Item = &str> {
-        let at = self.by_key.get(key).copied();
-        self.by_name.iter().filter(move |(_, i)| Some(**i) == at).map(|(name, _)| name.as_str())
+        let at = self.by_key.get(key);
+        self.by_name.0.iter().filter(move |(_, i)| Some(*i) == at).map(|(name, _)| name.as_ref())
     }
 
     /// A folded name without the words in front that change nothing: 全区.
-    pub fn without_head(&self, name: &str) -> Option<String> {
-        self.heads.iter().find_map(|h| name.strip_prefix(h.as_str()).map(str::to_owned))
+    pub fn without_head<'n>(&self, name: &'n str) -> Option<&'n str> {
+        self.heads.iter().find_map(|h| name.strip_prefix(h))
     }
 
     /// Which value of the indicator `key` is the better one.
@@ -186,18 +211,25 @@ impl Indicators {
 
     /// The place of `key` in the order in which analysts read.
     pub fn order(&self, key: Option<&str>) -> Option<u32> {
-        let at = *self.by_key.get(key?)?;
+        let at = self.by_key.get(key?)?;
         u32::try_from(at).ok()
     }
 }
 
 /// A name as names are compared: folded, and all words for a share of a whole one (占…的比重, 占…比率).
-fn plain(name: &str) -> String {
-    let folded = fold(name);
+fn plain(name: &str) -> Cow<'_, str> {
+    let folded = if is_folded(name) { Cow::Borrowed(name) } else { Cow::Owned(fold(name)) };
     if !folded.contains('占') {
         return folded;
     }
-    folded.replace("的比重", "比例").replace("的比例", "比例").replace("比重", "比例").replace("比率", "比例")
+    Cow::Owned(
+        folded.replace("的比重", "比例").replace("的比例", "比例").replace("比重", "比例").replace("比率", "比例"),
+    )
+}
+
+/// The same of a name that is not kept.
+fn owned_plain(name: &str) -> Cow<'static, str> {
+    Cow::Owned(plain(name).into_owned())
 }
 
 #[cfg(test)]
@@ -210,9 +242,9 @@ mod tests {
         let lexicon = Lexicon::builtin();
         let indicators = lexicon.indicators();
         assert!(indicators.iter().count() >= 200);
-        assert_eq!(indicators.iter().count(), indicators.by_key.len());
+        assert_eq!(indicators.iter().count(), indicators.by_key.0.len());
         for i in indicators.iter() {
-            assert_eq!(indicators.key_of(&i.name), Some(i.key.as_str()), "{}", i.name);
+            assert_eq!(indicators.key_of(&i.name), Some(i.key.as_ref()), "{}", i.name);
         }
     }
 

@@ -30,7 +30,7 @@ use std::sync::OnceLock;
 
 pub use baseline::{Baseline, Usage};
 pub use domains::{Cue, DomainCues, DomainEntry};
-pub use figures::{After, Before, Clausal, FigureWords, RelationWords, TimeWords};
+pub use figures::{After, Before, Clausal, FigureWords, Mark, RelationWords, TimeWords};
 pub use indicators::{Good, Indicator, Indicators};
 pub use pledges::{Joint, Pledges, ScopeGroup, WordedWords};
 pub use register::{Register, Standing, Traits};

@@ -240,13 +240,21 @@ pub struct NameWords {
     /// All words of [`NameWords::scopes`], put together when they are first asked for.
     #[serde(skip)]
     scope_words: OnceLock<Words>,
+    /// All words of [`NameWords::same`] but those that stand for the others.
+    #[serde(skip)]
+    other_words: OnceLock<Words>,
 }
 
 impl NameWords {
     /// All words that change what a name measures, whatever their group.
     pub fn scope_words(&self) -> &Words {
-        let all = || self.scopes.iter().flat_map(|g| &g.classes).flat_map(Words::iter).map(str::to_owned);
-        self.scope_words.get_or_init(|| all().collect::<Vec<String>>().into())
+        let all = || self.scopes.iter().flat_map(|g| &g.classes).flat_map(Words::iter);
+        self.scope_words.get_or_init(|| all().collect())
+    }
+    /// All words that another word stands for.
+    pub fn other_words(&self) -> &Words {
+        let others = || self.same.iter().filter_map(|same| same.split_first()).flat_map(|(_, others)| others);
+        self.other_words.get_or_init(|| others().collect())
     }
 }
 

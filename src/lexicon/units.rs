@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use crate::text::Affixes;
+
 /// The units that the lexicon knows.
 #[derive(Debug, Clone, Default)]
 pub struct Units {
-    known: BTreeMap<String, Unit>,
-    longest: usize,
+    all: Vec<Unit>,
+    /// Their names, with their places in `all`.
+    names: Affixes<u32>,
 }
 
 #[derive(Debug, Clone)]
@@ -81,9 +84,11 @@ impl Units {
                 };
                 let not_before = tables.not_before.get(&name).unwrap_or(&family.not_before).clone();
                 let own = if family.single { format!("count:{name}") } else { family.name.clone() };
-                units.insert(name, Unit { family: own, factor, not_before });
+                units.names.add(&name, units.all.len() as u32);
+                units.all.push(Unit { family: own, factor, not_before });
             }
         }
+        units.names.sort();
         units
     }
 
@@ -100,36 +105,37 @@ impl Units {
             return Err("有一个单位没有 name".to_owned());
         }
         let family = unit.family.unwrap_or_else(|| format!("count:{}", unit.name));
-        self.insert(unit.name, Unit { family, factor, not_before: String::new() });
+        let new = Unit { family, factor, not_before: String::new() };
+        match self.get(&unit.name) {
+            Some(at) => self.all[at] = new,
+            None => {
+                self.names.add(&unit.name, self.all.len() as u32);
+                self.names.sort();
+                self.all.push(new);
+            }
+        }
         Ok(())
     }
 
-    fn insert(&mut self, name: String, unit: Unit) {
-        self.longest = self.longest.max(name.chars().count());
-        self.known.insert(name, unit);
+    /// The place of the unit of this name.
+    fn get(&self, name: &str) -> Option<usize> {
+        let chars: Vec<char> = name.chars().collect();
+        self.names.prefix(&chars).filter(|(n, _)| *n == chars.len()).map(|(_, at)| at as usize)
     }
 
     /// How many characters of `chars` from `at` on are a unit: the longest that is one there.
     pub fn scan(&self, chars: &[char], at: usize) -> Option<usize> {
-        let mut name = String::new();
-        let mut found = None;
-        for (n, &c) in chars[at.min(chars.len())..].iter().take(self.longest).enumerate() {
-            name.push(c);
-            if let Some(unit) = self.known.get(&name) {
-                let next = chars.get(at + n + 1);
-                if !next.is_some_and(|&c| unit.not_before.contains(c)) {
-                    found = Some(n + 1);
-                }
-            }
-        }
-        found
+        let chars = chars.get(at..)?;
+        let is_other =
+            |(n, unit): &(usize, u32)| chars.get(*n).is_some_and(|&c| self.all[*unit as usize].not_before.contains(c));
+        self.names.prefixes(chars).find(|found| !is_other(found)).map(|(n, _)| n)
     }
 
     /// The family of a unit as written, scale and all: the families of 万亩 and 公顷 are one. Unknown units are families of
     /// their own.
     pub fn family(&self, written: &str) -> String {
         let (_, base) = self.split(written);
-        self.known.get(base).map_or_else(|| format!("count:{base}"), |u| u.family.clone())
+        self.get(base).map_or_else(|| format!("count:{base}"), |at| self.all[at].family.clone())
     }
 
     /// `value` of the unit `from` in the unit `to`, where they convert.
@@ -140,7 +146,7 @@ impl Units {
         let based = if from_base == to_base {
             based
         } else {
-            let (a, b) = (self.known.get(from_base)?, self.known.get(to_base)?);
+            let (a, b) = (&self.all[self.get(from_base)?], &self.all[self.get(to_base)?]);
             if a.family != b.family {
                 return None;
             }
@@ -154,7 +160,7 @@ impl Units {
         let mut factor = Decimal::ONE;
         let mut rest = written.trim();
         loop {
-            if self.known.contains_key(rest) {
+            if self.get(rest).is_some() {
                 return (factor, rest);
             }
             let Some((scale, tail)) = [("亿", 100_000_000), ("万", 10_000), ("千", 1000), ("百", 100)]

@@ -35,26 +35,36 @@ impl<T: Copy> Affixes<T> {
     /// An empty word is left out; of a word given twice the first mark holds.
     pub fn new<S: AsRef<str>>(words: impl IntoIterator<Item = (S, T)>) -> Self {
         let mut set = Self::default();
-        for (word, mark) in words {
-            let start = set.chars.len();
-            set.chars.extend(word.as_ref().chars());
-            let (Some(&first), Some(&last)) = (set.chars[start..].first(), set.chars.last()) else { continue };
-            let entry = |key| Entry { key, start: start as u32, end: set.chars.len() as u32, mark };
-            set.by_first.push(entry(first));
-            set.by_last.push(entry(last));
-            set.firsts.add(first);
-            set.lasts.add(last);
-        }
-        for list in [&mut set.by_first, &mut set.by_last] {
-            list.sort_by_key(|e| (e.key, Reverse(e.end - e.start)));
-        }
+        words.into_iter().for_each(|(word, mark)| set.add(word.as_ref(), mark));
+        set.sort();
         set
+    }
+    /// Adds a word, not to be found before all are sorted.
+    pub(crate) fn add(&mut self, word: &str, mark: T) {
+        let start = self.chars.len();
+        self.chars.extend(word.chars());
+        let (Some(&first), Some(&last)) = (self.chars[start..].first(), self.chars.last()) else { return };
+        let entry = |key| Entry { key, start: start as u32, end: self.chars.len() as u32, mark };
+        self.by_first.push(entry(first));
+        self.by_last.push(entry(last));
+        self.firsts.add(first);
+        self.lasts.add(last);
+    }
+    /// Puts the words in their order.
+    pub(crate) fn sort(&mut self) {
+        for list in [&mut self.by_first, &mut self.by_last] {
+            list.sort_unstable_by_key(|e| (e.key, Reverse(e.end - e.start), e.start));
+        }
     }
     /// The longest word that `chars` begins with: its length and mark.
     pub fn prefix(&self, chars: &[char]) -> Option<(usize, T)> {
-        let &key = chars.first()?;
-        let list = self.firsts.may_have(u32::from(key)).then(|| group(&self.by_first, key))?;
-        list.map(|e| (self.word(e), e.mark)).find(|(w, _)| chars.starts_with(w)).map(|(w, t)| (w.len(), t))
+        self.prefixes(chars).next()
+    }
+    /// The words that `chars` begins with, the longest first.
+    pub fn prefixes(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
+        let key = chars.first().filter(|&&c| self.firsts.may_have(u32::from(c)));
+        let list = key.into_iter().flat_map(|&key| group(&self.by_first, key));
+        list.map(|e| (self.word(e), e.mark)).filter(|(w, _)| chars.starts_with(w)).map(|(w, t)| (w.len(), t))
     }
     /// The longest word that `chars` ends with.
     pub fn suffix(&self, chars: &[char]) -> Option<(usize, T)> {

@@ -4,13 +4,16 @@
 //! build than a report takes to search.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::sieve::Sieve;
 
 /// A list of words to look for.
 #[derive(Debug, Clone, Default)]
 pub struct Finder {
-    words: Vec<String>,
+    /// The words, one after the other, and where each ends.
+    text: String,
+    ends: Vec<u32>,
     /// The words by their first character, those of one basket together; of one first character the longest word first.
     order: Vec<Entry>,
     /// Where each basket begins, and where the last ends. As many as there are words, or a little more, so that most hold
@@ -18,21 +21,23 @@ pub struct Finder {
     baskets: Vec<u32>,
     /// A bit for each first character, by its lowest ten bits: nearly all characters begin no word.
     firsts: Sieve,
+    /// The same for the last characters.
+    lasts: Sieve,
 }
 
 /// A word under its first character.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     first: char,
-    /// The byte after the first character, 0 for none: a glance that spares most comparisons.
-    next: u8,
+    /// The second character, `\0` for none: a glance that spares most comparisons.
+    second: char,
     word: u32,
 }
 
 /// A word where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Found {
-    /// Which word, as an index into [`Finder::words`].
+    /// Which word, as an index into the list.
     pub word: usize,
     /// Its first byte.
     pub start: usize,
@@ -42,38 +47,72 @@ pub struct Found {
 
 impl Finder {
     /// A finder of `words`; an empty one is never found.
-    pub fn new(words: Vec<String>) -> Self {
-        let entry = |(word, w): (u32, &String)| {
-            let first = w.chars().next()?;
-            Some(Entry { first, next: w.as_bytes().get(first.len_utf8()).copied().unwrap_or(0), word })
-        };
-        let mut order: Vec<Entry> = (0..).zip(&words).filter_map(entry).collect();
-        let count = order.len().next_power_of_two();
-        order.sort_by_key(|e| (basket(e.first, count), e.first, Reverse(words[e.word as usize].len()), e.word));
-        let mut firsts = Sieve::default();
-        let mut baskets = vec![0; count + 1];
+    pub fn new<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> Self {
+        let mut finder = Self::default();
+        words.into_iter().for_each(|word| finder.add(word.as_ref()));
+        finder.sort();
+        finder
+    }
+
+    /// Adds a word, not to be found before all are sorted.
+    pub(crate) fn add(&mut self, word: &str) {
+        self.text.push_str(word);
+        self.ends.push(self.text.len() as u32);
+        let mut chars = word.chars();
+        if let (Some(first), Some(last)) = (chars.next(), word.chars().next_back()) {
+            let second = chars.next().unwrap_or('\0');
+            self.order.push(Entry { first, second, word: self.ends.len() as u32 - 1 });
+            self.firsts.add(first);
+            self.lasts.add(last);
+        }
+    }
+
+    /// Puts the words in their order.
+    pub(crate) fn sort(&mut self) {
+        let count = self.order.len().next_power_of_two();
+        let mut order = std::mem::take(&mut self.order);
+        order.sort_unstable_by_key(|e| {
+            (basket(e.first, count), e.first, Reverse(self.word(e.word as usize).len()), e.word)
+        });
+        self.baskets = vec![0; count + 1];
         for e in &order {
-            firsts.add(e.first);
-            baskets[basket(e.first, count) + 1] += 1;
+            self.baskets[basket(e.first, count) + 1] += 1;
         }
         for i in 0..count {
-            baskets[i + 1] += baskets[i];
+            self.baskets[i + 1] += self.baskets[i];
         }
-        Self { words, order, baskets, firsts }
+        self.order = order;
+    }
+
+    /// A word, by its place in the list.
+    pub fn word(&self, i: usize) -> &str {
+        let start = i.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.text[start..self.ends[i] as usize]
     }
 
     /// The words, as they were given.
-    pub fn words(&self) -> &[String] {
-        &self.words
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|i| self.word(i))
     }
 
-    /// The words that `text` begins with, the longest first, as indices into [`Finder::words`].
+    /// The longest word that `text` ends with, as an index into the list.
+    pub fn at_end(&self, text: &str) -> Option<usize> {
+        let last = text.chars().next_back()?;
+        if !self.lasts.may_have(u32::from(last)) {
+            return None;
+        }
+        let ending = |&i: &usize| !self.word(i).is_empty() && text.ends_with(self.word(i));
+        (0..self.ends.len()).filter(ending).max_by_key(|&i| self.word(i).len())
+    }
+
+    /// The words that `text` begins with, the longest first, as indices into the list.
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = usize> {
-        let first = text.chars().next();
+        let mut chars = text.chars();
+        let first = chars.next();
         let group = first.map_or(&[][..], |first| self.group(first));
-        let next = first.and_then(|c| text.as_bytes().get(c.len_utf8())).copied().unwrap_or(0);
-        let near = group.iter().filter(move |e| Some(e.first) == first && (e.next == next || e.next == 0));
-        near.map(|e| e.word as usize).filter(move |&i| text.starts_with(self.words[i].as_str()))
+        let second = if group.is_empty() { '\0' } else { chars.next().unwrap_or('\0') };
+        let near = group.iter().filter(move |e| Some(e.first) == first && (e.second == second || e.second == '\0'));
+        near.map(|e| e.word as usize).filter(move |&i| text.starts_with(self.word(i)))
     }
 
     /// Where words stand in `text`: in order, the longest at each place, none overlapping.
@@ -83,7 +122,7 @@ impl Finder {
             loop {
                 let start = self.firsts.next(text.as_bytes(), from)?;
                 if let Some(word) = self.at_start(&text[start..]).next() {
-                    from = start + self.words[word].len();
+                    from = start + self.word(word).len();
                     return Some(Found { word, start, end: from });
                 }
                 from = start + 1;
@@ -100,7 +139,7 @@ impl Finder {
             Some(start)
         });
         starts.flat_map(move |start| {
-            let found = move |word: usize| Found { word, start, end: start + self.words[word].len() };
+            let found = move |word: usize| Found { word, start, end: start + self.word(word).len() };
             self.at_start(&text[start..]).map(found)
         })
     }
@@ -115,6 +154,31 @@ impl Finder {
     }
 }
 
+/// Several lists of words, looked for in one walk: words with a mark each that tells their list.
+#[derive(Debug, Clone)]
+pub struct Lists<T> {
+    finder: Finder,
+    marks: Vec<T>,
+}
+
+impl<T: Copy> Lists<T> {
+    /// The lists of these words.
+    pub fn new<S: AsRef<str>>(words: impl IntoIterator<Item = (S, T)>) -> Self {
+        let mut lists = Self { finder: Finder::default(), marks: Vec::new() };
+        for (word, mark) in words {
+            lists.finder.add(word.as_ref());
+            lists.marks.push(mark);
+        }
+        lists.finder.sort();
+        lists
+    }
+
+    /// Every place of every word in `text`, overlapping or not, in order; of those that begin together the longest first.
+    pub fn find_all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (T, Range<usize>)> + 't {
+        self.finder.find_all(text).map(|found| (self.marks[found.word], found.start..found.end))
+    }
+}
+
 /// The basket of a first character, of `count` ones, a power of two.
 fn basket(first: char, count: usize) -> usize {
     u32::from(first) as usize & (count - 1)
@@ -126,7 +190,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn finder(words: &[&str]) -> Finder {
-        Finder::new(words.iter().map(|w| w.to_string()).collect())
+        Finder::new(words)
     }
 
     #[test]
@@ -142,7 +206,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_place_is_found_and_nothing_else(words in prop::collection::vec("[甲乙丙aé𠀀]{0,3}", 0..8), text in "[甲乙丙aé𠀀丁]{0,20}") {
-            let finder = Finder::new(words.clone());
+            let finder = Finder::new(&words);
             let mut naive = Vec::new();
             for (start, _) in text.char_indices() {
                 for (word, w) in words.iter().enumerate().filter(|(_, w)| !w.is_empty() && text[start..].starts_with(w.as_str())) {
@@ -152,6 +216,8 @@ mod tests {
             let mut all: Vec<Found> = finder.find_all(&text).collect();
             all.sort_by_key(|f| (f.start, f.word));
             prop_assert_eq!(&all, &naive);
+            let at_end = words.iter().filter(|w| !w.is_empty() && text.ends_with(w.as_str())).max_by_key(|w| w.len());
+            prop_assert_eq!(finder.at_end(&text).map(|i| finder.word(i)), at_end.map(String::as_str));
             let mut free = 0;
             for f in finder.find(&text) {
                 let longest = naive.iter().filter(|n| n.start == f.start).map(|n| n.end).max();

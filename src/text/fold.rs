@@ -22,6 +22,11 @@ pub fn fold_char(c: char) -> char {
     }
 }
 
+/// Whether [`fold`] leaves a text as it is.
+pub fn is_folded(text: &str) -> bool {
+    text.chars().all(|c| fold_char(c) == c && !c.is_whitespace())
+}
+
 /// `text` folded, without white space: for comparing titles and sentences, never for showing.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());

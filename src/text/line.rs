@@ -9,10 +9,10 @@ use super::fold::fold_char;
 pub struct Line {
     /// The characters that count.
     pub chars: Vec<char>,
-    places: Vec<(usize, usize)>,
+    places: Vec<(u32, u32)>,
     /// The same characters as a text, and where each begins in it.
     folded: String,
-    begins: Vec<usize>,
+    begins: Vec<u32>,
 }
 
 impl Line {
@@ -27,8 +27,18 @@ impl Line {
             begins: Vec::with_capacity(room),
         };
         let mut open = false;
+        // What is folded so far stands in `folded` up to here; nearly all of a text is as it was.
+        let (mut done, mut length) = (0, 0);
         for (i, c) in s.char_indices() {
+            let after = i + c.len_utf8();
+            let place = ((within.start + i) as u32, (within.start + after) as u32);
+            if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+                line.push(c, place, &mut length);
+                continue;
+            }
             if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}') {
+                line.folded.push_str(&s[done..i]);
+                done = after;
                 continue;
             }
             let folded = match c {
@@ -58,23 +68,34 @@ impl Line {
                 '?' => '？',
                 other => other,
             };
-            line.chars.push(folded);
-            line.begins.push(line.folded.len());
-            line.folded.push(folded);
-            line.places.push((within.start + i, within.start + i + c.len_utf8()));
+            line.push(folded, place, &mut length);
+            if folded != c {
+                line.folded.push_str(&s[done..i]);
+                line.folded.push(folded);
+                done = after;
+            }
         }
+        line.folded.push_str(&s[done..]);
         line
+    }
+    /// Adds a character, `length` bytes behind the first in the folded text.
+    #[inline]
+    fn push(&mut self, folded: char, place: (u32, u32), length: &mut usize) {
+        self.chars.push(folded);
+        self.places.push(place);
+        self.begins.push(*length as u32);
+        *length += folded.len_utf8();
     }
     /// The place of characters `from..to` in the text; empty for none.
     pub fn span(&self, from: usize, to: usize) -> Span {
         match (self.places.get(from), to.checked_sub(1).and_then(|t| self.places.get(t))) {
-            (Some(a), Some(b)) if from < to => Span::new(a.0, b.1),
+            (Some(a), Some(b)) if from < to => Span::new(a.0 as usize, b.1 as usize),
             _ => Span::default(),
         }
     }
     /// Characters `from..to` as a text; what is past the end is none.
     pub fn words(&self, from: usize, to: usize) -> &str {
-        let byte = |i: usize| self.begins.get(i).copied().unwrap_or(self.folded.len());
+        let byte = |i: usize| self.begins.get(i).map_or(self.folded.len(), |&at| at as usize);
         self.folded.get(byte(from)..byte(to)).unwrap_or_default()
     }
     /// How many characters there are.

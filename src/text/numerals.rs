@@ -68,19 +68,23 @@ pub fn run_end(chars: &[char], at: usize) -> usize {
 
 /// A text with the years in digits that it writes in words: 一九八五年.
 pub fn years_in_digits(text: &str) -> Cow<'_, str> {
-    if !text.contains('年') {
-        return text.into();
-    }
-    let chars: Vec<char> = text.chars().collect();
-    let written = |w: &[char]| w[4] == '年' && w[..4].iter().all(|&c| han_digit(c).is_some());
-    if !chars.windows(5).any(written) {
-        return text.into();
-    }
-    let digit = |i: usize, c: char| {
-        let year = (0..4).any(|k| i.checked_sub(k).and_then(|s| chars.get(s..s + 5)).is_some_and(written));
-        han_digit(c).filter(|_| year).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)
+    // Four Chinese digits, of three bytes each.
+    let written = |&end: &usize| {
+        let year = end.checked_sub(12).and_then(|start| text.get(start..end));
+        year.is_some_and(|year| year.chars().all(|c| han_digit(c).is_some()))
     };
-    chars.iter().enumerate().map(|(i, &c)| digit(i, c)).collect::<String>().into()
+    let mut ends = text.match_indices('年').map(|(end, _)| end).filter(written).peekable();
+    if ends.peek().is_none() {
+        return text.into();
+    }
+    let (mut out, mut done) = (String::with_capacity(text.len()), 0);
+    for end in ends {
+        out.push_str(&text[done..end - 12]);
+        out.extend(text[end - 12..end].chars().filter_map(han_digit).filter_map(|d| char::from_digit(d, 10)));
+        done = end;
+    }
+    out.push_str(&text[done..]);
+    out.into()
 }
 
 /// The value of a Chinese digit.

@@ -54,14 +54,21 @@ fn cut(text: &str, within: Span, ends: impl Fn(char) -> bool) -> Vec<Span> {
 
 /// How long the first piece of `s` is, with the mark that ends it and what closes behind that.
 fn piece(s: &str, ends: &impl Fn(char) -> bool) -> usize {
-    let mut before = '\0';
-    for (i, c) in s.char_indices() {
+    let bytes = s.as_bytes();
+    let mut i = 0;
+    while let Some(&first) = bytes.get(i) {
+        // Nearly all characters begin with one of these bytes, and no mark does.
+        if let 0xE4..=0xE9 = first {
+            i += 3;
+            continue;
+        }
+        let Some(c) = s[i..].chars().next() else { break };
         let after = i + c.len_utf8();
-        let in_number = || c == ',' && before.is_ascii_digit() && s[after..].starts_with(|n: char| n.is_ascii_digit());
-        if ends(c) && !in_number() {
+        let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+        if ends(c) && !(c == ',' && digit(i.checked_sub(1)) && digit(Some(after))) {
             return after + closing(&s[after..]);
         }
-        before = c;
+        i = after;
     }
     s.len()
 }

@@ -43,9 +43,9 @@ impl Span {
     }
     /// Without the white space at both ends.
     pub fn trim(&self, text: &str) -> Span {
-        let s = self.of(text);
-        let start = self.start + (s.len() - s.trim_start().len());
-        Span::new(start, start + s.trim().len())
+        let rest = self.of(text).trim_start();
+        let start = self.end - rest.len();
+        Span::new(start, start + rest.trim_end().len())
     }
     /// As a range, for slicing.
     pub fn range(&self) -> Range<usize> {

@@ -9,12 +9,13 @@
 //! | [`carried`] | which thing a figure without one is of |
 //! | [`aside`] | figures that others are only held against |
 //! | [`relation`] | targets in words (与经济增长同步) |
-//! | [`time`] | role and period |
+//! | [`time`] | role and period, by the [words of time](marks) |
 
 mod aside;
 mod carried;
 mod clause;
 mod lead;
+mod marks;
 mod name;
 mod nominal;
 mod relation;
@@ -32,6 +33,7 @@ use crate::document::{Report, SectionId};
 use crate::lexicon::{FigureWords, Lexicon};
 use crate::text::{Line, Span};
 use clause::{Carry, Draft};
+use marks::Marks;
 use time::{Flow, Scene};
 
 /// A clause longer than this is no name of a scope.
@@ -45,7 +47,7 @@ const LONGEST_QUOTE: usize = 400;
 pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
     let mut out = Vec::new();
     let words = lexicon.figures();
-    let mut scene = Scene::new(report, &words.time);
+    let mut scene = Scene::new(report, words);
     for paragraph in &report.paragraphs {
         let around = around(report, paragraph.section);
         scene.enter(paragraph.role, around.iter().map(|&id| (id, report.title(id))));
@@ -150,7 +152,8 @@ impl Reader<'_> {
             let own = &figures[first..next];
             let until = own.first().map_or(end, |f| f.start);
             let opening = self.line.words(start, until);
-            scene.clause(self.line.words(start, end.min(start + HEAD)), opening);
+            let marks = Marks::of(words, self.line.words(start, end));
+            scene.clause(self.line.words(start, end.min(start + HEAD)), opening, &marks);
             if start > from && chars[start - 1] == '；' {
                 carry.part();
                 supposed = false;
@@ -163,9 +166,7 @@ impl Reader<'_> {
             let quote = self.line.span(start, end);
             if own.is_empty() {
                 reckoned = reckoning(words, &chars[start..end]);
-            }
-            if let Some(at) = chars[start..end].windows(2).position(|w| w == ['因', '素']).filter(|_| !own.is_empty())
-            {
+            } else if let Some(at) = chars[start..end].windows(2).position(|w| w == ['因', '素']) {
                 reckoned = reckoning(words, &chars[start..start + at + 2]).or(reckoned);
             }
             for draft in clause::read(self.lexicon, chars, (start, end), own, carry) {
@@ -174,7 +175,7 @@ impl Reader<'_> {
                 let own = if end - start > LONGEST_QUOTE { self.line.span(near, draft.figure.1) } else { quote };
                 self.push(scene, draft, own, reckoned.as_deref());
             }
-            if let Some(found) = relation::read(words, self.line.words(start, end)) {
+            if let Some(found) = relation::read(words, self.line.words(start, end), &marks) {
                 let facet = Facet::Relation;
                 let role = scene.role(opening, false, false);
                 if found.bound == Bound::AtLeast && role != Role::Target {

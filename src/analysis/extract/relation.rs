@@ -1,8 +1,9 @@
 //! Targets without a number of their own: 居民收入增长与经济增长同步, 单位地区生产总值二氧化碳排放降低完成国家下达任务.
 
+use super::marks::Marks;
 use super::name;
 use crate::analysis::metric::Bound;
-use crate::lexicon::FigureWords;
+use crate::lexicon::{FigureWords, Mark};
 
 /// A target in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,14 +18,15 @@ pub struct Relation {
     pub bound: Bound,
 }
 
-/// The relation that a clause states, if it states one.
-pub fn read(words: &FigureWords, clause: &str) -> Option<Relation> {
-    keeps_pace(words, clause).or_else(|| outpaces(words, clause)).or_else(|| meets(words, clause))
+/// The relation that a clause with these `marks` states, if it states one.
+pub fn read(words: &FigureWords, clause: &str, marks: &Marks) -> Option<Relation> {
+    let meets = || meets(words, clause, marks);
+    keeps_pace(words, clause, marks).or_else(|| outpaces(words, clause, marks)).or_else(meets)
 }
 
 /// A 增速快于 B 增长.
-fn outpaces(words: &FigureWords, text: &str) -> Option<Relation> {
-    let above = words.relation.above.first(text)?;
+fn outpaces(words: &FigureWords, text: &str, marks: &Marks) -> Option<Relation> {
+    let above = marks.first(Mark::Above, text.len())?;
     let other = text[above.end..].trim_end_matches(|c: char| !c.is_alphanumeric());
     let pace = words.relation.paces.at_end(other)?;
     let mut indicator = clean(words, &text[..above.start]);
@@ -42,8 +44,8 @@ fn outpaces(words: &FigureWords, text: &str) -> Option<Relation> {
 }
 
 /// A 与 B 同步.
-fn keeps_pace(words: &FigureWords, text: &str) -> Option<Relation> {
-    let sync = words.relation.sync.places(text).last()?;
+fn keeps_pace(words: &FigureWords, text: &str, marks: &Marks) -> Option<Relation> {
+    let sync = marks.places(Mark::Pace, text.len()).last()?;
     let before = &text[..sync.start];
     // 同 of 同步 is no with.
     let with = words.relation.with.places(before).filter(|w| !before[w.end..].starts_with('步')).last()?;
@@ -64,8 +66,8 @@ fn keeps_pace(words: &FigureWords, text: &str) -> Option<Relation> {
 }
 
 /// A 完成国家下达任务.
-fn meets(words: &FigureWords, text: &str) -> Option<Relation> {
-    let goal = words.relation.goals.places(text).last()?;
+fn meets(words: &FigureWords, text: &str, marks: &Marks) -> Option<Relation> {
+    let goal = marks.places(Mark::Goal, text.len()).last()?;
     // 在保证完成国家计划的前提下 is a condition, 没有完成国家计划 a finding.
     if text.starts_with('在')
         || text.ends_with("条件下")

@@ -1,9 +1,14 @@
 //! Of which year a figure speaks, and in which role: from the part of the report, the sentence and the clause.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use crate::analysis::metric::{Facet, Period, Role};
 use crate::document::{Report, Role as Part, SectionId};
-use crate::lexicon::{TimeWords, Words};
+use crate::lexicon::{FigureWords, Mark, TimeWords, Words};
 use crate::text::numerals::{self, years_in_digits};
+
+use super::marks::Marks;
 
 /// The stretch of time that a passage speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +24,7 @@ enum Era {
 /// What is known of time and role at a place of the report; carried on from sentence to sentence.
 #[derive(Debug, Clone)]
 pub struct Scene<'l> {
+    figures: &'l FigureWords,
     words: &'l TimeWords,
     year: Option<i32>,
     part: Part,
@@ -69,9 +75,10 @@ const OPENING: usize = 16;
 
 impl<'l> Scene<'l> {
     /// The scene before the first sentence.
-    pub fn new(report: &Report, words: &'l TimeWords) -> Self {
+    pub fn new(report: &Report, figures: &'l FigureWords) -> Self {
         Self {
-            words,
+            figures,
+            words: &figures.time,
             year: report.identity.year,
             part: Part::Other,
             around: Vec::new(),
@@ -105,7 +112,7 @@ impl<'l> Scene<'l> {
             if before.get(depth) == Some(&id) {
                 continue;
             }
-            let cue = self.cue(title);
+            let cue = self.cue(title, &Marks::of(self.figures, title));
             if depth == 0 {
                 (self.titled, self.opened) = (cue.unwrap_or(Era::Year), None);
             } else if cue.is_some() {
@@ -119,12 +126,12 @@ impl<'l> Scene<'l> {
         (self.named, self.said, self.since) = (None, None, None);
         (self.past, self.part_of_year) = (false, None);
         (self.proposed, self.retold) = (false, false);
-        let mut opening = text.split(['，', '：']).filter(|part| !part.starts_with(ADDRESS));
-        let opening: String = opening.next().unwrap_or_default().chars().take(OPENING).collect();
-        let cue = self.cue(&opening);
-        if self.plans() && self.looks_back(&years_in_digits(&opening)) {
+        let opening = text.split(['，', '：']).find(|part| !part.starts_with(ADDRESS));
+        let opening = head(opening.unwrap_or_default(), OPENING);
+        let cue = self.cue(opening, &Marks::of(self.figures, opening));
+        if self.plans() && self.looks_back(&years_in_digits(opening)) {
             self.past_opened = true;
-        } else if self.words.this.in_text(text) || self.looks_ahead(text) {
+        } else if self.past_opened && (self.words.this.in_text(text) || self.looks_ahead(text)) {
             self.past_opened = false;
         }
         self.past = self.past_opened;
@@ -139,16 +146,20 @@ impl<'l> Scene<'l> {
         };
     }
 
-    /// Steps into a clause that begins with `head`; its words up to its first figure are `text`.
-    pub fn clause(&mut self, head: &str, text: &str) {
-        let text = &years_in_digits(text);
-        self.summed = years_back(head).is_some_and(|(_, through)| !through);
+    /// Steps into a clause that begins with `start`, with its `marks`; its words up to its first figure are `text`.
+    pub fn clause(&mut self, start: &str, text: &str, marks: &Marks) {
+        let dated = years_in_digits(text);
+        let (text, marks) = match &dated {
+            Cow::Borrowed(text) => (*text, Cow::Borrowed(marks)),
+            Cow::Owned(text) => (text.as_str(), Cow::Owned(Marks::of(self.figures, text))),
+        };
+        let has = |mark| marks.has(mark, text.len());
+        self.summed = years_back(start).is_some_and(|(_, through)| !through);
         // 曾提出，物价涨幅要降到10%，实际回落到6.1%: an aim of then, until the outcome is told.
         self.retold |= self.proposed && ahead(&self.words.ahead, text);
-        self.retold &= !self.words.turned_out.in_text(text);
+        self.retold = self.retold && !has(Mark::TurnedOut);
         self.proposed = self.words.proposed.at_end(text).is_some();
-        let opening: String = text.chars().take(OPENING).collect();
-        if let Some(era) = self.cue(&opening) {
+        if let Some(era) = self.cue(head(text, OPENING), &marks) {
             (self.said, self.named, self.since) = (Some(era), None, None);
         }
         let near = |y: &i32| self.year.is_none_or(|own| (own - 12..own + 40).contains(y));
@@ -157,17 +168,17 @@ impl<'l> Scene<'l> {
         } else if let Some(year) = self.year.filter(|y| text.contains("本世纪末") && y % 100 != 0) {
             self.named = Some((year / 100 + 1) * 100);
         }
-        if let Some(part) = part_of_year(text, &self.words.part_year) {
+        if let Some(part) = part_of(text, marks.first(Mark::PartOfYear, text.len())) {
             self.part_of_year = Some(part);
-        } else if self.words.this.in_text(text) || self.words.last.in_text(text) {
+        } else if has(Mark::This) || has(Mark::Last) {
             self.part_of_year = None;
         }
         if let Some(y) = compared_year(text).filter(near) {
             self.since = Some(y);
-        } else if self.words.last.in_text(text) {
+        } else if has(Mark::Last) {
             self.since = None;
         }
-        if self.words.this.in_text(text) {
+        if has(Mark::This) {
             self.past = false;
         } else if self.plans() && self.looks_back(text) {
             self.past = true;
@@ -216,33 +227,43 @@ impl<'l> Scene<'l> {
         self.said.or(self.turned).or(self.opened).unwrap_or(self.titled)
     }
 
-    /// The stretch of time that words name first.
-    fn cue(&self, text: &str) -> Option<Era> {
-        let (w, year) = (self.words, self.year?);
-        let mut found: Vec<(usize, Era)> = Vec::new();
+    /// The stretch of time that words name first; their `marks` may go beyond them.
+    fn cue(&self, text: &str, marks: &Marks) -> Option<Era> {
+        let (year, until) = (self.year?, text.len());
+        let mut first: Option<(usize, Era)> = None;
+        let mut found = |at: usize, era: Era| {
+            if first.is_none_or(|(before, _)| at < before) {
+                first = Some((at, era));
+            }
+        };
         if let Some((at, (a, b))) = plan_span(text) {
             let review = matches!(self.part, Part::Review | Part::Problems);
             if b < year || review && text[at..].contains('前') {
-                found.push((at, Era::Past(a, b.min(year - 1))));
+                found(at, Era::Past(a, b.min(year - 1)));
             } else if !review || a >= year {
-                found.push((at, Era::Next(a, b)));
+                found(at, Era::Next(a, b));
             }
         }
-        found.extend(w.five_past.first(text).map(|at| (at.start, Era::Past(year - 5, year - 1))));
+        if let Some(at) = marks.first(Mark::FivePast, until) {
+            found(at.start, Era::Past(year - 5, year - 1));
+        }
         if let Some((years, _)) = years_back(text).filter(|_| matches!(self.part, Part::Review)) {
-            found.push((0, Era::Past(year - years, year - 1)));
+            found(0, Era::Past(year - years, year - 1));
         }
-        found.extend(w.five_next.first(text).map(|at| (at.start, Era::Next(year, year + 4))));
-        let own = w.this.places(text).chain(w.last.places(text)).find(|at| !compares(&text[..at.start]));
-        found.extend(own.map(|at| (at.start, Era::Year)));
-        let dated = text.bytes().any(|b| b.is_ascii_digit());
-        for y in [year, year - 1].into_iter().filter(|_| dated) {
-            let named = text
-                .find(&format!("{y}年"))
-                .filter(|&at| !text[..at].ends_with(['到', '至']) && !compares(&text[..at]));
-            found.extend(named.map(|at| (at, Era::Year)));
+        if let Some(at) = marks.first(Mark::FiveNext, until) {
+            found(at.start, Era::Next(year, year + 4));
         }
-        found.into_iter().min_by_key(|(at, _)| *at).map(|(_, era)| era)
+        let mut own = marks.places(Mark::This, until).chain(marks.places(Mark::Last, until));
+        if let Some(at) = own.find(|at| !compares(&text[..at.start])) {
+            found(at.start, Era::Year);
+        }
+        for y in [year, year - 1] {
+            let named = years(text).find(|&(_, named)| named == y).map(|(at, _)| &text[..at]);
+            if let Some(before) = named.filter(|before| !before.ends_with(['到', '至']) && !compares(before)) {
+                found(before.len(), Era::Year);
+            }
+        }
+        first.map(|(_, era)| era)
     }
 
     /// The role of a figure; `before` are the words that lead up to it.
@@ -326,6 +347,19 @@ impl<'l> Scene<'l> {
     }
 }
 
+/// The first `count` characters of a text.
+fn head(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}
+
+/// The years that a text names in digits, and where they begin.
+fn years(text: &str) -> impl Iterator<Item = (usize, i32)> {
+    text.match_indices('年').filter_map(|(end, _)| {
+        let start = end.checked_sub(4)?;
+        Some((start, text.get(start..end)?.parse().ok()?))
+    })
+}
+
 /// A name without the whole that it speaks of: 全国新增就业 is 新增就业.
 fn without_place(name: &str) -> &str {
     let whole = ["全社会", "全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗"];
@@ -335,7 +369,7 @@ fn without_place(name: &str) -> &str {
 /// How many years up to the report's own the words speak of that begin a clause (五年, 近三年, 两年来), and whether they only
 /// lead through them (来, 间); none where the years are a name's (三年行动计划), or gone by (五年前).
 fn years_back(text: &str) -> Option<(i32, bool)> {
-    let text = text.trim_start_matches("最近").trim_start_matches(['近', '这']);
+    let text = text.strip_prefix("最近").unwrap_or(text).trim_start_matches(['近', '这']);
     let count = text.chars().next()?;
     let years = numerals::han_digit(count).or(count.to_digit(10))? as i32;
     let after = text[count.len_utf8()..].strip_prefix('年')?;
@@ -347,11 +381,15 @@ fn years_back(text: &str) -> Option<(i32, bool)> {
 
 /// The part of a year that words name: 上半年, 第四季度, 截至11月底, 1-11月.
 pub fn part_of_year(text: &str, words: &Words) -> Option<String> {
-    let named = words.places(text).next().and_then(|at| text.get(at)).map(str::to_owned);
+    part_of(text, words.first(text))
+}
+
+/// The same where the place of the first such word is known.
+fn part_of(text: &str, named: Option<Range<usize>>) -> Option<String> {
     match up_to_month(text) {
         Some((12, _)) => None,
         Some((_, stretch)) => Some(stretch),
-        None => named,
+        None => named.and_then(|at| text.get(at)).map(str::to_owned),
     }
 }
 
@@ -381,7 +419,7 @@ fn up_to_month(text: &str) -> Option<(u32, String)> {
 /// Whether a word of will stands in `text`, and not only in another word: 要 of 主要, 将 of 即将.
 fn ahead(words: &Words, text: &str) -> bool {
     // 将近200亿 is about so much.
-    let near = |at: &std::ops::Range<usize>| text[at.end..].starts_with('近');
+    let near = |at: &Range<usize>| text[at.end..].starts_with('近');
     words
         .places(text)
         .filter(|at| !near(at))

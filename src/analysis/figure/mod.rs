@@ -69,6 +69,10 @@ pub fn find(line: &Line, lexicon: &Lexicon) -> Vec<Figure> {
     let mut bare: Vec<(usize, Numeral)> = Vec::new();
     let mut i = 0;
     while i < line.chars.len() {
+        if !scan::may_begin(line.chars[i]) {
+            i += 1;
+            continue;
+        }
         match scanner.at(i) {
             Found::Figure(mut figure) => {
                 scanner.inherit(&mut bare, &figure, &mut out);

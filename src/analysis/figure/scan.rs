@@ -31,6 +31,13 @@ const QUOTED_NAME: usize = 24;
 /// How far before a number without a unit what it measures may stand.
 const PLAIN_NUMBER: usize = 20;
 
+/// Whether something that has to be looked at begins with this character: a number, or what its figures are none of.
+pub(super) fn may_begin(c: char) -> bool {
+    matches!(c, '“' | '《' | 'A'..='Z' | 'a'..='z' | '0'..='9' | '第' | '翻' | '上' | '首' | '榜')
+        || matches!(c, '十' | '百' | '千' | '万')
+        || numerals::han_digit(c).is_some()
+}
+
 impl Scanner<'_> {
     pub(super) fn char(&self, i: usize) -> char {
         self.chars.get(i).copied().unwrap_or('\0')
@@ -67,7 +74,7 @@ impl Scanner<'_> {
         if c == '首' || c == '榜' {
             return self.first_place(i);
         }
-        if !c.is_ascii_digit() && numerals::han_digit(c).is_none() && !matches!(c, '十' | '百' | '千' | '万') {
+        if c == '上' {
             return Found::Nothing(i + 1);
         }
         self.number(i)

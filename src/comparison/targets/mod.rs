@@ -17,8 +17,8 @@ use crate::analysis::{Bound, Facet, Metric, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span};
 
+use super::Measured;
 use super::measure::{in_unit_of, slipped, unit_of_difference};
-use super::naming::full_name;
 use super::pairing::{Catalogue, Name};
 use super::series::{self, MetricChange, Why};
 use outcome::{Answer, Outcomes};
@@ -110,22 +110,24 @@ pub enum Rule {
 
 /// Judges the earlier report's targets for its year: headline targets first, in the order of analysts, then by place. Reports
 /// that are not a year apart are not judged.
-pub fn judge(two: Pair<&Study>, lexicon: &Lexicon, tolerance: f64) -> Vec<TargetRow> {
+pub fn judge(measured: Pair<&Measured>, lexicon: &Lexicon, tolerance: f64) -> Vec<TargetRow> {
+    let two = measured.map(|m| m.study);
     if !super::consecutive(two) {
         return Vec::new();
     }
     let tolerance = Decimal::from_f64_retain(tolerance).unwrap_or_default();
-    let set = pledge::of(two.from, lexicon);
-    let outcomes = Outcomes::new(two, &set, lexicon);
-    let next = Catalogue::new(two.to, lexicon, |m| pledge::is_target(m, two.to));
+    let set = pledge::of(measured.from);
+    let outcomes = Outcomes::new(measured, &set, lexicon);
+    let next = Catalogue::new(measured.to, |m| pledge::is_target(m, two.to));
     let mut rows: Vec<TargetRow> = set
         .iter()
         .enumerate()
         .map(|(n, &target)| {
             let metric = &two.from.metrics[target];
-            let next = next_target(&next, metric, two, lexicon);
+            let name = measured.from.name(target);
+            let next = next_target(&next, name, metric, two, lexicon);
             let mut row = TargetRow {
-                indicator: full_name(metric, two.from, lexicon),
+                indicator: name.full.clone(),
                 canonical: metric.key.canonical.clone(),
                 headline: is_headline(metric, two.from),
                 target,
@@ -259,8 +261,8 @@ fn agreed(parts: impl Iterator<Item = (usize, Verdict)>) -> Result<Verdict, Vec<
 }
 
 /// The later report's own target for the same thing: of the same facet where there is one.
-fn next_target(next: &Catalogue, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> Option<usize> {
-    let found = next.alike(&Name::of(target, two.from, lexicon), lexicon);
+fn next_target(next: &Catalogue, name: &Name, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> Option<usize> {
+    let found = next.alike(name, lexicon);
     let best = found.into_iter().filter(|(_, fit)| fit.scope && fit.score >= 0.75).max_by(|a, b| {
         let rank = |(i, fit): &(usize, super::pairing::Fit)| {
             let m = &two.to.metrics[*i];

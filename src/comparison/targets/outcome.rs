@@ -9,6 +9,7 @@ use crate::text::{Pair, Span, is_han, sentences};
 
 use super::Verdict;
 use super::said::Words;
+use crate::comparison::Measured;
 use crate::comparison::measure::{added, facet_of, in_unit_of, times};
 use crate::comparison::pairing::{Catalogue, Fit, Name, unified};
 use crate::comparison::series::Why;
@@ -39,8 +40,9 @@ pub enum Answer {
 pub struct Outcomes<'s> {
     two: Pair<&'s Study>,
     set: &'s [usize],
-    names: Vec<Name>,
-    actuals: Catalogue,
+    measured: Pair<&'s Measured<'s>>,
+    names: Vec<&'s Name>,
+    actuals: Catalogue<'s>,
     /// By place in `set`: its best figure, among those of facet and unit.
     assigned: BTreeMap<usize, usize>,
     said: Vec<Option<(Span, bool)>>,
@@ -52,10 +54,11 @@ const SURE: f64 = 0.78;
 
 impl<'s> Outcomes<'s> {
     /// Reads the later report for the targets `set` of the earlier one.
-    pub fn new(two: Pair<&'s Study>, set: &'s [usize], lexicon: &Lexicon) -> Self {
+    pub fn new(measured: Pair<&'s Measured<'s>>, set: &'s [usize], lexicon: &Lexicon) -> Self {
+        let two = measured.map(|m| m.study);
         let year = two.from.report.identity.year;
-        let actuals = Catalogue::new(two.to, lexicon, |m| speaks_of(m, year));
-        let names: Vec<Name> = set.iter().map(|&t| Name::of(&two.from.metrics[t], two.from, lexicon)).collect();
+        let actuals = Catalogue::new(measured.to, |m| speaks_of(m, year));
+        let names = set.iter().map(|&t| measured.from.name(t)).collect();
         let words = Words::new(two.to, lexicon);
         let (mut said, mut mentions) = (Vec::new(), Vec::new());
         for &target in set {
@@ -63,7 +66,7 @@ impl<'s> Outcomes<'s> {
             said.push(words.said(metric, two.to, lexicon).or_else(|| words.said_by_alias(metric, lexicon)));
             mentions.push(words.mention(metric, two.to, lexicon));
         }
-        let mut outcomes = Self { two, set, names, actuals, assigned: BTreeMap::new(), said, mentions };
+        let mut outcomes = Self { two, set, measured, names, actuals, assigned: BTreeMap::new(), said, mentions };
         outcomes.assigned = outcomes.assign(lexicon);
         outcomes
     }
@@ -198,7 +201,7 @@ impl<'s> Outcomes<'s> {
 
     /// A figure of the same name that can't be compared, with what differs.
     fn refused(&self, n: usize, target: &Metric, lexicon: &Lexicon) -> Answer {
-        let found = self.actuals.alike(&self.names[n], lexicon);
+        let found = self.actuals.alike(self.names[n], lexicon);
         let mut best: Option<(u8, u32, usize, Why)> = None;
         for (actual, fit) in found.into_iter().filter(|(_, f)| f.score >= SURE) {
             let metric = &self.two.to.metrics[actual];
@@ -249,8 +252,8 @@ impl<'s> Outcomes<'s> {
         let year = self.two.from.report.identity.year;
         let metrics = self.two.to.metrics.iter().enumerate();
         let all = metrics.filter(|(_, m)| m.key.role == Role::Actual && speaks_of(m, year));
-        let whole = all.filter(|(_, m)| {
-            let part = Name::of(m, self.two.to, lexicon).class("residence", lexicon).is_some_and(|class| class > 0);
+        let whole = all.filter(|(i, m)| {
+            let part = self.measured.to.name(*i).class("residence", lexicon).is_some_and(|class| class > 0);
             joint.whole.in_text(&fold(&m.key.indicator)) && !part
         });
         whole.map(|(i, _)| i).collect()
@@ -260,7 +263,7 @@ impl<'s> Outcomes<'s> {
     fn relation(&self, n: usize, target: &Metric, lexicon: &Lexicon) -> Answer {
         let growth = |m: &Metric| m.key.facet == Facet::Growth && m.value.is_some();
         let own = || -> Vec<usize> {
-            let alike = self.actuals.alike(&self.names[n], lexicon);
+            let alike = self.actuals.alike(self.names[n], lexicon);
             let joint = joint_of(&fold(&target.key.indicator), lexicon);
             // 全国居民人均可支配收入 is 居民收入 as a whole: no part is named.
             let named =

@@ -12,6 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Span, han_count, is_han, sentences};
 
 use super::past;
+use crate::comparison::Measured;
 use crate::comparison::measure::facet_of;
 use crate::comparison::naming::full_name;
 
@@ -182,26 +183,25 @@ fn repeats_headline(metric: &Metric, study: &Study) -> bool {
     study.metrics_in(before).rev().take(MOST_HEADLINES).filter(same).take(3).any(|m| is_headline(m, study))
 }
 
-/// The pledges of a study, each once.
-pub fn of(study: &Study, lexicon: &Lexicon) -> Vec<usize> {
+/// The pledges of a report, each once.
+pub fn of(measured: &Measured) -> Vec<usize> {
+    let study = measured.study;
     let mut seen = BTreeSet::new();
-    let all = study.metrics.iter().enumerate().filter(|(_, m)| is_pledge(m, study, lexicon));
-    all.filter(|(_, m)| {
-        let name = m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone());
-        m.value.is_none() || seen.insert((name, facet_of(m, study), m.value, m.value_high, m.unit.clone()))
-    })
-    .map(|(i, _)| i)
-    .collect()
+    let pledges = (0..study.metrics.len()).filter(|&i| measured.is_pledge(i));
+    pledges
+        .filter(|&i| {
+            let m = &study.metrics[i];
+            let name = m.key.canonical.as_ref().unwrap_or(&m.key.indicator);
+            m.value.is_none() || seen.insert((name, facet_of(m, study), m.value, m.value_high, &m.unit))
+        })
+        .collect()
 }
 
 /// Whether a target stands among those that the report itself calls its main targets.
 pub fn is_headline(metric: &Metric, study: &Study) -> bool {
     let paragraphs = &study.report.paragraphs;
     let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    let cue = |span: Span| {
-        let words = study.report.words(span);
-        ["预期目标", "主要目标", "目标是", "目标：", "奋斗目标"].iter().any(|c| words.contains(c))
-    };
+    let cue = |span: Span| headline_cues(study.report.words(span)).next().is_some();
     paragraphs.get(at).is_some_and(|p| {
         let near = sentences::in_view(study.report.text(), p.span, metric.quote);
         let before = Span::new(near.start, metric.quote.start.max(near.start));
@@ -210,8 +210,17 @@ pub fn is_headline(metric: &Metric, study: &Study) -> bool {
         let in_paragraph = cue(before) || cue(metric.quote) || line.is_some_and(|p| cue(p.span));
         // The list may run over a full stop; the reasons given after it are not of it.
         let since = study.report.words(before);
-        let last = ["预期目标", "主要目标", "目标是", "目标：", "奋斗目标"].iter().filter_map(|c| since.rfind(c)).max();
-        let closed = last.and_then(|l| since.get(l..)).is_some_and(|rest| rest.matches('。').count() > 1);
+        let closed =
+            headline_cues(since).max().and_then(|l| since.get(l..)).is_some_and(|rest| rest.matches('。').count() > 1);
         in_paragraph && !closed
+    })
+}
+
+/// Where words call the targets after them the main ones.
+fn headline_cues(words: &str) -> impl Iterator<Item = usize> + '_ {
+    words.match_indices("目标").filter_map(|(at, goal)| {
+        let (before, after) = (&words[..at], &words[at + goal.len()..]);
+        let called = ["预期", "主要", "奋斗"].iter().find(|kind| before.ends_with(*kind)).map(|kind| at - kind.len());
+        called.or_else(|| after.starts_with(['是', '：']).then_some(at))
     })
 }
