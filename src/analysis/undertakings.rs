@@ -5,7 +5,7 @@
 
 use crate::document::{Report, Role, SectionId};
 use crate::lexicon::{Lexicon, Pledges};
-use crate::text::{Span, han_count, is_han, sentences};
+use crate::text::{Span, han_count, is_alphanumeric, is_han, is_numeric, sentences};
 
 /// One undertaking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,7 +151,7 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Undertaking> {
 fn without_marks(text: &str, clause: Span) -> Span {
     let words = clause.of(text);
     let trimmed =
-        words.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '”' | '》' | '）' | ')' | '%' | '％'));
+        words.trim_end_matches(|c: char| !is_alphanumeric(c) && !matches!(c, '”' | '》' | '）' | ')' | '%' | '％'));
     Span::new(clause.start, clause.start + trimmed.len())
 }
 
@@ -164,13 +164,8 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
         return Vec::new();
     }
     let does = table.deeds.in_text(words);
-    let builds = table.builds.in_text(words);
-    let concrete = |i: &Span| {
-        let item = i.of(text);
-        names_a_work(item, pledges) && (builds || table.programmes.in_text(item))
-    };
-    let works: Vec<Span> = items(text, clause, pledges).into_iter().filter(concrete).collect();
-    if does && !works.is_empty() {
+    let works = if does && table.works.in_text(words) { works_of(text, clause, pledges) } else { Vec::new() };
+    if !works.is_empty() {
         let alone = works.len() == 1;
         let name = |i: Span| match alone && counts_things(i.of(text), pledges) {
             // 建设竹林道路80公里: the number is what is promised.
@@ -181,10 +176,21 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
     }
     let issues = table.issue.in_text(words)
         && (words.contains('《') || table.papers.at_end(words).is_some() && specific(words, pledges) >= 3);
-    let counted = does && specific(words, pledges) >= 3 && counts_things(words, pledges);
+    let counted = does && counts_things(words, pledges) && specific(words, pledges) >= 3;
     // Below 民生实事 all that has a number is promised.
-    let deed = good_deeds && does && words.contains(char::is_numeric);
+    let deed = good_deeds && does && words.contains(is_numeric);
     if issues || counted || deed { vec![(clause, issues && !counted)] } else { Vec::new() }
+}
+
+/// The items of a clause's list that name a work, where it builds; else those that name a programme.
+fn works_of(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
+    let table = &pledges.undertakings;
+    let builds = table.builds.in_text(clause.of(text));
+    let concrete = |i: &Span| {
+        let item = i.of(text);
+        names_a_work(item, pledges) && (builds || table.programmes.in_text(item))
+    };
+    items(text, clause, pledges).into_iter().filter(concrete).collect()
 }
 
 /// Whether a clause undertakes nothing that could be asked after: it forbids (严格控制新开工项目), tells what is done already, or
@@ -195,8 +201,8 @@ fn is_vague(words: &str, pledges: &Pledges) -> bool {
     while let Some(opening) = table.openings.at_start(rest).filter(|o| o.len() < rest.len()) {
         rest = rest.get(opening.len()..).unwrap_or("").trim_start_matches(['，', '、', ' ']);
     }
-    let named = words.contains(['“', '"', '《']) || words.contains(char::is_numeric);
-    table.denials.in_text(words) || table.care.at_start(rest).is_some() && !named
+    let named = || words.contains(['“', '"', '《']) || words.contains(is_numeric);
+    table.denials.in_text(words) || table.care.at_start(rest).is_some() && !named()
 }
 
 /// A work's name without what is to be done with it: 城西污水处理厂提标改造 of 城西污水处理厂提标改造6月底前投入运行.
@@ -212,7 +218,7 @@ fn named_end(text: &str, name: Span, pledges: &Pledges) -> Span {
             end += more.len();
         }
         let rest = words.get(end..).unwrap_or("");
-        let ended = table.after_name.at_start(rest).is_some() || rest.starts_with(char::is_numeric);
+        let ended = table.after_name.at_start(rest).is_some() || rest.starts_with(is_numeric);
         if ended && words.get(..place.start).is_some_and(|head| specific(head, pledges) >= 2) {
             return Span::new(name.start, name.start + end);
         }
@@ -303,8 +309,9 @@ pub fn work_named(text: &str, clause: Span, lexicon: &Lexicon) -> Option<Span> {
 /// it nothing that makes a policy of it.
 fn names_a_work(item: &str, pledges: &Pledges) -> bool {
     let table = &pledges.undertakings;
-    let no_work: Vec<_> = table.not_works.places(item).collect();
-    let is_work = |w: &std::ops::Range<usize>| !no_work.iter().any(|n| n.start <= w.start && w.end <= n.end);
+    let is_work = |w: &std::ops::Range<usize>| {
+        !table.not_works.places(item).take_while(|n| n.start <= w.start).any(|n| w.end <= n.end)
+    };
     let Some(last) = table.works.places(item).filter(is_work).last() else { return false };
     let policy = item.get(last.end..).is_some_and(|rest| table.policies.in_text(rest));
     !policy && item.get(..last.start).is_some_and(|name| specific(name, pledges) >= 2)
@@ -323,11 +330,11 @@ pub(crate) fn specific(words: &str, pledges: &Pledges) -> usize {
 /// Whether the words count things: a numeral and a measure word after it.
 fn counts_things(words: &str, pledges: &Pledges) -> bool {
     let mut rest = words;
-    while let Some(at) = rest.find(|c: char| c.is_numeric()) {
+    while let Some(at) = rest.find(is_numeric) {
         let Some(from) = rest.get(at..) else { return false };
         let number: usize = from
             .chars()
-            .take_while(|c| c.is_numeric() || matches!(c, '.' | '万' | '余' | '多' | '千' | '百'))
+            .take_while(|&c| is_numeric(c) || matches!(c, '.' | '万' | '余' | '多' | '千' | '百'))
             .map(char::len_utf8)
             .sum();
         let Some(after) = from.get(number..) else { return false };

@@ -6,7 +6,7 @@
 
 use crate::document::{Report, Role as PartRole};
 use crate::lexicon::{Lexicon, WordedWords};
-use crate::text::{Span, han_count, sentences};
+use crate::text::{Span, han_count, is_alphanumeric, sentences};
 
 use super::metric::{Bound, Facet, Metric, MetricKey, Period, Role};
 
@@ -97,7 +97,7 @@ fn deed(text: &str, clause: Span, words: &WordedWords) -> Option<(Span, Span)> {
 
 fn trim_marks(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let mark = |c: char| !c.is_alphanumeric() && !matches!(c, '”' | '》' | '）' | '“' | '《' | '（');
+    let mark = |c: char| !is_alphanumeric(c) && !matches!(c, '”' | '》' | '）' | '“' | '《' | '（');
     let trimmed = words.trim_end_matches(mark);
     let end = span.start + trimmed.len();
     let start = end - trimmed.trim_start_matches(mark).len();

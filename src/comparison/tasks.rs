@@ -10,7 +10,7 @@ use crate::analysis::undertakings::{Stage, Strength, stage_of_work, strength_of,
 use crate::analysis::{Study, Undertaking};
 use crate::document::Role;
 use crate::lexicon::Lexicon;
-use crate::text::{Pair, Span, sentences};
+use crate::text::{Pair, Span, is_numeric, sentences};
 
 use super::PairComparison;
 use super::grams::{Hit, Index, Query};
@@ -178,7 +178,7 @@ fn stage_at(index: &Index, unit: usize, text: &str, name: &str, lexicon: &Lexico
     for (i, span) in index.units().iter().enumerate().skip(unit) {
         let words = span.of(text);
         // What a next clause counts or names is another thing.
-        let other = words.contains(char::is_numeric) || work_named(text, *span, lexicon).is_some();
+        let other = words.contains(is_numeric) || work_named(text, *span, lexicon).is_some();
         if i > unit && other {
             return None;
         }

@@ -5,6 +5,7 @@
 //! come in. A statistical detector made for the web at large knows nothing of UTF-16 without a mark, and takes UTF-8 with one bad
 //! byte for GBK; a share of the commonest characters decides all of these, from eight characters on.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use encoding_rs::{BIG5, CoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
@@ -85,6 +86,10 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
 /// programs that do not look at them.
 fn decode_lines(bytes: &[u8], encoding: &'static Encoding, other: &'static Encoding) -> Decoded {
     let bytes = unmarked(bytes, encoding);
+    if let (true, Ok(text)) = (encoding == UTF_8, std::str::from_utf8(bytes)) {
+        // No line of sound UTF-8 is in another encoding.
+        return Decoded { text: text.to_owned(), encoding: name(encoding), strays: None };
+    }
     let (mut text, mut strays) = (String::with_capacity(bytes.len() / 2 * 3), 0);
     let mut from = 0; // what is not yet decoded
     let mut at = 0;
@@ -148,11 +153,11 @@ struct Likeness {
 
 /// How much `sample` reads like a report when decoded; `None` only when nothing could be decoded at all.
 fn likeness(sample: &[u8], encoding: &'static Encoding) -> Option<Likeness> {
-    let mut decoder = encoding.new_decoder_without_bom_handling();
-    let mut text = String::with_capacity(decoder.max_utf8_buffer_length(sample.len())?);
-    // The sample may end within a character: not the last input, so that such an end is no error.
-    let (result, _, replaced) = decoder.decode_to_string(sample, &mut text, false);
-    debug_assert_eq!(result, CoderResult::InputEmpty);
+    let sound = if encoding == UTF_8 { sound_utf8(sample) } else { None };
+    let (text, replaced) = match sound {
+        Some(text) => (Cow::Borrowed(text), false),
+        None => decode_sample(sample, encoding)?,
+    };
     let (mut all, mut common, mut bad, mut han) = (0usize, 0usize, 0usize, 0usize);
     for c in text.chars() {
         if c.is_ascii() && !is_foreign(c) {
@@ -175,6 +180,25 @@ fn likeness(sample: &[u8], encoding: &'static Encoding) -> Option<Likeness> {
         of_characters: share(common) + 0.01 * share(han) - 4.0 * share(bad),
         sound_utf8: encoding == UTF_8 && !replaced && bad * 20 <= text.chars().count(),
     })
+}
+
+/// A sample as UTF-8 where it is that without a fault; it may end within a character.
+fn sound_utf8(sample: &[u8]) -> Option<&str> {
+    match std::str::from_utf8(sample) {
+        Ok(text) => Some(text),
+        Err(e) if e.error_len().is_none() => std::str::from_utf8(&sample[..e.valid_up_to()]).ok(),
+        Err(_) => None,
+    }
+}
+
+/// A sample decoded, and whether something in it could not be.
+fn decode_sample(sample: &[u8], encoding: &'static Encoding) -> Option<(Cow<'static, str>, bool)> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(decoder.max_utf8_buffer_length(sample.len())?);
+    // The sample may end within a character: not the last input, so that such an end is no error.
+    let (result, _, replaced) = decoder.decode_to_string(sample, &mut text, false);
+    debug_assert_eq!(result, CoderResult::InputEmpty);
+    Some((text.into(), replaced))
 }
 
 /// Whether `c` is no part of any text: unknown, private, a control that ends no line.

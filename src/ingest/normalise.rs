@@ -3,7 +3,7 @@
 
 use crate::limits::Limits;
 use crate::remark::Remark;
-use crate::text::Span;
+use crate::text::{Span, marks};
 use crate::{Error, Result};
 
 use super::furniture;
@@ -29,7 +29,7 @@ pub(super) fn normalise<S: AsRef<str>>(
     let mut lines = Vec::new();
     let mut nuls = 0usize;
     for paragraph in paragraphs {
-        for line in paragraph.as_ref().split(is_line_end) {
+        for line in split_lines(paragraph.as_ref()) {
             nuls += line.bytes().filter(|&b| b == 0).count();
             let line = clean(line);
             if line.is_empty() {
@@ -67,6 +67,9 @@ pub(super) fn normalise<S: AsRef<str>>(
 
 /// What could not be decoded, with its places. Several marks in a row stand for one character as often as not.
 fn replaced(text: &str, cure: &str) -> Option<Remark> {
+    if !text.contains('\u{FFFD}') {
+        return None;
+    }
     let mut count = 0usize;
     let mut places: Vec<usize> = Vec::new();
     let mut first = None;
@@ -114,11 +117,18 @@ pub(super) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// The lines of a text, whatever ends them.
+fn split_lines(text: &str) -> impl Iterator<Item = &str> {
+    let ends = marks(text).filter(|(_, c)| is_line_end(*c)).map(|(i, c)| (i, i + c.len_utf8()));
+    let mut from = 0;
+    ends.chain([(text.len(), text.len())]).map(move |(end, next)| &text[std::mem::replace(&mut from, next)..end])
+}
+
 /// A line without blanks at its ends and without marks that take no room and only part what belongs together.
 fn clean(line: &str) -> String {
     let invisible =
         |c: char| matches!(c, '\0' | '\u{AD}' | '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}' | '\u{180E}');
-    if line.contains(invisible) {
+    if marks(line).any(|(_, c)| invisible(c)) {
         line.chars().filter(|&c| !invisible(c)).collect::<String>().trim().to_owned()
     } else {
         line.trim().to_owned()
@@ -169,7 +179,7 @@ struct Open {
 
 impl Open {
     fn take(&mut self, line: &str) {
-        for c in line.chars() {
+        for (_, c) in marks(line) {
             match c {
                 '“' | '《' => self.quotes += 1,
                 '”' | '》' => self.quotes = (self.quotes - 1).max(0),
@@ -177,8 +187,8 @@ impl Open {
                 '，' => self.commas += 1,
                 _ => {}
             }
-            self.length += 1;
         }
+        self.length += line.chars().count();
     }
 
     /// Whether it is running text and no heading: it has a stop within, or is longer than headings are.

@@ -70,16 +70,25 @@ impl Finder {
     /// Puts the words in their order.
     pub(crate) fn sort(&mut self) {
         let count = self.order.len().next_power_of_two();
-        let mut order = std::mem::take(&mut self.order);
-        order.sort_unstable_by_key(|e| {
-            (basket(e.first, count), e.first, Reverse(self.word(e.word as usize).len()), e.word)
-        });
         self.baskets = vec![0; count + 1];
-        for e in &order {
+        for e in &self.order {
             self.baskets[basket(e.first, count) + 1] += 1;
         }
         for i in 0..count {
             self.baskets[i + 1] += self.baskets[i];
+        }
+        let mut free = self.baskets.clone();
+        let mut order = self.order.clone();
+        for e in &self.order {
+            let at = &mut free[basket(e.first, count)];
+            order[*at as usize] = *e;
+            *at += 1;
+        }
+        for ends in self.baskets.windows(2) {
+            let basket = &mut order[ends[0] as usize..ends[1] as usize];
+            if basket.len() > 1 {
+                basket.sort_unstable_by_key(|e| (e.first, Reverse(self.word(e.word as usize).len()), e.word));
+            }
         }
         self.order = order;
     }

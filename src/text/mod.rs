@@ -45,3 +45,47 @@ pub fn han_count(text: &str) -> usize {
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
 }
+
+/// The characters of a text with their places, but for those of U+4000 to U+9FFF, which nearly all of a report is made of: marks,
+/// blanks, letters and digits. Of those others nothing is read but their first byte.
+pub fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut i = 0;
+    std::iter::from_fn(move || {
+        while let Some(0xE4..=0xE9) = text.as_bytes().get(i) {
+            i += 3;
+        }
+        let (at, c) = (i, text.get(i..)?.chars().next()?);
+        i += c.len_utf8();
+        Some((at, c))
+    })
+}
+
+/// As [`char::is_alphanumeric`], which looks nearly all characters of a report up in long tables.
+pub fn is_alphanumeric(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
+}
+
+/// As [`char::is_numeric`], in the same way.
+pub fn is_numeric(c: char) -> bool {
+    !matches!(c, '\u{4E00}'..='\u{9FFF}') && c.is_numeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_all_but_the_common_characters() {
+        let text = "一、\u{4000}\u{3FFF}鿿ꀀ增长6.1%，𠀀é\n";
+        let rest = text.char_indices().filter(|(_, c)| !('\u{4000}'..='\u{9FFF}').contains(c));
+        assert!(marks(text).eq(rest));
+        assert_eq!(marks("").count(), 0);
+    }
+
+    #[test]
+    fn classes_are_those_of_the_standard_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!((is_alphanumeric(c), is_numeric(c)), (c.is_alphanumeric(), c.is_numeric()), "{c:?}");
+        }
+    }
+}

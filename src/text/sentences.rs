@@ -1,6 +1,6 @@
 //! Sentences and clauses of a text, by their marks, as spans.
 
-use super::Span;
+use super::{Span, marks};
 
 /// The sentences of `within`: cut after 。！？； and line ends; a closing quote or bracket stays with its sentence.
 /// The spans are trimmed, never empty, in order, and don't overlap.
@@ -54,23 +54,10 @@ fn cut(text: &str, within: Span, ends: impl Fn(char) -> bool) -> Vec<Span> {
 
 /// How long the first piece of `s` is, with the mark that ends it and what closes behind that.
 fn piece(s: &str, ends: &impl Fn(char) -> bool) -> usize {
-    let bytes = s.as_bytes();
-    let mut i = 0;
-    while let Some(&first) = bytes.get(i) {
-        // Nearly all characters begin with one of these bytes, and no mark does.
-        if let 0xE4..=0xE9 = first {
-            i += 3;
-            continue;
-        }
-        let Some(c) = s[i..].chars().next() else { break };
-        let after = i + c.len_utf8();
-        let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-        if ends(c) && !(c == ',' && digit(i.checked_sub(1)) && digit(Some(after))) {
-            return after + closing(&s[after..]);
-        }
-        i = after;
-    }
-    s.len()
+    let digit = |at: Option<usize>| at.and_then(|at| s.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let in_number = |i: usize, c: char| c == ',' && digit(i.checked_sub(1)) && digit(Some(i + 1));
+    let end = marks(s).find(|&(i, c)| ends(c) && !in_number(i, c)).map(|(i, c)| i + c.len_utf8());
+    end.map_or(s.len(), |end| end + closing(&s[end..]))
 }
 
 /// How many bytes of quotes and brackets that close stand at the head of `s`.

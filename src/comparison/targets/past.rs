@@ -7,7 +7,7 @@
 use crate::analysis::{Metric, Study, part_of_year};
 use crate::document::Role as PartRole;
 use crate::lexicon::{Lexicon, Words};
-use crate::text::{Span, numerals, sentences};
+use crate::text::{Span, is_numeric, numerals, sentences};
 
 /// Whether a figure is wanted in other years than the plan's own, or over several: 今后三年, 每年, 五年合计, 到1985年.
 pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
@@ -98,7 +98,7 @@ pub fn looks_back(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
 
 /// Whether one of `words` stands in a text and not at the end of a number of years: 年内, not 五年内.
 fn names_year(words: &Words, text: &str) -> bool {
-    let counted = |c: char| c.is_numeric() || c == '几' || numerals::han_digit(c).is_some() || c == '十';
+    let counted = |c: char| is_numeric(c) || c == '几' || numerals::han_digit(c).is_some() || c == '十';
     words.places(text).any(|at| !text[..at.start].ends_with(counted))
 }
 

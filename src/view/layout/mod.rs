@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use crate::analysis::Study;
 use crate::comparison::{Comparison, PairComparison, Part};
 use crate::document::{Report, SectionId};
-use crate::text::{Pair, Span};
+use crate::text::{Pair, Span, marks};
 
 use super::page::{Block, Cell, Column, Evidence, Page, Source, Table};
 use super::words::{Lang, Vocab, terms};
@@ -185,7 +185,8 @@ pub fn section_place(study: &Study, id: SectionId, lang: Lang) -> String {
 /// A source line: title, issuer, length, file.
 pub fn source(report: &Report, lang: Lang) -> Source {
     let identity = &report.identity;
-    let chars = report.text().chars().filter(|c| !c.is_whitespace()).count();
+    let text = report.text();
+    let chars = text.chars().count() - marks(text).filter(|(_, c)| c.is_whitespace()).count();
     let mut words = vec![identity.title.clone().unwrap_or_else(|| lang.pick("（无标题）", "(no title)").to_owned())];
     words.extend(identity.issuer.clone());
     words.push(lang.pick(format!("{chars}字"), format!("{chars} characters")));
