@@ -15,7 +15,7 @@ const LONGEST: usize = 16;
 
 /// Adds the targets in words to `metrics`, which stay in order of place.
 pub fn add(report: &Report, lexicon: &Lexicon, metrics: &mut Vec<Metric>) {
-    let words = &lexicon.pledges().worded;
+    let words = lexicon.worded();
     let text = report.text();
     let mut found = Vec::new();
     for (i, paragraph) in report.paragraphs.iter().enumerate() {

@@ -159,16 +159,18 @@ fn likeness(sample: &[u8], encoding: &'static Encoding) -> Option<Likeness> {
         None => decode_sample(sample, encoding)?,
     };
     let (mut all, mut common, mut bad, mut han) = (0usize, 0usize, 0usize, 0usize);
+    let often = often();
     for c in text.chars() {
-        if c.is_ascii() && !is_foreign(c) {
+        let is_han = is_han(c);
+        let is_foreign = !is_han && is_foreign(c);
+        if c.is_ascii() && !is_foreign {
             continue;
         }
         all += 1;
-        if is_foreign(c) {
-            bad += 1;
-        } else if is_han(c) {
+        bad += usize::from(is_foreign);
+        if is_han {
             han += 1;
-            common += usize::from(is_common(c));
+            common += usize::from(often.has(c));
         }
     }
     if all == 0 {
@@ -207,9 +209,10 @@ fn is_foreign(c: char) -> bool {
         | '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFD}'..='\u{FFFF}' | '\u{F0000}'..)
 }
 
-fn is_common(c: char) -> bool {
+/// The characters of [`COMMON`].
+fn often() -> &'static CharSet {
     static SET: OnceLock<CharSet> = OnceLock::new();
-    SET.get_or_init(|| CharSet::of(COMMON)).has(c)
+    SET.get_or_init(|| CharSet::of(COMMON))
 }
 
 #[cfg(test)]

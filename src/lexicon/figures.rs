@@ -88,6 +88,12 @@ pub enum Mark {
     Goal,
     /// 快于
     Above,
+    /// 年
+    Year,
+    /// 月
+    Month,
+    /// 五
+    Five,
 }
 
 /// The words around a figure.
@@ -339,6 +345,8 @@ impl FigureWords {
             (&t.relation.goals, Mark::Goal),
             (&t.relation.above, Mark::Above),
         ];
+        let signs = [("年", Mark::Year), ("月", Mark::Month), ("五", Mark::Five)];
+        let marks = marks.into_iter().flat_map(|(list, mark)| list.iter().map(move |w| (w, mark))).chain(signs);
         let clausal = [
             (&t.names.openers, Clausal::Opens),
             (&t.names.predicates, Clausal::Predicates),
@@ -384,7 +392,7 @@ impl FigureWords {
             empty_nouns: t.growth.empty_nouns,
             rank_before: t.rank.before,
             rank_first: t.rank.first,
-            marks: Lists::new(marks.into_iter().flat_map(|(list, mark)| list.iter().map(move |w| (w, mark)))),
+            marks: Lists::new(marks),
             relation: t.relation,
             time: t.time,
         }

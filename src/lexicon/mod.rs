@@ -24,6 +24,7 @@ mod register;
 mod termhood;
 mod units;
 mod user;
+mod worded;
 mod words;
 
 use std::sync::OnceLock;
@@ -32,10 +33,11 @@ pub use baseline::{Baseline, Usage};
 pub use domains::{Cue, DomainCues, DomainEntry};
 pub use figures::{After, Before, Clausal, FigureWords, Mark, RelationWords, TimeWords};
 pub use indicators::{Good, Indicator, Indicators};
-pub use pledges::{Joint, Pledges, ScopeGroup, WordedWords};
+pub use pledges::{Joint, Pledges, ScopeGroup};
 pub use register::{Register, Standing, Traits};
 pub use termhood::{ByCount, SidePoints, TermPoints};
 pub use units::Units;
+pub use worded::WordedWords;
 pub use words::Words;
 
 /// The built-in knowledge with the user's additions.
@@ -74,6 +76,10 @@ impl Lexicon {
     /// The words by which plans promise and reviews answer.
     pub fn pledges(&self) -> &Pledges {
         pledges::builtin()
+    }
+    /// How targets in words are put.
+    pub fn worded(&self) -> &WordedWords {
+        worded::builtin()
     }
 
     /// The user's own terms, followed whatever becomes of them.

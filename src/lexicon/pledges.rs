@@ -27,8 +27,6 @@ pub struct Pledges {
     pub undertakings: UndertakingWords,
     /// How the names of indicators vary.
     pub names: NameWords,
-    /// Targets in words.
-    pub worded: WordedWords,
 }
 
 /// The words of one stage.
@@ -265,23 +263,6 @@ pub struct Around {
     pub before: Words,
     /// Straight behind it.
     pub after: Words,
-}
-
-/// How targets in words are put.
-#[derive(Debug, Default, Deserialize)]
-pub struct WordedWords {
-    /// What opens the sentence of the main targets.
-    pub cues: Words,
-    /// How a clause that holds one ends.
-    pub states: Words,
-    /// What may stand before the name.
-    pub heads: Words,
-    /// What may stand between name and state.
-    pub links: Words,
-    /// States that make a target anywhere in the plan.
-    pub deeds: Words,
-    /// How such a clause opens.
-    pub openings: Words,
 }
 
 /// Words of which a name has one at most.

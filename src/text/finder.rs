@@ -23,6 +23,11 @@ pub struct Finder {
     firsts: Sieve,
     /// The same for the last characters.
     lasts: Sieve,
+    /// The same for the first characters of words of one character.
+    alone: Sieve,
+    /// A bit for each pair of characters that a word begins with, by [`pair_at`]: of the characters that begin some word most
+    /// don't begin one here.
+    pairs: Vec<u64>,
 }
 
 /// A word under its first character.
@@ -56,11 +61,20 @@ impl Finder {
 
     /// Adds a word, not to be found before all are sorted.
     pub(crate) fn add(&mut self, word: &str) {
+        if self.ends.is_empty() {
+            // Most lists are of a dozen words.
+            self.text.reserve(96);
+            self.ends.reserve(12);
+            self.order.reserve(12);
+        }
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
         let mut chars = word.chars();
         if let (Some(first), Some(last)) = (chars.next(), word.chars().next_back()) {
             let second = chars.next().unwrap_or('\0');
+            if second == '\0' {
+                self.alone.add(first);
+            }
             self.order.push(Entry { first, second, word: self.ends.len() as u32 - 1 });
             self.firsts.add(first);
             self.lasts.add(last);
@@ -91,6 +105,20 @@ impl Finder {
             }
         }
         self.order = order;
+        self.pairs = vec![0; count];
+        for i in 0..self.ends.len() {
+            if let Some((_, pair)) = pair_at(self.word(i).as_bytes()) {
+                let bit = pair % (64 * count);
+                self.pairs[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+    }
+
+    /// Whether a word may begin at the head of these bytes, whose first character begins some word.
+    fn may_begin(&self, bytes: &[u8]) -> bool {
+        let Some((first, pair)) = pair_at(bytes) else { return true };
+        let bit = pair % (64 * self.pairs.len());
+        self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.alone.may_have(first)
     }
 
     /// A word, by its place in the list.
@@ -129,12 +157,11 @@ impl Finder {
         let mut from = 0;
         std::iter::from_fn(move || {
             loop {
-                let start = self.firsts.next(text.as_bytes(), from)?;
+                let start = self.next(text, &mut from)?;
                 if let Some(word) = self.at_start(&text[start..]).next() {
                     from = start + self.word(word).len();
                     return Some(Found { word, start, end: from });
                 }
-                from = start + 1;
             }
         })
     }
@@ -142,15 +169,24 @@ impl Finder {
     /// Every place of every word in `text`, overlapping or not.
     pub fn find_all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Found> + 't {
         let mut from = 0;
-        let starts = std::iter::from_fn(move || {
-            let start = self.firsts.next(text.as_bytes(), from)?;
-            from = start + 1;
-            Some(start)
-        });
+        let starts = std::iter::from_fn(move || self.next(text, &mut from));
         starts.flat_map(move |start| {
             let found = move |word: usize| Found { word, start, end: start + self.word(word).len() };
             self.at_start(&text[start..]).map(found)
         })
+    }
+
+    /// The first place from `from` on at which a word may begin; steps behind its character.
+    #[inline]
+    fn next(&self, text: &str, from: &mut usize) -> Option<usize> {
+        loop {
+            let start = self.firsts.next(text.as_bytes(), *from)?;
+            let bytes = &text.as_bytes()[start..];
+            *from = start + if let Some(0xE0..0xF0) = bytes.first() { 3 } else { 1 };
+            if self.may_begin(bytes) {
+                return Some(start);
+            }
+        }
     }
 
     /// The basket of this character.
@@ -161,6 +197,16 @@ impl Finder {
         let at = basket(first, self.baskets.len() - 1);
         &self.order[self.baskets[at] as usize..self.baskets[at + 1] as usize]
     }
+}
+
+/// The lowest ten bits of the character at the head of these bytes, and a number for it and the next one: where both are of three
+/// bytes, as Chinese characters are.
+#[inline]
+fn pair_at(bytes: &[u8]) -> Option<(u32, usize)> {
+    let &[0xE0..0xF0, a, b, 0xE0..0xF0, c, d] = bytes.first_chunk()? else { return None };
+    let low = |a: u8, b: u8| u32::from(a & 63) << 6 | u32::from(b & 63);
+    let (first, second) = (low(a, b), low(c, d));
+    Some((first, (first.wrapping_mul(0x9E37) ^ second.wrapping_mul(0x85EB)) as usize >> 4))
 }
 
 /// Several lists of words, looked for in one walk: words with a mark each that tells their list.

@@ -14,13 +14,21 @@ const ONLY_TRADITIONAL: &str = "個為這國會來時對發經業設進農產務
 /// The part of a text's Han characters that are such, from which on it is a traditional text and no quotation in one.
 const LEAST_SHARE: f64 = 0.05;
 
+/// How many Han characters are enough to tell.
+const MOST_LOOKED_AT: usize = 20_000;
+
 /// Whether `text` is written in traditional characters.
 pub fn is_traditional(text: &str) -> bool {
     let only = CharSet::of(ONLY_TRADITIONAL);
     let (mut han, mut found) = (0usize, 0usize);
-    for c in text.chars().filter(|&c| is_han(c)).take(20_000) {
-        han += 1;
-        found += usize::from(only.has(c));
+    for c in text.chars() {
+        if is_han(c) {
+            han += 1;
+            found += usize::from(only.has(c));
+            if han == MOST_LOOKED_AT {
+                break;
+            }
+        }
     }
     han > 0 && found as f64 >= han as f64 * LEAST_SHARE
 }

@@ -4,19 +4,37 @@ use std::ops::Range;
 
 use crate::lexicon::{FigureWords, Mark};
 
-/// Where words of which list stand, in order; of those that begin together the longest first.
+/// What stands in a stretch of text.
 #[derive(Debug, Clone, Default)]
-pub struct Marks(Vec<(Mark, Range<usize>)>);
+pub struct Marks {
+    /// Where words of which list stand, in order; of those that begin together the longest first.
+    places: Vec<(Mark, Range<usize>)>,
+    /// Whether a 年 stands there: without one no year is named, nor any number of years.
+    pub year: bool,
+    /// Whether a 月 does.
+    pub month: bool,
+    /// Whether a 五 does: without one no five-year plan is named.
+    pub five: bool,
+}
 
 impl Marks {
     /// Those of `text`.
     pub fn of(words: &FigureWords, text: &str) -> Self {
-        Self(words.marks.find_all(text).collect())
+        let mut marks = Self::default();
+        for (mark, at) in words.marks.find_all(text) {
+            match mark {
+                Mark::Year => marks.year = true,
+                Mark::Month => marks.month = true,
+                Mark::Five => marks.five = true,
+                _ => marks.places.push((mark, at)),
+            }
+        }
+        marks
     }
     /// The places of one list in the text's first `until` bytes, in order, none overlapping.
     pub fn places(&self, mark: Mark, until: usize) -> impl Iterator<Item = Range<usize>> {
         let mut free = 0;
-        let own = self.0.iter().filter(move |(m, at)| *m == mark && at.end <= until);
+        let own = self.places.iter().filter(move |(m, at)| *m == mark && at.end <= until);
         own.map(|(_, at)| at.clone()).filter(move |at| {
             let fits = at.start >= free;
             free = if fits { at.end } else { free };
@@ -57,6 +75,7 @@ mod tests {
                 assert_eq!(marks.places(mark, until).collect::<Vec<_>>(), alone, "{mark:?} {until}");
             }
         }
+        assert!((marks.year, marks.month, marks.five) == (true, false, true));
         assert!(lists.iter().all(|(mark, _)| marks.has(*mark, text.len())));
     }
 }

@@ -128,8 +128,10 @@ impl<'l> Scene<'l> {
         (self.proposed, self.retold) = (false, false);
         let opening = text.split(['，', '：']).find(|part| !part.starts_with(ADDRESS));
         let opening = head(opening.unwrap_or_default(), OPENING);
-        let cue = self.cue(opening, &Marks::of(self.figures, opening));
-        if self.plans() && self.looks_back(&years_in_digits(opening)) {
+        let marks = Marks::of(self.figures, opening);
+        let cue = self.cue(opening, &marks);
+        let (dated, marks) = self.dated(opening, &marks);
+        if self.plans() && self.looks_back(&dated, &marks) {
             self.past_opened = true;
         } else if self.past_opened && (self.words.this.in_text(text) || self.looks_ahead(text)) {
             self.past_opened = false;
@@ -148,13 +150,10 @@ impl<'l> Scene<'l> {
 
     /// Steps into a clause that begins with `start`, with its `marks`; its words up to its first figure are `text`.
     pub fn clause(&mut self, start: &str, text: &str, marks: &Marks) {
-        let dated = years_in_digits(text);
-        let (text, marks) = match &dated {
-            Cow::Borrowed(text) => (*text, Cow::Borrowed(marks)),
-            Cow::Owned(text) => (text.as_str(), Cow::Owned(Marks::of(self.figures, text))),
-        };
+        self.summed = marks.year && years_back(start).is_some_and(|(_, through)| !through);
+        let (text, marks) = self.dated(text, marks);
+        let text = text.as_ref();
         let has = |mark| marks.has(mark, text.len());
-        self.summed = years_back(start).is_some_and(|(_, through)| !through);
         // 曾提出，物价涨幅要降到10%，实际回落到6.1%: an aim of then, until the outcome is told.
         self.retold |= self.proposed && ahead(&self.words.ahead, text);
         self.retold = self.retold && !has(Mark::TurnedOut);
@@ -163,25 +162,36 @@ impl<'l> Scene<'l> {
             (self.said, self.named, self.since) = (Some(era), None, None);
         }
         let near = |y: &i32| self.year.is_none_or(|own| (own - 12..own + 40).contains(y));
-        if let Some(y) = lone_year(text).filter(near) {
+        if let Some(y) = marks.year.then(|| lone_year(text)).flatten().filter(near) {
             self.named = Some(y);
         } else if let Some(year) = self.year.filter(|y| text.contains("本世纪末") && y % 100 != 0) {
             self.named = Some((year / 100 + 1) * 100);
         }
-        if let Some(part) = part_of(text, marks.first(Mark::PartOfYear, text.len())) {
+        if let Some(part) = part_of(text, marks.first(Mark::PartOfYear, text.len()), marks.month) {
             self.part_of_year = Some(part);
         } else if has(Mark::This) || has(Mark::Last) {
             self.part_of_year = None;
         }
-        if let Some(y) = compared_year(text).filter(near) {
+        if let Some(y) = marks.year.then(|| compared_year(text)).flatten().filter(near) {
             self.since = Some(y);
         } else if has(Mark::Last) {
             self.since = None;
         }
         if has(Mark::This) {
             self.past = false;
-        } else if self.plans() && self.looks_back(text) {
+        } else if self.plans() && self.looks_back(text, &marks) {
             self.past = true;
+        }
+    }
+
+    /// A stretch of text with its years in digits, and its marks then.
+    fn dated<'t>(&self, text: &'t str, marks: &'t Marks) -> (Cow<'t, str>, Cow<'t, Marks>) {
+        match if marks.year { years_in_digits(text) } else { text.into() } {
+            Cow::Borrowed(text) => (text.into(), Cow::Borrowed(marks)),
+            Cow::Owned(text) => {
+                let marks = Marks::of(self.figures, &text);
+                (text.into(), Cow::Owned(marks))
+            }
         }
     }
 
@@ -207,9 +217,9 @@ impl<'l> Scene<'l> {
     }
 
     /// Whether words, their years in digits, speak of the year before the report's, and not only to compare with it.
-    fn looks_back(&self, text: &str) -> bool {
-        let last = self.words.last.places(text).any(|at| !compares(&text[..at.start]));
-        last || self.year.is_some_and(|year| lone_year(text) == Some(year - 1))
+    fn looks_back(&self, text: &str, marks: &Marks) -> bool {
+        let last = marks.places(Mark::Last, text.len()).any(|at| !compares(&text[..at.start]));
+        last || marks.year && self.year.is_some_and(|year| lone_year(text) == Some(year - 1))
     }
 
     /// Whether a clause of a sentence begins with what is to be done: 要, 力争 (主要 is none).
@@ -236,7 +246,7 @@ impl<'l> Scene<'l> {
                 first = Some((at, era));
             }
         };
-        if let Some((at, (a, b))) = plan_span(text) {
+        if let Some((at, (a, b))) = marks.five.then(|| plan_span(text)).flatten() {
             let review = matches!(self.part, Part::Review | Part::Problems);
             if b < year || review && text[at..].contains('前') {
                 found(at, Era::Past(a, b.min(year - 1)));
@@ -247,7 +257,8 @@ impl<'l> Scene<'l> {
         if let Some(at) = marks.first(Mark::FivePast, until) {
             found(at.start, Era::Past(year - 5, year - 1));
         }
-        if let Some((years, _)) = years_back(text).filter(|_| matches!(self.part, Part::Review)) {
+        let back = (marks.year && self.part == Part::Review).then(|| years_back(text)).flatten();
+        if let Some((years, _)) = back {
             found(0, Era::Past(year - years, year - 1));
         }
         if let Some(at) = marks.first(Mark::FiveNext, until) {
@@ -257,7 +268,7 @@ impl<'l> Scene<'l> {
         if let Some(at) = own.find(|at| !compares(&text[..at.start])) {
             found(at.start, Era::Year);
         }
-        for y in [year, year - 1] {
+        for y in [year, year - 1].into_iter().filter(|_| marks.year) {
             let named = years(text).find(|&(_, named)| named == y).map(|(at, _)| &text[..at]);
             if let Some(before) = named.filter(|before| !before.ends_with(['到', '至']) && !compares(before)) {
                 found(before.len(), Era::Year);
@@ -381,12 +392,12 @@ fn years_back(text: &str) -> Option<(i32, bool)> {
 
 /// The part of a year that words name: 上半年, 第四季度, 截至11月底, 1-11月.
 pub fn part_of_year(text: &str, words: &Words) -> Option<String> {
-    part_of(text, words.first(text))
+    part_of(text, words.first(text), true)
 }
 
-/// The same where the place of the first such word is known.
-fn part_of(text: &str, named: Option<Range<usize>>) -> Option<String> {
-    match up_to_month(text) {
+/// The same where it is known where the first such word stands, and whether a month may be named.
+fn part_of(text: &str, named: Option<Range<usize>>, month: bool) -> Option<String> {
+    match month.then(|| up_to_month(text)).flatten() {
         Some((12, _)) => None,
         Some((_, stretch)) => Some(stretch),
         None => named.and_then(|at| text.get(at)).map(str::to_owned),
