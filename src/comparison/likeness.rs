@@ -103,22 +103,13 @@ impl Vector {
 
     /// From 0, nothing in common, to 1, the same: the cosine.
     pub fn likeness(&self, other: &Vector) -> f64 {
-        let (mut a, mut b) = (self.terms.iter().peekable(), other.terms.iter().peekable());
-        let mut sum = 0.0;
-        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
-            match x.0.cmp(&y.0) {
-                std::cmp::Ordering::Less => {
-                    a.next();
-                }
-                std::cmp::Ordering::Greater => {
-                    b.next();
-                }
-                std::cmp::Ordering::Equal => {
-                    sum += f64::from(x.1) * f64::from(y.1);
-                    a.next();
-                    b.next();
-                }
+        let (mut i, mut j, mut sum) = (0, 0, 0.0);
+        while let (Some(x), Some(y)) = (self.terms.get(i), other.terms.get(j)) {
+            if x.0 == y.0 {
+                sum += f64::from(x.1) * f64::from(y.1);
             }
+            i += usize::from(x.0 <= y.0);
+            j += usize::from(y.0 <= x.0);
         }
         sum.clamp(0.0, 1.0)
     }
@@ -182,12 +173,16 @@ impl Index {
         let each = steps / vectors.len().max(1);
         let mut sums = vec![0.0_f64; self.size];
         let mut touched: Vec<u32> = Vec::new();
+        let mut lists: Vec<(&[Entry], f32)> = Vec::new();
         vectors.map(move |vector| {
-            let mut lists: Vec<(&[Entry], f32)> =
-                vector.terms.iter().map(|&(gram, w)| (self.entries_of(gram), w)).filter(|l| !l.0.is_empty()).collect();
-            lists.sort_by_key(|l| l.0.len());
+            lists.clear();
+            lists.extend(vector.terms.iter().map(|&(gram, w)| (self.entries_of(gram), w)));
+            // The order matters only where not all can be followed.
+            if lists.iter().map(|l| l.0.len()).sum::<usize>() > each {
+                lists.sort_by_key(|l| l.0.len());
+            }
             let mut left = each;
-            for (list, weight) in lists {
+            for &(list, weight) in &lists {
                 let Some(rest) = left.checked_sub(list.len()) else { break };
                 left = rest;
                 for &(_, place, w) in list {

@@ -16,8 +16,13 @@ pub const fn join_rows(first: u64, second: u64, power: u64) -> u64 {
 }
 
 /// What a row of `chars` characters shifts the row before it by.
-pub fn row_power(chars: usize) -> u64 {
-    (0..chars).fold(1, |p: u64, _| p.wrapping_mul(BASE))
+pub const fn row_power(chars: usize) -> u64 {
+    let (mut power, mut left) = (1_u64, chars);
+    while left > 0 {
+        power = power.wrapping_mul(BASE);
+        left -= 1;
+    }
+    power
 }
 
 /// The hash of a whole row.

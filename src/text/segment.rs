@@ -46,8 +46,14 @@ impl Segmenter {
     /// The words of `text`, in order, without a gap between them. Characters that no word covers stand alone: guessing new words
     /// from their shapes is left to whoever counts them.
     pub fn cut<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Word<'t>> {
-        let words = self.jieba.tag(text, false).into_iter();
-        words.map(|t| Word { text: t.word, start: t.byte_start, tag: t.tag })
+        // No word reaches beyond its line, and a line needs little room.
+        let mut start = 0;
+        text.split_inclusive('\n').flat_map(move |line| {
+            let before = start;
+            start += line.len();
+            let words = self.jieba.tag(line, false).into_iter();
+            words.map(move |t| Word { text: t.word, start: before + t.byte_start, tag: t.tag })
+        })
     }
 
     /// With the words that can occur where these neighbours do; without any, with all words.

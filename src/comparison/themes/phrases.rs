@@ -225,7 +225,7 @@ impl Phrases {
             for j in i..words.len().min(i + WORDS) {
                 let word = &words[j];
                 chars += usize::from(word.chars);
-                hash = join_rows(hash, word.hash, word.power);
+                hash = join_rows(hash, word.hash, word.power());
                 if chars > CHARS {
                     break;
                 }

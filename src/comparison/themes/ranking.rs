@@ -124,7 +124,7 @@ impl Side {
             let mut hash = 0;
             for j in i + 1..=words.len() {
                 let word = &words[j - 1];
-                hash = join_rows(hash, word.hash, word.power);
+                hash = join_rows(hash, word.hash, word.power());
                 if j - i == words.len() && !phrase.paired {
                     continue;
                 }

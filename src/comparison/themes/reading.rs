@@ -44,8 +44,6 @@ pub struct Word {
     pub usage: Usage,
     /// Its row hash.
     pub hash: u64,
-    /// Its row power.
-    pub power: u64,
 }
 
 /// What a word can be to a term.
@@ -123,6 +121,8 @@ const USUAL_SPANS: u8 = 5;
 pub struct Library {
     folded: Vec<Folded>,
     segmenter: Segmenter,
+    /// The words met so far, by their row hash: most of a report's are those of the one before.
+    known: HashMap<u64, Word, RowHasher>,
 }
 
 /// A report's text, folded, where each character comes from, and the report's headings.
@@ -138,13 +138,13 @@ impl Library {
     pub fn of<'s>(studies: impl IntoIterator<Item = &'s Study>) -> Self {
         let folded: Vec<Folded> = studies.into_iter().map(|s| Folded::of(&s.report)).collect();
         let segmenter = Segmenter::for_texts(folded.iter().map(|f| f.text.as_str()));
-        Self { folded, segmenter }
+        Self { folded, segmenter, known: HashMap::default() }
     }
 
     /// Reads the report that stood at this place. A report is read once.
     pub fn read(&mut self, place: usize) -> Reading {
         let folded = self.folded.get_mut(place).map(std::mem::take).unwrap_or_default();
-        Reading::new(folded, &self.segmenter)
+        Reading::new(folded, &self.segmenter, &mut self.known)
     }
 }
 
@@ -159,7 +159,7 @@ impl Folded {
 /// The text with full-width letters and digits halved and white space gone, and where each character comes from.
 fn fold(text: &str) -> (String, Vec<u32>) {
     let mut out = String::with_capacity(text.len());
-    let mut at = Vec::with_capacity(text.len() / 3);
+    let mut at = Vec::with_capacity(text.chars().count() + 1);
     // What stays as it is is copied a stretch at a time.
     let mut copied = 0;
     for (i, c) in text.char_indices() {
@@ -203,18 +203,21 @@ struct OpenRun {
 }
 
 impl Reading {
-    fn new(folded: Folded, segmenter: &Segmenter) -> Self {
+    fn new(folded: Folded, segmenter: &Segmenter, known: &mut HashMap<u64, Word, RowHasher>) -> Self {
         let Folded { text, at, headings } = folded;
-        let told = Told::new(text.chars().collect());
+        let mut chars = Vec::with_capacity(at.len());
+        chars.extend(text.chars());
+        let told = Told::new(chars);
         let han = told.chars.iter().filter(|&&c| is_han(c)).count();
-        let mut reading = Self { told, at, han, words: Vec::new(), runs: Vec::new() };
-        reading.cut(&text, segmenter);
+        // About two characters a word.
+        let words = Vec::with_capacity(at.len() / 2);
+        let mut reading = Self { told, at, han, words, runs: Vec::new() };
+        reading.cut(&text, segmenter, known);
         reading.place_runs(&headings);
         reading
     }
 
-    fn cut(&mut self, text: &str, segmenter: &Segmenter) {
-        let mut known: HashMap<u64, Word, RowHasher> = HashMap::default();
+    fn cut(&mut self, text: &str, segmenter: &Segmenter, known: &mut HashMap<u64, Word, RowHasher>) {
         let (mut left, mut start) = ('\n', 0_u32);
         let mut run = OpenRun::default();
         for w in segmenter.cut(text) {
@@ -349,7 +352,23 @@ impl Reading {
     }
 }
 
+/// The row power of so many characters.
+static POWERS: [u64; 256] = {
+    let mut powers = [1; 256];
+    let mut chars = 1;
+    while chars < powers.len() {
+        powers[chars] = row_power(chars);
+        chars += 1;
+    }
+    powers
+};
+
 impl Word {
+    /// Its row power.
+    pub fn power(&self) -> u64 {
+        POWERS[usize::from(self.chars)]
+    }
+
     /// `hash` is the text's row hash.
     fn new(text: &str, hash: u64, chars: usize, tag: &str) -> Self {
         let usage = Baseline::builtin().usage(hash);
@@ -368,7 +387,7 @@ impl Word {
             _ => Names::Nothing,
         };
         let chars_byte = u8::try_from(chars).unwrap_or(u8::MAX);
-        Self { start: 0, chars: chars_byte, class, traits, names, usage, hash, power: row_power(chars) }
+        Self { start: 0, chars: chars_byte, class, traits, names, usage, hash }
     }
 }
 

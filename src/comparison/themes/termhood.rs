@@ -309,7 +309,7 @@ impl Look<'_> {
         }
         let whole = f64::from(self.phrase.met) * MUTUAL_BASE;
         let count = |words: &[Word]| {
-            let hash = words.iter().fold(0, |h, w| join_rows(h, w.hash, w.power));
+            let hash = words.iter().fold(0, |h, w| join_rows(h, w.hash, w.power()));
             phrases.get(hash).map(|p| f64::from(p.met))
         };
         let mutual = (1..self.words.len())
