@@ -38,7 +38,7 @@ pub use checks::Check;
 pub use claims::ClaimRow;
 pub use filter::Filter;
 pub use measured::Measured;
-pub use priorities::PriorityRow;
+pub use priorities::{PlanOrder, PriorityRow};
 pub use problems::ProblemRow;
 pub use series::MetricChange;
 pub use summary::Finding;
@@ -199,6 +199,7 @@ fn compare_pairs(studies: &[Study], lexicon: &Lexicon, options: &Options) -> Vec
             measured: Measured::new(study, lexicon),
             passages: wants(&ALIGNED).then(|| Passages::of(&study.report)),
             terms: library.as_mut().map(|l| themes::Side::new(l.read(i))),
+            plan: wants(&[Part::Priorities, Part::Summary]).then(|| PlanOrder::of(study, lexicon)),
         };
         // The last report is read: the words of all are needed no more.
         library = library.filter(|_| i + 1 < studies.len());
@@ -223,6 +224,7 @@ struct Once<'s> {
     measured: Measured<'s>,
     passages: Option<Passages>,
     terms: Option<themes::Side>,
+    plan: Option<PlanOrder>,
 }
 
 fn compare_pair(
@@ -243,8 +245,8 @@ fn compare_pair(
     if wants(&[Wording]) {
         pair.wording = wording::redlines(two, &pair.alignment, lexicon);
     }
-    if wants(&[Priorities, Summary]) {
-        pair.priorities = priorities::rank(two, lexicon);
+    if let (Some(from), Some(to)) = (&once.from.plan, &once.to.plan) {
+        pair.priorities = priorities::rank(Pair::new(from, to));
     }
     if let (Some(from), Some(to)) = (&once.from.terms, &once.to.terms) {
         pair.themes = themes::compare(two, Pair::new(from, to), lexicon, options);

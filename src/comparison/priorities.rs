@@ -56,13 +56,12 @@ pub enum PriorityChange {
 const LEAST: f64 = 0.01;
 
 /// Ranks the domains of both plans, in the later plan's order.
-pub fn rank(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<PriorityRow> {
-    let plans = two.map(|study| PlanOrder::of(study, lexicon));
+pub fn rank(plans: Pair<&PlanOrder>) -> Vec<PriorityRow> {
     let mut rows: Vec<PriorityRow> = Domain::ALL
         .into_iter()
         .map(|domain| {
             let side = |plan: &PlanOrder| plan.domains.get(&domain).cloned().unwrap_or_default();
-            let Pair { from, to } = plans.as_ref().map(side);
+            let Pair { from, to } = plans.map(side);
             let within = |plan: &PlanOrder, weight: &Weight| match weight.rank {
                 Some(_) => None,
                 None => weight.most(&plan.tasks),
@@ -70,10 +69,10 @@ pub fn rank(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<PriorityRow> {
             PriorityRow {
                 domain,
                 rank: Pair::new(from.rank, to.rank),
-                of: plans.as_ref().map(|p| p.tasks.len()),
+                of: plans.map(|p| p.tasks.len()),
                 share: Pair::new(from.share, to.share),
                 change: change(from.rank, to.rank),
-                within: Pair::new(within(&plans.from, &from), within(&plans.to, &to)),
+                within: Pair::new(within(plans.from, &from), within(plans.to, &to)),
                 tasks: Pair::new(from.tasks, to.tasks),
                 measures: Pair::new(from.measures, to.measures),
                 works: Pair::new(from.works, to.works),

@@ -181,7 +181,12 @@ impl Phrases {
 
     /// The phrase of this hash.
     pub fn get(&self, hash: u64) -> Option<&Phrase> {
-        self.by_hash.get(&hash).and_then(|&i| self.all.get(i as usize))
+        self.place(hash).map(|place| &self.all[place])
+    }
+
+    /// Its place in [`Phrases::all`].
+    pub fn place(&self, hash: u64) -> Option<usize> {
+        self.by_hash.get(&hash).map(|&place| place as usize)
     }
 
     /// Counts a place of the phrase that this hash and these words are.

@@ -1,7 +1,8 @@
 //! Which phrases are shown: the longest that carries the count wins over its parts, and the strongest come first.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::collections::{BinaryHeap, HashMap};
 
 use crate::lexicon::{Baseline, TermPoints, Traits};
 use crate::text::{RowHasher, join_rows, row_hash};
@@ -24,10 +25,10 @@ pub struct Side {
     pub reading: Reading,
     /// Its phrases.
     pub phrases: Phrases,
-    /// The points of each phrase, by its count as these words.
-    points: Vec<Option<f64>>,
-    /// Phrases that a longer one stands for.
-    parts: HashSet<u64, RowHasher>,
+    /// The points of each phrase that was asked for, by its count as these words.
+    points: Vec<OnceCell<Option<f64>>>,
+    /// Whether a longer phrase stands for it.
+    parts: Vec<bool>,
 }
 
 /// A phrase that is to be shown.
@@ -58,11 +59,17 @@ impl Side {
     /// Collects the phrases of a report.
     pub fn new(reading: Reading) -> Self {
         let phrases = Phrases::of(&reading);
-        let table = TermPoints::builtin();
-        let points = phrases.all.iter().map(|p| points(p, p.met as usize, &reading, &phrases, table)).collect();
-        let mut side = Self { reading, phrases, points, parts: HashSet::default() };
+        let points = vec![OnceCell::new(); phrases.all.len()];
+        let mut side = Self { reading, phrases, points, parts: Vec::new() };
         side.parts = side.carried();
         side
+    }
+
+    /// The points of a phrase by its place in the list, `None` if it can be no term.
+    fn points(&self, place: usize) -> Option<f64> {
+        let (phrase, known) = (&self.phrases.all[place], &self.points[place]);
+        let table = TermPoints::builtin();
+        *known.get_or_init(|| points(phrase, phrase.met as usize, &self.reading, &self.phrases, table))
     }
 
     /// Points for the counts.
@@ -95,14 +102,15 @@ impl Side {
     }
 
     /// Phrases that others stand for: parts of one longer phrase that has nearly all of their places.
-    fn carried(&self) -> HashSet<u64, RowHasher> {
-        let mut parts: HashSet<u64, RowHasher> = HashSet::default();
-        for (phrase, points) in self.phrases.all.iter().zip(&self.points) {
-            if phrase.met < 2 || points.is_none() {
+    fn carried(&self) -> Vec<bool> {
+        let mut parts = vec![false; self.phrases.all.len()];
+        for (place, phrase) in self.phrases.all.iter().enumerate() {
+            if phrase.met < 2 || self.points(place).is_none() {
                 continue;
             }
             let words = phrase.in_words(&self.reading);
-            self.each_part(phrase, |i, j, part| {
+            self.each_part(phrase, |i, j, place| {
+                let part = &self.phrases.all[place];
                 let itself = words[i].usage.spans <= 2 && words[i].names != Names::Place;
                 let word = j - i == 1 && part.chars >= 3 && itself;
                 if stands_for(words, i, j, part.chars)
@@ -110,15 +118,16 @@ impl Side {
                     && !part.quoted
                     && !word
                 {
-                    parts.insert(part.hash);
+                    parts[place] = true;
                 }
             });
         }
         parts
     }
 
-    /// Calls `f` with the words from `i` to `j` of a phrase, for each true part of it that comes back.
-    fn each_part(&self, phrase: &Phrase, mut f: impl FnMut(usize, usize, &Phrase)) {
+    /// Calls `f` with the words from `i` to `j` of a phrase and their place in the list, for each true part of it that comes
+    /// back.
+    fn each_part(&self, phrase: &Phrase, mut f: impl FnMut(usize, usize, usize)) {
         let words = phrase.in_words(&self.reading);
         for i in 0..words.len() {
             let mut hash = 0;
@@ -128,8 +137,8 @@ impl Side {
                 if j - i == words.len() && !phrase.paired {
                     continue;
                 }
-                if let Some(part) = self.phrases.get(hash).filter(|p| p.met > 1) {
-                    f(i, j, part);
+                if let Some(place) = self.phrases.place(hash).filter(|&p| self.phrases.all[p].met > 1) {
+                    f(i, j, place);
                 }
             }
         }
@@ -216,15 +225,17 @@ fn most_of_places(table: &TermPoints) -> f64 {
 impl Side {
     /// The phrases that may have changed so, their points, and how often the other report says them.
     fn candidates<'s>(&'s self, other: &Side, change: Change) -> impl Iterator<Item = (&'s Phrase, f64, Counted)> {
-        self.phrases.all.iter().zip(&self.points).filter_map(move |(phrase, points)| {
-            let points = (*points)?;
+        self.phrases.all.iter().enumerate().filter_map(move |(place, phrase)| {
+            if self.parts[place] {
+                return None;
+            }
             let there = other.phrases.get(phrase.hash).map_or(0, |p| p.met as usize);
             let wanted = match change {
                 Change::New => there == 0,
                 Change::More => there > 0 && phrase.met > 2,
             };
             let counted = Counted { count: there, han: other.reading.han };
-            (wanted && !self.parts.contains(&phrase.hash)).then_some((phrase, points, counted))
+            if wanted { Some((phrase, self.points(place)?, counted)) } else { None }
         })
     }
 
