@@ -360,3 +360,40 @@ fn each_row(chars: &[char]) -> impl Iterator<Item = u64> + '_ {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Library;
+    use super::*;
+    use crate::analysis::{self, Wanted};
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
+    use crate::lexicon::Lexicon;
+
+    fn sides(texts: [&str; 2]) -> [Side; 2] {
+        let studies = texts.map(|text| {
+            let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
+            analysis::study(document::parse(read, &Given::default()), &Lexicon::builtin(), Wanted::NONE)
+        });
+        let mut library = Library::of(&studies);
+        [0, 1].map(|i| Side::new(library.read(i)))
+    }
+
+    #[test]
+    fn a_short_list_is_the_beginning_of_a_long_one() {
+        let [before, after] = sides([
+            "加快茶产业发展，推进茶园改造，办好澜溪茶博会。推进老旧小区改造，办好人民满意的教育。",
+            "推进茶旅融合发展，建设数字茶园，打造“云上澜溪”品牌。数字茶园建设带动茶旅融合，数字茶园覆盖全部乡镇。\
+             推进老旧小区改造，建设城市书房，城市书房全天开放。发展低空经济，低空经济试验区挂牌，打造零碳园区。",
+        ]);
+        let list = |top| -> Vec<String> {
+            let ranked = after.against(&before, Change::New, top, |_| true);
+            ranked.iter().map(|r| r.chars.iter().collect()).collect()
+        };
+        let all = list(usize::MAX);
+        assert!(all.len() > 8 && all.iter().any(|t| t == "数字茶园"), "{all:?}");
+        for top in 0..all.len() {
+            assert_eq!(list(top), all[..top], "what is counted exactly no further down is not missed");
+        }
+    }
+}
