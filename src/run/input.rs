@@ -82,24 +82,32 @@ impl<'a> Inputs<'a> {
 
     /// The same, with what became of each file.
     pub fn each(&self, lexicon: &Lexicon, wanted: Wanted) -> Vec<Result<Study>> {
+        if self.files.len() < 2 {
+            return self.in_turn(lexicon, wanted).collect();
+        }
         let progress = Progress::start(self.files.len(), self.lang.pick("正在读取", "reading"));
         let study = |path: &PathBuf| {
-            let name = path.display().to_string();
-            let study = guard::file(&name, self.lang, || {
-                let manuscript = self.manuscript(path)?;
-                if wanted != Wanted::NONE {
-                    self.options(path).limits.analysable(&name, manuscript.text.len())?;
-                }
-                Ok(analysis::study(document::parse(manuscript, &self.given(path)), lexicon, wanted))
-            });
+            let study = self.study(path, lexicon, wanted);
             progress.step();
             study
         };
-        if self.files.len() > 1 {
-            self.files.par_iter().map(study).collect()
-        } else {
-            self.files.iter().map(study).collect()
-        }
+        self.files.par_iter().map(study).collect()
+    }
+
+    /// The same, one file after the other.
+    pub fn in_turn(&self, lexicon: &Lexicon, wanted: Wanted) -> impl Iterator<Item = Result<Study>> {
+        self.files.iter().map(move |path| self.study(path, lexicon, wanted))
+    }
+
+    fn study(&self, path: &Path, lexicon: &Lexicon, wanted: Wanted) -> Result<Study> {
+        let name = path.display().to_string();
+        guard::file(&name, self.lang, || {
+            let manuscript = self.manuscript(path)?;
+            if wanted != Wanted::NONE {
+                self.options(path).limits.analysable(&name, manuscript.text.len())?;
+            }
+            Ok(analysis::study(document::parse(manuscript, &self.given(path)), lexicon, wanted))
+        })
     }
 
     fn options(&self, path: &Path) -> ReadOptions {

@@ -13,7 +13,7 @@ import collections, pathlib, re, sys
 
 FIRST, SECOND = "岚澜沚汀渚漪泓滢澧湄涟淙沅洺滪溦", "原丘陵峰岭坪塘川泽湖溪泉湾洲岛屿"
 SPEAKER = re.compile(r"我代表[^，,。]{0,14}?(人民政府|国务院)")
-YEAR = re.compile(r"(?<!\d)(19[4-9]\d|20[0-4]\d)(?=年|-|—)")
+YEAR = re.compile(r"(?<!\d)(19[4-9]\d|20[0-4]\d)(?=年|-|—|、)")
 WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 OPENING = 800  # characters in which a report says whose it is
 SALUTATION = re.compile(r"^\s*(各位代表|同志们|各位委员)", re.M)

@@ -1,9 +1,11 @@
 //! `batch`: a tree of many places' reports, each place's consecutive years compared, into long tables.
 //!
 //! First all files are looked at ([`survey`]: place, year, digest), then the places are done one after another in stretches of a
-//! few reports ([`work`]), side by side on all cores, in an order that does not depend on their number. The rows gather in
+//! few reports ([`work`]), side by side on all cores, and handed on in an order that does not depend on their number
+//! ([`ordered`]). The rows gather in
 //! spools on disk ([`sink`]); what `--resume` needs is kept by [`state`].
 
+mod ordered;
 mod sink;
 mod state;
 mod survey;
@@ -13,7 +15,6 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use rayon::prelude::*;
 use tongbi::view::layout;
 use tongbi::view::long::LongRow;
 use tongbi::view::{Lang, Settings};
@@ -23,10 +24,11 @@ use super::{FAILED, Outcome, PARTLY, input, lang, output, tree};
 use crate::cli::{BatchArgs, Format};
 use sink::{JsonPiece, Sink};
 use state::State;
+use survey::Survey;
 use work::{Done, Stretch};
 
-/// How many stretches are worked on before their rows are written.
-const AT_ONCE: usize = 16;
+/// How many reports a thread may be ahead of what is written: the longest stretch, and as many again in short ones.
+const AHEAD: usize = 2 * work::STRETCH;
 
 /// Runs the command.
 pub fn run(args: &BatchArgs) -> Result<Outcome> {
@@ -47,10 +49,11 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
         return Err(found.failed.into_iter().next().unwrap_or(Error::input(args.folder.display().to_string(), words)));
     }
     let bar = progress(found.files.len(), lang.pick("识别", "reading"));
-    let survey = survey::survey(found, &args.reading, &args.same, lang, || bar.inc(1))?;
+    let told = outputs.iter().any(|o| o.format == Format::Json);
+    let mut survey = survey::survey(found, &args.reading, &args.same, (lang, told), || bar.inc(1))?;
     bar.finish_and_clear();
-    let mut outcome = Outcome { warnings: survey.warnings, ..Outcome::default() };
-    let mut failed: Vec<(String, String)> = survey.failed.into_iter().map(parts_of).collect();
+    let mut outcome = Outcome { warnings: std::mem::take(&mut survey.warnings), ..Outcome::default() };
+    let mut failed: Vec<(String, String)> = std::mem::take(&mut survey.failed).into_iter().map(parts_of).collect();
     if survey.places.is_empty() {
         outcome.status = FAILED;
         outcome.errors = errors(&failed);
@@ -64,44 +67,48 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
         .map(|o| Sink::open(o, !args.showing.no_bom, lang))
         .collect::<Result<_>>()?;
     let json = sinks.iter().any(Sink::is_json);
+    let overview: Vec<output::Output> = outputs.into_iter().filter(|o| !is_long(o.format)).collect();
     let stretches = work::stretches(survey.places.iter());
     let bar = progress(stretches.len(), lang.pick("对比", "comparing"));
     let mut pairs: Vec<LongRow> = Vec::new();
-    let mut told = 0;
-    let mut sections = 0;
-    for chunk in stretches.chunks(AT_ONCE) {
-        let keys: Vec<Option<String>> = chunk.iter().map(|s| state.as_ref().map(|state| state.key(s))).collect();
-        let work = |(stretch, key): (&Stretch, &Option<String>)| -> Result<Done> {
-            let kept = state.as_ref().zip(key.as_ref());
-            if let Some(done) = kept.and_then(|(state, key)| state.kept(key)) {
-                bar.inc(1);
-                return Ok(done);
+    let (mut told, mut sections, mut undone) = (0, 0, 0);
+    let keys: Vec<Option<String>> = stretches.iter().map(|s| state.as_ref().map(|state| state.key(s))).collect();
+    let weights: Vec<usize> = stretches.iter().map(|s| s.entries.len()).collect();
+    let threads = rayon::current_num_threads();
+    let work = |at: usize| -> Result<Done> {
+        let kept = state.as_ref().zip(keys[at].as_ref());
+        let before = kept.and_then(|(state, key)| state.kept(key));
+        let done = before.map_or_else(
+            || {
+                let done = work::run(&stretches[at], args, &lexicon, json, lang);
+                let keep = kept.map_or(Ok(()), |(state, key)| state.keep(key, &done));
+                keep.map_err(|e| output::failed(&args.folder, &e, lang)).map(|()| done)
+            },
+            Ok,
+        );
+        bar.inc(1);
+        done
+    };
+    ordered::each(&weights, (threads, threads * AHEAD), work, |at, done| {
+        let done = done?;
+        for sink in &mut sinks {
+            if sink.is_json() {
+                place_as_json(sink, &stretches[at], &done, &survey, &mut told)?;
+            } else {
+                sink.rows(&done)?;
             }
-            let done = work::run(stretch, args, &lexicon, json, lang);
-            if let Some((state, key)) = kept {
-                state.keep(key, &done).map_err(|e| output::failed(&args.folder, &e, lang))?;
-            }
-            bar.inc(1);
-            Ok(done)
-        };
-        let done: Vec<Result<Done>> = chunk.par_iter().zip(&keys).map(work).collect();
-        for ((done, stretch), key) in done.into_iter().zip(chunk).zip(&keys) {
-            let done = done?;
-            if let (Some(state), Some(key)) = (&mut state, key) {
-                state.need(key);
-            }
-            for sink in &mut sinks {
-                if sink.is_json() {
-                    place_as_json(sink, stretch, &done, &survey.places, &mut told)?;
-                } else {
-                    sink.rows(&done)?;
-                }
-            }
-            let [_, _, of_sections, _, of_pairs] = done.rows;
-            sections += of_sections.len();
-            pairs.extend(of_pairs);
-            failed.extend(done.failed);
         }
+        let [_, _, of_sections, _, of_pairs] = done.rows;
+        sections += of_sections.len();
+        if !overview.is_empty() {
+            pairs.extend(of_pairs);
+        }
+        undone += done.failed.len();
+        failed.extend(done.failed);
+        Ok(())
+    })?;
+    if let Some(state) = &mut state {
+        keys.iter().flatten().for_each(|key| state.need(key));
     }
     bar.finish_and_clear();
     if let Some(text) = args.choosing.section.as_ref().filter(|_| sections == 0) {
@@ -111,7 +118,6 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
         ));
     }
     let settings = Settings { lang, parts: work::parts(), ..Settings::default() };
-    let overview: Vec<output::Output> = outputs.into_iter().filter(|o| !is_long(o.format)).collect();
     if !overview.is_empty() {
         let places: Vec<layout::batch::PlaceLine> = survey.places.iter().map(|(p, e)| line(p, e)).collect();
         output::write(&overview, &args.showing, true, |format| {
@@ -127,7 +133,8 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
     if !failed.is_empty() {
         outcome.status = PARTLY;
         outcome.errors = errors(&failed);
-        let (n, all) = (failed.len(), survey.places.values().map(Vec::len).sum::<usize>());
+        let n = failed.len();
+        let all = survey.places.values().map(Vec::len).sum::<usize>().saturating_sub(undone);
         outcome.errors.push(Error::Usage(lang.pick(
             format!("{n}个文件未能处理，其余{all}份报告已完成"),
             format!("{n} files could not be done; the other {all} reports are"),
@@ -164,17 +171,11 @@ fn resume(args: &BatchArgs, outputs: &[output::Output], lang: Lang) -> Result<Op
 }
 
 /// A stretch of a place as pieces of the JSON answer.
-fn place_as_json(
-    sink: &mut Sink,
-    stretch: &Stretch,
-    done: &Done,
-    places: &std::collections::BTreeMap<super::place::Place, Vec<survey::Entry>>,
-    told: &mut usize,
-) -> Result<()> {
-    let entries = places.get(stretch.place).map(Vec::as_slice).unwrap_or_default();
+fn place_as_json(sink: &mut Sink, stretch: &Stretch, done: &Done, survey: &Survey, told: &mut usize) -> Result<()> {
+    let entries = survey.places.get(stretch.place).map(Vec::as_slice).unwrap_or_default();
     if stretch.first {
         *told = 0;
-        let reports = entries.iter().map(|e| e.json.as_str()).collect();
+        let reports = survey.told(entries).map_err(|e| sink.failed(&e))?;
         sink.json(JsonPiece::Place { issuer: &stretch.place.issuer, code: stretch.place.code, reports })?;
     }
     sink.json(JsonPiece::Pairs { pairs: &done.pairs, after_others: *told > 0 })?;

@@ -172,7 +172,8 @@ impl Sink {
         }
     }
 
-    fn failed(&self, e: &io::Error) -> tongbi::Error {
+    /// What went wrong with this output.
+    pub fn failed(&self, e: &io::Error) -> tongbi::Error {
         let name = self.file.clone().unwrap_or_else(|| PathBuf::from(self.lang.pick("标准输出", "standard output")));
         output::failed(&name, e, self.lang)
     }
@@ -187,7 +188,7 @@ pub enum JsonPiece<'a> {
         /// Its division code.
         code: Option<&'a str>,
         /// Its reports, each as JSON.
-        reports: Vec<&'a str>,
+        reports: Vec<String>,
     },
     /// Pairs of the place, each as JSON.
     Pairs {

@@ -2,7 +2,10 @@
 //! and memory holds a few reports at a time, however many there are.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -24,8 +27,8 @@ pub struct Entry {
     pub year: i32,
     /// What it holds, by its digest.
     pub digest: [u8; 32],
-    /// What the answer says of it, as JSON.
-    pub json: String,
+    /// Where what the answer says of it lies in [`Survey::notes`].
+    note: Option<(u64, usize)>,
 }
 
 /// What a tree holds.
@@ -37,17 +40,58 @@ pub struct Survey {
     pub failed: Vec<Error>,
     /// What is worth knowing.
     pub warnings: Vec<String>,
+    /// What a JSON answer says of each report, on disk, where there is to be one.
+    notes: Option<Mutex<Notes>>,
 }
 
-/// Looks at all `files`, side by side.
+impl Survey {
+    /// What the answer says of some reports, each as JSON.
+    pub fn told(&self, entries: &[Entry]) -> io::Result<Vec<String>> {
+        let Some(notes) = &self.notes else { return Ok(Vec::new()) };
+        let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.iter().filter_map(|e| e.note).map(|note| notes.read(note)).collect()
+    }
+}
+
+/// Texts in a file that nobody else sees.
+#[derive(Debug)]
+struct Notes {
+    file: File,
+    end: u64,
+}
+
+impl Notes {
+    fn new() -> io::Result<Self> {
+        Ok(Self { file: tempfile::tempfile()?, end: 0 })
+    }
+
+    fn add(&mut self, text: &str) -> io::Result<(u64, usize)> {
+        self.file.seek(SeekFrom::Start(self.end))?;
+        self.file.write_all(text.as_bytes())?;
+        let note = (self.end, text.len());
+        self.end += text.len() as u64;
+        Ok(note)
+    }
+
+    fn read(&mut self, (at, len): (u64, usize)) -> io::Result<String> {
+        let mut text = String::with_capacity(len);
+        self.file.seek(SeekFrom::Start(at))?;
+        (&self.file).take(len as u64).read_to_string(&mut text)?;
+        Ok(text)
+    }
+}
+
+/// Looks at all `files`, side by side; with `noted` what a JSON answer says of each is kept.
 pub fn survey(
     found: tree::Found,
     reading: &Reading,
     same: &[Renaming],
-    lang: Lang,
+    (lang, noted): (Lang, bool),
     step: impl Fn() + Sync,
 ) -> Result<Survey> {
     let inputs = Inputs::new(&found.files, reading, lang)?;
+    let on_disk = |e: io::Error| Error::Output { file: std::env::temp_dir(), cause: e.to_string() };
+    let notes = noted.then(Notes::new).transpose().map_err(on_disk)?.map(Mutex::new);
     let look = |path: &PathBuf| {
         let name = path.display().to_string();
         let seen = guard::file(&name, lang, || {
@@ -68,13 +112,17 @@ pub fn survey(
                 );
                 return Err(Error::input(&name, words));
             };
-            Ok((place, Entry { path: path.clone(), year, digest, json: json::report(&report) }))
+            let add = |notes: &Mutex<Notes>| {
+                notes.lock().unwrap_or_else(PoisonError::into_inner).add(&json::report(&report)).map_err(on_disk)
+            };
+            let note = notes.as_ref().map(add).transpose()?;
+            Ok((place, Entry { path: path.clone(), year, digest, note }))
         });
         step();
         seen
     };
     let seen: Vec<Result<(Place, Entry)>> = found.files.par_iter().map(look).collect();
-    let mut survey = Survey { failed: found.failed, ..Survey::default() };
+    let mut survey = Survey { failed: found.failed, notes, ..Survey::default() };
     for one in seen {
         match one {
             Ok((place, entry)) => survey.places.entry(place).or_default().push(entry),

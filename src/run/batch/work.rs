@@ -8,7 +8,7 @@ use tongbi::analysis::Wanted;
 use tongbi::comparison::{self, Options, Part};
 use tongbi::view::long::{self, LongRow, TABLES, Whose};
 use tongbi::view::{Lang, json};
-use tongbi::{Lexicon, Study};
+use tongbi::{Error, Lexicon, Study};
 
 use super::survey::Entry;
 use crate::cli::{BatchArgs, Reading};
@@ -95,9 +95,10 @@ pub fn run(stretch: &Stretch, args: &BatchArgs, lexicon: &Lexicon, json_wanted: 
 fn read(files: &[PathBuf], reading: &Reading, lexicon: &Lexicon, lang: Lang, done: &mut Done) -> Vec<Study> {
     let inputs = Inputs::again(files, reading, lang);
     let mut studies = Vec::new();
-    for (file, study) in files.iter().zip(inputs.each(lexicon, Wanted::ALL)) {
+    for (file, study) in files.iter().zip(inputs.in_turn(lexicon, Wanted::ALL)) {
         match study {
             Ok(study) => studies.push(study),
+            Err(Error::Input { file, cause }) => done.failed.push((file, cause)),
             Err(e) => done.failed.push((file.display().to_string(), e.to_string())),
         }
     }
