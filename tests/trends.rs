@@ -127,6 +127,13 @@ fn a_year_without_a_report_is_seen_and_lines_break_over_it() {
     for year in ["2030", "2031", "2032", "2033", "2034"] {
         assert!(head.contains(year), "{year} has no column: {head}");
     }
+    // The report that is missing has its column of every table, and says so.
+    for (table, row) in [("工作重点历年位次与篇幅", "产业与工业"), ("章节历年脉络", "重机产业园")]
+    {
+        let part = screen.split(table).nth(1).unwrap_or_else(|| panic!("no {table}"));
+        let line = part.lines().find(|l| l.contains(row) || l.contains("抓好工业经济")).unwrap_or_default();
+        assert!(line.contains('缺'), "{table}: {line}");
+    }
     let page = shown("html");
     let heat = between(&page, "<svg", "</svg>").into_iter().find(|s| s.contains("class=\"heat\"")).expect("a heat map");
     assert!(heat.contains("class=\"missing\"") && heat.contains(">2033<"), "{heat}");
@@ -135,6 +142,25 @@ fn a_year_without_a_report_is_seen_and_lines_break_over_it() {
         .find(|f| f.contains("地区生产总值") && f.contains("polyline"))
         .expect("a line");
     assert_eq!(line.matches("<polyline").count(), 2, "two stretches of years: {line}");
+}
+
+#[test]
+fn names_that_are_not_the_same_thing_every_year_are_not_followed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for year in 2031..=2034 {
+        let review = format!(
+            "补贴资金{}亿元。茶园改造面积{}亩。覆盖面达到8{}%。这个比重为2{}%。",
+            year - 2000,
+            year,
+            year % 10,
+            year % 10
+        );
+        let text = report(year, &review, "做好各项工作。", "（一）抓好工业经济\n推进重机产业园建设。");
+        fs::write(folder.path().join(format!("{year}.txt")), text).expect("written");
+    }
+    let trend = json(&["trend", folder.path().to_str().expect("a path"), "--format", "json"]);
+    let names: Vec<&str> = rows(&trend, "indicators").iter().filter_map(|i| i["indicator"].as_str()).collect();
+    assert_eq!(names, ["茶园改造面积"]);
 }
 
 #[test]

@@ -8,13 +8,14 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Domain, Facet, Metric, Period, Role, Study, compared_year};
 use crate::lexicon::Lexicon;
+use crate::text::Affixes;
 use crate::text::finder::Finder;
 use crate::text::fold::fold;
 use crate::text::han_count;
 use crate::text::numerals::years_in_digits;
 
 use super::measure::facet_of;
-use super::targets::{Verdict, is_pledge};
+use super::targets::{Verdict, is_piece, is_pledge};
 use super::{Comparison, Filter, TermKind};
 
 /// The lines of many years.
@@ -153,6 +154,9 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
             if filter.is_some_and(|f| !f.keeps(s, m.section)) {
                 continue;
             }
+            if m.key.canonical.is_none() && !can_be_followed(&m.key.indicator, lexicon) {
+                continue;
+            }
             let Some(role) = line_role(m, s, lexicon).filter(|_| !spans_years(m, s, year)) else { continue };
             let key = (m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone()), facet_of(m, s), role);
             let point = IndicatorPoint { year, study, metric };
@@ -192,6 +196,22 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
     out.into_iter().map(|(_, line)| line).collect()
 }
 
+/// Whether a name that the lexicon does not know is of one thing in every report: not a piece of a sentence, a deed or an
+/// attribute without its thing, a kind of place, or who pays.
+fn can_be_followed(name: &str, lexicon: &Lexicon) -> bool {
+    let words = lexicon.figures();
+    let chars: Vec<char> = name.chars().collect();
+    let deed = [&words.deeds, &words.opening, &words.generic].into_iter().filter_map(|w| w.prefix(&chars)).max();
+    let rest = &chars[deed.map_or(0, |(n, ())| n)..];
+    let alone = |list: &Affixes<()>| list.contains(&chars) || list.contains(rest);
+    rest.len() >= 2
+        && ![&words.unfollowed, &words.attributes, &words.shared, &words.completions].into_iter().any(alone)
+        && words.pointers.prefix(&chars).is_none()
+        && !chars.starts_with(&['在'])
+        && !name.contains(|c: char| c.is_ascii_digit())
+        && !is_piece(name, lexicon)
+}
+
 /// A year's value is the one reported for it; an earlier value given for comparison fills a year that no report of its
 /// own speaks of, where its words name that year. What is only told in a plan (我国有13亿人口) is no target.
 fn line_role(m: &Metric, study: &Study, lexicon: &Lexicon) -> Option<Role> {
@@ -199,7 +219,9 @@ fn line_role(m: &Metric, study: &Study, lexicon: &Lexicon) -> Option<Role> {
     match m.key.role {
         Role::Actual => Some(Role::Actual),
         Role::Baseline => is_dated(m, study).then_some(Role::Actual),
-        Role::Target => (!own(m.key.period) || is_pledge(m, study, lexicon)).then_some(Role::Target),
+        Role::Target => {
+            (!own(m.key.period) && !is_told(m, study) || is_pledge(m, study, lexicon)).then_some(Role::Target)
+        }
         Role::Context => None,
     }
 }
@@ -208,7 +230,14 @@ fn line_role(m: &Metric, study: &Study, lexicon: &Lexicon) -> Option<Role> {
 fn spans_years(m: &Metric, study: &Study, year: i32) -> bool {
     let moves = matches!(m.key.facet, Facet::Growth | Facet::Delta);
     let words = fold(study.report.words(m.quote));
-    moves && compared_year(&years_in_digits(&words)).is_some_and(|since| since + 1 < year)
+    let plan = ["比“", "较“"].iter().any(|w| words.contains(&fold(w))) && words.contains('五');
+    moves && (plan || compared_year(&years_in_digits(&words)).is_some_and(|since| since + 1 < year))
+}
+
+/// Whether a plan only tells what there is: 我国有14亿多人口.
+fn is_told(m: &Metric, study: &Study) -> bool {
+    let words = study.report.words(m.quote);
+    ["我国有", "全国有", "我省有", "我市有", "我区有", "我县有", "人口的", "现有"].iter().any(|w| words.contains(w))
 }
 
 /// Whether the words of a figure name its year: 由2010年的…, or the one before the report's: 由上年的….

@@ -139,6 +139,8 @@ pub struct FigureWords {
     pub pointers: Affixes<()>,
     /// Nouns that say nothing alone.
     pub general: Affixes<()>,
+    /// Names that are not the same thing from year to year.
+    pub unfollowed: Affixes<()>,
     /// Words before the capacity that a name has.
     pub capacities: Affixes<()>,
     /// What a figure before its thing measures of it.
@@ -297,6 +299,7 @@ struct Names {
     nominal: Words,
     pointers: Affixes<()>,
     general: Affixes<()>,
+    unfollowed: Affixes<()>,
     capacities: Affixes<()>,
     sizes: Affixes<()>,
     without_unit: Affixes<()>,
@@ -375,6 +378,7 @@ impl FigureWords {
             clausal: Affixes::new(clausal),
             pointers: t.names.pointers,
             general: t.names.general,
+            unfollowed: t.names.unfollowed,
             capacities: t.names.capacities,
             sizes: t.names.sizes,
             without_unit: t.names.without_unit,

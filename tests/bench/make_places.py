@@ -14,6 +14,8 @@ import collections, pathlib, re, sys
 FIRST, SECOND = "岚澜沚汀渚漪泓滢澧湄涟淙沅洺滪溦", "原丘陵峰岭坪塘川泽湖溪泉湾洲岛屿"
 SPEAKER = re.compile(r"我代表[^，,。]{0,14}?(人民政府|国务院)")
 YEAR = re.compile(r"(?<!\d)(19[4-9]\d|20[0-4]\d)(?=年|-|—|、)")
+HAN_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=[、年])")
+HAN = {ord(c): str(d) for d, c in enumerate("○一二三四五六七八九")} | {ord("〇"): "0", ord("零"): "0"}
 WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 OPENING = 800  # characters in which a report says whose it is
 SALUTATION = re.compile(r"^\s*(各位代表|同志们|各位委员)", re.M)
@@ -29,21 +31,22 @@ def read(path):
     return raw.decode("gb18030", "replace")
 
 
-def place(number):
-    """A name of three characters and 县 for each number."""
-    return FIRST[number % 16] + SECOND[number // 16 % 16] + SECOND[number // 256 % 16] + "县"
+def place(number, reports):
+    """A name of three characters for each number, and 县, or 区 where the reports speak of a district."""
+    rank = "区" if any("我代表区" in text for _, text in reports) else "县"
+    return FIRST[number % 16] + SECOND[number // 16 % 16] + SECOND[number // 256 % 16] + rank
 
 
 def copy_of(year, text, name, shift):
     """The year and text of a copy."""
-    text = text.translate(WIDE)
+    text = HAN_YEAR.sub(lambda m: m[0].translate(HAN), text.translate(WIDE))
     begins = SALUTATION.search(text)
     body = text[begins.start():] if begins else text
     body = YEAR.sub(lambda m: str(int(m[1]) + shift), body)
     body = SPEAKER.sub(f"我代表{name}人民政府", body)
     body = body[:OPENING].replace("国务院", f"{name}人民政府") + body[OPENING:]
     year += shift
-    head = f"{name}人民政府工作报告\n——{year}年2月18日在{name}第九届人民代表大会第二次会议上\n{name}人民政府县长\n"
+    head = f"{name}人民政府工作报告\n——{year}年2月18日在{name}第九届人民代表大会第二次会议上\n{name}人民政府{name[-1]}长\n"
     return year, head + body
 
 
@@ -57,9 +60,10 @@ def main(source, out, n):
     made = number = 0
     while made < n:
         for reports in list(series.values()):
+            name = place(number, reports)
             for report in reports[:n - made]:
-                year, text = copy_of(*report, place(number), number % 7)
-                path = out / place(number) / f"{year}.txt"
+                year, text = copy_of(*report, name, number % 7)
+                path = out / name / f"{year}.txt"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(text.encode("utf-8"))
                 made += 1

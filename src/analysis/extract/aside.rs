@@ -9,12 +9,12 @@ use crate::lexicon::Before;
 use crate::text::numerals;
 
 impl Clause<'_> {
-    /// 提前实现翻两番的目标: an aim whose thing is not named here is none of the thing before.
+    /// 早日实现翻两番的目标: an aim whose thing is not named here is none of the thing before.
     pub(super) fn is_slogan(&self, from: usize, lead: &Lead, right: &[char]) -> bool {
         aims(right) && name::before_figure(self.words, &self.chars[from..lead.end]).is_empty()
     }
 
-    /// 比1980年的7159亿元增加1551亿元: an earlier value of the thing before.
+    /// 比2018年的716亿元增加155亿元: an earlier value of the thing before.
     pub(super) fn reads_comparison(&mut self, run: &[&Figure], from: usize, right: &[char]) -> bool {
         let before = &self.chars[from..run[0].start];
         let than = matches!(before, ['比' | '较', _, .., '的']);
@@ -54,7 +54,7 @@ impl Clause<'_> {
     }
 }
 
-/// 远远超过1953年至1980年平均每年增长…: whether a figure is how fast another time was.
+/// 远远超过2001年至2010年平均每年增长…: whether a figure is how fast another time was.
 fn exceeds_a_time(before: &[char]) -> bool {
     let degree = usize::from(matches!(before, ['远', '远', ..] | ['大', '大', ..] | ['明', '显', ..])) * 2;
     let time = match &before[degree..] {

@@ -69,6 +69,8 @@ pub struct Carry {
     pub(super) work: bool,
     /// What kind of number the last one was.
     pub(super) facet: Option<Facet>,
+    /// The sentence counts up what capacity is new: 新增生产能力有.
+    pub(super) adds: bool,
     /// A semicolon stands between: 产量 is not of the thing before it.
     pub(super) parted: bool,
 }
@@ -129,6 +131,12 @@ pub fn read(
     }
     let mut out = clause.out;
     carry_newness(words, chars, &mut out);
+    let until = figures.first().map_or(to, |f| f.start.clamp(from, to));
+    let opening: String = chars[from..until].iter().collect();
+    carry.adds |= opening.contains("新增") && opening.contains(CAPACITIES);
+    if carry.adds {
+        out.iter_mut().for_each(make_new);
+    }
     // 二○一○比二○○五年增加226亿元, the 年 left out: a number names nothing.
     // 在全省130个开发区中排第28位: among how many, no thing.
     let nothing = |d: &Draft| {
@@ -158,6 +166,19 @@ pub fn read(
         carry.clause.dedup();
     }
     out
+}
+
+/// What a list of new capacities follows: 新增的主要生产能力有.
+const CAPACITIES: &str = "能力有";
+
+/// 水泥80万吨 in a list of new capacities: not all that there is.
+fn make_new(draft: &mut Draft) {
+    if let Some(at) = draft.name.find(CAPACITIES) {
+        draft.name.drain(..at + CAPACITIES.len());
+    }
+    if draft.facet == Facet::Level && !draft.name.starts_with('新') {
+        draft.name.insert_str(0, "新增");
+    }
 }
 
 /// 新增小巨人企业3家、高新技术企业21家: the second ones are new too, not all there are.

@@ -30,7 +30,7 @@ pub struct Lead {
     pub new: bool,
     /// 高于全省: how far it is from another, no change.
     pub apart: bool,
-    /// 增长4%, 今年可以达到6%: another value of the growth before.
+    /// 增长4%, 今年达到7%: another value of the growth before.
     pub goes_on: bool,
     /// The year whose value it is: 由2010年的…提高到2015年的….
     pub year: Option<i32>,

@@ -142,7 +142,7 @@ impl Reader<'_> {
         let mut next = 0;
         // 剔除政策性因素, 增长5%: how the figures of the next clause are reckoned.
         let mut reckoned: Option<String> = None;
-        // 如果停留在现有水平，翻两番就会落空: what is only supposed is no fact.
+        // 如果茶园抛荒，产量就会减少三成: what is only supposed is no fact.
         let mut supposed = false;
         for (start, end) in clauses(chars, from, to) {
             let first = next;
@@ -268,7 +268,7 @@ impl Reader<'_> {
         let figure = self.line.span(draft.figure.0, draft.figure.1);
         let mut key = self.key(draft.name, draft.facet, role, scene, (flow, draft.year), scope);
         if role == Role::Target && !draft.quoted && self.is_past(key.period) && scene.plans() {
-            // 1982年达到650亿元, told in a plan for 1983.
+            // 2023年达到65亿元, told in a plan for 2024.
             key.role = Role::Actual;
         }
         self.out.push(Metric {

@@ -1,14 +1,14 @@
 //! What of a clause can be a name: a phrase of nouns, without the words that only a sentence holds.
 //!
-//! 尽管前四年内我国能源消费总量 opens with a conjunction and a time, 计划将普通高等学校招生人数 with a verb and the mark of its object:
+//! 尽管前三年内茶叶产量 opens with a conjunction and a time, 计划将职业学校学生 with a verb and the mark of its object:
 //! the name is what stands behind the last of them. 这个比重 points back to a name that was said before.
 
 use super::name;
 use crate::lexicon::{Clausal, FigureWords};
 use crate::text::numerals;
 
-/// What stands behind the last word that no name holds. An adverb at the end goes (预算外资金却), and one between a subject and
-/// its deed or its share (中央财政将投入); behind a mark of an object nothing is left (工程使).
+/// What stands behind the last word that no name holds. An adverb at the end goes (茶叶产量却), and one between a subject and
+/// its deed or its share (区财政将投入); behind a mark of an object nothing is left (工程使).
 pub fn noun_phrase(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let mut chars = chars.strip_suffix(&['以']).filter(|rest| !rest.is_empty()).unwrap_or(chars);
     if chars.ends_with(&['开', '始'])
@@ -37,7 +37,7 @@ pub fn noun_phrase(words: &FigureWords, chars: &[char]) -> Vec<char> {
     out
 }
 
-/// The subject of a clause that measures nothing: what stands before its predicate (粮食仍然连年增产).
+/// The subject of a clause that measures nothing: what stands before its predicate (茶叶仍然连年增产).
 pub fn subject<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
     let mut i = 0;
     while i < chars.len() {
@@ -50,7 +50,7 @@ pub fn subject<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
     chars
 }
 
-/// What stands before 比 in a comparison of two things (现在的投资比原来的概算), all where there is none.
+/// What stands before 比 in a comparison of two things (茶园面积比原来的规划), all where there is none.
 pub fn compared(chars: &[char]) -> &[char] {
     let compares = |i: &usize| {
         let before = i.checked_sub(1).map_or('\0', |k| chars[k]);

@@ -55,7 +55,7 @@ impl Clause<'_> {
         let deed = name::opens_deed(self.words, thing);
         match run[0].kind {
             Kind::Points | Kind::Times | Kind::Doublings | Kind::Place | Kind::Time => false,
-            // 人口占世界五分之一的国家: the share is of what stands before 占.
+            // 茶园占耕地四分之一的乡镇: the share is of what stands before 占.
             Kind::Share if self.is_share_of(&self.chars[from..run[0].start]) => false,
             Kind::Share => !said && (bare || of && !deed || !lead.to && !lead.be && lead.change.is_some()),
             Kind::Count | Kind::Amount => {
@@ -126,7 +126,7 @@ impl Clause<'_> {
         self.carry.parted = false;
         let made = self.out.len();
         for (i, f) in run.iter().enumerate() {
-            // 20个500千伏输变电工程: the second only tells how large each is.
+            // 6个110千伏变电工程: the second only tells how large each is.
             let sizes = i > 0 && run[i - 1].end == f.start && self.is_capacity(f);
             if !sizes {
                 self.push(text.clone(), f, &lead, from, work);

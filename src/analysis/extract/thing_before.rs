@@ -120,7 +120,11 @@ impl Clause<'_> {
             let noun = subject.iter().rposition(|&c| c == '的').map_or(0, |at| at + 1);
             thing.extend(std::iter::once('的').filter(|_| !subject.is_empty()).chain(subject[noun..].iter().copied()));
         }
-        let names = self.names(&thing, run, &lead);
+        let mut names = self.names(&thing, run, &lead);
+        if thing.is_empty() && self.benefits(run[run.len() - 1]) {
+            // 5200人受益: so many gain by it.
+            names.iter_mut().for_each(|name| name.push_str("受益"));
+        }
         if names.is_empty() {
             return;
         }
@@ -142,6 +146,12 @@ impl Clause<'_> {
         self.carry.remember(&names);
         self.carry.subjects = names.iter().map(plain).collect();
         self.carry.parted = false;
+    }
+
+    /// Whether a figure counts those who gain by the thing before.
+    fn benefits(&self, figure: &Figure) -> bool {
+        let rest = &self.chars[figure.end.min(self.to)..self.to];
+        figure.kind == Kind::Count && (rest.starts_with(&['受', '益']) || rest.starts_with(&['受', '惠']))
     }
 
     /// Whether the figure before was a growth in per cent of a thing that is no rate or share itself.
@@ -294,7 +304,7 @@ impl Clause<'_> {
                 .is_some_and(|(k, m)| k >= 2 && !matches!(m, Before::Stop) && !noun(k))
                 || self.words.deeds_after.prefix(&thing[n..]).is_some_and(|(k, ())| k >= 2)
                 || thing[n] == '稳';
-            let attribute = self.words.attributes.suffix(&thing[n..]).is_some();
+            let attribute = self.words.attributes.suffix(&thing[n..]).is_some() || thing.ends_with(&['利', '润']);
             said && !attribute
                 && thing[n] != '占'
                 && self.indicators.key_of(&thing[..n].iter().collect::<String>()).is_some()

@@ -373,7 +373,7 @@ fn years(text: &str) -> impl Iterator<Item = (usize, i32)> {
 
 /// A name without the whole that it speaks of: 全国新增就业 is 新增就业.
 fn without_place(name: &str) -> &str {
-    let whole = ["全社会", "全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗"];
+    let whole = ["全社会", "城乡", "农村", "全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗"];
     whole.iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name)
 }
 

@@ -152,7 +152,7 @@ impl Scanner<'_> {
         counts.then_some(Figure { start: i, end, value, high: None, unit, bound, kind })
     }
 
-    /// 四、五十亿元: from 40 to 50.
+    /// 六、七十亿元: from 60 to 70.
     fn one_or_the_next(&self, i: usize) -> Option<Figure> {
         let digit = |at: usize| numerals::han_digit(self.char(at)).filter(|d| *d > 0);
         let (low, high) = (digit(i)?, digit(i + 2)?);
@@ -161,7 +161,7 @@ impl Scanner<'_> {
             return None;
         }
         let Found::Figure(later) = self.number(i + 2) else { return None };
-        // 四、五十三亿元 is no range.
+        // 六、七十三亿元 is no range.
         let step = later.value.checked_div(Decimal::from(high))?;
         let value = step.checked_mul(Decimal::from(low))?;
         let whole = later.high.is_none() && step.is_integer();

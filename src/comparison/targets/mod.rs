@@ -22,7 +22,7 @@ use super::measure::{in_unit_of, slipped, unit_of_difference};
 use super::pairing::{Catalogue, Name};
 use super::series::{self, MetricChange, Why};
 use outcome::{Answer, Outcomes};
-pub use pledge::{is_headline, is_pledge};
+pub use pledge::{is_headline, is_piece, is_pledge};
 pub use together::{Base, Disagree, Together, together};
 pub use verdict::Test;
 

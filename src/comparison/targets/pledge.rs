@@ -72,7 +72,7 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a name is a piece of a sentence, and names nothing that could be asked after: 从中央到地方, 精简后, 如果停留.
-fn is_piece(name: &str, lexicon: &Lexicon) -> bool {
+pub fn is_piece(name: &str, lexicon: &Lexicon) -> bool {
     let names = &lexicon.pledges().names;
     // 今年要关停1000万千瓦: of what, is not said.
     names.deeds_on_bad.has(name)

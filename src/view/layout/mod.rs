@@ -19,6 +19,7 @@ pub mod text;
 pub mod themes;
 pub mod trend;
 pub mod wording;
+mod years;
 
 use std::collections::BTreeSet;
 

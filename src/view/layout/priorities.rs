@@ -7,8 +7,8 @@ use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Table, Tone};
 use crate::view::words::{Lang, figure, terms};
 
-use super::trend::YEARS;
-use super::{PairView, domain_heading, label, part_name, section_title};
+use super::years::{self, Year};
+use super::{PairView, domain_heading, part_name, section_title};
 
 /// The table of priorities, in the later plan's order.
 pub fn blocks(view: &PairView) -> Vec<Block> {
@@ -126,10 +126,10 @@ fn strength(row: &PriorityRow, lang: Lang) -> String {
 
 /// Domains by years: the rank of each in every report's plan, and its share of the text.
 pub fn over_years(comparison: &Comparison, lang: Lang) -> Option<Table> {
-    let labels = comparison.studies.iter().map(|s| label(&s.report));
-    let mut columns = vec![Column::new("domain", lang.pick("领域", "domain"))];
-    columns.extend(YEARS.iter().zip(labels).map(|(key, label)| Column::new(key, label).right().series()));
-    let rows: Vec<Row> = trend::domains(comparison).iter().map(|line| years_row(line, comparison, lang)).collect();
+    let years = years::years(comparison);
+    let columns = years::columns(vec![Column::new("domain", lang.pick("领域", "domain"))], &years);
+    let lines = trend::domains(comparison);
+    let rows: Vec<Row> = lines.iter().map(|line| years_row(line, comparison, &years, lang)).collect();
     let title = lang.pick("工作重点历年位次与篇幅", "Priorities over the years: rank and share").to_owned();
     (!rows.is_empty()).then(|| Table {
         id: "domains",
@@ -143,7 +143,7 @@ pub fn over_years(comparison: &Comparison, lang: Lang) -> Option<Table> {
 }
 
 /// A domain's row in the table of years.
-pub fn years_row(line: &trend::DomainLine, comparison: &Comparison, lang: Lang) -> Row {
+pub fn years_row(line: &trend::DomainLine, comparison: &Comparison, years: &[Year], lang: Lang) -> Row {
     let cell = |study| match line.points.iter().find(|p| p.study == study) {
         None => Cell::Empty,
         Some(p) if p.rank.is_none() && p.share <= 0.0 => Cell::toned("—", Tone::Dim),
@@ -155,9 +155,8 @@ pub fn years_row(line: &trend::DomainLine, comparison: &Comparison, lang: Lang) 
         }
     };
     let mut cells = vec![Cell::text(terms::domain(line.domain, lang))];
-    let studies = 0..comparison.studies.len().min(YEARS.len());
-    cells.extend(studies.clone().map(cell));
-    let heading = |study: usize| domain_heading(YEARS[study], comparison, study, line.domain);
-    let evidence = studies.filter_map(heading).collect();
+    cells.extend(years.iter().map(|year| year.study.map_or_else(|| years::missing(lang), cell)));
+    let heading = |year: &Year| domain_heading(year.key, comparison, year.study?, line.domain);
+    let evidence = years.iter().filter_map(heading).collect();
     Row { cells, evidence, tags: vec![("domain", json::domain_name(line.domain))], ..Default::default() }
 }

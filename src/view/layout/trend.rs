@@ -11,11 +11,12 @@ use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Run, Table, Tone};
 use crate::view::words::{Lang, Vocab, figure, terms};
 
+use super::years::{self, YEARS, Year};
 use super::{Settings, evidence, label, mention, priorities, source};
 
 /// The page of many years.
 pub fn page(comparison: &Comparison, trend: &Trend, settings: &Settings) -> Page {
-    let view = View { comparison, trend, lang: settings.lang };
+    let view = View { comparison, trend, years: years::years(comparison), lang: settings.lang };
     let lang = settings.lang;
     let sources = comparison.studies.iter().map(|s| source(&s.report, lang)).collect();
     let mut blocks: Vec<Block> = view.gaps().into_iter().map(Block::Text).collect();
@@ -29,6 +30,7 @@ pub fn page(comparison: &Comparison, trend: &Trend, settings: &Settings) -> Page
 struct View<'a> {
     comparison: &'a Comparison,
     trend: &'a Trend,
+    years: Vec<Year>,
     lang: Lang,
 }
 
@@ -217,17 +219,13 @@ impl View<'_> {
         self.finish(table)
     }
 
-    fn labels(&self) -> impl Iterator<Item = String> + '_ {
-        self.comparison.studies.iter().map(|s| label(&s.report))
-    }
-
     fn domains(&self) -> Table {
         let lang = self.lang;
-        let columns = self.columns(vec![Column::new("domain", lang.pick("领域", "domain"))], self.labels());
+        let columns = years::columns(vec![Column::new("domain", lang.pick("领域", "domain"))], &self.years);
         let title = lang.pick("工作重点历年位次与篇幅", "Priorities over the years: rank and share");
         let mut table = self.table("domains", title, columns, lang.pick("没有可排位的任务", "no tasks to rank"));
         for line in &self.trend.domains {
-            table.rows.push(priorities::years_row(line, self.comparison, lang));
+            table.rows.push(priorities::years_row(line, self.comparison, &self.years, lang));
         }
         self.finish(table)
     }
@@ -238,7 +236,7 @@ impl View<'_> {
             Column::new("term", lang.pick("提法", "term")),
             Column::new("state", lang.pick("最近一年", "latest year")),
         ];
-        let columns = self.columns(first, self.labels());
+        let columns = years::columns(first, &self.years);
         let title =
             lang.pick("提法历年次数（括号内为每万字）", "Terms over the years: mentions (per 10,000 characters)");
         let mut table = self.table("terms_by_year", title, columns, lang.pick("没有明显变化的提法", "no term changed"));
@@ -246,9 +244,13 @@ impl View<'_> {
             let (word, tone) = state(line.state, lang);
             let mut cells = vec![Cell::text(&line.term), Cell::toned(word, tone)];
             let mut quotes = Vec::new();
-            for (key, point) in YEARS.iter().zip(&line.points) {
+            for year in &self.years {
+                let Some(point) = year.study.and_then(|at| line.points.get(at)) else {
+                    cells.push(years::missing(lang));
+                    continue;
+                };
                 let study = self.comparison.studies.get(point.study).filter(|_| point.count > 0);
-                quotes.extend(study.and_then(|s| mention(key, point.study, s, &line.term)));
+                quotes.extend(study.and_then(|s| mention(year.key, point.study, s, &line.term)));
                 cells.push(match point.count {
                     0 => Cell::toned("·", Tone::Dim),
                     n => {
@@ -264,17 +266,22 @@ impl View<'_> {
 
     fn threads(&self) -> Table {
         let lang = self.lang;
-        let columns = self.columns(vec![Column::new("section", lang.pick("章节", "section"))], self.labels());
+        let columns = years::columns(vec![Column::new("section", lang.pick("章节", "section"))], &self.years);
         let title = lang.pick("章节历年脉络", "Sections through the years");
         let mut table = self.table("threads", title, columns, lang.pick("没有可以衔接的章节", "no sections to follow"));
         for thread in self.comparison.threads.iter().filter(|t| t.sections.iter().flatten().count() >= 2) {
             let Some(name) = self.thread_name(thread) else { continue };
             let mut cells = vec![Cell::text(name)];
             let mut headings = Vec::new();
-            for (study, section) in thread.sections.iter().enumerate().take(YEARS.len()) {
+            for year in &self.years {
+                let Some(study) = year.study else {
+                    cells.push(years::missing(lang));
+                    continue;
+                };
+                let section = thread.sections.get(study).copied().flatten();
                 let report = self.comparison.studies.get(study).map(|s| &s.report);
-                let section = report.zip(*section).and_then(|(report, id)| Some((report, report.sections.get(id)?)));
-                headings.extend(section.map(|(report, s)| evidence(YEARS[study], study, report, s.heading)));
+                let section = report.zip(section).and_then(|(report, id)| Some((report, report.sections.get(id)?)));
+                headings.extend(section.map(|(report, s)| evidence(year.key, study, report, s.heading)));
                 cells.push(section.map_or(Cell::toned("·", Tone::Dim), |(_, s)| Cell::text(&s.path)));
             }
             table.rows.push(Row { cells, evidence: headings, ..Default::default() });
@@ -315,11 +322,3 @@ fn state(state: TermState, lang: Lang) -> (&'static str, Tone) {
         TermState::Gone => (lang.pick("－ 不再提", "- gone"), Tone::Removed),
     }
 }
-
-/// Keys of the columns of years; a table has at most as many.
-pub(super) const YEARS: [&str; 64] = [
-    "y01", "y02", "y03", "y04", "y05", "y06", "y07", "y08", "y09", "y10", "y11", "y12", "y13", "y14", "y15", "y16",
-    "y17", "y18", "y19", "y20", "y21", "y22", "y23", "y24", "y25", "y26", "y27", "y28", "y29", "y30", "y31", "y32",
-    "y33", "y34", "y35", "y36", "y37", "y38", "y39", "y40", "y41", "y42", "y43", "y44", "y45", "y46", "y47", "y48",
-    "y49", "y50", "y51", "y52", "y53", "y54", "y55", "y56", "y57", "y58", "y59", "y60", "y61", "y62", "y63", "y64",
-];
