@@ -147,7 +147,7 @@ mod tests {
         let mut taken = Vec::new();
         let work = |at: usize| {
             begun.fetch_add(weights[at], Ordering::SeqCst);
-            if at % 7 == 0 {
+            if at.is_multiple_of(7) {
                 thread::sleep(Duration::from_millis(2));
             }
             at * 2
