@@ -33,7 +33,10 @@ pub fn add(report: &Report, lexicon: &Lexicon, metrics: &mut Vec<Metric>) {
             }
             let start = cue.as_ref().map_or(sentence.start, |c| sentence.start + c.end);
             opened |= cue.is_some();
-            for clause in sentences::clauses(text, Span::new(start, sentence.end)) {
+            // Outside the main targets' sentence a target ends in one of few words.
+            let holds = opened || words.deeds.in_text(sentence.of(text));
+            let clauses = holds.then(|| sentences::clauses(text, Span::new(start, sentence.end)));
+            for clause in clauses.unwrap_or_default() {
                 let main = opened.then(|| worded(text, clause, words)).flatten();
                 let target = main.or_else(|| deed(text, clause, words));
                 let Some((name, state)) = target.filter(|_| !taken(metrics, clause)) else { continue };

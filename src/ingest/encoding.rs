@@ -28,7 +28,7 @@ pub(super) struct Decoded {
 }
 
 /// The bytes looked at to find the encoding out, from the first that is not ASCII on.
-const SAMPLE: usize = 64 << 10;
+const SAMPLE: usize = 16 << 10;
 /// Below this likeness bytes that are not sound UTF-8 are no text.
 const LEAST_LIKENESS: f64 = 0.04;
 /// How much a byte order mark, or a page's own word, counts in favour of an encoding: not enough against a text that then

@@ -15,7 +15,7 @@ const ONLY_TRADITIONAL: &str = "個為這國會來時對發經業設進農產務
 const LEAST_SHARE: f64 = 0.05;
 
 /// How many Han characters are enough to tell.
-const MOST_LOOKED_AT: usize = 20_000;
+const MOST_LOOKED_AT: usize = 4_000;
 
 /// Whether `text` is written in traditional characters.
 pub fn is_traditional(text: &str) -> bool {

@@ -89,9 +89,13 @@ impl<'a> Cells<'a> {
         let harmless = |line: Vec<(&'a str, Tone)>| {
             wrap::Text::new(line.into_iter().map(|(text, tone)| (visible(text), tone)).collect())
         };
-        let cell = |c: &'a Cell| c.lines().into_iter().map(harmless).collect();
+        // What only files show is not looked at.
+        let cell = |(cell, column): (&'a Cell, &Column)| match column.shown {
+            Shown::Files => Lines::new(),
+            _ => cell.lines().into_iter().map(harmless).collect(),
+        };
         let mut rows: Vec<Vec<Lines>> = vec![table.columns.iter().map(title).collect()];
-        rows.extend(table.rows.iter().take(shown).map(|r| r.cells.iter().map(cell).collect()));
+        rows.extend(table.rows.iter().take(shown).map(|r| r.cells.iter().zip(&table.columns).map(cell).collect()));
         let count = table.columns.len();
         let (mut natural, mut least) = (vec![0; count], vec![0; count]);
         for (n, row) in rows.iter().enumerate() {

@@ -197,6 +197,10 @@ impl<'a> Text<'a> {
 
     /// The columns of the longest piece that stays whole: below it, numbers would break.
     pub fn longest_piece(&self) -> usize {
+        let mut chars = self.runs.iter().flat_map(|(text, _)| text.chars());
+        if chars.all(|c| is_ideograph(c) && c != '第') {
+            return self.width.min(2);
+        }
         self.broken().pieces.iter().map(|p| p.width).max().unwrap_or(0)
     }
 
