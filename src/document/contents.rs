@@ -157,8 +157,9 @@ fn entry_title<'t>(line: &Line<'t>) -> &'t str {
 }
 
 fn is_name(line: &Line<'_>) -> bool {
-    let words: String = line.text.chars().filter(|c| !c.is_whitespace()).collect();
-    matches!(words.trim_end_matches(['：', ':']), "目录" | "目錄" | "目次")
+    let words = line.text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':'));
+    let words = words.chars().filter(|c| !c.is_whitespace());
+    ["目录", "目錄", "目次"].iter().any(|name| name.chars().eq(words.clone()))
 }
 
 fn is_title(line: &Line<'_>) -> bool {
