@@ -158,3 +158,46 @@ fn what_is_quoted_or_coined_stands_before_plain_wording() {
     assert!(place("茶园+").is_some_and(|p| p < 3), "{new:?}");
     assert!(place("工匠精神").is_some_and(|p| p < 6), "{new:?}");
 }
+
+#[test]
+fn a_piece_of_a_word_is_no_term() {
+    let later = format!(
+        "{REVIEW}推进供水侧结构性改革，抓好供水侧结构性改革。\n{PLAN}培育新韧生产力，发展新韧生产力。深化澜溪两国人民友谊，中朗两国交往更多，中朗两国来往更密。"
+    );
+    let themes = themes_of(&format!("{REVIEW}\n{PLAN}"), &later, &[]);
+    let new = terms(&themes["new"]);
+    for fragment in ["侧结构性改革", "新韧", "朗两国"] {
+        assert!(!new.contains(&fragment), "{fragment}: {new:?}");
+    }
+}
+
+#[test]
+fn a_text_that_holds_itself_twice_says_nothing_twice() {
+    let line = "我们要深化茶旅融合，让更多的群众在家门口就业，让更多的游客留在溪边，让更多的茶叶走出大山、卖上好价钱，让日子越过越红火。";
+    let said = |lines: &str| {
+        let themes = themes_of(&format!("{REVIEW}\n{PLAN}"), &format!("{REVIEW}\n{PLAN}\n{lines}"), &[]);
+        let term = themes["new"].as_array().expect("a list").iter().find(|t| t["term"] == "茶旅融合").cloned();
+        term.expect("the term")["score"].as_f64().expect("a score")
+    };
+    let again = said(&format!("{line}\n{line}"));
+    assert!((again - said(line)).abs() < 0.3, "{again}");
+    assert!(said(&format!("{line}\n深化茶旅融合。")) > again + 0.5);
+}
+
+#[test]
+fn names_and_the_calendar_stand_apart_from_common_nouns() {
+    let later = format!(
+        "{REVIEW}建成苇羊站，修好红桦卡龙主力店。贯彻十九大精神，编制“九五”计划，搞活外汇市场，建设教育强国。\n{PLAN}完善外汇市场，推进旧城区提质，推进旧城区提质，坚持陆海统筹。"
+    );
+    let themes = themes_of(&format!("{REVIEW}\n{PLAN}"), &later, &[]);
+    let kind = |term: &str| {
+        let found = themes["new"].as_array().expect("a list").iter().find(|t| t["term"] == term);
+        found.map(|t| t["kind"].as_str().expect("a kind").to_owned())
+    };
+    assert_eq!(kind("苇羊站").as_deref(), Some("name"));
+    assert_eq!(kind("红桦卡龙主力店").as_deref(), Some("name"));
+    assert_eq!(kind("十九大精神").as_deref(), Some("rollover"));
+    for common in ["外汇市场", "旧城区提质", "陆海统筹", "教育强国"] {
+        assert!(kind(common).is_none_or(|k| k == "policy"), "{common}: {:?}", kind(common));
+    }
+}

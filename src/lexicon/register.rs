@@ -43,13 +43,16 @@ impl Traits {
     pub const SUFFIX: Self = Self(128);
     /// A single character that no term ends with.
     pub const MODIFIER: Self = Self(256);
-    /// As the last word it makes a plain compound (信贷政策).
-    pub const PLAIN: Self = Self(512);
     /// A number before it belongs to it (世纪, 届).
     pub const COUNTER: Self = Self(1024);
 
     /// As the last word it makes names of policies (工匠精神).
     pub const COINING: Self = Self(2048);
+
+    /// As the last word of a compound it makes the name of a policy (国有企业改革).
+    pub const HEAD: Self = Self(4096);
+    /// A verb that proclaims what comes after it (弘扬…).
+    pub const PROCLAIMING: Self = Self(8192);
 
     /// Whether it has all of `others`.
     pub fn has(self, others: Self) -> bool {
@@ -64,8 +67,20 @@ pub struct Register {
     words: HashMap<u64, (Option<Standing>, Traits), RowHasher>,
     calendar: Vec<String>,
     places: Affixes<()>,
+    common_places: Affixes<()>,
     regions: Affixes<()>,
     surnames: String,
+    common_stems: String,
+    ends: Ends,
+}
+
+/// Last characters, by what they make a term of.
+#[derive(Debug, Deserialize)]
+struct Ends {
+    policy: String,
+    plain: String,
+    policy_word: String,
+    plain_word: String,
 }
 
 #[derive(Deserialize)]
@@ -83,13 +98,17 @@ struct Table {
     prefixes: Vec<String>,
     suffixes: Vec<String>,
     modifiers: Vec<String>,
-    plain: Vec<String>,
     counters: Vec<String>,
     coining: Vec<String>,
+    heads: Vec<String>,
+    proclaiming: Vec<String>,
     calendar: Vec<String>,
     places: Vec<String>,
+    common_places: Vec<String>,
     regions: Vec<String>,
     surnames: String,
+    common_stems: String,
+    ends: Ends,
 }
 
 impl Register {
@@ -109,6 +128,11 @@ impl Register {
         &self.places
     }
 
+    /// Of these, the ones that common nouns make compounds with (外汇市场).
+    pub fn common_places(&self) -> &Affixes<()> {
+        &self.common_places
+    }
+
     /// Kinds of regions, that end theirs.
     pub fn regions(&self) -> &Affixes<()> {
         &self.regions
@@ -117,6 +141,31 @@ impl Register {
     /// Whether a character is a usual surname.
     pub fn is_surname(&self, c: char) -> bool {
         self.surnames.contains(c)
+    }
+
+    /// Whether a character before the kind of a region makes a common noun of it (大国, 沿海).
+    pub fn is_common_stem(&self, c: char) -> bool {
+        self.common_stems.contains(c)
+    }
+
+    /// Characters that compounds which name policies end in.
+    pub fn policy_ends(&self) -> &str {
+        &self.ends.policy
+    }
+
+    /// Characters that compounds which name plain things end in.
+    pub fn plain_ends(&self) -> &str {
+        &self.ends.plain
+    }
+
+    /// Characters that single words which name policies end in.
+    pub fn policy_word_ends(&self) -> &str {
+        &self.ends.policy_word
+    }
+
+    /// Characters that single words which name plain things end in.
+    pub fn plain_word_ends(&self) -> &str {
+        &self.ends.plain_word
     }
 
     /// What is known of the word whose [row hash](hash_row) this is; of most nothing is.
@@ -150,9 +199,10 @@ impl From<Table> for Register {
             (t.prefixes, Traits::PREFIX),
             (t.suffixes, Traits::SUFFIX),
             (t.modifiers, Traits::MODIFIER),
-            (t.plain, Traits::PLAIN),
             (t.counters, Traits::COUNTER),
             (t.coining, Traits::COINING),
+            (t.heads, Traits::HEAD),
+            (t.proclaiming, Traits::PROCLAIMING),
         ];
         for (list, one) in traits {
             for word in list {
@@ -160,8 +210,16 @@ impl From<Table> for Register {
             }
         }
         let kinds = |words: Vec<String>| Affixes::new(words.into_iter().map(|w| (w, ())));
-        let (places, regions) = (kinds(t.places), kinds(t.regions));
-        Self { words, calendar: t.calendar, places, regions, surnames: t.surnames }
+        Self {
+            words,
+            calendar: t.calendar,
+            places: kinds(t.places),
+            common_places: kinds(t.common_places),
+            regions: kinds(t.regions),
+            surnames: t.surnames,
+            common_stems: t.common_stems,
+            ends: t.ends,
+        }
     }
 }
 

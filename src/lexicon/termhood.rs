@@ -40,8 +40,6 @@ pub struct TermPoints {
     pub idiom: ByCount,
     /// It fills a run.
     pub item: ByCount,
-    /// Made of common words alone.
-    pub names_nothing: ByCount,
     /// It holds an idiom.
     pub idiom_word: ByCount,
     /// Its first word: qualifier.
@@ -60,8 +58,6 @@ pub struct TermPoints {
     pub first_number: ByCount,
     /// Its first word: common.
     pub first_common: ByCount,
-    /// Its first word: quality.
-    pub first_quality: ByCount,
     /// Its last word: verb.
     pub last_verb: ByCount,
     /// Its last word: usual verb.
@@ -72,16 +68,16 @@ pub struct TermPoints {
     pub last_single: ByCount,
     /// Its last word: single of three.
     pub last_single_of_three: ByCount,
-    /// Its last word: plain.
-    pub last_plain: ByCount,
     /// Its last word: tail.
     pub last_tail: ByCount,
     /// Its last word: common.
     pub last_common: ByCount,
-    /// Its last word: quality.
-    pub last_quality: ByCount,
-    /// Its last word: type.
-    pub last_type: ByCount,
+    /// Its last word: the head of a policy's name.
+    pub last_head: ByCount,
+    /// Its last character: one that such names end in.
+    pub last_policy_end: ByCount,
+    /// Its last character: one that names of plain things end in.
+    pub last_plain_end: ByCount,
     /// Between: verb.
     pub middle_verb: ByCount,
     /// Between: number.
@@ -108,8 +104,10 @@ pub struct TermPoints {
     pub word_made: ByCount,
     /// A word by itself: place.
     pub word_place: ByCount,
-    /// A word by itself: kind.
-    pub word_kind: ByCount,
+    /// A word by itself: its last character is one that names of policies end in.
+    pub word_policy_end: ByCount,
+    /// A word by itself: its last character is one that names of plain things end in.
+    pub word_plain_end: ByCount,
     /// A word by itself: verbal of two.
     pub word_verbal_of_two: ByCount,
     /// A word by itself: verbal.
@@ -128,14 +126,10 @@ pub struct TermPoints {
     pub first_joined: ByCount,
     /// Its last word: joined from single characters.
     pub last_joined: ByCount,
-    /// Its first word: a place.
-    pub first_place: ByCount,
     /// A word by itself: of four characters (简政放权).
     pub word_of_four: ByCount,
     /// A word by itself: the share of its places behind a mark.
     pub word_after_mark: ByCount,
-    /// It ends like the name of a place or a work (…写字楼).
-    pub place_kind: ByCount,
     /// By its characters, from two on.
     pub length: Vec<ByCount>,
     /// What stands before it.
@@ -171,8 +165,10 @@ pub struct SidePoints {
     pub noun: ByCount,
     /// Of these, a noun of form.
     pub structure: ByCount,
-    /// Always the same noun or character.
-    pub stuck: ByCount,
+    /// Of the marks, 、.
+    pub listed: ByCount,
+    /// By how different it is from place to place.
+    pub varied: ByCount,
 }
 
 /// How unusual it is in the register.
@@ -199,14 +195,18 @@ pub struct RarityPoints {
 /// What its places have in common.
 #[derive(Debug, Deserialize)]
 pub struct PlacePoints {
-    /// A noun or a single character always follows.
-    pub never_free: ByCount,
     /// A unit of mutual information of its parts above what is usual.
     pub cohesion: ByCount,
     /// It stands in a heading.
     pub titled: ByCount,
     /// It stands in more lines than one.
     pub spread: ByCount,
+    /// Straight after a verb that proclaims a policy, by the share of its places.
+    pub proclaimed: ByCount,
+    /// It stands three times or oftener.
+    pub three: ByCount,
+    /// It stands six times or oftener.
+    pub six: ByCount,
     /// Most of its places lie within other words.
     pub torn: ByCount,
     /// It is a name.

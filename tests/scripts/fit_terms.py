@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the points of terms (src/lexicon/termhood.toml) to judged terms, and says how they do on pairs they were not fitted on.
 
-    python3 tests/scripts/fit_terms.py FOLDER [--write termhood.toml] [--ridge 1.0] [--show NAME]
+    python3 tests/scripts/fit_terms.py FOLDER [--write termhood.toml] [--ridge 2.0] [--show NAME]
 
 FOLDER holds a file NAME.features for each pair of reports, what the ignored test `features_of_two_reports` prints:
 
@@ -28,7 +28,7 @@ import sys
 ap = argparse.ArgumentParser()
 ap.add_argument("folder", type=pathlib.Path)
 ap.add_argument("--write", type=pathlib.Path)
-ap.add_argument("--ridge", type=float, default=0.6)
+ap.add_argument("--ridge", type=float, default=2.0)
 ap.add_argument("--unjudged", type=float, default=0.03, help="the weight of a candidate that nobody judged")
 ap.add_argument("--show", default="", help="print the first 60 of these pairs' lists, the judgement beside each")
 ap.add_argument("--answers", type=float, default=6.0, help="the weight of an answer made apart from any tool")

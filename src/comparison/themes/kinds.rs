@@ -1,7 +1,7 @@
 //! What sort of term it is: policy wording, what rolls over with the calendar, or a name.
 
-use crate::lexicon::Register;
-use crate::text::Affixes;
+use crate::lexicon::{Baseline, Register};
+use crate::text::row_hash;
 
 use super::TermKind;
 use super::reading::{Class, Names, Reading, Word, is_numeral};
@@ -10,6 +10,9 @@ use super::reading::{Class, Names, Reading, Word, is_numeral};
 const COMMON_SPANS: u8 = 8;
 /// A person in more spans than this is a word that the dictionary takes for one (蓝天).
 const PERSON_SPANS: u8 = 1;
+
+/// A word in more spans than this is one of the register, no name of one place.
+const LOCAL_SPANS: u8 = 3;
 
 /// A body in more spans than this is a kind of body (公立医院).
 const BODY_SPANS: u8 = 1;
@@ -20,7 +23,7 @@ pub fn kind(chars: &[char], words: &[Word], this: &Reading, other: &Reading) -> 
     if let Some(before) = rolled_over(chars, other) {
         return (TermKind::Rollover, Some(before));
     }
-    if is_plan(chars) || is_meeting(chars) {
+    if is_numbered(chars) {
         return (TermKind::Rollover, None);
     }
     (if is_name(chars, words, this) { TermKind::Name } else { TermKind::Policy }, None)
@@ -33,10 +36,21 @@ fn is_plan(chars: &[char]) -> bool {
         && chars.iter().all(|c| "一二三四五六七八九十".contains(*c))
 }
 
-/// 二十届三中全会精神, 党的十九大: a meeting by its number.
-fn is_meeting(chars: &[char]) -> bool {
-    chars.windows(2).any(|w| is_numeral(w[0]) && w[1] == '届')
+/// A plan or a meeting by its number, and what is named after it: 第七个五年计划, 六五计划, 二十届三中全会精神, 党的十九大.
+fn is_numbered(chars: &[char]) -> bool {
+    let starts = |after: &[char], word: &str| after.iter().copied().take(word.chars().count()).eq(word.chars());
+    (0..chars.len()).any(|start| {
+        let number = chars[start..].iter().take_while(|&&c| is_numeral(c)).count();
+        let (number, after) = chars[start..].split_at(number);
+        let plan = is_plan(number) && start == 0 && (after.is_empty() || PLANS.iter().any(|p| starts(after, p)));
+        let congress = number.len() > 1 && number.contains(&'十') && after.first() == Some(&'大');
+        let sessions = Register::builtin().calendar().iter().filter(|c| c.chars().count() > 1 || *c == "届");
+        !number.is_empty() && (plan || congress || sessions.into_iter().any(|s| starts(after, s)))
+    })
 }
+
+/// What a plan's number stands before.
+const PLANS: [&str; 4] = ["计划", "规划", "时期", "期间"];
 
 /// The other report's form of a term with a number of the calendar in it, where only the number differs.
 fn rolled_over(chars: &[char], other: &Reading) -> Option<String> {
@@ -82,31 +96,68 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
     let Some(first) = words.first() else { return false };
     let register = Register::builtin();
     let word = this.slice(first.start, usize::from(first.chars));
-    let alone = words.len() == 1 && (2..=3).contains(&first.chars);
-    let ends_as = |kinds: &Affixes<()>| kinds.suffixes(word).any(|(n, ())| word.len() > n);
-    // The dictionary takes many a word for a name (美丽, 城市绿化): a place is believed by its ending or where it stands
+    let alone = words.len() == 1;
+    let short = alone && (2..=3).contains(&first.chars);
+    // The dictionary takes many a word for a name (美丽, 依法治国): a place is believed by its ending or where it stands
     // alone, a body by its ending, a person where the register does not know the word.
-    let named = |w: &Word| match w.names {
-        Names::Place => w.usage.spans < COMMON_SPANS && (alone || ends_as(register.regions())),
-        Names::Body => w.usage.spans <= BODY_SPANS && ends_as(register.places()),
+    let named = match first.names {
+        Names::Place => {
+            let stem = register.regions().suffixes(word).map(|(n, ())| word.len() - n).filter(|&n| n > 0).min();
+            let common = stem.is_some_and(|n| is_common(&word[..n]));
+            first.usage.spans < COMMON_SPANS && (short || stem.is_some()) && !common
+        }
+        Names::Body => {
+            let company = word.ends_with(&['公', '司']) && word.len() <= 4;
+            let body = register.places().suffixes(word).any(|(n, ())| word.len() > n);
+            first.usage.spans <= BODY_SPANS && body && !company
+        }
         Names::Person => {
             let surname = word.first().is_some_and(|&c| register.is_surname(c));
-            alone && surname && w.usage.spans <= PERSON_SPANS
+            let person = short && surname && first.usage.spans <= PERSON_SPANS;
+            person || word.len() > 2 && !alone && first.usage.spans <= LOCAL_SPANS && ends_as_place(chars)
         }
         _ => false,
     };
-    if named(first) {
+    named || is_named_after(chars, words, this)
+}
+
+/// 贝尔大街, 桃李幼儿园, 红星商厦: a kind of place after a word that the register does not know; 蒙东: a quarter of one.
+fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
+    let kinds = Register::builtin().places();
+    let coined = |w: &Word| w.class == Class::Joined && w.usage.spans <= LOCAL_SPANS;
+    let proper = |w: &Word| {
+        let word = this.slice(w.start, usize::from(w.chars));
+        let stem = kinds.suffixes(word).map(|(n, ())| word.len() - n).min();
+        w.names == Names::Made && stem.is_some_and(|n| n > 1 && !is_common(&word[..n]) && is_unheard(&word[..n]))
+    };
+    let Some(first) = words.first() else { return false };
+    if proper(first) {
         return true;
     }
-    // 贝尔大街, 桃李幼儿园: the kind of place after a word that the register does not know.
-    let kinds = register.places();
-    let joined = words.len() == 1 && first.class == Class::Joined;
-    let place = kinds.suffixes(chars).any(|(n, ())| chars.len() > n && (n > 1 || joined));
-    let unknown = first.usage.reports < 1.0
-        && !matches!(first.names, Names::Idiom | Names::Phrase)
-        && matches!(first.class, Class::Joined | Class::Noun | Class::Single);
-    let followed = words.len() > 1 || first.class == Class::Noun;
-    place && unknown && followed && !kinds.contains(this.slice(first.start, 2))
+    let [.., last] = chars else { return false };
+    if words.len() == 1 {
+        let quarter = chars.len() == 2 && "东西南北".contains(*last) && !"东西南北".contains(chars[0]);
+        return coined(first) && (quarter || kinds.suffixes(chars).any(|(n, ())| chars.len() > n + 1));
+    }
+    let kind = kinds.suffixes(chars).map(|(n, ())| n).max().unwrap_or_default();
+    if words.iter().any(coined) && kind > 0 {
+        return true;
+    }
+    let unknown = first.usage.spans <= LOCAL_SPANS
+        && matches!(first.names, Names::Nothing | Names::Place | Names::Person)
+        && matches!(first.class, Class::Noun | Class::Single);
+    let common = Register::builtin().common_places().suffixes(chars).any(|(n, ())| n == kind);
+    kind > 1 && unknown && !common && !kinds.contains(this.slice(first.start, 2))
+}
+
+/// A stem that makes a common noun with the kind of a place (大国, 沿河, 旧城区), no name.
+fn is_common(stem: &[char]) -> bool {
+    stem.len() <= 3 && stem.last().is_some_and(|&c| Register::builtin().is_common_stem(c))
+}
+
+/// The register does not know the word.
+fn is_unheard(chars: &[char]) -> bool {
+    Baseline::builtin().usage(chars.iter().fold(0, |h, &c| row_hash(h, c))).spans <= LOCAL_SPANS
 }
 
 /// Ends like the name of a place or a work, in a kind of more than one character.
@@ -124,9 +175,12 @@ mod tests {
 
     #[test]
     fn plans_and_meetings_go_by_their_number() {
-        assert!(is_plan(&chars("十三五")) && is_plan(&chars("八五")));
-        assert!(!is_plan(&chars("三五个")) && !is_plan(&chars("五")));
-        assert!(is_meeting(&chars("二十届三中全会精神")));
-        assert!(!is_meeting(&chars("换届选举")));
+        for numbered in ["十三五", "八五", "六五计划", "第七个五年计划", "二十届三中全会精神", "十九大精神"]
+        {
+            assert!(is_numbered(&chars(numbered)), "{numbered}");
+        }
+        for other in ["三五个", "五", "五个统筹", "换届选举", "三大战略", "十大工程建设"] {
+            assert!(!is_numbered(&chars(other)), "{other}");
+        }
     }
 }

@@ -96,6 +96,10 @@ pub struct Around {
     pub structure: u32,
     /// Of the words of grammar, 的.
     pub de: u32,
+    /// Of the marks, 、.
+    pub listed: u32,
+    /// Of the verbs, those that proclaim a policy.
+    pub proclaimed: u32,
     seen: [u32; 4],
 }
 
@@ -110,6 +114,7 @@ impl Around {
         let id = match neighbour {
             Err(mark) => {
                 self.mark += 1;
+                self.listed += u32::from(mark == '、');
                 u32::from(mark) + 1
             }
             Ok(word) => {
@@ -121,9 +126,8 @@ impl Around {
                     Class::Single | Class::Joined => &mut self.single,
                     Class::Noun => &mut self.noun,
                 } += 1;
-                if word.class == Class::Noun && word.traits.has(Traits::STRUCTURE) {
-                    self.structure += 1;
-                }
+                self.structure += u32::from(word.class == Class::Noun && word.traits.has(Traits::STRUCTURE));
+                self.proclaimed += u32::from(word.traits.has(Traits::PROCLAIMING));
                 if word.hash == DE {
                     self.de += 1;
                 }
@@ -162,7 +166,7 @@ impl Phrases {
         let room = reading.words.len() + reading.words.len() / 2;
         let by_hash = HashMap::with_capacity_and_hasher(room, RowHasher::default());
         let mut phrases = Self { all: Vec::with_capacity(room), by_hash, sides: Vec::new() };
-        for (i, run) in (0..).zip(&reading.runs) {
+        for (i, run) in (0..).zip(&reading.runs).filter(|(_, run)| !run.repeated) {
             phrases.add_run(reading, i, run);
         }
         for (i, two) in (0..).zip(reading.runs.windows(2)) {
@@ -261,7 +265,7 @@ impl Phrases {
 
     /// Two phrases of one length that end and begin at a 、 and have a character in common at the same place.
     fn add_paired(&mut self, reading: &Reading, number: u32, a: &Run, b: &Run) {
-        if a.right != '、' || b.left != '、' {
+        if a.right != '、' || b.left != '、' || a.repeated {
             return;
         }
         let (before, after) = (reading.run(a), reading.run(b));

@@ -2,13 +2,13 @@
 //!
 //! In: a report's text. Out: words with what the register knows of them, and an index that counts any phrase exactly.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::analysis::Study;
 use crate::document::Report;
 use crate::lexicon::{Baseline, Register, Standing, Traits, Usage};
 use crate::text::segment::Segmenter;
-use crate::text::{RowHasher, Span, hash_row, is_han, row_power};
+use crate::text::{RowHasher, Span, hash_row, is_han, row_hash, row_power};
 
 use super::told::{Told, as_u32};
 
@@ -111,7 +111,12 @@ pub struct Run {
     pub line: u32,
     /// Whether it stands in a heading.
     pub heading: bool,
+    /// Whether its line was told before, word for word: a text that holds itself twice says nothing twice.
+    pub repeated: bool,
 }
+
+/// Characters of a line that is not said twice by chance.
+const REPEATED: usize = 40;
 
 /// A verb in this many five-year spans is one that the register uses much.
 const USUAL_SPANS: u8 = 5;
@@ -238,6 +243,7 @@ impl Reading {
     /// Tells each run its line, and whether that is a heading.
     fn place_runs(&mut self, headings: &[Span]) {
         let (mut line, mut at, mut next) = (0, 0, 0);
+        let repeated = self.repeated_lines();
         for run in &mut self.runs {
             let start = self.words.get(run.first as usize).map_or(0, |w| w.start as usize);
             line += as_u32(self.told.chars.get(at..start).unwrap_or_default().iter().filter(|&&c| c == '\n').count());
@@ -247,8 +253,19 @@ impl Reading {
                 next += 1;
             }
             run.line = line;
+            run.repeated = repeated.contains(&line);
             run.heading = headings.get(next).is_some_and(|h| h.start <= byte);
         }
+    }
+
+    /// The lines that stand in the text before: headings may, which are short.
+    fn repeated_lines(&self) -> HashSet<u32> {
+        let mut seen: HashSet<u64, RowHasher> = HashSet::default();
+        let lines = self.told.chars.split(|&c| c == '\n').zip(0..);
+        lines
+            .filter(|(line, _)| line.len() >= REPEATED && !seen.insert(line.iter().fold(0, |h, &c| row_hash(h, c))))
+            .map(|(_, n)| n)
+            .collect()
     }
 
     /// Closes a run, its words joined where single characters belong together.
@@ -265,6 +282,12 @@ impl Reading {
             let counted = out.last().is_some_and(|p: &Word| p.class == Class::Number);
             if counted && self.measures(out.last(), &word) {
                 out.push(Word { class: Class::Grammar, traits: Traits::default(), ..word });
+                continue;
+            }
+            // 中 that nothing stands before is no 中 of place: 中苏两国.
+            let free = out.last().is_none_or(|p| matches!(p.class, Class::Grammar | Class::Verb | Class::Usual));
+            if free && self.is(&word, '中') && words.get(i).is_some_and(|n| n.class == Class::Single) {
+                out.push(Word { class: Class::Single, ..word });
                 continue;
             }
             if word.chars == 1 && word.traits.has(Traits::PREFIX) && !counted {
@@ -300,7 +323,15 @@ impl Reading {
             }
         }
         let count = self.words.len() - first;
-        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right, line: 0, heading: false });
+        self.runs.push(Run {
+            first: as_u32(first),
+            words: as_u32(count),
+            left,
+            right,
+            line: 0,
+            heading: false,
+            repeated: false,
+        });
     }
 
     /// Whether a word is the unit of the number before it: 100 万平方米, 3 人, but not 十个全覆盖.

@@ -2,11 +2,10 @@
 //!
 //! The points are those of a logistic model, kept in `src/lexicon/termhood.toml`; what can be no term has none.
 
-use crate::lexicon::{Baseline, SidePoints, TermPoints, Traits};
+use crate::lexicon::{Baseline, Register, SidePoints, TermPoints, Traits};
 
 use crate::text::{is_han, join_rows};
 
-use super::kinds;
 use super::phrases::{Around, Phrase, Phrases, Sides};
 use super::reading::{Class, Names, Reading, Word};
 
@@ -23,6 +22,9 @@ pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrase
         special: phrase.quoted || phrase.paired,
         idiom: is_idiom(phrase, words, count),
     };
+    if !look.special && (look.is_torn() || phrase.in_chars(reading).first() == Some(&'+')) {
+        return None;
+    }
     let form = if look.special { look.marked()? } else { look.form()? + look.cohesion(phrases) };
     Some(form + look.length() + look.places() + look.rarity()?)
 }
@@ -156,21 +158,18 @@ impl Look<'_> {
 
     /// Several words: what the first and the last of them name.
     fn compound(&self, first: &Word, last: &Word) -> f64 {
-        let p = self.points;
+        let (p, register) = (self.points, Register::builtin());
         self.sum([
-            (self.words.iter().all(names_nothing), p.names_nothing),
             (first.traits.has(Traits::GENERAL), p.first_common),
-            (first.names == Names::Quality, p.first_quality),
-            (last.traits.has(Traits::PLAIN), p.last_plain),
             (last.traits.has(Traits::TAIL), p.last_tail),
             (last.traits.has(Traits::GENERAL), p.last_common),
-            (last.names == Names::Quality, p.last_quality),
-            (matches!(self.last_char(last), Some('型' | '式')), p.last_type),
+            (last.traits.has(Traits::HEAD), p.last_head),
+            (self.ends_in(register.policy_ends()), p.last_policy_end),
+            (self.ends_in(register.plain_ends()), p.last_plain_end),
             (self.words.len() == 3, p.three_words),
             (self.words.len() > 3, p.more_words),
             (first.class == Class::Joined, p.first_joined),
             (last.class == Class::Joined, p.last_joined),
-            (first.names == Names::Place, p.first_place),
         ])
     }
 
@@ -217,7 +216,7 @@ impl Look<'_> {
 
     /// A word by itself.
     fn alone(&self, word: &Word) -> f64 {
-        let p = self.points;
+        let (p, register) = (self.points, Register::builtin());
         let verbal =
             matches!(word.names, Names::Deed | Names::Quality) || matches!(word.class, Class::Usual | Class::Nominal);
         let two = word.chars == 2;
@@ -235,10 +234,16 @@ impl Look<'_> {
             (word.names == Names::Phrase, p.word_phrase),
             (word.names == Names::Made, p.word_made),
             (word.names == Names::Place, p.word_place),
-            (matches!(self.last_char(word), Some('性' | '型' | '式')), p.word_kind),
+            (self.ends_in(register.policy_word_ends()), p.word_policy_end),
+            (self.ends_in(register.plain_word_ends()), p.word_plain_end),
             (verbal && two, p.word_verbal_of_two),
             (verbal && !two, p.word_verbal),
         ]) + self.share(self.sides.left.mark) * p.word_after_mark.of(self.once)
+    }
+
+    /// Whether its last character is one of these.
+    fn ends_in(&self, ends: &str) -> bool {
+        self.phrase.in_chars(self.reading).last().is_some_and(|&c| ends.contains(c))
     }
 
     /// Ends in a word of quality (结构性, 一般性): a noun is to follow.
@@ -255,20 +260,20 @@ impl Look<'_> {
     /// What stands around it: a term is governed by verbs, and is followed by marks and grammar.
     fn places(&self) -> f64 {
         let (left, right) = (&self.sides.left, &self.sides.right);
-        let never_free = !self.special && right.noun + right.single == self.phrase.met;
-        self.side(left, &self.points.left)
+        self.share(left.proclaimed) * self.points.places.proclaimed.of(self.once)
+            + self.side(left, &self.points.left)
             + self.side(right, &self.points.right)
             + self.sum([
-                (never_free, self.points.places.never_free),
                 (self.phrase.titled, self.points.places.titled),
                 (self.phrase.spread, self.points.places.spread),
+                (self.phrase.met > 2, self.points.places.three),
+                (self.phrase.met > 5, self.points.places.six),
                 (
                     self.phrase.in_chars(self.reading).iter().any(|&c| !is_han(c) && c.is_alphabetic() || c == '+'),
                     self.points.signs,
                 ),
                 (self.words.iter().any(|w| w.names == Names::Short), self.points.short),
                 (self.is_time(), self.points.time),
-                (kinds::ends_as_place(self.phrase.in_chars(self.reading)), self.points.place_kind),
             ])
     }
 
@@ -290,15 +295,35 @@ impl Look<'_> {
             (around.single, points.single),
             (around.noun, points.noun),
             (around.structure, points.structure),
+            (around.listed, points.listed),
         ];
-        let stuck = !self.phrase.quoted && around.kinds() == 1 && around.noun + around.single > 0;
         let mut sum = 0.0;
         for (places, p) in &shares {
             if *places > 0 {
                 sum += self.share(*places) * p.of(self.once);
             }
         }
-        sum + self.sum([(stuck, points.stuck)])
+        sum + self.varied(around) * points.varied.of(self.once)
+    }
+
+    /// Torn off the word beside it: always the same single character stands there (心协 of 同心协力), or a single character of
+    /// its own, or the new word that it is, goes with the same word everywhere (侧结构 of 供给侧结构, 新质 of 新质生产力).
+    fn is_torn(&self) -> bool {
+        let (left, right) = (&self.sides.left, &self.sides.right);
+        let always = |around: &Around, places: u32| places == self.phrase.met && around.kinds() == 1;
+        let words = |around: &Around| around.noun + around.verb + around.single;
+        let single =
+            |word: Option<&Word>| word.is_some_and(|w| w.class == Class::Single && w.traits == Traits::default());
+        let new_word = matches!(self.words, [w] if w.class == Class::Joined && w.chars == 2);
+        always(left, left.single)
+            || always(right, right.single)
+            || single(self.words.first()) && always(left, words(left))
+            || (new_word || single(self.words.last())) && always(right, words(right))
+    }
+
+    /// How different its neighbours are, of several places: up to four kinds.
+    fn varied(&self, around: &Around) -> f64 {
+        if self.once { 0.0 } else { around.kinds() as f64 / f64::from(self.phrase.met.min(4)) }
     }
 
     /// How much oftener its words stand together than chance would have it, where they come apart most easily: the
@@ -348,13 +373,6 @@ const FORMAL: &str = "性化业型新力权者";
 const RARE_SPANS: u8 = 2;
 /// A word in more five-year spans than this is no novelty.
 pub const NOVEL_SPANS: u8 = 3;
-
-/// By itself it names no theme, and beside its like neither.
-fn names_nothing(word: &Word) -> bool {
-    matches!(word.class, Class::Qualifier | Class::Verb)
-        || word.traits.has(Traits::GENERAL)
-        || word.traits.has(Traits::TAIL)
-}
 
 /// A verb of one character with its object of two (稳增长), or four characters that come back with a verb within
 /// (依法治区).
