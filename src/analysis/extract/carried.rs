@@ -83,7 +83,11 @@ impl Clause<'_> {
         if let Some(n) = self.known_head(&thing).filter(|_| !thing.contains(&'、')) {
             return thing[..n].to_vec();
         }
-        let end = (2..thing.len()).find(|&i| self.words.deeds_after.prefix(&thing[i..]).is_some());
+        // 按人口平均的消费水平: what stands before 的 is of the name.
+        let said = |i: &usize| {
+            self.words.deeds_after.prefix(&thing[*i..]).is_some_and(|(n, ())| thing.get(i + n) != Some(&'的'))
+        };
+        let end = (2..thing.len()).find(said);
         let end = end.unwrap_or(thing.len()).min(name::LONGEST);
         name::trim_marks(&thing[..end]).to_vec()
     }

@@ -45,8 +45,9 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
         let rest = &chars[from..lead.end];
         if lead.from {
             // 物价涨幅要从14.8%: only how it is done stands between the name and 从.
-            let adverb = words.before.suffix(rest).filter(|(_, mark)| matches!(mark, Before::Adverb));
-            let Some((len, _)) = adverb.filter(|(len, _)| *len < rest.len()) else { break };
+            let adverb = words.before.suffix(rest).filter(|(_, mark)| matches!(mark, Before::Adverb | Before::Each));
+            let Some((len, mark)) = adverb.filter(|(len, _)| *len < rest.len()) else { break };
+            lead.each |= mark == Before::Each;
             lead.end -= len;
             continue;
         }
@@ -123,7 +124,7 @@ fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
     // The year that a span begins with.
     let joint =
         [&['年', '到'][..], &['年', '至'], &['到'], &['至'], &['-']].into_iter().find_map(|j| before.strip_suffix(j));
-    let from = joint.filter(|b| b.len() >= 4 && b[b.len() - 4..].iter().all(char::is_ascii_digit));
+    let from = joint.filter(|b| b.len() >= 4 && b[b.len() - 4..].iter().all(|c| digit(c).is_some()));
     let span = from.map_or(0, |b| before.len() - b.len() + 4);
     Some((tail + 5 + span, (span == 0).then_some(year)))
 }
