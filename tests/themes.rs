@@ -201,3 +201,12 @@ fn names_and_the_calendar_stand_apart_from_common_nouns() {
         assert!(kind(common).is_none_or(|k| k == "policy"), "{common}: {:?}", kind(common));
     }
 }
+
+#[test]
+fn the_same_words_turned_round_are_not_new() {
+    let earlier = format!("{REVIEW}建设低空产业体系。\n{PLAN}建设低空产业体系。");
+    let later = format!("{REVIEW}推进低空产业体系建设。\n{PLAN}加快低空产业体系建设，深化茶旅融合，深化茶旅融合。");
+    let themes = themes_of(&earlier, &later, &[]);
+    let new = terms(&themes["new"]);
+    assert!(new.contains(&"茶旅融合") && !new.contains(&"低空产业体系建设"), "{new:?}");
+}

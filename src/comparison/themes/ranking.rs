@@ -178,7 +178,7 @@ impl Side {
             }
             let Some(Standing { score, chars, phrase, of: found }) = exact.pop() else { break };
             let Found { there, here, first } = found;
-            if chosen.admits(chars, here) && shown(chars) {
+            if chosen.admits(chars, here) && !self.is_turned_round(phrase, other, change) && shown(chars) {
                 chosen.add(chars, here);
                 out.push(Ranked { chars, words: phrase.in_words(&self.reading), counts: (there, here), first, score });
             }
@@ -249,6 +249,18 @@ impl Side {
             Change::More => there > 0 && here > there + 1 && y.per_10k() > x.per_10k() * 1.15,
         };
         kept.then_some(Found { there, here, first })
+    }
+
+    /// Whether the other report says the same with its verb at the other end: 产业体系建设, 建设产业体系.
+    fn is_turned_round(&self, phrase: &Phrase, other: &Self, change: Change) -> bool {
+        let chars = phrase.in_chars(&self.reading);
+        let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Nominal);
+        let says = |end: usize| other.reading.told.places(&[&chars[end..], &chars[..end]].concat()).next().is_some();
+        match phrase.in_words(&self.reading) {
+            [first, _, ..] if verbal(first) && change == Change::New => says(usize::from(first.chars)),
+            [.., _, last] if verbal(last) && change == Change::New => says(chars.len() - usize::from(last.chars)),
+            _ => false,
+        }
     }
 
     /// Points for the exact counts and for what the phrase is at its places.
