@@ -129,6 +129,7 @@ pub fn read(
         let next = runs.get(k + 1).map_or(to, |r| r[0].start);
         at = clause.run(run, at, next, k + 1 < runs.len());
     }
+    let named = clause.known_head(&chars[from..to]).filter(|_| runs.is_empty());
     let mut out = clause.out;
     carry_newness(words, chars, &mut out);
     let until = figures.first().map_or(to, |f| f.start.clamp(from, to));
@@ -153,7 +154,10 @@ pub fn read(
             carry.changes = lead.change.is_some();
         }
         let pure = lead.end == to && carry.topic.len() <= 12 && words.shared.suffix(&carry.topic).is_some();
-        if pure && !carry.subjects.is_empty() && !carry.topic.contains(&'、') {
+        if let Some(n) = named {
+            // 社会消费品零售总额突破百亿, 达到104亿元: an indicator of which something is said in a clause of its own.
+            carry.subjects = vec![chars[from..from + n].iter().collect()];
+        } else if pure && !carry.subjects.is_empty() && !carry.topic.contains(&'、') {
             // 农民的纯收入, 全国平均每人达到355元: a thing named in a clause of its own.
             carry.subjects = vec![carry.topic.iter().collect()];
         }

@@ -92,6 +92,14 @@ fn a_ratio_or_an_index_needs_no_unit() {
 }
 
 #[test]
+fn an_indicator_of_which_something_is_said_owns_the_next_figure() {
+    assert_eq!(
+        review("固定资产投资增长8.3%；社会消费品零售总额突破百亿，达到104.2亿元，增长8.2%。"),
+        ["固定资产投资 增长 8.3%", "社会消费品零售总额 104.2亿元", "社会消费品零售总额 增长 8.2%"]
+    );
+}
+
+#[test]
 fn a_pair_of_whole_names_shares_only_what_stands_before_both() {
     assert_eq!(
         review("规上工业亩均税收、亩均增加值分别达到35万元、164万元。"),

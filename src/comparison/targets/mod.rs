@@ -262,8 +262,16 @@ fn agreed(parts: impl Iterator<Item = (usize, Verdict)>) -> Result<Verdict, Vec<
 
 /// The later report's own target for the same thing: of the same facet where there is one.
 fn next_target(next: &Catalogue, name: &Name, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> Option<usize> {
+    let money = |m: &Metric| m.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+    // 项目到位资金80亿元 and 项目28个: money answers no count.
+    let counts = |m: &Metric| m.key.facet == Facet::Level && m.value.is_some();
+    let fits = |i: usize| {
+        let m = &two.to.metrics[i];
+        !(counts(m) && counts(target)) || money(m) == money(target)
+    };
     let found = next.alike(name, lexicon);
-    let best = found.into_iter().filter(|(_, fit)| fit.scope && fit.score >= 0.75).max_by(|a, b| {
+    let found = found.into_iter().filter(|&(i, ref fit)| fit.scope && fit.score >= 0.75 && fits(i));
+    let best = found.max_by(|a, b| {
         let rank = |(i, fit): &(usize, super::pairing::Fit)| {
             let m = &two.to.metrics[*i];
             let unit =
