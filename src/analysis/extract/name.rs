@@ -13,7 +13,7 @@ const MOST_MEMBERS: usize = 16;
 
 /// The name that ends `chars` (the thing stands before its figure), without what opens the clause.
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
-    let name = strip_head(words, said_by(without_aside(trim_marks(chars))));
+    let name = strip_head(words, behind_and(said_by(without_aside(trim_marks(chars)))));
     let phrase = nominal::noun_phrase(words, without_reckoning(words, name));
     let name = strip_head(words, &phrase);
     let name = trim_marks(strip_head(words, cut_at_deed(words, name)));
@@ -51,6 +51,12 @@ fn without_aside(chars: &[char]) -> &[char] {
 /// 中央提出今年经济: who says it is no part of the name.
 fn said_by(chars: &[char]) -> &[char] {
     let at = chars.windows(2).rposition(|w| w == ['提', '出']).filter(|&i| i + 4 <= chars.len());
+    at.map_or(chars, |i| &chars[i + 2..])
+}
+
+/// 完成试点任务、并在全市考核中: what the last of several deeds is done to.
+fn behind_and(chars: &[char]) -> &[char] {
+    let at = chars.windows(2).rposition(|w| w == ['、', '并']).filter(|&i| i + 3 <= chars.len());
     at.map_or(chars, |i| &chars[i + 2..])
 }
 

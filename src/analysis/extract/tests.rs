@@ -100,6 +100,12 @@ fn an_indicator_of_which_something_is_said_owns_the_next_figure() {
 }
 
 #[test]
+fn steps_that_were_passed_and_deeds_before_the_last_name_nothing() {
+    assert_eq!(review("经济总量连续迈上3万亿、4万亿两个台阶。"), ["经济总量 3万亿 AtLeast", "经济总量 4万亿 AtLeast"]);
+    assert_eq!(review("完成服务业试点任务、并在全市综合测评中位列第一。"), ["全市综合测评 位次 1"]);
+}
+
+#[test]
 fn a_pair_of_whole_names_shares_only_what_stands_before_both() {
     assert_eq!(
         review("规上工业亩均税收、亩均增加值分别达到35万元、164万元。"),

@@ -44,7 +44,11 @@ impl Clause<'_> {
         let left = name::before_figure(self.words, &self.chars[from..lead.end]);
         let listed = left.last() == Some(&'等');
         let bare = left.is_empty() || self.is_deed(&left);
-        let said = self.words.deeds_after.prefix(thing).is_some_and(|(n, ())| n >= 2 || "要将已占超".contains(c))
+        // 突破8亿元、9亿元两个台阶: the steps are the values before.
+        let steps =
+            matches!(thing, ['两' | '三' | '几', '个', rest @ ..] if self.words.deeds_after.prefix(rest).is_some());
+        let said = steps
+            || self.words.deeds_after.prefix(thing).is_some_and(|(n, ())| n >= 2 || "要将已占超".contains(c))
             || !bare && self.words.status.prefix(thing).is_some()
             || self
                 .words

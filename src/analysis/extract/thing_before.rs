@@ -25,6 +25,11 @@ impl Clause<'_> {
         {
             thing.drain(..n);
         }
+        if run[0].kind == Kind::Place && thing.len() > 4 && thing.ends_with(&['中']) {
+            // 在全市综合测评中位列第一.
+            thing.pop();
+            thing.drain(..usize::from(thing[0] == '在'));
+        }
         if self.words.reckoned.prefix(&thing).is_some() {
             // 扣除物价因素增长5%: how it is reckoned, no thing.
             thing.clear();
