@@ -139,12 +139,12 @@ mod tests {
 
     #[test]
     fn what_is_counted_after_reasons_are_no_problems() {
-        let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n前进中还存在一些问题和困难。突出的问题是物价上涨幅度过高。\
-                    物价涨幅这么大，既有客观原因，也有工作上的缺点。一是去年出台的调价项目比较多。二是投资规模过大。\
+        let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n工作中还存在一些问题和困难。突出的问题是物价涨得过快。\
+                    物价涨得这样快，既有客观原因，更有工作上的缺点。一是去年出台的调价项目比较多。二是投资规模过大。\
                     除物价外，农业基础薄弱的问题也很突出。对于这些问题，我们要采取有力措施。\n二、2024年工作安排\n发展经济。\n";
         let manuscript = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("text");
         let report = document::parse(manuscript, &Given::default());
         let found: Vec<&str> = read(&report, &Lexicon::builtin()).iter().map(|p| p.span.of(report.text())).collect();
-        assert_eq!(found, ["物价上涨幅度过高", "农业基础薄弱的问题也很突出"]);
+        assert_eq!(found, ["物价涨得过快", "农业基础薄弱的问题也很突出"]);
     }
 }

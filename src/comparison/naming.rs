@@ -58,7 +58,7 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     }
 }
 
-/// The insurance that a subsidy is for: 城乡居民基本医保 of 整合城乡居民基本医保制度，财政补助标准由….
+/// The insurance that a subsidy is for: 城乡居民基本医保 of 统一全区居民医保办法，财政补助标准由….
 fn scheme(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     let names = &lexicon.pledges().names;
     let text = study.report.text();
@@ -73,7 +73,7 @@ fn scheme(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     (start < place.start).then(|| words.get(start..place.end).map(str::to_owned)).flatten()
 }
 
-/// 淘汰水泥落后产能 of 淘汰钢铁2700万吨、水泥4200万吨等落后产能: what is done to all of a list, and what its members are.
+/// 淘汰水泥落后产能 of 淘汰钢铁30万吨、水泥50万吨等落后产能: what is done to all of a list, and what its members are.
 fn capacity(name: &str, metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     let clause = study.report.words(metric.quote);
     let (list, kind) = clause.rsplit_once('等').filter(|(_, kind)| kind.ends_with("产能"))?;
@@ -90,9 +90,9 @@ pub fn is_generic(base: &str, metric: &Metric, lexicon: &Lexicon) -> bool {
     names.generic.has(base) && (metric.key.canonical.is_none() || vague_key)
 }
 
-/// A name without the examples before it (建华路、根河路等背街巷道) and without a further item behind it (菜市场和10个储菜库).
+/// A name without the examples before it (北桥街、南桥街等背街巷道) and without a further item behind it (菜市场和10个储菜库).
 pub fn tidy(name: &str) -> &str {
-    // 节能改造和工人新村、幸福村等…: what is joined by 和 and goes on in a list is another thing.
+    // 节能改造和东坡里、西坡里等…: what is joined by 和 and goes on in a list is another thing.
     let name = match name.split_once('和') {
         Some((head, tail)) if head.chars().count() >= 4 && tail.contains(['、', '等']) => head,
         _ => name,
@@ -147,7 +147,7 @@ fn staged(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     })
 }
 
-/// What a nameless figure is about: the things counted beside it (投资12.7亿元，实施商贸项目17个), the crop whose yield
+/// What a nameless figure is about: the things counted beside it (投资8.6亿元，实施商贸项目12个), the crop whose yield
 /// stands before it, or the first work that its sentence names, else its paragraph since the last 一是.
 fn subject(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     let text = study.report.text();
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn examples_and_further_items_are_no_part_of_a_name() {
-        assert_eq!(tidy("改造建华路、根河路等背街巷道"), "背街巷道");
+        assert_eq!(tidy("改造北桥街、南桥街等背街巷道"), "背街巷道");
         assert_eq!(tidy("标准化菜市场和10个储菜库"), "标准化菜市场");
         assert_eq!(tidy("地区生产总值"), "地区生产总值");
         assert_eq!(tidy("高等教育毛入学率"), "高等教育毛入学率");

@@ -48,7 +48,7 @@ impl Name {
         let full = full_name(metric, study, lexicon);
         let vague = lexicon.pledges().names.generic_keys.has(metric.key.canonical.as_deref().unwrap_or(""));
         let mut name = Self::new(full, metric.key.canonical.clone().filter(|_| !vague), lexicon);
-        // 从人均40元提高到45元: what the name leaves out stands before the number.
+        // 从人均65元提高到70元: what the name leaves out stands before the number.
         let words = study.report.words(metric.quote);
         let groups = &lexicon.pledges().names.scopes;
         if let Some(at) = groups.iter().position(|g| g.group == "person")

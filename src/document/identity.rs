@@ -81,7 +81,7 @@ pub(super) fn issuer(
         .map(|n| government(&n))
 }
 
-/// 我代表海拉尔区人民政府, 受市政府委托: the words between.
+/// 我代表澜溪区人民政府, 受市政府委托: the words between.
 fn spoken_for(line: &str) -> Option<String> {
     let at = ["我代表", "我受", "受", "代表"]
         .iter()
@@ -103,7 +103,7 @@ fn spoken_for(line: &str) -> Option<String> {
         .then(|| name.to_string())
 }
 
-/// 在海拉尔区第十四届人民代表大会第三次会议上: the words before 第.
+/// 在澜溪区第六届人民代表大会第三次会议上: the words before 第.
 fn of_meeting(meeting: &str) -> Option<String> {
     let words: String = meeting.chars().filter(|c| !c.is_whitespace()).collect();
     let at = words.find("日在").map(|i| i + "日在".len()).or_else(|| words.find('在').map(|i| i + '在'.len_utf8()))?;
@@ -117,7 +117,7 @@ fn of_meeting(meeting: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_string())
 }
 
-/// 海拉尔区人民政府区长, 北京市市长, 国务院总理: the words before the office.
+/// 澜溪区人民政府区长, 北京市市长, 国务院总理: the words before the office.
 fn of_signature(line: &str) -> Option<String> {
     if line.chars().count() > 40 || line.contains(['，', '。', ',', '；']) {
         return None;
@@ -138,7 +138,7 @@ fn of_signature(line: &str) -> Option<String> {
     )
 }
 
-/// 2026年云南省政府工作报告, 昆明市2023年政府工作报告: what is left of a name.
+/// 2026年云江省政府工作报告, 临澜市2023年政府工作报告: what is left of a name.
 fn of_title(title: &str) -> Option<String> {
     let end = title.find("人民政府").or_else(|| title.find("政府")).or_else(|| title.find("工作报告"))?;
     let before = &title[..end];

@@ -249,8 +249,8 @@ mod tests {
     #[test]
     fn shortcomings_are_admitted_not_met() {
         assert!(admits("同时，我们也清醒地认识到，发展中还存在不少困难和问题：一是总量偏小；二是债务较重。"));
-        assert!(admits("成绩固然可喜，问题也不容忽视。一是基础薄弱。"));
-        assert!(!admits("深入开展主题活动，认真整改存在的问题，政风明显好转。"));
+        assert!(admits("成绩来之不易，问题也不容忽视。一是基础薄弱。"));
+        assert!(!admits("逐条核对存在的问题，作风有了转变。"));
         assert!(!admits("过去一年，面对多重困难和挑战，我们迎难而上，完成了各项任务。"));
         assert!(names_problems("存在的主要问题") && !names_problems("着力解决群众关心的主要问题"));
     }

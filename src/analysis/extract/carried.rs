@@ -25,7 +25,7 @@ impl Clause<'_> {
     pub(super) fn carried(&self, n: usize, lead: &Lead, several: bool) -> Vec<String> {
         let (carry, each) = (&self.carry, lead.each);
         if n == 1 && !each && carry.fresh && carry.changes && lead.change.is_some() {
-            // 养老金标准继续提高, 年人均提高2556元.
+            // 养老金标准继续提高, 年人均提高1320元.
             let topic: String = self.topic(&carry.topic).iter().collect();
             if topic.chars().count() >= 3 {
                 return vec![topic];
@@ -63,7 +63,7 @@ impl Clause<'_> {
         Some(&topic[topic.len() - n..])
     }
 
-    /// 城乡最低生活保障标准逐年提高, 城镇年人均提高600元: one half of what the clause before spoke of.
+    /// 城乡最低生活保障标准逐年提高, 城镇年人均提高480元: one half of what the clause before spoke of.
     pub(super) fn half_of_topic(&self, thing: &str) -> Option<String> {
         let topic: String = self.carry.topic.iter().collect();
         let pair = self.words.pairs.iter().find(|(pair, heads)| {
@@ -77,7 +77,7 @@ impl Clause<'_> {
     pub(super) fn topic(&self, topic: &[char]) -> Vec<char> {
         let mut thing = name::before_figure(self.words, nominal::subject(self.words, topic));
         if let Some((n, Before::Up | Before::Down)) = self.words.before.prefix(&thing) {
-            // 提高企业退休人员基本养老金, 人均增加1680元.
+            // 提高企业退休人员基本养老金, 人均增加1260元.
             thing.drain(..n);
         }
         if let Some(n) = self.known_head(&thing).filter(|_| !thing.contains(&'、')) {

@@ -1,7 +1,7 @@
 //! One clause: its figures with the things they measure.
 //!
-//! A figure follows its thing (新增绿地20.35公顷), precedes it (新建11条健身路径), or has none in the clause (同比增长9.9%): then
-//! it is of the thing before. Figures in a row (13.1%和17.7%) share what stands around them.
+//! A figure follows its thing (新增绿地18.6公顷), precedes it (新建9条健身路径), or has none in the clause (同比增长9.9%): then
+//! it is of the thing before. Figures in a row (9.5%和12.5%) share what stands around them.
 
 use rust_decimal::Decimal;
 
@@ -232,7 +232,7 @@ pub(super) struct Clause<'a> {
     pub(super) to: usize,
     pub(super) carry: &'a mut Carry,
     pub(super) out: Vec<Draft>,
-    /// The last name began with 减少 or 增加, which holds for the list: 减少企业税负3500亿元、涉企收费2000亿元.
+    /// The last name began with 减少 or 增加, which holds for the list: 减少企业税负26亿元、涉企收费18亿元.
     pub(super) falls: Option<i8>,
 }
 
@@ -343,7 +343,7 @@ impl Clause<'_> {
         }
     }
 
-    /// 按不低于5%的幅度压减一般性支出: the change and its thing after the figure.
+    /// 按不低于8%的幅度压减一般性支出: the change and its thing after the figure.
     fn by_so_much(&mut self, run: &[&Figure], from: usize, right: &[char]) -> bool {
         let words: String = right.iter().take(3).collect();
         if !matches!(words.as_str(), "的幅度" | "的比例" | "的速度") {

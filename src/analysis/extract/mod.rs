@@ -221,7 +221,7 @@ impl Reader<'_> {
         !national && self.lexicon.figures().others_aim.in_text(before)
     }
 
-    /// 将人均纯收入2300元作为扶贫标准: a line that is drawn, no value that was reached.
+    /// 将人均纯收入1900元作为扶贫标准: a line that is drawn, no value that was reached.
     fn sets_a_line(&self, draft: &Draft) -> bool {
         let after = self.line.words(draft.figure.1, draft.figure.1 + LONGEST_SCOPE);
         let after = after.split(['，', '；', '。']).next().unwrap_or_default();

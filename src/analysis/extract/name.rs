@@ -206,7 +206,7 @@ fn name_follows(words: &FigureWords, chars: &[char]) -> bool {
     n > 0 && chars.len() >= n + 2
 }
 
-/// 改造建华路、根河路等背街巷道 is 改造背街巷道: the list of names goes, its deed stays.
+/// 改造北桥街、南桥街等背街巷道 is 改造背街巷道: the list of names goes, its deed stays.
 pub fn without_list(words: &FigureWords, name: &[char]) -> Vec<char> {
     let listed = |i: &usize| *i > 0 && !NOT_LISTED.contains(name[*i - 1]);
     let Some(at) = name.iter().rposition(|&c| c == '等').filter(listed) else { return name.to_vec() };

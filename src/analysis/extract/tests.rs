@@ -125,15 +125,12 @@ fn the_thing_stands_before_its_figure_or_in_the_clause_before() {
 
 #[test]
 fn the_thing_stands_after_its_figure() {
+    assert_eq!(review("新建9条健身路径，3个村的引水入户工程顺利完工。"), ["新建健身路径 9条", "村的引水入户工程 3个"]);
     assert_eq!(
-        review("新建11条健身路径，4个村的安全饮水工程顺利完工。"),
-        ["新建健身路径 11条", "村的安全饮水工程 4个"]
+        review("投资3500万元的供水管网改造、640万元的供热改造全面完成。"),
+        ["供水管网改造投资 3500万元", "供热改造投资 640万元"]
     );
-    assert_eq!(
-        review("投资3500万元的供水管网改造、729万元的供热改造全面完成。"),
-        ["供水管网改造投资 3500万元", "供热改造投资 729万元"]
-    );
-    assert_eq!(review("为9373名困难人员发放补贴2368万元。"), ["困难人员 9373名", "发放补贴 2368万元"]);
+    assert_eq!(review("为812名困难人员发放补贴265万元。"), ["困难人员 812名", "发放补贴 265万元"]);
     assert_eq!(
         review("澜溪商会等22家异地商会参与招商，21个项目入选省级项目库。"),
         ["异地商会 22家", "项目入选省级项目库 21个"]
@@ -143,10 +140,10 @@ fn the_thing_stands_after_its_figure() {
 #[test]
 fn values_in_a_row_answer_the_things_in_a_row() {
     assert_eq!(
-        review("二氧化硫、化学需氧量排放量分别下降3.5%、2.9%。"),
-        ["二氧化硫排放量 增长 -3.5%", "化学需氧量排放量 增长 -2.9%"]
+        review("二氧化硫、化学需氧量排放量分别下降4.5%、3.6%。"),
+        ["二氧化硫排放量 增长 -4.5%", "化学需氧量排放量 增长 -3.6%"]
     );
-    assert_eq!(review("城乡低保标准分别提高13.1%和17.7%。"), ["城镇低保标准 增长 13.1%", "农村低保标准 增长 17.7%"]);
+    assert_eq!(review("城乡低保标准分别提高9.5%和12.5%。"), ["城镇低保标准 增长 9.5%", "农村低保标准 增长 12.5%"]);
     assert_eq!(
         review("城镇居民人均可支配收入42000元，农村居民人均可支配收入21000元，分别增长5%和7%。")
             .last()
@@ -155,37 +152,37 @@ fn values_in_a_row_answer_the_things_in_a_row() {
     );
     assert_eq!(review("铁路、公路货运量均增长3%。"), ["铁路货运量 增长 3%", "公路货运量 增长 3%"]);
     assert_eq!(
-        review("确保养老保险和医疗保险参保率保持在90%和98%以上。"),
-        ["养老保险参保率 90% AtLeast", "医疗保险参保率 98% AtLeast"]
+        review("确保养老保险和医疗保险参保率保持在92%和97%以上。"),
+        ["养老保险参保率 92% AtLeast", "医疗保险参保率 97% AtLeast"]
     );
 }
 
 #[test]
 fn rises_have_an_earlier_value() {
     assert_eq!(
-        review("服务业增加值比重由46.9%提高到48.2%，人均经费从40元提高到45元。"),
-        ["服务业增加值比重 46.9% 基数", "服务业增加值比重 48.2%", "人均经费 40元 基数", "人均经费 45元"]
+        review("服务业增加值比重由41.2%提高到42.7%，人均经费从40元提高到45元。"),
+        ["服务业增加值比重 41.2% 基数", "服务业增加值比重 42.7%", "人均经费 40元 基数", "人均经费 45元"]
     );
-    assert_eq!(review("工业利润由上年下降2.3%转为增长8.5%。"), ["工业利润 增长 -2.3% 基数", "工业利润 增长 8.5%"]);
+    assert_eq!(review("工业利润由上年下降3.2%转为增长7.4%。"), ["工业利润 增长 -3.2% 基数", "工业利润 增长 7.4%"]);
     // Two milestones are no rise.
     assert_eq!(review("财政收入突破40亿元、达到42亿元。"), ["财政收入 40亿元 AtLeast", "财政收入 42亿元"]);
 }
 
 #[test]
 fn changes_by_an_amount_are_signed() {
-    assert_eq!(review("农村贫困人口减少1650人。"), ["农村贫困人口 增量 -1650人"]);
-    assert_eq!(review("清洁能源消费比重提高1.7个百分点。"), ["清洁能源消费比重 增量 1.7个百分点"]);
+    assert_eq!(review("农村贫困人口减少1420人。"), ["农村贫困人口 增量 -1420人"]);
+    assert_eq!(review("清洁能源消费比重提高1.4个百分点。"), ["清洁能源消费比重 增量 1.4个百分点"]);
     assert_eq!(
-        plan("再减少企业税负3500万元左右、涉企收费约2000万元。"),
-        ["企业税负 增量 -3500万元 About", "涉企收费 增量 -2000万元 About"]
+        plan("再减少企业税负2600万元左右、涉企收费约1800万元。"),
+        ["企业税负 增量 -2600万元 About", "涉企收费 增量 -1800万元 About"]
     );
-    assert_eq!(review("压减粗钢产能50万吨，新增绿地20.35公顷。"), ["压减粗钢产能 50万吨", "新增绿地 20.35公顷"]);
+    assert_eq!(review("压减粗钢产能50万吨，新增绿地18.6公顷。"), ["压减粗钢产能 50万吨", "新增绿地 18.6公顷"]);
 }
 
 #[test]
 fn a_share_names_its_whole() {
-    assert_eq!(review("制造业增加值占地区生产总值比重达33.5%。"), ["制造业增加值占地区生产总值比重 33.5%"]);
-    assert_eq!(review("民生投入14.5亿元，占财政支出的80.6%。")[1..], ["民生投入占财政支出比重 80.6%".to_owned()]);
+    assert_eq!(review("制造业增加值占地区生产总值比重达31.2%。"), ["制造业增加值占地区生产总值比重 31.2%"]);
+    assert_eq!(review("民生投入12.8亿元，占财政支出的78.3%。")[1..], ["民生投入占财政支出比重 78.3%".to_owned()]);
 }
 
 #[test]
@@ -194,10 +191,10 @@ fn orders_doublings_and_distances() {
         review("花卉产量居全省第2位，入选智能工厂2家、居全市首位。"),
         ["花卉产量 位次 2", "入选智能工厂 2家", "入选智能工厂 位次 1"]
     );
-    assert_eq!(review("林下产值翻一番，技术交易额增长7.1倍。"), ["林下产值 增长 1番", "技术交易额 增长 7.1倍"]);
+    assert_eq!(review("林下产值翻一番，技术交易额增长2.6倍。"), ["林下产值 增长 1番", "技术交易额 增长 2.6倍"]);
     assert_eq!(
-        review("民间投资增长2.1%、高于全市8.5个百分点。"),
-        ["民间投资 增长 2.1%", "民间投资高于全市 8.5个百分点"]
+        review("民间投资增长1.8%、高于全市3.4个百分点。"),
+        ["民间投资 增长 1.8%", "民间投资高于全市 3.4个百分点"]
     );
 }
 
@@ -237,7 +234,7 @@ fn the_year_of_a_figure_and_what_it_is_given_as() {
         periods(plan, "今年是关键之年。过去一年，各项工作取得新成绩。财政收入增长6.1%。今年财政收入增长5%。"),
         [(Role::Actual, y(2025)), (Role::Target, y(2026))]
     );
-    assert_eq!(periods(plan, "确保投资5500万元的污水厂完工。"), [(Role::Context, None)]);
+    assert_eq!(periods(plan, "确保投资4200万元的污水厂完工。"), [(Role::Context, None)]);
     assert_eq!(periods(plan, "到2030年，森林覆盖率达到42%。"), [(Role::Target, y(2030))]);
     // The year before, by its number; 主要 wants nothing.
     assert_eq!(periods(plan, "２０２５年财政收入增长6.1%。"), [(Role::Actual, y(2025))]);
@@ -292,7 +289,7 @@ fn an_average_of_years_and_a_growth_since_one_are_of_no_single_year() {
 
 #[test]
 fn a_text_that_is_cut_off_loses_only_what_is_cut() {
-    let text = "地区生产总值完成98.6亿元，同比增长5.2%，新建学校8所，新增绿地20.35公顷。";
+    let text = "地区生产总值完成98.6亿元，同比增长5.2%，新建学校8所，新增绿地18.6公顷。";
     let whole = review(text);
     for (i, _) in text.char_indices() {
         let part = review(&text[..i]);
@@ -303,7 +300,7 @@ fn a_text_that_is_cut_off_loses_only_what_is_cut() {
 
 #[test]
 fn a_sentence_of_ten_thousand_figures_gives_each() {
-    let endless = "澜溪700万吨露天矿".repeat(5_000);
+    let endless = "澜溪300万吨露天矿".repeat(5_000);
     assert!(review(&endless).len() < 5_000);
     assert_eq!(review(&"新建道路2.5公里、绿地3.1公顷、".repeat(5_000)).len(), 10_000);
 }
@@ -348,13 +345,13 @@ fn a_way_of_doing_things_at_once_keeps_pace_with_nothing() {
 
 #[test]
 fn what_is_said_before_names_what_only_changes() {
-    assert_eq!(review("养老金标准继续提高，年人均提高2556元。"), ["养老金标准 增量 2556元"]);
+    assert_eq!(review("养老金标准继续提高，年人均提高1320元。"), ["养老金标准 增量 1320元"]);
     assert_eq!(
-        review("城乡最低生活保障标准逐年提高，城镇年人均提高600元，农村年人均提高200元。"),
-        ["城镇最低生活保障标准 增量 600元", "农村最低生活保障标准 增量 200元"]
+        review("城乡最低生活保障标准逐年提高，城镇年人均提高480元，农村年人均提高160元。"),
+        ["城镇最低生活保障标准 增量 480元", "农村最低生活保障标准 增量 160元"]
     );
     assert_eq!(plan("提高粮食最低收购价，小麦每50公斤提高3元。"), ["小麦最低收购价 增量 3元"]);
-    assert_eq!(review("新增经营主体5430户，总量5.2万户。"), ["新增经营主体 5430户", "经营主体总量 5.2万户"]);
+    assert_eq!(review("新增经营主体3120户，总量4.6万户。"), ["新增经营主体 3120户", "经营主体总量 4.6万户"]);
 }
 
 #[test]
@@ -364,7 +361,7 @@ fn anothers_target_a_line_drawn_and_a_quoted_target_are_no_actuals() {
     let national = "国务院总理\n政府工作报告\n一、2026年工作安排\n中央提出今年经济增长5%左右。";
     let national = super::read(&report(national, 2026), &Lexicon::builtin());
     assert_eq!(national.first().map(|m| m.key.role), Some(Role::Target));
-    assert_eq!(roles("将人均纯收入2300元作为新的标准。"), [Role::Context]);
+    assert_eq!(roles("将人均纯收入1900元作为新的标准。"), [Role::Context]);
     assert_eq!(roles("农业总产值增长6.9%，超过计划增长4%的要求。"), [Role::Actual, Role::Target]);
 }
 
@@ -372,7 +369,7 @@ fn anothers_target_a_line_drawn_and_a_quoted_target_are_no_actuals() {
 fn vague_and_grouped_numbers() {
     assert_eq!(review("举办活动上百场，种植果树上千万株。"), ["举办活动 100场 AtLeast", "种植果树 1000万株 AtLeast"]);
     assert_eq!(review("水泥产量1,062万吨，粮食产量３３，２１２万吨。"), ["水泥产量 1062万吨", "粮食产量 33212万吨"]);
-    assert_eq!(review("质量工作考核连续10次获评优秀。"), [""; 0]);
+    assert_eq!(review("质量工作考核连续6次获评优秀。"), [""; 0]);
 }
 
 /// A number as a report may write it, and what it is.
@@ -511,7 +508,7 @@ fn how_a_growth_is_reckoned_names_nothing() {
 
 #[test]
 fn a_range_has_its_unit_from_its_upper_end() {
-    assert_eq!(plan("小麦最低收购价每50公斤提高5到7元。"), ["小麦最低收购价 增量 5-7元"]);
+    assert_eq!(plan("小麦最低收购价每50公斤提高4到6元。"), ["小麦最低收购价 增量 4-6元"]);
     assert_eq!(plan("化肥产量九千万至九千二百万吨。"), ["化肥产量 9000-9200万吨"]);
     assert_eq!(review("标准由5元提高到7元。").len(), 2);
 }
@@ -519,7 +516,7 @@ fn a_range_has_its_unit_from_its_upper_end() {
 #[test]
 fn a_rate_as_high_as_a_value_is_that_value() {
     assert_eq!(review("物价涨幅仍然高达13.6%。"), ["物价涨幅 增长 13.6%"]);
-    assert_eq!(plan("把外商投资限制类条目缩减一半。"), ["外商投资限制类条目 增长 -0.5"]);
+    assert_eq!(plan("把审批事项清单缩减一半。"), ["审批事项清单 增长 -0.5"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The thing stands after its figure: 新建11条健身路径, 投资1.3亿元的客运总站, 14家医药类企业.
+//! The thing stands after its figure: 新建9条健身路径, 投资2.6亿元的客运总站, 14家医药类企业.
 
 use super::clause::Clause;
 use super::lead::Lead;
@@ -116,7 +116,7 @@ impl Clause<'_> {
         let mut lead = lead.clone();
         let said: String = self.chars[lead.end..run[0].start].iter().collect();
         if run[0].kind != Kind::Share && !said.contains(['减', '增']) {
-            // 降低900多万个体工商户税负: not the number of them falls.
+            // 降低3万多个体工商户税负: not the number of them falls.
             lead.change = None;
         }
         match self.words.before.prefix(&around.left).filter(|&(n, _)| n == around.left.len()) {
@@ -154,14 +154,14 @@ impl Clause<'_> {
             && right.ends_with(&['等'])
             && let Some(cut) = joint(right)
         {
-            // 4家企业总部及万纬物流等21个项目: what ends in 等 is the next figure's list.
+            // 3家企业总部及澜溪物流等21个项目: what ends in 等 is the next figure's list.
             thing = name::trim_marks(&right[..cut]).to_vec();
             end = last.end + cut;
         }
         let unit = run[0].unit.as_deref().unwrap_or_default();
         let people = matches!(around.family.as_str(), "people" | "households" | "firms") || matches!(unit, "万" | "亿");
         if people && let Some(at) = thing.iter().position(|&c| c == '的').filter(|&i| i >= 2 && left.is_empty()) {
-            // 13亿多人口的发展中大国: the people are counted, not what they have.
+            // 60万人口的山区大县: the people are counted, not what they have.
             thing.truncate(at);
         }
         let times = unit.ends_with('次') && around.family.starts_with("count");
@@ -199,7 +199,7 @@ impl Clause<'_> {
             && !self.does(around.raw)
             && !self.does(&around.left);
         if capacity {
-            // 大唐700万吨露天矿.
+            // 北山300万吨露天矿.
             return Some(go_on);
         }
         let above = self.chars[..last.end].ends_with(&['以', '上']);
@@ -207,14 +207,14 @@ impl Clause<'_> {
         let counted =
             matches!(run[0].kind, Kind::Amount | Kind::Count) && !self.chars[end..around.next].contains(&'、');
         if around.leads_on && (above || at_least) && counted {
-            // 投资超5亿元的项目已达4个.
+            // 投资超3亿元的项目已达6个.
             return Some(go_on);
         }
         if at_least && !around.left.ends_with(&['资']) {
-            // 经济总量突破5万亿元的城市.
+            // 经济总量突破300亿元的县.
             return Some(end);
         }
-        // 年产3000辆专用车项目.
+        // 年产2000辆拖车项目.
         self.words.capacities.suffix(around.raw).map(|_| end)
     }
 
@@ -228,7 +228,7 @@ impl Clause<'_> {
         if around.of
             && let Some((n, ())) = self.words.sizes.suffix(left)
         {
-            // 总规模1000亿元的引导基金.
+            // 总规模20亿元的引导基金.
             return text + &left[left.len() - n..].iter().collect::<String>();
         }
         if work {
@@ -281,14 +281,14 @@ impl Clause<'_> {
     /// What a thing after its figure takes in front of its name: a telling deed, or a short place.
     fn prefix_for(&self, left: &[char]) -> Option<String> {
         if let Some(deeds) = self.deeds_at_end(left) {
-            // 各部门全年取消和下放246项审批事项: who did it and when is no part of the name.
+            // 各部门全年取消和下放38项审批事项: who did it and when is no part of the name.
             return Some(deeds.iter().collect());
         }
         if let Some((n, ())) = self.words.deeds.prefix(left).or_else(|| self.words.opening.prefix(left)) {
             let plain = left.len() == n || left.last() == Some(&'等');
             let telling = self.words.generic.prefix(left).is_none();
             let placed = left.len() > n && left.len() <= n + 3 && !joined(left);
-            // 实施澜东镇1.6万吨蔬菜仓储: the deed says nothing, the place does.
+            // 实施澜东镇2万吨蔬菜仓储: the deed says nothing, the place does.
             let place = left.last().is_some_and(|&c| PLACES.contains(c));
             let from = if placed && place && !telling && n == 2 { n } else { 0 };
             let to = if placed { left.len() } else { n };

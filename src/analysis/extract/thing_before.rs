@@ -1,4 +1,4 @@
-//! The thing stands before its figure (地区生产总值完成235.2亿元), or in a clause before (同比增长18.5%).
+//! The thing stands before its figure (地区生产总值完成98.6亿元), or in a clause before (同比增长18.5%).
 
 use super::clause::Clause;
 use super::lead::Lead;
@@ -87,7 +87,7 @@ impl Clause<'_> {
             match than {
                 // 比上年高0.4个百分点.
                 Than::Before(change) => lead.change = Some(change),
-                // 增速高于全国3.7个百分点: not a change, a distance.
+                // 增速高于全国2.4个百分点: not a change, a distance.
                 Than::Another => {
                     lead.apart = true;
                     distance.push_str(&words.iter().collect::<String>().replace("分别", ""));
@@ -99,7 +99,7 @@ impl Clause<'_> {
             && (raw.starts_with(&['基', '本']) || self.words.completions.contains(&thing))
             && name::opens_deed(self.words, &thing)
         {
-            // 新开工740万套,基本建成511万套: the deed is done to the thing before.
+            // 新开工7万套,基本建成5万套: the deed is done to the thing before.
             let done = name::opened(self.words, &subject);
             let ended = self.words.completions.suffix(&subject).map_or(0, |(n, ())| n);
             if done > 0 {
@@ -142,7 +142,7 @@ impl Clause<'_> {
         } else {
             for (i, f) in run.iter().enumerate() {
                 let name = names.get(i).or(names.last()).cloned().unwrap_or_default();
-                // 90%和98%以上: one modifier governs the list.
+                // 92%和97%以上: one modifier governs the list.
                 let bound = if alike && f.bound == Bound::Exact { last_bound } else { f.bound };
                 self.push(name + &distance, &Figure { bound, ..(*f).clone() }, &lead, from, false);
             }
@@ -186,7 +186,7 @@ impl Clause<'_> {
             let mut out = self.carried(n, lead, several);
             let stands: String = self.chars[lead.end..run[0].start].iter().collect();
             if stands.contains("累计") {
-                // 新增公园127座,累计达到1100座: all of them, not the new ones.
+                // 新增公园12座,累计达到110座: all of them, not the new ones.
                 out.iter_mut()
                     .for_each(|s| *s = s.strip_prefix("新增").or(s.strip_prefix("新建")).unwrap_or(s).to_owned());
             }
@@ -196,7 +196,7 @@ impl Clause<'_> {
             return out;
         }
         let each = lead.each || run[0].kind == Kind::Doublings && self.headlines(thing);
-        // 进出口总额突破8万亿元、9万亿元: one thing, at two times.
+        // 进出口总额突破8亿元、9亿元: one thing, at two times.
         let milestones = lead.bound == Some(Bound::AtLeast) && !each && !thing.iter().any(|c| matches!(c, '、' | '和'));
         if each || several && !milestones {
             let members = name::members(self.words, self.indicators, thing, n);
@@ -267,7 +267,7 @@ impl Clause<'_> {
         let base: Vec<char> = subject.chars().collect();
         let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
         let base = if cut < base.len() { &base[..base.len() - cut] } else { &base[..] };
-        // 新增经营主体5430户, 总量5.2万户: of all of them.
+        // 新增经营主体3120户, 总量4.6万户: of all of them.
         let all = matches!(attribute, ['总', '量' | '数'] | ['存', '量'] | ['数', '量']);
         let new =
             ["新增", "新登记", "新设", "净增"].into_iter().find(|w| base.iter().collect::<String>().starts_with(w));

@@ -12,7 +12,7 @@ use crate::text::numerals::{self, Form, Numeral};
 pub(super) enum Found {
     /// A figure.
     Figure(Figure),
-    /// A number without a unit, which a list may give it: 15、22个百分点.
+    /// A number without a unit, which a list may give it: 14、21个百分点.
     Bare(Numeral),
     /// No number; go on from here.
     Nothing(usize),
@@ -237,7 +237,7 @@ impl Scanner<'_> {
         if kind == Kind::Time && self.is_date(&n, &unit) {
             return Found::Nothing(n.end + len);
         }
-        // 连续10次获评: a run of times.
+        // 连续6次获评: a run of times.
         let run = self.chars[..i].ends_with(&['连', '续'])
             && matches!(unit.as_str(), "次" | "届" | "个" | "轮" | "期" | "度" | "批");
         if run {
@@ -378,7 +378,7 @@ impl Scanner<'_> {
         Found::Nothing(n.end)
     }
 
-    /// Whether the clause before names what has no unit: 城乡居民收入比降至2.2.
+    /// Whether the clause before names what has no unit: 城乡居民收入比降至1.8.
     fn measures_without_unit(&self, at: usize) -> bool {
         let before = &self.chars[at.saturating_sub(PLAIN_NUMBER)..at];
         let from = before.iter().rposition(|c| matches!(c, '，' | '。' | '；' | '、')).map_or(0, |i| i + 1);

@@ -1,7 +1,7 @@
 //! Which of a report's figures are targets: pledges for its own year that can be asked after.
 //!
 //! All of the main targets are, and of the plan's figures those that measure something wanted. Left out are the sizes of
-//! single named works (大唐700万吨露天矿: the number is part of the name), what is counted in passing (三项举措), what is known
+//! single named works (北山300万吨露天矿: the number is part of the name), what is counted in passing (三项举措), what is known
 //! and not wanted (我国有13亿人口), and the money of a work that is not said to be spent in the year.
 
 use std::collections::BTreeSet;
@@ -63,7 +63,7 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
         return false;
     }
     if let Some(key) = metric.key.canonical.as_deref() {
-        // 今年高校毕业生749万人 is so; 吸引高校毕业生1500人 is wanted.
+        // 今年高校毕业生1.2万人 is so; 吸引高校毕业生1500人 is wanted.
         let given = names.given_keys.has(key) && metric.key.facet == Facet::Level;
         return !given || names.given_unless.in_text(clause);
     }
@@ -74,7 +74,7 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
 /// Whether a name is a piece of a sentence, and names nothing that could be asked after: 从中央到地方, 精简后, 如果停留.
 pub fn is_piece(name: &str, lexicon: &Lexicon) -> bool {
     let names = &lexicon.pledges().names;
-    // 今年要关停1000万千瓦: of what, is not said.
+    // 今年要关停20万千瓦: of what, is not said.
     names.deeds_on_bad.has(name)
         || names.piece_heads.at_start(name).is_some()
         || names.piece_ends.at_end(name).is_some()

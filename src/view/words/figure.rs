@@ -1,4 +1,4 @@
-//! How a figure is read: 增长11%以上, 253.7亿元, 第2位; 6.5%~7%.
+//! How a figure is read: 增长11%以上, 97.4亿元, 第2位; 6.5%~7%.
 
 use rust_decimal::Decimal;
 
@@ -115,7 +115,7 @@ pub fn difference(value: Decimal, unit: Option<&str>, lang: Lang) -> String {
     format!("{sign}{}", with_unit(value.abs(), unit, lang))
 }
 
-/// A number with its unit: 253.7亿元, 9.1%; in English `253.7 亿元`.
+/// A number with its unit: 97.4亿元, 9.1%; in English `253.7 亿元`.
 pub fn with_unit(value: Decimal, unit: Option<&str>, lang: Lang) -> String {
     let number = plain(value);
     match (unit, lang) {
