@@ -286,7 +286,7 @@ fn a_list_of_capacities_names_what_is_done_to_all_of_them() {
 #[test]
 fn one_thing_under_two_names_of_the_register_is_found() {
     let plan = "今年市财政安排“三农”支出5.6亿元。增加1.5万户农村沼气用户。完成1.2万农村低收入人口脱贫任务。\
-                统一全区居民医保办法，财政补助标准由每人每年260元提高到310元。";
+                理顺城乡居民基本医保制度，财政补助标准由每人每年260元提高到310元。";
     let review = "市财政用于“三农”的投入5.9亿元。新增农村沼气用户1.6万户。农村低收入人口减少1.3万。\
                   城乡居民基本医保财政补助由每人每年310元提高到350元。";
     let answer = invented(plan, review);

@@ -58,7 +58,7 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     }
 }
 
-/// The insurance that a subsidy is for: 城乡居民基本医保 of 统一全区居民医保办法，财政补助标准由….
+/// The insurance that a subsidy is for: 城乡居民基本医保 of 理顺城乡居民基本医保制度，财政补助标准由….
 fn scheme(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     let names = &lexicon.pledges().names;
     let text = study.report.text();
