@@ -74,7 +74,6 @@ pub fn after_figure(words: &FigureWords, chars: &[char], leads_on: bool) -> Vec<
             && (matches!(chars[i], '，' | '；' | '：' | '。')
                 || i >= 2 && says_on(words, &chars[i..], chars[i - 1])
                 || i >= 2 && words.status.prefix(&chars[i..]).is_some()
-                || i >= 2 && says_what_for(words, &chars[i..end])
                 || i >= 2 && leads_on && joint.is_none() && words.deeds.prefix(&chars[i..]).is_some()
                 || i >= 4 && chars[i] == '、' && ends_list(&chars[i + 1..end], chars[i - 1]))
         {
@@ -304,7 +303,7 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
         }
     }
     if let [first, last] = parts[..]
-        && let Some(at) = parallel(first, last)
+        && let Some(at) = parallel(first, last).filter(|_| name.contains(&'、') && !opens_deed(words, first))
     {
         // 规上工业亩均税收、亩均增加值: each is whole but for what stands before both.
         return [first, &[&first[..at], last].concat()].map(|m| m.iter().collect()).to_vec();

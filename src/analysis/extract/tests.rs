@@ -56,6 +56,7 @@ fn shown(m: &Metric) -> String {
 #[test]
 fn what_a_thing_is_for_and_how_steadily_is_no_part_of_its_name() {
     assert_eq!(review("增发3亿元债券支持灾后重建。"), ["增发债券 3亿元"]);
+    assert_eq!(review("6个市级纵向支持组团实施重点项目40个。"), ["市级纵向支持组团 6个", "实施重点项目 40个"]);
     assert_eq!(review("粮食产量连年稳定在12万吨以上。"), ["粮食产量 12万吨 AtLeast"]);
     assert_eq!(plan("推动产业引导基金规模扩大到20亿元。"), ["产业引导基金规模 20亿元"]);
     assert_eq!(review("开发区在全省130个开发区综合考评中排名第28位。").len(), 1);
@@ -111,6 +112,7 @@ fn a_pair_of_whole_names_shares_only_what_stands_before_both() {
         review("规上工业亩均税收、亩均增加值分别达到35万元、164万元。"),
         ["规上工业亩均税收 35万元", "规上工业亩均增加值 164万元"]
     );
+    assert_eq!(review("接待游客人次、游客总花费分别增长9%、8%。"), ["接待游客人次 增长 9%", "游客总花费 增长 8%"]);
     assert_eq!(review("城区PM2.5平均浓度下降至24微克/立方米。"), ["城区PM2.5平均浓度 24微克/立方米"]);
 }
 

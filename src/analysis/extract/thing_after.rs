@@ -164,8 +164,15 @@ impl Clause<'_> {
             // 60万人口的山区大县: the people are counted, not what they have.
             thing.truncate(at);
         }
+        let money = unit.ends_with('元');
+        let purpose = (2..thing.len()).find(|&i| money && name::says_what_for(self.words, &thing[i..]));
+        if let Some(at) = purpose {
+            // 增发3亿元债券支持重建; but 20个支持组团.
+            thing.truncate(at);
+            end = begin + at;
+        }
         let times = unit.ends_with('次') && around.family.starts_with("count");
-        if times || self.says_what_it_does(&thing, left, end, next) {
+        if times || purpose.is_none() && self.says_what_it_does(&thing, left, end, next) {
             let rest = &self.chars[begin..next];
             let stop = rest.iter().position(|&c| matches!(c, '、' | '，')).unwrap_or(rest.len());
             if stop <= LONGEST_DEED {
@@ -274,7 +281,6 @@ impl Clause<'_> {
             || (1..=2).contains(&thing.len())
                 && left.len() <= 2
                 && rest.first().is_some_and(|&c| is_han(c) && c != '的')
-                && !name::says_what_for(self.words, rest)
             || matches!(rest.first(), Some('超')) && rest.contains(&'亿')
     }
 

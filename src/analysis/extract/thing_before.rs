@@ -28,7 +28,9 @@ impl Clause<'_> {
         if run[0].kind == Kind::Place && thing.len() > 4 && thing.ends_with(&['中']) {
             // 在全市综合测评中位列第一.
             thing.pop();
-            thing.drain(..usize::from(thing[0] == '在'));
+            let years = thing.iter().position(|&c| c == '年').filter(|&i| i < 4).map_or(0, |i| i + 1);
+            let at = if thing.get(years) == Some(&'在') { years + 1 } else { 0 };
+            thing.drain(..at);
         }
         if self.words.reckoned.prefix(&thing).is_some() {
             // 扣除物价因素增长5%: how it is reckoned, no thing.
