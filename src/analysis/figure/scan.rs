@@ -169,6 +169,10 @@ impl Scanner<'_> {
     }
 
     fn number(&self, i: usize) -> Found {
+        if self.chars[i..].starts_with(&['一', '一']) && numerals::han_digit(self.char(i + 2)).is_none() {
+            // 一一列举: one by one.
+            return Found::Nothing(i + 2);
+        }
         if let Some(range) = self.one_or_the_next(i) {
             return Found::Figure(range);
         }

@@ -39,6 +39,7 @@ fn numbers_in_words_count_things_only() {
 
 #[test]
 fn ordinals_dates_and_meetings_are_none() {
+    assert_eq!(figures("不再一一列举，一一落实到户"), [""; 0]);
     assert_eq!(figures("第九届展销会，第三次普查，2013年2月28日，2011—2015年"), [""; 0]);
     assert_eq!(figures("十五届人大三次会议，前8位，第一产业"), [""; 0]);
     assert_eq!(figures("位居全省第2位，居全市首位，列西部第一"), ["2", "1", "1"]);
