@@ -110,12 +110,18 @@ fn push(text: &str, span: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     let words = ["等等", "等"].iter().find_map(|e| words.strip_suffix(e)).unwrap_or(words);
     let words = words.trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
     let span = Span::new(span.start, span.start + words.len());
+    let (span, words) = match words.strip_prefix("但是，") {
+        Some(rest) => (Span::new(span.end - rest.len(), span.end), rest),
+        None => (span, words),
+    };
     let ended = pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words);
     // 除物价问题外, 虽然做了努力, 在经济发展中: a piece of a sentence.
     let setting = words.starts_with('在') && words.ends_with(['中', '上', '下', '里', '时']);
     let piece = words.starts_with(['除', '虽']) || words.starts_with("此外") || setting;
     let praise = piece || pledges.problems.praise.in_text(words);
-    let bare = pledges.problems.general.in_text(words) && han_count(words) < 24;
+    // 发展中还有不少困难和问题，工作还有不少缺点: of all and nothing.
+    let general = |clause: &str| pledges.problems.general.in_text(clause) && han_count(clause) < 24;
+    let bare = words.split('，').all(general);
     if han_count(words) >= SHORTEST && !ended && !bare && !praise {
         out.push(Problem { span });
     }
@@ -146,5 +152,15 @@ mod tests {
         let report = document::parse(manuscript, &Given::default());
         let found: Vec<&str> = read(&report, &Lexicon::builtin()).iter().map(|p| p.span.of(report.text())).collect();
         assert_eq!(found, ["物价涨得过快", "农业基础薄弱的问题也很突出"]);
+    }
+
+    #[test]
+    fn what_is_said_of_all_is_no_problem() {
+        let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n我们也清醒地看到，全区发展中还有不少矛盾和问题，政府工作还有一些缺点和不足。\
+                    但是，全区没有实现年初的节能目标。\n二、2024年工作安排\n发展经济。\n";
+        let manuscript = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("text");
+        let report = document::parse(manuscript, &Given::default());
+        let found: Vec<&str> = read(&report, &Lexicon::builtin()).iter().map(|p| p.span.of(report.text())).collect();
+        assert_eq!(found, ["全区没有实现年初的节能目标"]);
     }
 }

@@ -260,7 +260,9 @@ fn date_prefix(chars: &[char]) -> Option<usize> {
         let close = chars.iter().take(i + 8).position(|&c| c == '”')?;
         let tail: String = chars[close + 1..].iter().take(2).collect();
         let plan = chars[close - 1] == '五' && matches!(tail.as_str(), "时期" | "期间" | "以来");
-        return plan.then_some(close + 3);
+        // “十四五”年均增长6%: alone it is a time too.
+        let alone = chars[close - 1] == '五' && close + 1 == chars.len();
+        return plan.then_some(close + 3).or(alone.then_some(close + 1));
     }
     if chars.get(i) == Some(&'第') {
         // 第7年, 第3次.

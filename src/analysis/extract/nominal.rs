@@ -25,7 +25,9 @@ pub fn noun_phrase(words: &FigureWords, chars: &[char]) -> Vec<char> {
         depth += name::nesting(chars[i]);
         let (n, mark) = words.clausal.prefix(&chars[i..]).filter(|_| depth == 0).unwrap_or((1, Clausal::Nominal));
         let rest = &chars[i + n..];
-        let joins = n <= 2 && out.len() > 2 && (rest.first() == Some(&'占') || name::does(words, rest));
+        // 市财政将每年安排支出: when it is done may stand before the deed.
+        let deed = rest.strip_prefix(&['每', '年']).unwrap_or(rest);
+        let joins = n <= 2 && out.len() > 2 && (rest.first() == Some(&'占') || name::does(words, deed));
         match mark {
             Clausal::Nominal => out.extend(&chars[i..i + n]),
             Clausal::Passes => {}

@@ -4,6 +4,19 @@
 use super::{plan, review};
 
 #[test]
+fn a_plan_of_five_years_is_a_time_and_no_thing() {
+    assert_eq!(
+        review("上年地区生产总值增长5%，“十四五”年均增长6%。"),
+        ["地区生产总值 增长 5%", "地区生产总值 增长 6%"]
+    );
+}
+
+#[test]
+fn who_pays_stays_with_what_is_paid_each_year() {
+    assert_eq!(plan("市财政将每年安排支出3亿多元。"), ["市财政每年安排支出 3亿元 AtLeast"]);
+}
+
+#[test]
 fn words_of_the_sentence_are_no_part_of_a_name() {
     assert_eq!(review("尽管前三年内我区能源消费总量平均每年仅增长2.3%。"), ["能源消费总量 增长 2.3%"]);
     assert_eq!(review("而整个工业却以每年递增6.4%的速度壮大。"), ["工业 增长 6.4%"]);
