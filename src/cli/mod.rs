@@ -8,7 +8,7 @@ mod values;
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use tongbi::view::Lang;
 
 pub use args::{
@@ -24,6 +24,14 @@ pub struct Cli {
     /// What is to be done.
     #[command(subcommand)]
     pub command: Command,
+    /// In which language.
+    #[command(flatten)]
+    pub speaking: Speaking,
+}
+
+/// The language of a run.
+#[derive(Debug, Args)]
+pub struct Speaking {
     /// The language of headings, verdicts, sentences and help: zh, en
     #[arg(
         long,
@@ -56,9 +64,10 @@ pub fn command(lang: Lang) -> clap::Command {
 /// Reads the command line. Its language is looked for first, since help and mistakes are said in it.
 pub fn parse(args: &[OsString]) -> Result<Cli, Stop> {
     let lang = spoken(args);
-    let parsed = command(lang).try_get_matches_from(args).and_then(|m| Cli::from_arg_matches(&m));
+    let whole = || command(lang).try_get_matches_from(args).and_then(|m| Cli::from_arg_matches(&m));
+    let parsed = of_command(args).map_or_else(whole, Ok);
     let told = |mut cli: Cli| {
-        let lang = cli.lang;
+        let lang = cli.speaking.lang;
         if let Some(showing) = cli.command.showing() {
             showing.lang = lang;
         }
@@ -68,6 +77,25 @@ pub fn parse(args: &[OsString]) -> Result<Cli, Stop> {
         false => Stop::Help(mistake::help(&e, lang)),
         true => Stop::Mistake(mistake::explain(&e, lang)),
     })
+}
+
+/// Reads a command line without a mistake that begins with a command that works on reports: for it alone, since the options of all
+/// commands and their help take longer to set up than to read. `None` where the whole must be looked at.
+fn of_command(args: &[OsString]) -> Option<Cli> {
+    type Options = fn(clap::Command) -> clap::Command;
+    let (name, options): (&'static str, Options) = match args.get(1)?.to_str()? {
+        "diff" => ("diff", DiffArgs::augment_args),
+        "outline" => ("outline", OneArgs::augment_args),
+        "metrics" => ("metrics", OneArgs::augment_args),
+        "targets" => ("targets", TargetsArgs::augment_args),
+        "themes" => ("themes", ThemesArgs::augment_args),
+        "trend" => ("trend", TrendArgs::augment_args),
+        "batch" => ("batch", BatchArgs::augment_args),
+        "text" => ("text", TextArgs::augment_args),
+        _ => return None,
+    };
+    let command = Speaking::augment_args(clap::Command::new("tongbi")).subcommand(options(clap::Command::new(name)));
+    Cli::from_arg_matches(&command.try_get_matches_from(args).ok()?).ok()
 }
 
 /// The language that `--lang` names, wherever it stands.
@@ -114,6 +142,37 @@ impl Command {
             Self::Batch(a) => Some(&mut a.showing),
             Self::Text(a) => Some(&mut a.showing),
             Self::Schema | Self::Completions(_) | Self::Man(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_read_alone_as_among_all() {
+        let lines = [
+            "tongbi diff a.txt b.txt --only summary,targets --lang en --width 80",
+            "tongbi outline a.txt",
+            "tongbi metrics --format json a.txt",
+            "tongbi targets a b --tolerance 0.1",
+            "tongbi themes a b --lang=en",
+            "tongbi trend folder --all",
+            "tongbi batch folder -o tables/",
+            "tongbi text - --simplified",
+        ];
+        for line in lines {
+            let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            let whole = command(Lang::Zh).try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m));
+            let whole = whole.unwrap_or_else(|e| panic!("{line}: {e}"));
+            assert_eq!(of_command(&args).map(|cli| format!("{cli:?}")), Some(format!("{whole:?}")), "{line}");
+        }
+        for other in
+            ["tongbi", "tongbi --version", "tongbi metrics", "tongbi metrics --help", "tongbi --lang en metrics a"]
+        {
+            let args: Vec<OsString> = other.split(' ').map(OsString::from).collect();
+            assert!(of_command(&args).is_none(), "{other}");
         }
     }
 }

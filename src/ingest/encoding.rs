@@ -57,9 +57,15 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
     let from = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0).min(bytes.len().saturating_sub(SAMPLE));
     let from = from & !1; // UTF-16 comes in pairs
     let sample = &bytes[from..bytes.len().min(from + SAMPLE)];
+    let sound = std::str::from_utf8(bytes).ok();
     let mut best: Option<(f64, &'static Encoding)> = None;
     for encoding in [UTF_8, GB18030, UTF_16LE, UTF_16BE, BIG5] {
-        let like = likeness(sample, encoding)?;
+        let like = match sound.filter(|_| encoding == UTF_8) {
+            Some(text) => {
+                likeness(&text[text.floor_char_boundary(from)..text.floor_char_boundary(from + SAMPLE)], true)
+            }
+            None => likeness_of(sample, encoding)?,
+        };
         let mut score = like.of_characters + if like.sound_utf8 { SOUND_UTF8 } else { 0.0 };
         if marked.is_some_and(|(m, _)| m == encoding) || declared == Some(encoding) {
             score += DECLARED;
@@ -76,7 +82,14 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
         return None;
     }
     Some(match encoding {
-        e if e == UTF_8 => decode_lines(bytes, UTF_8, GB18030),
+        e if e == UTF_8 => match sound {
+            // No line of sound UTF-8 is in another encoding.
+            Some(text) => {
+                let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned();
+                Decoded { text, encoding: name(UTF_8), strays: None }
+            }
+            None => decode_lines(bytes, UTF_8, GB18030),
+        },
         e if e == GB18030 => decode_lines(bytes, GB18030, UTF_8),
         _ => decode_as(bytes, encoding),
     })
@@ -86,10 +99,6 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
 /// programs that do not look at them.
 fn decode_lines(bytes: &[u8], encoding: &'static Encoding, other: &'static Encoding) -> Decoded {
     let bytes = unmarked(bytes, encoding);
-    if let (true, Ok(text)) = (encoding == UTF_8, std::str::from_utf8(bytes)) {
-        // No line of sound UTF-8 is in another encoding.
-        return Decoded { text: text.to_owned(), encoding: name(encoding), strays: None };
-    }
     let (mut text, mut strays) = (String::with_capacity(bytes.len() / 2 * 3), 0);
     let mut from = 0; // what is not yet decoded
     let mut at = 0;
@@ -114,7 +123,7 @@ fn is_stray(line: &[u8], encoding: &'static Encoding, other: &'static Encoding) 
         return false;
     }
     let sample = &line[..line.len().min(SAMPLE)];
-    let like = |encoding| likeness(sample, encoding).map_or(0.0, |l| l.of_characters);
+    let like = |encoding| likeness_of(sample, encoding).map_or(0.0, |l| l.of_characters);
     like(other) > like(encoding) + 0.1
 }
 
@@ -152,12 +161,18 @@ struct Likeness {
 }
 
 /// How much `sample` reads like a report when decoded; `None` only when nothing could be decoded at all.
-fn likeness(sample: &[u8], encoding: &'static Encoding) -> Option<Likeness> {
+fn likeness_of(sample: &[u8], encoding: &'static Encoding) -> Option<Likeness> {
     let sound = if encoding == UTF_8 { sound_utf8(sample) } else { None };
     let (text, replaced) = match sound {
         Some(text) => (Cow::Borrowed(text), false),
         None => decode_sample(sample, encoding)?,
     };
+    let like = likeness(&text, !replaced);
+    Some(Likeness { sound_utf8: encoding == UTF_8 && like.sound_utf8, ..like })
+}
+
+/// How much a text reads like a report; `whole`: nothing of it was replaced.
+fn likeness(text: &str, whole: bool) -> Likeness {
     let (mut all, mut common, mut bad, mut han) = (0usize, 0usize, 0usize, 0usize);
     let often = often();
     for c in text.chars() {
@@ -175,13 +190,13 @@ fn likeness(sample: &[u8], encoding: &'static Encoding) -> Option<Likeness> {
     }
     if all == 0 {
         // Nothing but ASCII: in UTF-8 that is what it seems.
-        return Some(Likeness { of_characters: 0.0, sound_utf8: encoding == UTF_8 });
+        return Likeness { of_characters: 0.0, sound_utf8: true };
     }
     let share = |n: usize| n as f64 / all as f64;
-    Some(Likeness {
+    Likeness {
         of_characters: share(common) + 0.01 * share(han) - 4.0 * share(bad),
-        sound_utf8: encoding == UTF_8 && !replaced && bad * 20 <= text.chars().count(),
-    })
+        sound_utf8: whole && bad * 20 <= text.chars().count(),
+    }
 }
 
 /// A sample as UTF-8 where it is that without a fault; it may end within a character.

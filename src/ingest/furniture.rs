@@ -4,6 +4,8 @@
 //! A line is taken off only where such a line can stand: before the report begins, after it ends, or, for captions and page
 //! numbers, anywhere if it is short. A paragraph of the report never begins and ends like one.
 
+use std::borrow::Cow;
+
 use crate::lexicon::furniture::{Furniture, builtin};
 use crate::text::{han_count, is_han};
 
@@ -15,7 +17,7 @@ const HEAD_LINES: usize = 120;
 const TAIL_SHARE: f64 = 0.15;
 
 /// Takes the furniture off `lines`; gives back how many lines were.
-pub(super) fn take_off(lines: &mut Vec<String>) -> usize {
+pub(super) fn take_off(lines: &mut Vec<Cow<'_, str>>) -> usize {
     let before = lines.len();
     let words = builtin();
     cut_tail(lines, words);
@@ -38,6 +40,11 @@ fn length(line: &str) -> usize {
     line.chars().take(200).count()
 }
 
+/// Whether a line has more characters than `most`.
+fn is_longer(line: &str, most: usize) -> bool {
+    line.len() > 4 * most || line.chars().count() > most
+}
+
 /// Whether `line` begins with one of the words; half and full colons are one.
 fn begins(line: &str, with: &[String]) -> bool {
     with.iter().any(|word| match word.strip_suffix('：') {
@@ -51,7 +58,7 @@ fn is_alone(line: &str, words: &Furniture) -> bool {
 }
 
 /// How many lines stand before the first that is surely the report's: the salutation, a heading, a paragraph.
-fn head_length(lines: &[String], words: &Furniture) -> usize {
+fn head_length(lines: &[Cow<'_, str>], words: &Furniture) -> usize {
     let first = lines.iter().take(HEAD_LINES).position(|line| {
         is_salutation(line)
             || (opens_item(line) && line.contains('、') && line.chars().any(is_han))
@@ -63,19 +70,19 @@ fn head_length(lines: &[String], words: &Furniture) -> usize {
     first.unwrap_or(0)
 }
 
-fn mark_head(head: &[String], words: &Furniture) -> Vec<bool> {
+fn mark_head(head: &[Cow<'_, str>], words: &Furniture) -> Vec<bool> {
     let separator = |line: &str| matches!(line, ">" | ">>" | "»" | "/" | "›" | "＞" | "→");
     let mut gone = vec![false; head.len()];
     let mut i = 0;
     while i < head.len() {
-        let line = head[i].as_str();
+        let line = head[i].as_ref();
         if begins(line, &words.trail) {
             gone[i] = true;
             let open = line.ends_with(['：', ':']) || words.trail.iter().any(|w| w == line);
             // The trail goes on while links and separators take turns.
-            while let Some(next) = head.get(i + 1).map(String::as_str) {
-                let before = head[i].as_str();
-                let after = head.get(i + 2).map_or("", String::as_str);
+            while let Some(next) = head.get(i + 1).map(AsRef::as_ref) {
+                let before = head[i].as_ref();
+                let after = head.get(i + 2).map_or("", AsRef::as_ref);
                 if !(separator(next)
                     || separator(before)
                     || separator(after)
@@ -91,7 +98,7 @@ fn mark_head(head: &[String], words: &Furniture) -> Vec<bool> {
             gone[i] = true;
         } else if begins(line, &words.begins) && length(line) <= 100 && !line.contains("会议") {
             gone[i] = true;
-            let value = head.get(i + 1).map_or("", String::as_str);
+            let value = head.get(i + 1).map_or("", AsRef::as_ref);
             let is_value =
                 length(value) <= 20 && !["报告", "会议", "代表", "人民政府", "——"].iter().any(|w| value.contains(w));
             if line.ends_with(['：', ':']) && is_value && i + 1 < head.len() {
@@ -122,25 +129,23 @@ fn is_stamp(line: &str) -> bool {
 }
 
 /// Cuts off everything from the first line after the report on.
-fn cut_tail(lines: &mut Vec<String>, words: &Furniture) {
-    let counts: Vec<usize> = lines.iter().map(|l| han_count(l)).collect();
-    let total: usize = counts.iter().sum();
-    let mut rest = total;
-    let mut cut = None;
-    for (i, line) in lines.iter().enumerate() {
-        let small = (rest as f64) < total as f64 * TAIL_SHARE;
-        if small && i > 0 {
-            let after = begins(line, &words.after) && length(line) <= 60 && !line.ends_with('。');
-            let alone = is_alone(line, words) && lines[i..].iter().all(|l| length(l) < 60);
-            if (after || alone) && !lines[i + 1..].iter().any(|l| is_content(l)) {
-                cut = Some(i);
-                break;
-            }
+fn cut_tail(lines: &mut Vec<Cow<'_, str>>, words: &Furniture) {
+    // Most texts hold no line that could be the first after the report, and are not counted.
+    if lines.iter().skip(1).any(|l| begins(l, &words.after) || is_alone(l, words)) {
+        let counts: Vec<usize> = lines.iter().map(|l| han_count(l)).collect();
+        let total: usize = counts.iter().sum();
+        let mut rest = total;
+        let ends = |i: &usize| {
+            let line = &lines[*i];
+            let small = *i > 0 && (rest as f64) < total as f64 * TAIL_SHARE;
+            rest -= counts[*i];
+            let after = || begins(line, &words.after) && !is_longer(line, 60) && !line.ends_with('。');
+            let alone = || is_alone(line, words) && !lines[*i..].iter().any(|l| is_longer(l, 59));
+            small && (after() || alone()) && !lines[i + 1..].iter().any(|l| is_content(l))
+        };
+        if let Some(at) = (0..lines.len()).find(ends) {
+            lines.truncate(at);
         }
-        rest -= counts[i];
-    }
-    if let Some(at) = cut {
-        lines.truncate(at);
     }
     while lines.last().is_some_and(|l| is_link(l, words)) && lines.len() > 1 {
         lines.pop();
@@ -156,7 +161,7 @@ fn is_content(line: &str) -> bool {
 
 /// The caption of a picture: who took it, on a line of its own.
 fn is_caption(line: &str, words: &Furniture) -> bool {
-    if length(line) > 80 {
+    if is_longer(line, 80) {
         return false;
     }
     let line = line.trim_end_matches(['。', '）', ')', ' ', '】']);
@@ -165,7 +170,7 @@ fn is_caption(line: &str, words: &Furniture) -> bool {
 }
 
 fn is_link(line: &str, words: &Furniture) -> bool {
-    length(line) <= 40 && words.links.iter().any(|w| line.contains(w.as_str()))
+    !is_longer(line, 40) && words.links.iter().any(|w| line.contains(w.as_str()))
 }
 
 /// `— 3 —`, `-3-`, `第3页`, `第 3 页 共 20 页`: the number of a page.
@@ -193,7 +198,7 @@ mod tests {
     use super::*;
 
     fn left(text: &str) -> String {
-        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let mut lines: Vec<Cow<str>> = text.lines().map(Cow::from).collect();
         take_off(&mut lines);
         lines.join("\n")
     }

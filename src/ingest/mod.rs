@@ -108,7 +108,12 @@ pub fn read(path: &Path, options: &ReadOptions) -> Result<Manuscript> {
     } else if path.is_dir() {
         return Err(Error::input(file, IS_FOLDER));
     } else {
-        std::fs::File::open(path).and_then(|f| f.take(most.saturating_add(1)).read_to_end(&mut bytes))
+        std::fs::File::open(path).and_then(|f| {
+            // Room for the whole file and the end of it, so that it is read at once.
+            let length = f.metadata()?.len().min(most);
+            bytes.reserve_exact(usize::try_from(length).unwrap_or(0) + 64);
+            f.take(most.saturating_add(1)).read_to_end(&mut bytes)
+        })
     };
     done.map_err(|e| Error::input(&file, cannot_read(&e)))?;
     if bytes.len() as u64 > most {

@@ -1,6 +1,8 @@
 //! Lines from any medium become the text of a [`Manuscript`](super::Manuscript): a paragraph a line, nothing of the page
 //! about it. Letters are never changed, only blanks at the ends, marks without width, and breaks within a paragraph.
 
+use std::borrow::Cow;
+
 use crate::limits::Limits;
 use crate::remark::Remark;
 use crate::text::{Span, marks};
@@ -26,12 +28,12 @@ pub(super) fn normalise<S: AsRef<str>>(
     cure: &str,
     limits: &Limits,
 ) -> Result<Normal> {
+    let paragraphs: Vec<S> = paragraphs.into_iter().collect();
     let mut lines = Vec::new();
     let mut nuls = 0usize;
-    for paragraph in paragraphs {
+    for paragraph in &paragraphs {
         for line in split_lines(paragraph.as_ref()) {
-            nuls += line.bytes().filter(|&b| b == 0).count();
-            let line = clean(line);
+            let line = clean(line, &mut nuls);
             if line.is_empty() {
                 continue;
             }
@@ -43,7 +45,7 @@ pub(super) fn normalise<S: AsRef<str>>(
     }
     let furniture = furniture::take_off(&mut lines);
     let mut text = String::with_capacity(lines.iter().map(|l| l.len() + 1).sum());
-    let (joins, paragraphs) = join(lines, &mut text);
+    let (joins, paragraphs) = join(&lines, &mut text);
     if text.is_empty() {
         return Err(Error::input(file, "文件里没有文字"));
     }
@@ -124,24 +126,26 @@ fn split_lines(text: &str) -> impl Iterator<Item = &str> {
     ends.chain([(text.len(), text.len())]).map(move |(end, next)| &text[std::mem::replace(&mut from, next)..end])
 }
 
-/// A line without blanks at its ends and without marks that take no room and only part what belongs together.
-fn clean(line: &str) -> String {
+/// A line without blanks at its ends and without marks that take no room and only part what belongs together; counts the NULs
+/// among these.
+fn clean<'l>(line: &'l str, nuls: &mut usize) -> Cow<'l, str> {
     let invisible =
         |c: char| matches!(c, '\0' | '\u{AD}' | '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}' | '\u{180E}');
     if marks(line).any(|(_, c)| invisible(c)) {
-        line.chars().filter(|&c| !invisible(c)).collect::<String>().trim().to_owned()
+        *nuls += line.bytes().filter(|&b| b == 0).count();
+        line.chars().filter(|&c| !invisible(c)).collect::<String>().trim().to_owned().into()
     } else {
-        line.trim().to_owned()
+        line.trim().into()
     }
 }
 
 /// Joins the lines that are one paragraph into `text`; gives back the number of joins and of paragraphs.
-fn join(lines: Vec<String>, text: &mut String) -> (usize, usize) {
+fn join(lines: &[Cow<'_, str>], text: &mut String) -> (usize, usize) {
     let (mut joins, mut paragraphs) = (0, 0);
     let mut start = 0; // of the paragraph that is being built
     let mut open = Open::default();
     for line in lines {
-        if paragraphs > 0 && continues(&text[start..], &open, &line) {
+        if paragraphs > 0 && continues(&text[start..], &open, line) {
             let latin = |c: char| c.is_ascii_alphabetic();
             if text.ends_with(latin) && line.starts_with(latin) {
                 text.push(' ');
@@ -156,8 +160,8 @@ fn join(lines: Vec<String>, text: &mut String) -> (usize, usize) {
             start = text.len();
             open = Open::default();
         }
-        open.take(&line);
-        text.push_str(&line);
+        open.take(line);
+        text.push_str(line);
     }
     (joins, paragraphs)
 }

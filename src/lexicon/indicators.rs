@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use crate::text::fold::{fold, is_folded};
+use crate::text::is_han;
 
 /// Which value of an indicator is the better one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -41,6 +42,7 @@ pub struct Indicators {
     all: Vec<Indicator>,
     by_key: Sorted,
     by_name: Sorted,
+    begins: Begins,
     heads: Vec<&'static str>,
     tails: Vec<&'static str>,
 }
@@ -65,6 +67,34 @@ impl Sorted {
             Ok(i) => self.0[i].1 = at,
             Err(i) => self.0.insert(i, (word, at)),
         }
+    }
+}
+
+/// The pairs of characters that names begin with, a bit for each by a hash of it.
+#[derive(Debug, Clone)]
+struct Begins(Vec<u64>);
+
+impl Default for Begins {
+    fn default() -> Self {
+        Self(vec![0; 256])
+    }
+}
+
+impl Begins {
+    fn add(&mut self, name: &str) {
+        let mut chars = name.chars();
+        if let (Some(first), Some(second)) = (chars.next(), chars.next()) {
+            let (word, bit) = Self::place(first, second);
+            self.0[word] |= 1 << bit;
+        }
+    }
+    fn may_have(&self, first: char, second: char) -> bool {
+        let (word, bit) = Self::place(first, second);
+        self.0[word] >> bit & 1 == 1
+    }
+    fn place(first: char, second: char) -> (usize, u32) {
+        let hash = (u32::from(first).wrapping_mul(0x9E37) ^ u32::from(second).wrapping_mul(0x85EB)) >> 4;
+        ((hash / 64 % 256) as usize, hash % 64)
     }
 }
 
@@ -130,7 +160,10 @@ impl Indicators {
             }
         }
         let (by_key, by_name) = (Sorted::new(keys), Sorted::new(names));
-        Self { all, by_key, by_name, heads: tables.scope.heads, tails: tables.scope.tails }
+        let (heads, tails) = (tables.scope.heads, tables.scope.tails);
+        let mut begins = Begins::default();
+        by_name.0.iter().map(|(name, _)| name.as_ref()).chain(heads.iter().copied()).for_each(|name| begins.add(name));
+        Self { all, by_key, by_name, begins, heads, tails }
     }
 
     pub(super) fn add(&mut self, user: UserIndicator) -> Result<(), String> {
@@ -143,6 +176,7 @@ impl Indicators {
             known.group = user.group.map_or_else(|| known.group.clone(), Cow::Owned);
             known.family = user.family.map(Cow::Owned).or(known.family.take());
             for name in user.name.iter().chain(&user.aliases) {
+                self.begins.add(&plain(name));
                 self.by_name.insert(owned_plain(name), at);
             }
             known.name = user.name.map_or_else(|| known.name.clone(), Cow::Owned);
@@ -155,6 +189,7 @@ impl Indicators {
         let group = user.group.unwrap_or_else(|| "其他".to_owned());
         let at = self.all.len();
         for n in user.aliases.iter().chain([&name]) {
+            self.begins.add(&plain(n));
             self.by_name.insert(owned_plain(n), at);
         }
         self.by_key.insert(Cow::Owned(user.key.clone()), at);
@@ -193,6 +228,18 @@ impl Indicators {
         None
     }
 
+    /// Whether a name that [`Indicators::key_of`] finds may begin `chars`: says yes too often, and no of nearly all that begins
+    /// none.
+    pub fn may_begin(&self, chars: &[char]) -> bool {
+        match *chars {
+            // What folding may change is not looked up.
+            [first, second, ..] if is_han(first) && is_han(second) && !is_shares(first) && !is_shares(second) => {
+                self.begins.may_have(first, second)
+            }
+            _ => true,
+        }
+    }
+
     /// All names of a key, folded.
     pub fn names_of(&self, key: &str) -> impl Iterator<Item = &str> {
         let at = self.by_key.get(key);
@@ -227,6 +274,11 @@ fn plain(name: &str) -> Cow<'_, str> {
     )
 }
 
+/// Whether [`plain`] may put another character in its place, or in the next one's.
+fn is_shares(c: char) -> bool {
+    matches!(c, '的' | '比')
+}
+
 /// The same of a name that is not kept.
 fn owned_plain(name: &str) -> Cow<'static, str> {
     Cow::Owned(plain(name).into_owned())
@@ -258,6 +310,11 @@ mod tests {
         assert_eq!(key("固定资产投资"), Some("fixed_investment"));
         assert_eq!(key("财政赤字占国内生产总值的比重"), Some("deficit_ratio"));
         assert_eq!(key("财政性教育经费支出占国内生产总值比重"), Some("education_spending_share"));
+        let begins = |name: &str| lexicon.indicators().may_begin(&name.chars().collect::<Vec<_>>());
+        for name in ["GDP", "全市地区生产总值", "财政赤字占国内生产总值的比重", "比重占"] {
+            assert!(begins(name), "{name}");
+        }
+        assert!(!begins("澜溪茶叶产量"));
         // Words that change what is measured are kept.
         assert_ne!(key("财政总收入"), key("地方财政总收入"));
         assert_ne!(key("城镇居民人均可支配收入"), key("居民人均可支配收入"));

@@ -50,7 +50,7 @@ pub fn main() -> ExitCode {
         }
         Err(e) => return finish(Err(e), Lang::Zh),
     };
-    let lang = cli.lang.into();
+    let lang = cli.speaking.lang.into();
     finish(guard::whole(lang, || dispatch(&cli)), lang)
 }
 
@@ -108,9 +108,9 @@ fn dispatch(cli: &Cli) -> Result<Outcome> {
         Command::Trend(args) => trend::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Text(args) => text(args),
-        Command::Schema => about::schema(cli.lang.into()),
-        Command::Completions(args) => about::completions(args.shell, cli.lang.into()),
-        Command::Man(args) => about::man(args.command.as_deref(), cli.lang.into()),
+        Command::Schema => about::schema(cli.speaking.lang.into()),
+        Command::Completions(args) => about::completions(args.shell, cli.speaking.lang.into()),
+        Command::Man(args) => about::man(args.command.as_deref(), cli.speaking.lang.into()),
     }
 }
 
@@ -135,6 +135,7 @@ fn diff(args: &DiffArgs) -> Result<Outcome> {
     if args.exit_code && comparison.pairs.iter().any(comparison::PairComparison::differs) {
         outcome.status = DIFFERENT;
     }
+    leave(comparison);
     Ok(outcome)
 }
 
@@ -152,7 +153,9 @@ fn part(
         judging,
         following,
     };
-    Ok(many.answer(answer, parts.iter().copied().collect(), true)?.0)
+    let (outcome, comparison) = many.answer(answer, parts.iter().copied().collect(), true)?;
+    leave(comparison);
+    Ok(outcome)
 }
 
 /// A command of two or more reports.
@@ -208,6 +211,7 @@ impl Many<'_> {
         if comparison.pairs.iter().flat_map(|p| &p.targets).any(|row| judged(row.verdict)) {
             outcome.status = DIFFERENT;
         }
+        leave(lexicon);
         Ok((outcome, comparison))
     }
 }
@@ -296,7 +300,14 @@ fn one(
         let keep = |id| filter.as_ref().is_none_or(|f| f.keeps(study, id));
         output::write(&outputs, &args.showing, true, |format| answer(study, &settings, &keep, format))?;
     }
+    leave((studies, lexicon));
     Ok(outcome)
+}
+
+/// Lets go of what a run worked on when nothing but its end is left: the system takes all memory back at once, sooner than it could
+/// be given back piece by piece.
+fn leave<T>(all: T) {
+    std::mem::forget(all);
 }
 
 /// `text`: the report's paragraphs.

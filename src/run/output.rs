@@ -11,7 +11,7 @@ use tongbi::view::terminal::Look;
 use tongbi::view::{Lang, Page, csv, docx, html, markdown, terminal, xlsx};
 use tongbi::{Error, Result};
 
-use super::pager;
+use super::{leave, pager};
 use crate::cli::{Format, Showing, When};
 
 /// Columns where nothing tells how wide the screen is.
@@ -141,16 +141,18 @@ fn bytes(answer: Answer, output: &Output, showing: &Showing, whole: bool) -> Res
         Answer::Page(page) => page,
     };
     let lang = Lang::from(showing.lang);
-    Ok(match output.format {
+    let rendered = match output.format {
         Format::Table => terminal::render(&page, &look(showing, output.file.is_none(), whole)).into_bytes(),
         Format::Markdown => markdown::render(&page, lang).into_bytes(),
         Format::Csv => csv::render(&page, &dialect(showing)),
         Format::Xlsx => xlsx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
         Format::Docx => docx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
-        Format::Html => hypertext(&Book::from(page), output, showing)?,
+        Format::Html => return hypertext(&Book::from(page), output, showing),
         // What is not made of a page was answered as bytes, or refused before.
         Format::Json | Format::Jsonl | Format::Parquet => Vec::new(),
-    })
+    };
+    leave(page);
+    Ok(rendered)
 }
 
 fn hypertext(book: &Book, output: &Output, showing: &Showing) -> Result<Vec<u8>> {

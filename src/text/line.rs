@@ -9,10 +9,17 @@ use super::fold::fold_char;
 pub struct Line {
     /// The characters that count.
     pub chars: Vec<char>,
-    places: Vec<(u32, u32)>,
-    /// The same characters as a text, and where each begins in it.
+    places: Vec<Place>,
+    /// The same characters as a text.
     folded: String,
-    begins: Vec<u32>,
+}
+
+/// Where a character stands: in the text that was given, and where it begins in the folded one.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    start: u32,
+    end: u32,
+    folded: u32,
 }
 
 impl Line {
@@ -24,14 +31,13 @@ impl Line {
             chars: Vec::with_capacity(room),
             places: Vec::with_capacity(room),
             folded: String::with_capacity(s.len()),
-            begins: Vec::with_capacity(room),
         };
         let mut open = false;
         // What is folded so far stands in `folded` up to here; nearly all of a text is as it was.
         let (mut done, mut length) = (0, 0);
         for (i, c) in s.char_indices() {
             let after = i + c.len_utf8();
-            let place = ((within.start + i) as u32, (within.start + after) as u32);
+            let place = (within.start + i, within.start + after);
             if matches!(c, '\u{4E00}'..='\u{9FFF}') {
                 line.push(c, place, &mut length);
                 continue;
@@ -80,22 +86,21 @@ impl Line {
     }
     /// Adds a character, `length` bytes behind the first in the folded text.
     #[inline]
-    fn push(&mut self, folded: char, place: (u32, u32), length: &mut usize) {
+    fn push(&mut self, folded: char, (start, end): (usize, usize), length: &mut usize) {
         self.chars.push(folded);
-        self.places.push(place);
-        self.begins.push(*length as u32);
+        self.places.push(Place { start: start as u32, end: end as u32, folded: *length as u32 });
         *length += folded.len_utf8();
     }
     /// The place of characters `from..to` in the text; empty for none.
     pub fn span(&self, from: usize, to: usize) -> Span {
         match (self.places.get(from), to.checked_sub(1).and_then(|t| self.places.get(t))) {
-            (Some(a), Some(b)) if from < to => Span::new(a.0 as usize, b.1 as usize),
+            (Some(a), Some(b)) if from < to => Span::new(a.start as usize, b.end as usize),
             _ => Span::default(),
         }
     }
     /// Characters `from..to` as a text; what is past the end is none.
     pub fn words(&self, from: usize, to: usize) -> &str {
-        let byte = |i: usize| self.begins.get(i).map_or(self.folded.len(), |&at| at as usize);
+        let byte = |i: usize| self.places.get(i).map_or(self.folded.len(), |place| place.folded as usize);
         self.folded.get(byte(from)..byte(to)).unwrap_or_default()
     }
     /// How many characters there are.

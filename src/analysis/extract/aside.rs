@@ -36,11 +36,14 @@ impl Clause<'_> {
 
     /// 低于13%左右的预期目标: a target that the value before is measured by.
     pub(super) fn quotes_target(&mut self, run: &[&Figure], lead: &Lead, right: &[char]) -> bool {
+        if right.first() != Some(&'的') {
+            return false;
+        }
         let goal: String = right.iter().take(8).collect();
-        let measured: String = self.chars[lead.end..run[0].start].iter().collect();
+        let measured = self.line.words(lead.end, run[0].start);
         let compares = ["于", "超过", "超出"].iter().any(|w| measured.contains(w));
         let aim = goal.contains("目标") || goal.starts_with("的要求") || goal.starts_with("的计划");
-        if !compares || !goal.starts_with('的') || !aim {
+        if !compares || !aim {
             return false;
         }
         let Some(name) = self.carry.subjects.last().cloned() else { return true };
@@ -68,6 +71,6 @@ fn exceeds_a_time(before: &[char]) -> bool {
 
 /// 的宏伟目标: whether a figure is an aim that is spoken of.
 pub(super) fn aims(right: &[char]) -> bool {
-    let goal: String = right.iter().take(8).collect();
-    goal.starts_with('的') && (goal.contains("目标") || goal.ends_with("任务"))
+    let goal = &right[..right.len().min(8)];
+    goal.first() == Some(&'的') && (goal.windows(2).any(|w| w == ['目', '标']) || goal.ends_with(&['任', '务']))
 }

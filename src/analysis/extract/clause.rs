@@ -11,7 +11,7 @@ use super::name;
 use crate::analysis::figure::{Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
 use crate::lexicon::{Before, FigureWords, Indicators, Lexicon, Units};
-use crate::text::{is_han, numerals};
+use crate::text::{Line, is_han, numerals};
 
 /// A fact as the clause gives it; place, role and period are found around it.
 #[derive(Debug, Clone)]
@@ -105,16 +105,18 @@ impl Carry {
 /// At most so many things are carried on.
 const MOST_CARRIED: usize = 32;
 
-/// Reads the clause `chars[from..to]` with its `figures`.
+/// Reads the clause of characters `from..to` of a line with its `figures`.
 pub fn read(
     lexicon: &Lexicon,
-    chars: &[char],
+    line: &Line,
     (from, to): (usize, usize),
     figures: &[Figure],
     carry: &mut Carry,
 ) -> Vec<Draft> {
     let (words, indicators, units) = (lexicon.figures(), lexicon.indicators(), lexicon.units());
-    let mut clause = Clause { words, indicators, units, chars, start: from, to, carry, out: Vec::new(), falls: None };
+    let chars = &line.chars[..];
+    let mut clause =
+        Clause { words, indicators, units, line, chars, start: from, to, carry, out: Vec::new(), falls: None };
     let mut timed = false;
     let kept: Vec<&Figure> = figures
         .iter()
@@ -129,12 +131,12 @@ pub fn read(
         let next = runs.get(k + 1).map_or(to, |r| r[0].start);
         at = clause.run(run, at, next, k + 1 < runs.len());
     }
-    let named = clause.known_head(&chars[from..to]).filter(|_| runs.is_empty());
+    let named = if runs.is_empty() { clause.known_head(&chars[from..to]) } else { None };
     let mut out = clause.out;
     carry_newness(words, chars, &mut out);
     let until = figures.first().map_or(to, |f| f.start.clamp(from, to));
-    let opening: String = chars[from..until].iter().collect();
-    carry.adds |= opening.contains("新增") && opening.contains(CAPACITIES);
+    let holds = |word: &[char]| chars[from..until].windows(word.len()).any(|w| w == word);
+    carry.adds |= holds(&['新', '增']) && line.words(from, until).contains(CAPACITIES);
     if carry.adds {
         out.iter_mut().for_each(make_new);
     }
@@ -209,8 +211,15 @@ fn names_circumstance(clause: &[char]) -> bool {
     if clause.first() != Some(&'在') {
         return false;
     }
-    let text: String = clause[clause.len().saturating_sub(4)..].iter().collect();
-    ["前提下", "基础上", "情况下", "的同时", "背景下", "条件下"].iter().any(|w| text.ends_with(w))
+    matches!(
+        clause,
+        [.., '前', '提', '下']
+            | [.., '基', '础', '上']
+            | [.., '情', '况', '下']
+            | [.., '的', '同', '时']
+            | [.., '背', '景', '下']
+            | [.., '条', '件', '下']
+    )
 }
 
 /// Figures with nothing but 、 or 和 between them stand in one run.
@@ -227,6 +236,7 @@ pub(super) struct Clause<'a> {
     pub(super) words: &'a FigureWords,
     pub(super) indicators: &'a Indicators,
     pub(super) units: &'a Units,
+    pub(super) line: &'a Line,
     pub(super) chars: &'a [char],
     pub(super) start: usize,
     pub(super) to: usize,
@@ -265,10 +275,8 @@ impl Clause<'_> {
         }
         let made = self.out.len();
         self.thing_before(run, from, lead);
-        let reached = ["完成", "实现了", "提前"]
-            .iter()
-            .any(|w| self.chars[from..first.start].iter().collect::<String>().contains(w));
-        if first.kind == Kind::Doublings && aside::aims(right) && !reached {
+        let reached = || ["完成", "实现了", "提前"].iter().any(|w| self.line.words(from, first.start).contains(w));
+        if first.kind == Kind::Doublings && aside::aims(right) && !reached() {
             self.out[made..].iter_mut().for_each(|d| d.quoted = true);
         }
         last.end
@@ -293,7 +301,7 @@ impl Clause<'_> {
 
     /// Whether a length of time measures a thing, by the words before it: 人均预期寿命提高1岁.
     fn measures_time(&self, figure: &Figure) -> bool {
-        let before: String = self.chars[self.start.max(figure.start.saturating_sub(24))..figure.start].iter().collect();
+        let before = self.line.words(self.start.max(figure.start.saturating_sub(24)), figure.start);
         let rest = &self.chars[figure.end.min(self.to)..self.to];
         let rises = self.words.between_to.prefix(rest).is_some();
         let ends = rises || rest.first().is_none_or(|&c| !is_han(c) || c == '和');
@@ -301,7 +309,7 @@ impl Clause<'_> {
             before.chars().count() < 8
                 && self.carry.subjects.last().is_some_and(|s| self.words.time_subjects.in_text(s))
         };
-        ends && !before.ends_with("连续") && (self.words.time_subjects.in_text(&before) || carried())
+        ends && !before.ends_with("连续") && (self.words.time_subjects.in_text(before) || carried())
     }
 
     /// Whether the words between the figure before and `first` say that the value rose or fell from one to the other.
@@ -327,7 +335,7 @@ impl Clause<'_> {
             }
             names.push(d.name.clone());
         }
-        let gap: String = self.chars[from..run[0].start].iter().collect();
+        let gap = self.line.words(from, run[0].start);
         let turned = if gap.contains("为增长") {
             Some(1)
         } else if gap.contains("为下降") {
@@ -345,11 +353,10 @@ impl Clause<'_> {
 
     /// 按不低于8%的幅度压减一般性支出: the change and its thing after the figure.
     fn by_so_much(&mut self, run: &[&Figure], from: usize, right: &[char]) -> bool {
-        let words: String = right.iter().take(3).collect();
-        if !matches!(words.as_str(), "的幅度" | "的比例" | "的速度") {
+        let (['的', '幅', '度', rest @ ..] | ['的', '比', '例', rest @ ..] | ['的', '速', '度', rest @ ..]) = right
+        else {
             return false;
-        }
-        let rest = &right[3..];
+        };
         let Some((n, mark)) = self.words.before.prefix(rest) else { return false };
         let change = match mark {
             Before::Up => 1,

@@ -84,30 +84,34 @@ fn around(report: &Report, id: SectionId) -> Vec<SectionId> {
 }
 
 /// Stretches between full stops.
-fn sentences(chars: &[char]) -> Vec<(usize, usize)> {
+fn sentences(chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
     stretches(chars, 0, chars.len(), |c| matches!(c, '。' | '！' | '？'))
 }
 
 /// Stretches between commas, semicolons and colons.
-fn clauses(chars: &[char], from: usize, to: usize) -> Vec<(usize, usize)> {
+fn clauses(chars: &[char], from: usize, to: usize) -> impl Iterator<Item = (usize, usize)> {
     stretches(chars, from, to, |c| matches!(c, '，' | '；' | '：'))
 }
 
-fn stretches(chars: &[char], from: usize, to: usize, ends: impl Fn(char) -> bool) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
-    let mut start = from;
-    for (i, &c) in chars[from..to].iter().enumerate() {
-        if ends(c) {
-            if from + i > start {
-                out.push((start, from + i));
+/// The stretches of `chars[from..to]` between the marks that end one, none empty.
+fn stretches(
+    chars: &[char],
+    from: usize,
+    to: usize,
+    ends: impl Fn(char) -> bool,
+) -> impl Iterator<Item = (usize, usize)> {
+    let mut next = from;
+    std::iter::from_fn(move || {
+        loop {
+            let start = next;
+            let rest = chars[..to].get(start..).filter(|rest| !rest.is_empty())?;
+            let end = rest.iter().position(|&c| ends(c)).map_or(to, |n| start + n);
+            next = end + 1;
+            if end > start {
+                return Some((start, end));
             }
-            start = from + i + 1;
         }
-    }
-    if to > start {
-        out.push((start, to));
-    }
-    out
+    })
 }
 
 /// How figures are reckoned, by a clause of its own: its words, or the first of them where it is long.
@@ -169,7 +173,7 @@ impl Reader<'_> {
             } else if let Some(at) = chars[start..end].windows(2).position(|w| w == ['因', '素']) {
                 reckoned = reckoning(words, &chars[start..start + at + 2]).or(reckoned);
             }
-            for draft in clause::read(self.lexicon, chars, (start, end), own, carry) {
+            for draft in clause::read(self.lexicon, self.line, (start, end), own, carry) {
                 // A list without end is not quoted whole for each of its figures.
                 let near = near(&draft);
                 let own = if end - start > LONGEST_QUOTE { self.line.span(near, draft.figure.1) } else { quote };

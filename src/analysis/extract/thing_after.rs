@@ -114,8 +114,8 @@ impl Clause<'_> {
         let carried = around.left.is_empty() && self.carry.work && from > self.start;
         let work = unit.ends_with('元') && (invested || around.of || carried);
         let mut lead = lead.clone();
-        let said: String = self.chars[lead.end..run[0].start].iter().collect();
-        if run[0].kind != Kind::Share && !said.contains(['减', '增']) {
+        let said = &self.chars[lead.end..run[0].start];
+        if run[0].kind != Kind::Share && !said.iter().any(|c| matches!(c, '减' | '增')) {
             // 降低3万多个体工商户税负: not the number of them falls.
             lead.change = None;
         }

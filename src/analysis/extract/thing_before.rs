@@ -186,7 +186,7 @@ impl Clause<'_> {
         let several = n > 1 && run.iter().all(|f| f.like(run[0]));
         if thing.is_empty() {
             let mut out = self.carried(n, lead, several);
-            let stands: String = self.chars[lead.end..run[0].start].iter().collect();
+            let stands = self.line.words(lead.end, run[0].start);
             if stands.contains("累计") {
                 // 新增公园12座,累计达到110座: all of them, not the new ones.
                 out.iter_mut()
@@ -298,7 +298,7 @@ impl Clause<'_> {
 
     /// How many characters of `thing` are a known indicator of which something is then said: 地区生产总值连续迈上台阶.
     pub(super) fn known_head(&self, thing: &[char]) -> Option<usize> {
-        if self.words.growth.suffix(thing).is_some() {
+        if !self.indicators.may_begin(thing) || self.words.growth.suffix(thing).is_some() {
             return None;
         }
         (3..thing.len().min(16)).rev().find(|&n| {
@@ -327,10 +327,9 @@ impl Clause<'_> {
 
 /// 减少, 增加 … at the head of a name: an amount by which it changes.
 fn change_head(thing: &[char]) -> Option<(i8, usize)> {
-    let two: String = thing.iter().take(2).collect();
-    let sign = match two.as_str() {
-        "减少" | "降低" | "下降" => -1,
-        "增加" | "提高" => 1,
+    let sign = match thing {
+        ['减', '少', ..] | ['降', '低', ..] | ['下', '降', ..] => -1,
+        ['增', '加', ..] | ['提', '高', ..] => 1,
         _ => return None,
     };
     (thing.len() >= 4).then_some((sign, 2))
@@ -360,15 +359,16 @@ fn compared_with(before: &[char]) -> Option<(usize, Than)> {
             (above(way) && last > at + 1 && !noun && !verb).then_some((at, way, &before[at + 1..last]))?
         }
     };
-    let text: String = than.iter().collect();
-    let own = ["上年", "去年", "同期", "年初", "上月", "年前"].iter().any(|w| text.ends_with(w))
-        || text.ends_with('年') && text.contains(|c: char| c.is_ascii_digit());
+    let own = match than {
+        [.., '上' | '去', '年'] | [.., '同', '期'] | [.., '年', '初' | '前'] | [.., '上', '月'] => true,
+        [.., last] => *last == '年' && than.iter().any(char::is_ascii_digit),
+        [] => false,
+    };
     (than.len() <= 16).then_some((at, if own { Than::Before(falls(way)) } else { Than::Another }))
 }
 
 fn ends_in_share(thing: &[char]) -> bool {
-    let text: String = thing.iter().collect();
-    ["比重", "比例", "比率", "占比", "份额", "率"].iter().any(|e| text.ends_with(e))
+    matches!(thing, [.., '比', '重' | '例'] | [.., '占', '比'] | [.., '份', '额'] | [.., '率'])
 }
 
 /// 新增 before a name; a rhythm stays in front: 平均每天新增.

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use anstyle::Style;
 
 use super::super::page::Tone;
-use super::wrap::Line;
+use super::wrap::Words;
 use super::{Look, style};
 
 /// The tones, each with a mark of its own.
@@ -39,9 +39,9 @@ const MARKS: [char; 10] = [
 ];
 const END: char = '\u{E007F}';
 
-/// Adds a line with marks.
-pub fn put(out: &mut String, line: &Line, look: &Look) {
-    for (text, tone) in &line.runs {
+/// Adds the words of a line with marks.
+pub fn put(out: &mut String, runs: &[Words], look: &Look) {
+    for (text, tone) in runs.iter().filter(|(text, _)| !text.is_empty()) {
         let mark = TONES.iter().zip(MARKS).find(|(t, _)| *t == tone).map(|(_, mark)| mark);
         match mark.filter(|_| look.color && style(*tone) != Style::new()) {
             Some(mark) => {
@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn marks_take_no_room_and_become_codes() {
         let look = Look { width: 80, color: true, fold: false, ascii: false, lang: Lang::Zh };
-        let line = Line { runs: TONES.iter().map(|&tone| ("甲".into(), tone)).collect(), width: 20 };
+        let line: Vec<Words> = TONES.iter().map(|&tone| ("甲".into(), tone)).collect();
         let mut marked = String::new();
         put(&mut marked, &line, &look);
         assert_eq!(marked.width(), 20);

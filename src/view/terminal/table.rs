@@ -86,26 +86,26 @@ struct Cells<'a> {
 impl<'a> Cells<'a> {
     fn of(table: &'a Table, shown: usize) -> Self {
         let title = |c: &'a Column| vec![wrap::Text::new(vec![(visible(&c.title), Tone::Strong)])];
-        let harmless = |line: Vec<(&'a str, Tone)>| {
-            wrap::Text::new(line.into_iter().map(|(text, tone)| (visible(text), tone)).collect())
-        };
         // What only files show is not looked at.
         let cell = |(cell, column): (&'a Cell, &Column)| match column.shown {
             Shown::Files => Lines::new(),
-            _ => cell.lines().into_iter().map(harmless).collect(),
+            _ => lines(cell),
         };
         let mut rows: Vec<Vec<Lines>> = vec![table.columns.iter().map(title).collect()];
         rows.extend(table.rows.iter().take(shown).map(|r| r.cells.iter().zip(&table.columns).map(cell).collect()));
         let count = table.columns.len();
         let (mut natural, mut least) = (vec![0; count], vec![0; count]);
-        for (n, row) in rows.iter().enumerate() {
-            for (c, line) in row.iter().enumerate().take(count).flat_map(|(c, lines)| lines.iter().map(move |l| (c, l)))
-            {
-                let width = line.width();
-                natural[c] = natural[c].max(width);
-                // Numbers set the least width of a column; a very long word does not, it breaks.
-                let most = if n == 0 { NARROWEST } else { 24 };
-                if least[c] < width.min(most) {
+        for c in 0..count {
+            let lines = rows.iter().enumerate().filter_map(|(n, row)| Some((n, row.get(c)?)));
+            // Numbers set the least width of a column; a very long word does not, it breaks.
+            let lines =
+                lines.flat_map(|(n, lines)| lines.iter().map(move |l| (l, if n == 0 { NARROWEST } else { 24 })));
+            let needed = |(line, most): (&wrap::Text, usize)| line.width().min(most);
+            // The widest one first: of most others it is then known that they need no more.
+            let widest = lines.clone().max_by_key(|&line| needed(line));
+            for (line, most) in widest.into_iter().chain(lines) {
+                natural[c] = natural[c].max(line.width());
+                if least[c] < needed((line, most)) && least[c] < line.longest_at_most().min(most) {
                     least[c] = least[c].max(line.longest_piece().min(most));
                 }
             }
@@ -123,6 +123,21 @@ impl<'a> Cells<'a> {
     }
     fn least(&self, column: usize) -> usize {
         self.least[column].max(NARROWEST.min(self.natural[column]))
+    }
+}
+
+/// The lines of a cell, made harmless.
+fn lines(cell: &Cell) -> Lines<'_> {
+    let only = match cell {
+        Cell::Text(runs) if runs.len() == 1 => Some((runs[0].text.as_str(), runs[0].tone)),
+        Cell::Number { shown, tone, .. } => Some((shown.as_str(), *tone)),
+        Cell::Empty | Cell::Text(_) => None,
+    };
+    let harmless = |(text, tone)| (visible(text), tone);
+    // Nearly all cells are of one line of one tone.
+    match only.filter(|(text, _)| !text.is_empty() && !text.contains('\n')) {
+        Some(run) => vec![wrap::Text::new(vec![harmless(run)])],
+        None => cell.lines().into_iter().map(|l| wrap::Text::new(l.into_iter().map(harmless).collect())).collect(),
     }
 }
 
@@ -175,16 +190,23 @@ fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], width
     for (n, row) in cells.rows.iter().enumerate() {
         let drawn = columns.iter().zip(widths).map(|(&c, &width)| {
             let mut words = String::new();
-            for (n, line) in row[c].iter().flat_map(|text| text.wrap(width)).enumerate() {
+            for (n, text) in row[c].iter().enumerate() {
                 words.push_str(if n > 0 { "\n" } else { "" });
-                marks::put(&mut words, &line, look);
+                if let Some(runs) = text.whole(width) {
+                    marks::put(&mut words, runs, look);
+                    continue;
+                }
+                for (n, line) in text.wrap(width).iter().enumerate() {
+                    words.push_str(if n > 0 { "\n" } else { "" });
+                    marks::put(&mut words, &line.runs, look);
+                }
             }
             let align = match table.columns[c].align {
                 Align::Left => CellAlignment::Left,
                 Align::Right => CellAlignment::Right,
                 Align::Center => CellAlignment::Center,
             };
-            comfy_table::Cell::new(words).set_alignment(align)
+            comfy_table::Cell::new_owned(words).set_alignment(align)
         });
         let drawn: Vec<comfy_table::Cell> = drawn.collect();
         if n == 0 {

@@ -15,14 +15,23 @@ use super::super::page::Tone;
 
 /// Columns that a text takes.
 pub fn width(text: &str) -> usize {
-    // Characters that take no other width for what stands beside them; of any other the whole text is looked up.
-    let plain = text.chars().try_fold(0, |sum, c| match c {
-        ' '..='~' => Some(sum + 1),
-        '\u{4E00}'..='\u{9FFF}' | '、' | '。' | '，' | '；' | '：' | '（' | '）' => Some(sum + 2),
-        _ => None,
-    });
+    // Of characters that are not plain the whole text is looked up.
+    let plain = text.chars().try_fold(0, |sum, c| Some(sum + plain_width(c)?));
     plain.unwrap_or_else(|| text.width())
 }
+
+/// The columns of a character that takes no other width for what stands beside it.
+#[inline]
+fn plain_width(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' => Some(1),
+        '\u{4E00}'..='\u{9FFF}' | '、' | '。' | '，' | '；' | '：' | '（' | '）' => Some(2),
+        _ => None,
+    }
+}
+
+/// No character takes more columns.
+const WIDEST: usize = 4;
 
 /// Words of one tone.
 pub type Words<'t> = (Cow<'t, str>, Tone);
@@ -204,6 +213,21 @@ impl<'a> Text<'a> {
         self.broken().pieces.iter().map(|p| p.width).max().unwrap_or(0)
     }
 
+    /// No less than [`Text::longest_piece`], without a search for the pieces: between two Chinese characters a line breaks, but for
+    /// 第 and the units of numbers.
+    pub fn longest_at_most(&self) -> usize {
+        let (mut longest, mut length, mut before) = (0, 0, '第');
+        for c in self.runs.iter().flat_map(|(text, _)| text.chars()) {
+            if is_ideograph(before) && is_ideograph(c) && before != '第' && !is_unit(c) {
+                length = 0;
+            }
+            length += plain_width(c).unwrap_or(WIDEST);
+            longest = longest.max(length);
+            before = c;
+        }
+        longest
+    }
+
     /// Its runs as one.
     fn joined(&self) -> Cow<'_, str> {
         match &self.runs[..] {
@@ -220,16 +244,21 @@ impl<'a> Text<'a> {
         })
     }
 
+    /// Its runs, if they fit into one line of `columns` with no blank to take off: such a text needs no search for places to
+    /// break at.
+    pub fn whole(&self, columns: usize) -> Option<&[Words<'a>]> {
+        let mut full = self.runs.iter().map(|(text, _)| text).filter(|text| !text.is_empty());
+        let trimmed = full.clone().next().is_none_or(|text| !text.starts_with(' '))
+            && full.next_back().is_none_or(|text| !text.ends_with(' '));
+        (trimmed && self.width <= columns.max(2)).then_some(&self.runs)
+    }
+
     /// It in lines of at most `columns`; every line after the first begins with the blanks that the first begins with.
     /// A piece longer than a line is broken anywhere.
     pub fn wrap(&self, columns: usize) -> Vec<Line<'_>> {
         let columns = columns.max(2);
-        let mut full = self.runs.iter().map(|(text, _)| text).filter(|text| !text.is_empty());
-        let trimmed = full.clone().next().is_none_or(|text| !text.starts_with(' '))
-            && full.next_back().is_none_or(|text| !text.ends_with(' '));
-        if trimmed && self.width <= columns {
-            // What fits needs no search for places to break at.
-            let full = self.runs.iter().filter(|(text, _)| !text.is_empty());
+        if let Some(runs) = self.whole(columns) {
+            let full = runs.iter().filter(|(text, _)| !text.is_empty());
             let runs = full.map(|(text, tone)| (Cow::Borrowed(text.as_ref()), *tone)).collect();
             return vec![Line { runs, width: self.width }];
         }
@@ -333,6 +362,11 @@ mod tests {
         );
     }
 
+    #[test]
+    fn no_character_is_wider_than_the_widest() {
+        assert!(('\0'..=char::MAX).all(|c| c.to_string().width() <= WIDEST));
+    }
+
     /// The pieces without a look at single characters.
     fn looked_up(text: &str) -> Vec<Piece> {
         let mut pieces = Vec::new();
@@ -345,6 +379,7 @@ mod tests {
         fn nothing_is_lost_and_no_line_is_too_wide(text in "[ a-z0-9.%甲乙，。（）“”—…·亿元👨‍👩‍👧❤️é]{0,60}", columns in 2usize..40) {
             let whole = Text::new(vec![(text.as_str().into(), Tone::Plain)]);
             let wrapped = whole.wrap(columns);
+            prop_assert!(whole.longest_piece() <= whole.longest_at_most());
             let squeeze = |s: &str| s.replace(' ', "");
             let all: String = wrapped.iter().flat_map(|l| l.runs.iter().map(|r| r.0.to_string())).collect();
             prop_assert_eq!(squeeze(&all), squeeze(&text));
