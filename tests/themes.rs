@@ -210,3 +210,73 @@ fn the_same_words_turned_round_are_not_new() {
     let new = terms(&themes["new"]);
     assert!(new.contains(&"茶旅融合") && !new.contains(&"低空产业体系建设"), "{new:?}");
 }
+
+/// The new terms of an invented report whose plan says this.
+fn new_terms(plan: &str) -> Vec<String> {
+    let themes = themes_of(&format!("{REVIEW}\n{PLAN}"), &format!("{REVIEW}\n{PLAN}{plan}"), &[]);
+    terms(&themes["new"]).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn what_a_verb_has_made_of_it_is_no_part_of_the_term() {
+    let new = new_terms("做优县域商贸圈。做精县域商贸圈。推动县产业引导基金落地，办好自贸试验区，建好自贸试验区。");
+    for term in ["县域商贸圈", "自贸试验区"] {
+        assert!(new.iter().any(|t| t.ends_with(term)), "{term}: {new:?}");
+    }
+    for torn in ["优县域商贸圈", "推动县", "精县域商贸圈", "贸试验区"] {
+        assert!(!new.iter().any(|t| t == torn), "{torn}: {new:?}");
+    }
+}
+
+#[test]
+fn a_piece_of_a_longer_phrase_is_no_term() {
+    let new = new_terms(
+        "制定茶山经济和溪谷振兴计划，执行茶山经济和溪谷振兴计划。加快向现实生产力转化，促进成果向现实生产力转化。\
+         推动茶业持续健康发展，实现茶业持续健康发展。坚持“稳”字当头。平均浓度降至32微克。",
+    );
+    for torn in ["溪谷振兴计划", "现实生产力转化", "茶业持续健康", "字当头", "平均浓度降"] {
+        assert!(!new.iter().any(|t| t == torn), "{torn}: {new:?}");
+    }
+}
+
+#[test]
+fn clauses_and_common_words_with_their_qualifiers_are_no_terms() {
+    let new =
+        new_terms("进一步扩大茶园面积，进一步扩大茶园面积。重要领域改革，重要领域改革。予以奖励支持，予以奖励支持。");
+    let first: Vec<&String> = new.iter().take(3).collect();
+    for clause in ["进一步扩大茶园面积", "重要领域改革", "予以奖励支持"] {
+        assert!(!first.iter().any(|t| *t == clause), "{clause}: {new:?}");
+    }
+}
+
+#[test]
+fn a_term_with_a_qualifier_put_into_it_is_renamed() {
+    let earlier = format!("{REVIEW}实施茶乡振兴战略，推进茶乡振兴。\n{PLAN}");
+    let later = format!("{REVIEW}推进茶乡全面振兴，加快茶乡全面振兴。\n{PLAN}");
+    let themes = themes_of(&earlier, &later, &[]);
+    let dropped = themes["dropped"].as_array().expect("a list");
+    let renamed = dropped.iter().find(|t| t["term"] == "茶乡振兴").expect("the old form");
+    assert_eq!(renamed["renamed"], "茶乡全面振兴");
+}
+
+#[test]
+fn what_rose_most_stands_first() {
+    let more = "办好茶旅融合。".repeat(9);
+    let earlier = format!("{REVIEW}\n{PLAN}推进茶旅融合。建设城市书房。");
+    let later = format!("{REVIEW}\n{PLAN}{more}新建城市书房，改建城市书房，扩建城市书房。");
+    let themes = themes_of(&earlier, &later, &[]);
+    assert_eq!(terms(&themes["risen"]).first(), Some(&"茶旅融合"), "{:?}", themes["risen"]);
+}
+
+#[test]
+fn a_work_is_told_by_what_is_done_to_it() {
+    let earlier = format!("{REVIEW}\n{PLAN}");
+    let later = format!("{REVIEW}\n{PLAN}完成“柏生公故居修缮”，开放国有银行改革试点。");
+    let themes = themes_of(&earlier, &later, &[]);
+    let kind = |part: &str| {
+        let all = themes["new"].as_array().expect("a list");
+        all.iter().find(|t| t["term"].as_str().is_some_and(|t| t.contains(part))).map(|t| t["kind"].clone())
+    };
+    assert_eq!(kind("故居修缮"), Some("name".into()), "{:?}", themes["new"]);
+    assert_eq!(kind("国有银行"), Some("policy".into()), "{:?}", themes["new"]);
+}

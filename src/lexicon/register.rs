@@ -58,6 +58,11 @@ impl Traits {
     pub fn has(self, others: Self) -> bool {
         self.0 & others.0 == others.0
     }
+
+    /// These and those.
+    pub fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
 }
 
 /// The classes of the register's words.
@@ -68,7 +73,9 @@ pub struct Register {
     calendar: Vec<String>,
     places: Affixes<()>,
     common_places: Affixes<()>,
+    works: Affixes<()>,
     regions: Affixes<()>,
+    countries: String,
     surnames: String,
     common_stems: String,
     ends: Ends,
@@ -105,6 +112,8 @@ struct Table {
     calendar: Vec<String>,
     places: Vec<String>,
     common_places: Vec<String>,
+    works: Vec<String>,
+    countries: String,
     regions: Vec<String>,
     surnames: String,
     common_stems: String,
@@ -131,6 +140,16 @@ impl Register {
     /// Of these, the ones that common nouns make compounds with (外汇市场).
     pub fn common_places(&self) -> &Affixes<()> {
         &self.common_places
+    }
+
+    /// What is done to them, after their names.
+    pub fn works(&self) -> &Affixes<()> {
+        &self.works
+    }
+
+    /// Whether a character stands for a country.
+    pub fn is_country(&self, c: char) -> bool {
+        self.countries.contains(c)
     }
 
     /// Kinds of regions, that end theirs.
@@ -215,6 +234,8 @@ impl From<Table> for Register {
             calendar: t.calendar,
             places: kinds(t.places),
             common_places: kinds(t.common_places),
+            works: kinds(t.works),
+            countries: t.countries,
             regions: kinds(t.regions),
             surnames: t.surnames,
             common_stems: t.common_stems,

@@ -44,6 +44,8 @@ pub struct TermPoints {
     pub idiom_word: ByCount,
     /// Its first word: qualifier.
     pub first_qualifier: ByCount,
+    /// A common word after the qualifier with which it begins.
+    pub qualified_common: ByCount,
     /// Its first word: verb.
     pub first_verb: ByCount,
     /// Its first word: usual verb.
@@ -74,12 +76,16 @@ pub struct TermPoints {
     pub last_common: ByCount,
     /// Its last word: the head of a policy's name.
     pub last_head: ByCount,
+    /// Its last word: such a head, another noun after it, by the share of its places.
+    pub last_head_led_on: ByCount,
     /// Its last character: one that such names end in.
     pub last_policy_end: ByCount,
     /// Its last character: one that names of plain things end in.
     pub last_plain_end: ByCount,
     /// Between: verb.
     pub middle_verb: ByCount,
+    /// Between: qualifier.
+    pub middle_qualifier: ByCount,
     /// Between: number.
     pub middle_number: ByCount,
     /// A word by itself.
@@ -222,6 +228,8 @@ pub struct CountPoints {
     pub odds: ByCount,
     /// More for each unit, of a term that both reports say: there the size of the change tells more than the form.
     pub odds_of_both: f64,
+    /// What the form of such a term counts beside it.
+    pub form_of_both: f64,
 }
 
 impl TermPoints {

@@ -45,7 +45,8 @@ fn is_numbered(chars: &[char]) -> bool {
         let plan = is_plan(number) && start == 0 && (after.is_empty() || PLANS.iter().any(|p| starts(after, p)));
         let congress = number.len() > 1 && number.contains(&'十') && after.first() == Some(&'大');
         let sessions = Register::builtin().calendar().iter().filter(|c| c.chars().count() > 1 || *c == "届");
-        !number.is_empty() && (plan || congress || sessions.into_iter().any(|s| starts(after, s)))
+        let year = number.len() == 4 && start == 0 && after.first() == Some(&'年');
+        !number.is_empty() && (plan || congress || year || sessions.into_iter().any(|s| starts(after, s)))
     })
 }
 
@@ -96,6 +97,9 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
     let Some(first) = words.first() else { return false };
     let register = Register::builtin();
     let word = this.slice(first.start, usize::from(first.chars));
+    if chars.len() == 2 && first.class == Class::Joined && chars.iter().all(|&c| register.is_country(c)) {
+        return true;
+    }
     let alone = words.len() == 1;
     let short = alone && (2..=3).contains(&first.chars);
     // The dictionary takes many a word for a name (美丽, 依法治国): a place is believed by its ending or where it stands
@@ -107,7 +111,9 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
             first.usage.spans < COMMON_SPANS && (short || stem.is_some()) && !common
         }
         Names::Body => {
-            let company = word.ends_with(&['公', '司']) && word.len() <= 4;
+            // 国有银行 is no bank's name: its first part is a word of the register.
+            let kind = register.common_places().suffixes(word).map(|(n, ())| n).max();
+            let company = kind.is_some_and(|n| !is_unheard(&word[..word.len() - n]) || word.len() <= 4);
             let body = register.places().suffixes(word).any(|(n, ())| word.len() > n);
             first.usage.spans <= BODY_SPANS && body && !company
         }
@@ -139,14 +145,17 @@ fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
         let quarter = chars.len() == 2 && "东西南北".contains(*last) && !"东西南北".contains(chars[0]);
         return coined(first) && (quarter || kinds.suffixes(chars).any(|(n, ())| chars.len() > n + 1));
     }
-    let kind = kinds.suffixes(chars).map(|(n, ())| n).max().unwrap_or_default();
-    if words.iter().any(coined) && kind > 0 {
+    // 溪上书院修缮: of a work the name stands before what is done to it.
+    let done = Register::builtin().works().suffixes(chars).map(|(n, ())| n).max().unwrap_or_default();
+    let named = &chars[..chars.len() - done];
+    let kind = kinds.suffixes(named).map(|(n, ())| n).max().unwrap_or_default();
+    if words.iter().any(coined) && kind > usize::from(done > 0) && named.len() > kind {
         return true;
     }
     let unknown = first.usage.spans <= LOCAL_SPANS
         && matches!(first.names, Names::Nothing | Names::Place | Names::Person)
         && matches!(first.class, Class::Noun | Class::Single);
-    let common = Register::builtin().common_places().suffixes(chars).any(|(n, ())| n == kind);
+    let common = Register::builtin().common_places().suffixes(named).any(|(n, ())| n == kind);
     kind > 1 && unknown && !common && !kinds.contains(this.slice(first.start, 2))
 }
 

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod fitting;
+mod folding;
 mod kinds;
 mod measure;
 mod phrases;
@@ -10,6 +11,7 @@ mod reading;
 mod renames;
 mod termhood;
 mod told;
+mod torn;
 
 use std::collections::HashSet;
 
@@ -140,6 +142,8 @@ fn term(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: boo
     let (this, other) = if later { (readings.to, readings.from) } else { (readings.from, readings.to) };
     let (kind, renamed) = kinds::kind(ranked.chars, ranked.words, this, other);
     let (there, here) = ranked.counts;
+    let put_otherwise = || (there == 0).then(|| renames::qualified(ranked.chars, ranked.words, this, other)).flatten();
+    let renamed = renamed.or_else(put_otherwise);
     let counts = if later { Pair::new(there, here) } else { Pair::new(here, there) };
     let study = if later { two.to } else { two.from };
     let mut term = measured(ranked.chars, counts, readings);
@@ -242,7 +246,7 @@ fn zones(report: &Report, broken: &Report) -> Vec<Span> {
 
 /// A user's word as the readings have it.
 fn folded(word: &str) -> Vec<char> {
-    word.chars().filter(|c| !c.is_whitespace()).map(reading::fold_char).collect()
+    word.chars().filter(|c| !c.is_whitespace()).map(folding::fold_char).collect()
 }
 
 #[cfg(test)]

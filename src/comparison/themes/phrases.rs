@@ -22,6 +22,9 @@ const WHOLE_CHARS: usize = 6;
 /// The row hash of 的.
 const DE: u64 = row_hash(0, '的');
 
+/// The row hashes of the words that join two of a kind.
+const JOINING: [u64; 4] = [row_hash(0, '和'), row_hash(0, '与'), row_hash(0, '及'), row_hash(0, '或')];
+
 /// A phrase of one report.
 #[derive(Debug, Clone)]
 pub struct Phrase {
@@ -70,8 +73,10 @@ impl Sides {
         let next = reading.runs.get(run as usize + 1).filter(|_| end > ends(first));
         let last = next.unwrap_or(first);
         let neighbour = |at: u32, mark: char| reading.words.get(at as usize).ok_or(mark);
-        self.left.add(if word == first.first { Err(first.left) } else { neighbour(word - 1, first.left) });
-        self.right.add(if end == ends(last) { Err(last.right) } else { neighbour(end, last.right) });
+        let left = if word == first.first { Err(first.left) } else { neighbour(word - 1, first.left) };
+        let right = if end == ends(last) { Err(last.right) } else { neighbour(end, last.right) };
+        self.left.add(left, is_closing);
+        self.right.add(right, is_opening);
     }
 }
 
@@ -98,6 +103,10 @@ pub struct Around {
     pub de: u32,
     /// Of the marks, 、.
     pub listed: u32,
+    /// Of the marks, quotation marks of what is quoted there, which goes on in the phrase (“稳”字当头) or begins in it.
+    pub quotation: u32,
+    /// Of the words of grammar, those that join two of a kind.
+    pub joining: u32,
     /// Of the verbs, those that proclaim a policy.
     pub proclaimed: u32,
     seen: [u32; 4],
@@ -110,11 +119,12 @@ impl Around {
     }
 
     #[inline]
-    fn add(&mut self, neighbour: Result<&Word, char>) {
+    fn add(&mut self, neighbour: Result<&Word, char>, ends_quotation: fn(char) -> bool) {
         let id = match neighbour {
             Err(mark) => {
                 self.mark += 1;
                 self.listed += u32::from(mark == '、');
+                self.quotation += u32::from(ends_quotation(mark));
                 u32::from(mark) + 1
             }
             Ok(word) => {
@@ -131,6 +141,7 @@ impl Around {
                 if word.hash == DE {
                     self.de += 1;
                 }
+                self.joining += u32::from(JOINING.contains(&word.hash));
                 ((word.hash >> 32) as u32) | 1
             }
         };
@@ -166,7 +177,7 @@ impl Phrases {
         let room = reading.words.len() + reading.words.len() / 2;
         let by_hash = HashMap::with_capacity_and_hasher(room, RowHasher::default());
         let mut phrases = Self { all: Vec::with_capacity(room), by_hash, sides: Vec::new() };
-        for (i, run) in (0..).zip(&reading.runs).filter(|(_, run)| !run.repeated) {
+        for (i, run) in (0..).zip(&reading.runs) {
             phrases.add_run(reading, i, run);
         }
         for (i, two) in (0..).zip(reading.runs.windows(2)) {
@@ -265,7 +276,7 @@ impl Phrases {
 
     /// Two phrases of one length that end and begin at a 、 and have a character in common at the same place.
     fn add_paired(&mut self, reading: &Reading, number: u32, a: &Run, b: &Run) {
-        if a.right != '、' || b.left != '、' || a.repeated {
+        if a.right != '、' || b.left != '、' {
             return;
         }
         let (before, after) = (reading.run(a), reading.run(b));

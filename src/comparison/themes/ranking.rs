@@ -8,7 +8,7 @@ use crate::lexicon::{Baseline, TermPoints, Traits};
 use crate::text::{RowHasher, join_rows, row_hash};
 
 use super::kinds;
-use super::measure::{Counted, log_odds};
+use super::measure::{Counted, g2, log_odds};
 use super::phrases::{Phrase, Phrases};
 use super::reading::{Class, Names, Reading, Word};
 use super::termhood::{NOVEL_SPANS, points};
@@ -96,7 +96,10 @@ impl Side {
         let rarity = &table.rarity;
         let formed = |w: &Word| w.traits.has(Traits::TAIL) || w.traits.has(Traits::STRUCTURE);
         let form = matches!(words, [_, last] if formed(last));
-        let coined = matches!(words, [.., last] if last.traits.has(Traits::COINING) && !unheard(last));
+        // In 传递经济信息 the noun goes with the one after it.
+        let right = self.phrases.around(phrase, &self.reading).right;
+        let led_on = right.noun + right.single == phrase.met;
+        let coined = matches!(words, [.., last] if last.traits.has(Traits::COINING) && !unheard(last)) && !led_on;
         let told = [(true, rarity.novel_word), (form, rarity.novel_with_form), (coined, rarity.novel_coined)];
         told.iter().filter(|t| t.0).map(|t| t.1.of(count < 2)).sum()
     }
@@ -155,6 +158,8 @@ impl Side {
         let table = TermPoints::builtin();
         let rough = self.candidates(other, change).map(|(phrase, points, there)| {
             let points = points + self.novelty(phrase, other, phrase.met as usize, table);
+            // Where both say it, the size of the change tells more than the form.
+            let points = if change == Change::More { points * table.counts.form_of_both } else { points };
             let score = points + self.difference(phrase, there, phrase.met as usize, table);
             Standing { score, chars: phrase.in_chars(&self.reading), phrase, of: points }
         });
@@ -246,7 +251,10 @@ impl Side {
         let (x, y) = (Counted { count: there, han: other.reading.han }, Counted { count: here, han: self.reading.han });
         let kept = match change {
             Change::New => there == 0,
-            Change::More => there > 0 && here > there + 1 && y.per_10k() > x.per_10k() * 1.15,
+            // Of one mention and three no statistic tells; three may be the beginning of a theme, and stand last.
+            Change::More => {
+                there > 0 && here > there + 1 && y.per_10k() > x.per_10k() && (g2(x, y) >= TELLING || there == 1)
+            }
         };
         kept.then_some(Found { there, here, first })
     }
@@ -314,6 +322,9 @@ struct Found {
     here: usize,
     first: usize,
 }
+
+/// A change with a smaller G² than this is one that two reports of one mind show by chance one time in six.
+const TELLING: f64 = 1.9;
 
 /// New words come in short terms.
 const NOVEL_CHARS: u8 = 7;

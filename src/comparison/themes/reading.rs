@@ -2,14 +2,14 @@
 //!
 //! In: a report's text. Out: words with what the register knows of them, and an index that counts any phrase exactly.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::analysis::Study;
-use crate::document::Report;
 use crate::lexicon::{Baseline, Register, Standing, Traits, Usage};
 use crate::text::segment::Segmenter;
-use crate::text::{RowHasher, Span, hash_row, is_han, row_hash, row_power};
+use crate::text::{RowHasher, Span, hash_row, is_han, row_power};
 
+use super::folding::Folded;
 use super::told::{Told, as_u32};
 
 /// One report, cut into words.
@@ -111,12 +111,7 @@ pub struct Run {
     pub line: u32,
     /// Whether it stands in a heading.
     pub heading: bool,
-    /// Whether its line was told before, word for word: a text that holds itself twice says nothing twice.
-    pub repeated: bool,
 }
-
-/// Characters of a line that is not said twice by chance.
-const REPEATED: usize = 40;
 
 /// A verb in this many five-year spans is one that the register uses much.
 const USUAL_SPANS: u8 = 5;
@@ -128,14 +123,6 @@ pub struct Library {
     segmenter: Segmenter,
     /// The words met so far, by their row hash: most of a report's are those of the one before.
     known: HashMap<u64, Word, RowHasher>,
-}
-
-/// A report's text, folded, where each character comes from, and the report's headings.
-#[derive(Debug, Default)]
-struct Folded {
-    text: String,
-    at: Vec<u32>,
-    headings: Vec<Span>,
 }
 
 impl Library {
@@ -150,51 +137,6 @@ impl Library {
     pub fn read(&mut self, place: usize) -> Reading {
         let folded = self.folded.get_mut(place).map(std::mem::take).unwrap_or_default();
         Reading::new(folded, &self.segmenter, &mut self.known)
-    }
-}
-
-impl Folded {
-    fn of(report: &Report) -> Self {
-        let (text, at) = fold(report.text());
-        let headings = report.sections.iter().filter(|s| s.level > 0 && s.body).map(|s| s.heading).collect();
-        Self { text, at, headings }
-    }
-}
-
-/// The text with full-width letters and digits halved and white space gone, and where each character comes from.
-fn fold(text: &str) -> (String, Vec<u32>) {
-    let mut out = String::with_capacity(text.len());
-    let mut at = Vec::with_capacity(text.chars().count() + 1);
-    // What stays as it is is copied a stretch at a time.
-    let mut copied = 0;
-    for (i, c) in text.char_indices() {
-        let blank = c != '\n' && !is_han(c) && c.is_whitespace();
-        if !blank {
-            at.push(u32::try_from(i).unwrap_or(u32::MAX));
-        }
-        let folded = fold_char(c);
-        if blank || folded != c {
-            out.push_str(&text[copied..i]);
-            copied = i + c.len_utf8();
-            out.extend((!blank).then_some(folded));
-        }
-    }
-    out.push_str(&text[copied..]);
-    at.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-    (out, at)
-}
-
-/// Folds what differs in width alone; quotation marks keep their direction, which tells what stands within them.
-pub fn fold_char(c: char) -> char {
-    if is_han(c) {
-        return c;
-    }
-    match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＋' | '．' => {
-            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
-        }
-        '○' | '◯' => '〇',
-        _ => c,
     }
 }
 
@@ -243,7 +185,6 @@ impl Reading {
     /// Tells each run its line, and whether that is a heading.
     fn place_runs(&mut self, headings: &[Span]) {
         let (mut line, mut at, mut next) = (0, 0, 0);
-        let repeated = self.repeated_lines();
         for run in &mut self.runs {
             let start = self.words.get(run.first as usize).map_or(0, |w| w.start as usize);
             line += as_u32(self.told.chars.get(at..start).unwrap_or_default().iter().filter(|&&c| c == '\n').count());
@@ -253,19 +194,8 @@ impl Reading {
                 next += 1;
             }
             run.line = line;
-            run.repeated = repeated.contains(&line);
             run.heading = headings.get(next).is_some_and(|h| h.start <= byte);
         }
-    }
-
-    /// The lines that stand in the text before: headings may, which are short.
-    fn repeated_lines(&self) -> HashSet<u32> {
-        let mut seen: HashSet<u64, RowHasher> = HashSet::default();
-        let lines = self.told.chars.split(|&c| c == '\n').zip(0..);
-        lines
-            .filter(|(line, _)| line.len() >= REPEATED && !seen.insert(line.iter().fold(0, |h, &c| row_hash(h, c))))
-            .map(|(_, n)| n)
-            .collect()
     }
 
     /// Closes a run, its words joined where single characters belong together.
@@ -284,23 +214,42 @@ impl Reading {
                 out.push(Word { class: Class::Grammar, traits: Traits::default(), ..word });
                 continue;
             }
-            // 中 that nothing stands before is no 中 of place: 中苏两国.
+            // 中 that nothing stands before is no 中 of place (中苏两国), and 自 with a single character no 自 of grammar (自贸区).
             let free = out.last().is_none_or(|p| matches!(p.class, Class::Grammar | Class::Verb | Class::Usual));
-            if free && self.is(&word, '中') && words.get(i).is_some_and(|n| n.class == Class::Single) {
+            let before_single = words.get(i).is_some_and(|n| n.class == Class::Single);
+            if before_single && (free && self.is(&word, '中') || self.is(&word, '自')) {
                 out.push(Word { class: Class::Single, ..word });
+                continue;
+            }
+            // 做优, 做精: what is made so of what comes after.
+            if self.is(&word, '做')
+                && let Some(&how) = words.get(i).filter(|n| n.chars == 1 && n.class != Class::Grammar)
+            {
+                out.push(self.joined(word, how, Class::Verb));
+                i += 1;
                 continue;
             }
             if word.chars == 1 && word.traits.has(Traits::PREFIX) && !counted {
                 let next = words.get(i).filter(|n| n.chars >= 2 && matches!(n.class, Class::Noun | Class::Usual));
                 if let Some(&next) = next {
-                    out.push(Word { traits: next.traits, ..self.joined(word, next, Class::Noun) });
+                    let whole = self.joined(word, next, Class::Noun);
+                    out.push(Word { traits: next.traits.and(whole.traits), ..whole });
                     i += 1;
                     continue;
                 }
             }
-            if word.chars == 1 && word.traits.has(Traits::SUFFIX) {
-                let stems = [Class::Noun, Class::Usual, Class::Verb, Class::Nominal];
-                if let Some(stem) = out.pop_if(|p| (2..=3).contains(&p.chars) && stems.contains(&p.class)) {
+            // In 经济量质齐升 the suffix goes with the single character after it.
+            let led_on =
+                |n: &Word| n.class == Class::Single && n.names == Names::Nothing && !n.traits.has(Traits::SUFFIX);
+            if word.chars == 1 && word.traits.has(Traits::SUFFIX) && !words.get(i).is_some_and(led_on) {
+                // What a verb governs in 推动县产业基金 is the region: no 推动县.
+                let region = Register::builtin().regions().suffixes(self.slice(word.start, 1)).next().is_some();
+                let stem = |p: &mut Word| match p.class {
+                    Class::Noun | Class::Usual | Class::Nominal => (2..=3).contains(&p.chars),
+                    Class::Verb => (2..=3).contains(&p.chars) && !region,
+                    _ => false,
+                };
+                if let Some(stem) = out.pop_if(stem) {
                     out.push(self.joined(stem, word, Class::Noun));
                     continue;
                 }
@@ -323,15 +272,7 @@ impl Reading {
             }
         }
         let count = self.words.len() - first;
-        self.runs.push(Run {
-            first: as_u32(first),
-            words: as_u32(count),
-            left,
-            right,
-            line: 0,
-            heading: false,
-            repeated: false,
-        });
+        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right, line: 0, heading: false });
     }
 
     /// Whether a word is the unit of the number before it: 100 万平方米, 3 人, but not 十个全覆盖.
@@ -434,7 +375,7 @@ fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, usage:
         // What ends so wants an object: 致力于, 被誉为.
         None if chars > 2 && text.ends_with('于') => Class::Verb,
         None if chars > 1
-            && text.ends_with(['于', '到', '自', '出', '为', '向'])
+            && text.ends_with(['于', '到', '自', '出', '为', '向', '在'])
             && tag.starts_with(['v', 'l', 'd']) =>
         {
             Class::Verb

@@ -1,9 +1,43 @@
-//! New terms that are old ones under another name: an abbreviation and its full form (创森 → 国家森林城市创建).
+//! New terms that are old ones under another name: an abbreviation and its full form (创森 → 国家森林城市创建), a term with
+//! a qualifier put into it (乡村振兴 → 乡村全面振兴).
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::lexicon::{Register, Standing};
+use crate::text::row_hash;
+
 use super::ranking::Ranked;
-use super::reading::Class;
+use super::reading::{Class, Reading, Word};
+
+/// The other report's form of a term that only one of the two says: with a qualifier within it, or without the one that it
+/// has (乡村振兴 → 乡村全面振兴).
+pub fn qualified(chars: &[char], words: &[Word], this: &Reading, other: &Reading) -> Option<String> {
+    let start = words.first()?.start;
+    let place = |w: &Word| (w.start - start) as usize;
+    let says = |reading: &Reading, form: &[char]| reading.told.places(form).next().is_some();
+    let inner = words.get(1..)?;
+    let without = inner.iter().filter(|w| w.class == Class::Qualifier).find_map(|w| {
+        let (before, after) = (chars.get(..place(w))?, chars.get(place(w) + usize::from(w.chars)..)?);
+        let form = [before, after].concat();
+        (after.len() > 1 && !says(this, &form) && says(other, &form)).then_some(form)
+    });
+    let with = || {
+        inner.iter().find_map(|w| {
+            let (before, after) = chars.split_at_checked(place(w)).filter(|(b, a)| b.len() > 1 && a.len() > 1)?;
+            other.told.places(before).find_map(|at| {
+                let rest = other.told.chars.get(at + before.len()..)?;
+                let (put_in, rest) = rest.split_at_checked(QUALIFIER)?;
+                let hash = put_in.iter().fold(0, |h, &c| row_hash(h, c));
+                let qualifies = Register::builtin().of(hash).0 == Some(Standing::Qualifier);
+                (qualifies && rest.starts_with(after)).then(|| [before, put_in, after].concat())
+            })
+        })
+    };
+    without.or_else(with).map(|form| form.into_iter().collect())
+}
+
+/// Characters of most qualifiers.
+const QUALIFIER: usize = 2;
 
 /// The first `top` of either list, and which of the new ones renames which of the dropped ones. A name of a term further
 /// down takes the place of the last ones: two names for one thing tell that it is a term.

@@ -8,6 +8,7 @@ use crate::text::{is_han, join_rows};
 
 use super::phrases::{Around, Phrase, Phrases, Sides};
 use super::reading::{Class, Names, Reading, Word};
+use super::torn;
 
 /// The points of a phrase, or `None` if it can be no term. `count` is how often the report says it.
 pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrases, points: &TermPoints) -> Option<f64> {
@@ -22,7 +23,9 @@ pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrase
         special: phrase.quoted || phrase.paired,
         idiom: is_idiom(phrase, words, count),
     };
-    if !look.special && (look.is_torn() || phrase.in_chars(reading).first() == Some(&'+')) {
+    if !look.special
+        && (torn::is_torn(phrase, words, &look.sides, reading) || phrase.in_chars(reading).first() == Some(&'+'))
+    {
         return None;
     }
     let form = if look.special { look.marked()? } else { look.form()? + look.cohesion(phrases) };
@@ -98,8 +101,14 @@ impl Look<'_> {
             return None;
         }
         if several {
-            let stray = first.class == Single && first.traits.has(Traits::SUFFIX) && !self.idiom;
-            if stray || last.traits.has(Traits::MODIFIER) || self.names_quality(last) {
+            let governed = |w: &[Word]| w[0].class == Verb && w[1].class == Single && w[1].traits.has(Traits::SUFFIX);
+            let suffixed = first.class == Single && first.traits.has(Traits::SUFFIX);
+            let stray = !self.idiom && (suffixed || self.words.windows(2).last().is_some_and(governed));
+            if stray
+                || last.traits.has(Traits::MODIFIER)
+                || self.names_quality(last)
+                || !self.idiom && torn::leads_on(self.phrase, last, &self.sides)
+            {
                 return None;
             }
             points += self.compound(first, last);
@@ -146,7 +155,9 @@ impl Look<'_> {
             return Some(Some(p.by_as.of(self.once)));
         }
         let soft = self.words.iter().filter(is_grammar).all(|w| w.traits.has(Traits::SOFT));
-        if four && soft && (!self.once || item) && count <= if self.once { 1 } else { 2 } {
+        // Of one character and three none is made (为现代化).
+        let even = self.words.iter().all(|w| w.chars <= 2);
+        if four && soft && even && (!self.once || item) && count <= if self.once { 1 } else { 2 } {
             return Some(Some(p.soft_idiom.of(self.once)));
         }
         let inside = self.words.first().is_some_and(|w| w.class != Class::Grammar) && !ends;
@@ -159,25 +170,27 @@ impl Look<'_> {
     /// Several words: what the first and the last of them name.
     fn compound(&self, first: &Word, last: &Word) -> f64 {
         let (p, register) = (self.points, Register::builtin());
-        self.sum([
-            (first.traits.has(Traits::GENERAL), p.first_common),
-            (last.traits.has(Traits::TAIL), p.last_tail),
-            (last.traits.has(Traits::GENERAL), p.last_common),
-            (last.traits.has(Traits::HEAD), p.last_head),
-            (self.ends_in(register.policy_ends()), p.last_policy_end),
-            (self.ends_in(register.plain_ends()), p.last_plain_end),
-            (self.words.len() == 3, p.three_words),
-            (self.words.len() > 3, p.more_words),
-            (first.class == Class::Joined, p.first_joined),
-            (last.class == Class::Joined, p.last_joined),
-        ])
+        let led_on = if last.traits.has(Traits::HEAD) { self.share(self.sides.right.noun) } else { 0.0 };
+        led_on * p.last_head_led_on.of(self.once)
+            + self.sum([
+                (first.traits.has(Traits::GENERAL), p.first_common),
+                (last.traits.has(Traits::TAIL), p.last_tail),
+                (last.traits.has(Traits::GENERAL), p.last_common),
+                (last.traits.has(Traits::HEAD), p.last_head),
+                (self.ends_in(register.policy_ends()), p.last_policy_end),
+                (self.ends_in(register.plain_ends()), p.last_plain_end),
+                (self.words.len() == 3, p.three_words),
+                (self.words.len() > 3, p.more_words),
+                (first.class == Class::Joined, p.first_joined),
+                (last.class == Class::Joined, p.last_joined),
+            ])
     }
 
     fn beginning(&self, first: &Word) -> Option<f64> {
         let p = self.points;
         let ungoverned = 1.0 - self.share(self.sides.left.verb);
         Some(match first.class {
-            Class::Qualifier => p.first_qualifier.of(self.once),
+            Class::Qualifier => p.first_qualifier.of(self.once) + self.after_qualifier(),
             Class::Verb => p.first_verb.of(self.once),
             Class::Usual => p.first_usual_verb.of(self.once) * ungoverned,
             Class::Nominal => p.first_nominal_verb.of(self.once) * ungoverned,
@@ -195,6 +208,17 @@ impl Look<'_> {
         })
     }
 
+    /// What follows the qualifier with which it begins: a verb makes a clause (进一步扩大对外开放), a common word names nothing
+    /// (重要领域改革).
+    fn after_qualifier(&self) -> f64 {
+        let p = self.points;
+        match self.words.iter().find(|w| w.class != Class::Qualifier) {
+            Some(next) if next.class == Class::Verb => p.first_verb.of(self.once),
+            Some(next) if next.traits.has(Traits::GENERAL) => p.qualified_common.of(self.once),
+            _ => 0.0,
+        }
+    }
+
     fn end(&self, last: &Word) -> f64 {
         let p = self.points;
         match last.class {
@@ -209,9 +233,11 @@ impl Look<'_> {
 
     fn middle(&self) -> f64 {
         let inner = self.words.get(1..self.words.len() - 1).unwrap_or_default();
-        let verbal = inner.iter().any(|w| matches!(w.class, Class::Verb | Class::Qualifier | Class::Usual));
+        let verbal = inner.iter().any(|w| matches!(w.class, Class::Verb | Class::Usual));
+        let qualifier = inner.iter().any(|w| w.class == Class::Qualifier);
         let number = self.words.iter().skip(1).any(|w| w.class == Class::Number);
-        self.sum([(verbal, self.points.middle_verb), (number, self.points.middle_number)])
+        let p = self.points;
+        self.sum([(verbal, p.middle_verb), (qualifier, p.middle_qualifier), (number, p.middle_number)])
     }
 
     /// A word by itself.
@@ -246,9 +272,9 @@ impl Look<'_> {
         self.phrase.in_chars(self.reading).last().is_some_and(|&c| ends.contains(c))
     }
 
-    /// Ends in a word of quality (结构性, 一般性): a noun is to follow.
+    /// Ends in a word of quality (结构性, 节约型): a noun is to follow.
     fn names_quality(&self, last: &Word) -> bool {
-        (2..=4).contains(&last.chars) && self.last_char(last) == Some('性')
+        (2..=4).contains(&last.chars) && self.last_char(last).is_some_and(|c| "性型".contains(c))
     }
 
     fn length(&self) -> f64 {
@@ -304,21 +330,6 @@ impl Look<'_> {
             }
         }
         sum + self.varied(around) * points.varied.of(self.once)
-    }
-
-    /// Torn off the word beside it: always the same single character stands there (心协 of 同心协力), or a single character of
-    /// its own, or the new word that it is, goes with the same word everywhere (侧结构 of 供给侧结构, 新质 of 新质生产力).
-    fn is_torn(&self) -> bool {
-        let (left, right) = (&self.sides.left, &self.sides.right);
-        let always = |around: &Around, places: u32| places == self.phrase.met && around.kinds() == 1;
-        let words = |around: &Around| around.noun + around.verb + around.single;
-        let single =
-            |word: Option<&Word>| word.is_some_and(|w| w.class == Class::Single && w.traits == Traits::default());
-        let new_word = matches!(self.words, [w] if w.class == Class::Joined && w.chars == 2);
-        always(left, left.single)
-            || always(right, right.single)
-            || single(self.words.first()) && always(left, words(left))
-            || (new_word || single(self.words.last())) && always(right, words(right))
     }
 
     /// How different its neighbours are, of several places: up to four kinds.
