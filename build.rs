@@ -1,38 +1,87 @@
-//! Puts the tables of the lexicon into forms that a program reads quickly when it starts: `src/lexicon/*.toml` as JSON, the
-//! baseline as rows that are looked up where they lie. The tables there stay the source; nothing else is made here.
+//! Puts the tables of the lexicon into forms that a program reads quickly when it starts, or not at all: `src/lexicon/*.toml` as
+//! JSON, or as Rust that lies ready in the program ([`ready`]), the baseline as rows that are looked up where they lie. The tables
+//! there stay the source; nothing else is made here.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-#[path = "src/lexicon/baseline/pack.rs"]
-mod pack;
+use toml::Value;
+
+// The files that the program shares with this script.
+
+#[path = "src/lexicon"]
+mod shared {
+    #[allow(dead_code)]
+    #[path = "indicators/names.rs"]
+    pub mod names;
+    #[path = "baseline/pack.rs"]
+    pub mod pack;
+    #[path = "domains/tells.rs"]
+    pub mod tells;
+}
+
 #[allow(dead_code)]
-#[path = "src/text/rows.rs"]
-mod rows;
+#[path = "src/text"]
+mod text {
+    pub mod finder;
+    pub mod fold;
+    pub mod lookalikes;
+    pub mod rows;
+    pub mod sieve;
+}
+
+#[path = "build/ready.rs"]
+mod ready;
+
+/// The tables whose lists are words to be looked for.
+const WITH_LISTS: [&str; 5] = ["figures", "furniture", "headings", "pledges", "worded"];
 
 fn main() {
+    link();
+    for watched in ["build", "src/lexicon", "src/text"] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
     let lexicon = Path::new("src/lexicon");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the folder"));
-    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|os| os == "linux")
-        && env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|env| env == "gnu")
-    {
+    let mut paths: Vec<PathBuf> = fs::read_dir(lexicon)
+        .expect("the lexicon's folder")
+        .map(|e| e.expect("an entry of the folder").path())
+        .collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "toml"));
+    paths.sort();
+    let mut ready = ready::Ready::default();
+    for path in paths {
+        let mut table: Value = toml::from_str(&read(&path)).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("a file has a name");
+        match name {
+            "domains" => ready.domains(&table),
+            "indicators" => ready.indicators(&table),
+            "units" => ready.units(&table),
+            _ => {
+                if name == "figures" {
+                    ready::Ready::join(&mut table, "before");
+                }
+                if WITH_LISTS.contains(&name) {
+                    ready.take_lists(&mut table);
+                }
+                let json = serde_json::to_string(&table).expect("a table can be written");
+                write(&out.join(name).with_extension("json"), json.as_bytes());
+            }
+        }
+    }
+    write(&out.join("ready.rs"), ready.code().as_bytes());
+    let baseline = read(&lexicon.join("baseline/baseline.txt"));
+    write(&out.join("baseline.bin"), &shared::pack::pack(&baseline, text::rows::row_hash));
+}
+
+/// How the program is linked.
+fn link() {
+    let is = |key: &str, value: &str| env::var(key).is_ok_and(|v| v == value);
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
         // A program that is loaded where it was linked for needs none of its 15,000 addresses set when it starts, which was half
         // of the pages that a start touches. All of it is safe Rust, which has no use for a secret place.
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
-    println!("cargo::rerun-if-changed=src/lexicon");
-    println!("cargo::rerun-if-changed=src/text/rows.rs");
-    for entry in fs::read_dir(lexicon).expect("the lexicon's folder") {
-        let path = entry.expect("an entry of the folder").path();
-        if path.extension().is_none_or(|e| e != "toml") {
-            continue;
-        }
-        let table: serde_json::Value =
-            toml::from_str(&read(&path)).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        let name = path.file_stem().expect("a file has a name");
-        write(&out.join(name).with_extension("json"), table.to_string().as_bytes());
-    }
-    write(&out.join("baseline.bin"), &pack::pack(&read(&lexicon.join("baseline/baseline.txt")), rows::row_hash));
 }
 
 fn read(path: &Path) -> String {

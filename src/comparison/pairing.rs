@@ -223,9 +223,10 @@ pub fn unified(indicator: &str, lexicon: &Lexicon) -> String {
         return name;
     }
     for same in &lexicon.pledges().names.same {
-        let Some((first, others)) = same.split_first() else { continue };
-        if let Some(other) = others.iter().find(|o| name.contains(o.as_str()) && !name.contains(first.as_str())) {
-            name = name.replacen(other.as_str(), first, 1);
+        let mut words = same.iter();
+        let Some(first) = words.next() else { continue };
+        if let Some(other) = words.find(|o| name.contains(o) && !name.contains(first)) {
+            name = name.replacen(other, first, 1);
         }
     }
     name

@@ -1,7 +1,7 @@
 //! The lines of a manuscript, each looked at once: its place, its length, its mark, what kind of line it is.
 
 use super::heading::{self, Mark};
-use crate::lexicon::headings::{self, any_at_start, any_in};
+use crate::lexicon::headings;
 use crate::text::{Span, is_han};
 
 /// One line of the manuscript.
@@ -44,7 +44,7 @@ fn without_markup(text: &str, span: Span) -> Span {
 impl Line<'_> {
     /// 各位代表：, alone or before the paragraph.
     pub(super) fn is_salutation(&self) -> bool {
-        any_at_start(&headings::builtin().plain.salutations, self.text).is_some()
+        headings::builtin().plain.salutations.at_start(self.text).is_some()
     }
     /// A salutation that stands alone.
     pub(super) fn is_bare_salutation(&self) -> bool {
@@ -72,7 +72,7 @@ impl Line<'_> {
     }
     /// A paragraph that belongs to the part again, not to the last item of a list.
     pub(super) fn is_closing(&self) -> bool {
-        any_at_start(&headings::builtin().closing.openers, self.text).is_some()
+        headings::builtin().closing.openers.at_start(self.text).is_some()
     }
     /// The title line of an appendix.
     pub(super) fn is_appendix(&self) -> bool {
@@ -81,8 +81,7 @@ impl Line<'_> {
         self.chars <= 40
             && !self.text.contains(['。', '；'])
             && self.mark.is_none()
-            && (any_at_start(&words.openers, bare).is_some()
-                || any_in(&words.words, self.text) && !self.text.contains('，'))
+            && (words.openers.at_start(bare).is_some() || words.words.in_text(self.text) && !self.text.contains('，'))
     }
     /// A short line without the end of a sentence: a heading without a mark, perhaps.
     pub(super) fn is_bare(&self) -> bool {

@@ -8,7 +8,7 @@
 use super::heading::{Mark, Style};
 use super::lines::{Line, follows_end, stands_apart};
 use super::roles;
-use crate::lexicon::headings::{self, any_in};
+use crate::lexicon::headings;
 use crate::remark::Remark;
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -459,7 +459,7 @@ impl<'l, 't> Builder<'l, 't> {
             .iter()
             .position(|e| matches!(e, Event::Head(h) if matches!(h.kind, Kind::Appendix | Kind::Copy)))
             .unwrap_or(self.events.len());
-        let appeal = |t: &Text, line: &Line<'_>| t.closing && any_in(&headings::builtin().closing.appeal, line.text);
+        let appeal = |t: &Text, line: &Line<'_>| t.closing && headings::builtin().closing.appeal.in_text(line.text);
         let mut lines = self.lines.iter().rev();
         for event in self.events[..end].iter_mut().rev() {
             let Event::Text(t) = event else { break };
@@ -481,7 +481,7 @@ impl<'l, 't> Builder<'l, 't> {
 fn is_part_title(text: &str) -> bool {
     let words = fold(text);
     let parts = &headings::builtin().parts;
-    [&parts.review, &parts.goals, &parts.plan, &parts.medium_term, &parts.problems].iter().any(|w| any_in(w, &words))
+    [&parts.review, &parts.goals, &parts.plan, &parts.medium_term, &parts.problems].iter().any(|w| w.in_text(&words))
 }
 
 /// 首先报告过去一年的工作。

@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::outline::Kind;
-use crate::lexicon::headings::{self, any_in};
+use crate::lexicon::headings;
 use crate::text::fold::fold;
 
 /// A first-level section as its role is judged.
@@ -112,19 +112,19 @@ fn unsaid(part: &Part<'_>, before: Option<Role>, plan_follows: bool) -> Role {
 fn cues(title: &str, year: Option<i32>) -> Cues {
     let words = fold(title);
     let table = &headings::builtin().parts;
-    let span = any_in(&table.medium_term, &words) || names_span(&words);
+    let span = table.medium_term.in_text(&words) || names_span(&words);
     let years = super::years::all(title);
     let recent = ["今年", "新的一年", "当年"].iter().any(|w| words.contains(w));
     let past = years.iter().any(|&y| year.is_some_and(|r| y < r)) || words.contains("去年") || words.contains("上年");
     let own = years.iter().any(|&y| year.is_none_or(|r| y >= r)) || recent || words.contains("明年");
     // 第十四个五年规划时期的回顾 looks back; a span beside 回顾 is one that is over.
-    let review = any_in(&table.review, &words) && !words.contains("回顾性");
-    let span_words = span && !own && any_in(&table.span_too, &words);
+    let review = table.review.in_text(&words) && !words.contains("回顾性");
+    let span_words = span && !own && table.span_too.in_text(&words);
     Cues {
         review,
-        goals: any_in(&table.goals, &words),
-        plan: any_in(&table.plan, &words) && !span_words,
-        problems: any_in(&table.problems, &words),
+        goals: table.goals.in_text(&words),
+        plan: table.plan.in_text(&words) && !span_words,
+        problems: table.problems.in_text(&words),
         span,
         tasks: words.contains("任务"),
         this_year: own,
@@ -167,7 +167,7 @@ fn start(text: &str, n: usize) -> &str {
 /// Whether a heading names shortcomings as its matter (存在的主要问题), not their cure.
 pub(super) fn names_problems(title: &str) -> bool {
     let words = fold(title);
-    any_in(&headings::builtin().parts.problems, &words)
+    headings::builtin().parts.problems.in_text(&words)
         && !["解决", "化解", "整改", "应对", "着力", "回应"].iter().any(|w| words.contains(w))
 }
 

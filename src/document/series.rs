@@ -3,7 +3,7 @@
 
 use super::heading::sentence_end;
 use super::outline::{Event, Head, Kind, Text};
-use crate::lexicon::headings::{self, any_at_start, any_in};
+use crate::lexicon::headings;
 use crate::text::Span;
 
 /// The longest theme sentence, and the longest line of its own, in characters.
@@ -115,8 +115,8 @@ fn has_theme(paragraph: &str) -> bool {
         && paragraph[end..].starts_with('。')
         && !sentence.contains(['：', ':', '；', '%', '％', '？', '—'])
         && !measured(sentence)
-        && any_at_start(&headings::builtin().plain.openers, sentence).is_none()
-        && !any_in(&headings::builtin().plain.leads, sentence)
+        && headings::builtin().plain.openers.at_start(sentence).is_none()
+        && !headings::builtin().plain.leads.in_text(sentence)
         && !sentence.contains("是")
 }
 
@@ -142,14 +142,14 @@ fn standing(text: &str, group: &[&Text]) -> Vec<usize> {
     let plain = |i: usize| !group[i].run_in && before_longer(i) && !words(i).starts_with(['—', '-', '（', '(', '－']);
     let sentence = |i: usize| {
         let w = words(i);
-        let salute = any_at_start(&headings::builtin().plain.salutations, w).is_some();
+        let salute = headings::builtin().plain.salutations.at_start(w).is_some();
         let one = sentence_end(w).0 + '。'.len_utf8() == w.len();
         plain(i)
             && (6..=LONGEST_LINE).contains(&chars[i])
             && w.ends_with('。')
             && one
             && !salute
-            && !any_in(&headings::builtin().plain.leads, w)
+            && !headings::builtin().plain.leads.in_text(w)
             && !w.contains('：')
     };
     let bare = |i: usize| {

@@ -3,7 +3,7 @@
 use super::outline::{Event, Head, Kind, Text};
 use super::roles::{self, Part};
 use super::{Paragraph, Role, Section, SectionId};
-use crate::lexicon::headings::{self, any_in};
+use crate::lexicon::headings;
 use crate::remark::Remark;
 use crate::text::Span;
 
@@ -282,7 +282,7 @@ fn turns(paragraph: &str) -> bool {
         Some((at, _)) => &paragraph[..at],
         None => paragraph,
     };
-    any_in(&headings::builtin().parts.turns, opening)
+    headings::builtin().parts.turns.in_text(opening)
 }
 
 fn part_of(sections: &[Section], mut id: usize) -> usize {

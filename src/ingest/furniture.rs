@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use crate::lexicon::Words;
 use crate::lexicon::furniture::{Furniture, builtin};
 use crate::text::{han_count, is_han};
 
@@ -46,15 +47,16 @@ fn is_longer(line: &str, most: usize) -> bool {
 }
 
 /// Whether `line` begins with one of the words; half and full colons are one.
-fn begins(line: &str, with: &[String]) -> bool {
-    with.iter().any(|word| match word.strip_suffix('：') {
-        Some(label) => line.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':'])),
-        None => line.starts_with(word.as_str()),
-    })
+fn begins(line: &str, with: &Words) -> bool {
+    with.may_begin(line)
+        && with.iter().any(|word| match word.strip_suffix('：') {
+            Some(label) => line.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':'])),
+            None => line.starts_with(word),
+        })
 }
 
 fn is_alone(line: &str, words: &Furniture) -> bool {
-    words.alone.iter().any(|w| w == line)
+    words.alone.has(line)
 }
 
 /// How many lines stand before the first that is surely the report's: the salutation, a heading, a paragraph.
@@ -78,7 +80,7 @@ fn mark_head(head: &[Cow<'_, str>], words: &Furniture) -> Vec<bool> {
         let line = head[i].as_ref();
         if begins(line, &words.trail) {
             gone[i] = true;
-            let open = line.ends_with(['：', ':']) || words.trail.iter().any(|w| w == line);
+            let open = line.ends_with(['：', ':']) || words.trail.has(line);
             // The trail goes on while links and separators take turns.
             while let Some(next) = head.get(i + 1).map(AsRef::as_ref) {
                 let before = head[i].as_ref();
@@ -106,7 +108,7 @@ fn mark_head(head: &[Cow<'_, str>], words: &Furniture) -> Vec<bool> {
                 gone[i] = true;
             }
         } else if is_stamp(line.split_whitespace().next().unwrap_or(""))
-            && words.begins.iter().any(|w| line.contains(w.as_str()))
+            && words.begins.in_text(line)
             && length(line) <= 100
         {
             gone[i] = true;
@@ -165,12 +167,11 @@ fn is_caption(line: &str, words: &Furniture) -> bool {
         return false;
     }
     let line = line.trim_end_matches(['。', '）', ')', ' ', '】']);
-    words.caption_ends.iter().any(|w| line.ends_with(w.as_str()))
-        && words.caption_words.iter().any(|w| line.contains(w.as_str()))
+    words.caption_ends.at_end(line).is_some() && words.caption_words.in_text(line)
 }
 
 fn is_link(line: &str, words: &Furniture) -> bool {
-    !is_longer(line, 40) && words.links.iter().any(|w| line.contains(w.as_str()))
+    !is_longer(line, 40) && words.links.in_text(line)
 }
 
 /// `— 3 —`, `-3-`, `第3页`, `第 3 页 共 20 页`: the number of a page.

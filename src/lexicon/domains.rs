@@ -2,14 +2,14 @@
 //!
 //! In: `domains.toml` and the user's `[[domain]]` tables. Out: [`DomainCues`], which finds the phrases in a text.
 
+mod tells;
+
+use std::borrow::Cow;
+
 use serde::Deserialize;
 
-use crate::text::finder::Finder;
-
-/// What each strength of a phrase weighs.
-const SURE: f64 = 4.0;
-const LIKELY: f64 = 2.0;
-const HINT: f64 = 0.6;
+use super::ready;
+use crate::text::finder::{Finder, Kept};
 
 /// One domain and its phrases, as a table `[[domain]]` gives them.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -34,36 +34,15 @@ pub struct DomainEntry {
     pub hint: Vec<String>,
 }
 
-#[derive(Deserialize)]
-struct Table<'t> {
-    #[serde(borrow)]
-    domain: Vec<BuiltIn<'t>>,
-    /// Phrases that only look like a cue.
-    #[serde(default)]
-    none: Vec<&'t str>,
-}
-
-/// A table `[[domain]]` of the built-in ones.
-#[derive(Deserialize)]
-struct BuiltIn<'t> {
-    key: &'t str,
-    #[serde(borrow)]
-    sure: Vec<&'t str>,
-    #[serde(default)]
-    likely: Vec<&'t str>,
-    #[serde(default)]
-    hint: Vec<&'t str>,
-}
-
 /// The domains, and a finder of their phrases.
 #[derive(Debug)]
 pub struct DomainCues {
-    keys: Vec<&'static str>,
-    finder: Finder,
+    keys: &'static [&'static str],
+    finder: Kept,
     /// The domains that each phrase of the finder tells of and how strongly, one phrase after the other.
-    tells: Vec<(usize, f64)>,
+    tells: Cow<'static, [(usize, f64)]>,
     /// Where those of each phrase end.
-    ends: Vec<usize>,
+    ends: Cow<'static, [usize]>,
 }
 
 /// A phrase found in a text.
@@ -82,52 +61,50 @@ pub struct Cue<'c> {
 impl DomainCues {
     /// The built-in domains, with `added` phrases. An added table of an unknown key is left out.
     pub(super) fn with(added: &[DomainEntry]) -> Self {
-        let table: Table<'static> = built_in!("domains");
-        let mut phrases: Vec<(&str, usize, f64)> = Vec::new();
-        for (i, entry) in table.domain.iter().enumerate() {
-            let more: Vec<&DomainEntry> = added.iter().filter(|more| more.key == entry.key).collect();
-            let mut put = |list: &[&'static str], own: fn(&DomainEntry) -> &[String], weight| {
-                let own = more.iter().flat_map(|&more| own(more)).map(String::as_str);
-                phrases.extend(list.iter().copied().chain(own).map(|phrase| (phrase, i, weight)));
-            };
-            put(&entry.sure, |e| &e.sure, SURE);
-            put(&entry.likely, |e| &e.likely, LIKELY);
-            put(&entry.hint, |e| &e.hint, HINT);
-        }
-        // What only looks like a cue tells of no domain.
-        let nowhere = table.domain.len();
-        phrases.extend(table.none.iter().map(|&phrase| (phrase, nowhere, 0.0)));
-        phrases.retain(|(phrase, ..)| !phrase.is_empty());
-        // Of a phrase that one domain has twice the stronger holds.
-        phrases.sort_by(|a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)));
-        let mut cues = Self {
-            keys: table.domain.iter().map(|entry| entry.key).collect(),
-            finder: Finder::default(),
-            tells: Vec::with_capacity(phrases.len()),
-            ends: Vec::with_capacity(phrases.len()),
+        let built_in = Self {
+            keys: ready::DOMAINS,
+            finder: Kept::Ready(&ready::DOMAIN_PHRASES),
+            tells: Cow::Borrowed(ready::DOMAIN_TELLS),
+            ends: Cow::Borrowed(ready::DOMAIN_ENDS),
         };
-        for same in phrases.chunk_by(|a, b| a.0 == b.0) {
-            cues.finder.add(same[0].0);
-            if same.iter().all(|(_, domain, _)| *domain != nowhere) {
-                let first = same.chunk_by(|a, b| a.1 == b.1).map(|of_domain| of_domain[0]);
-                cues.tells.extend(first.map(|(_, domain, weight)| (domain, weight)));
+        if added.is_empty() { built_in } else { built_in.and(added) }
+    }
+
+    /// The same with `added` phrases.
+    fn and(self, added: &[DomainEntry]) -> Self {
+        let mut phrases: Vec<(&str, Option<usize>, f64)> = Vec::new();
+        for (i, phrase) in self.finder.words().enumerate() {
+            match self.told(i) {
+                [] => phrases.push((phrase, None, 0.0)),
+                tells => phrases.extend(tells.iter().map(|&(domain, weight)| (phrase, Some(domain), weight))),
             }
-            cues.ends.push(cues.tells.len());
         }
-        cues.finder.sort();
-        cues
+        for entry in added {
+            let Some(domain) = self.keys.iter().position(|key| *key == entry.key) else { continue };
+            for ((_, weight), list) in tells::STRENGTHS.into_iter().zip([&entry.sure, &entry.likely, &entry.hint]) {
+                phrases.extend(list.iter().map(|phrase| (phrase.as_str(), Some(domain), weight)));
+            }
+        }
+        let told = tells::put_together(phrases);
+        let (tells, ends) = (told.tells.into(), told.ends.into());
+        Self { keys: self.keys, finder: Finder::new(told.phrases).into(), tells, ends }
+    }
+
+    /// What a phrase tells.
+    fn told(&self, phrase: usize) -> &[(usize, f64)] {
+        let start = phrase.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.tells[start..self.ends[phrase]]
     }
 
     /// The keys of the domains, in the order of the data.
     pub fn keys(&self) -> &[&'static str] {
-        &self.keys
+        self.keys
     }
 
     /// The phrases in `text`, in order of place, the longest where they overlap.
     pub fn find<'c>(&'c self, text: &'c str) -> impl Iterator<Item = Cue<'c>> + 'c {
         self.finder.find(text).filter_map(|found| {
-            let start = found.word.checked_sub(1).map_or(0, |before| self.ends[before]);
-            let tells = &self.tells[start..self.ends[found.word]];
+            let tells = self.told(found.word);
             (!tells.is_empty()).then_some(Cue { start: found.start, end: found.end, phrase: found.word, tells })
         })
     }
@@ -139,8 +116,13 @@ mod tests {
 
     #[test]
     fn the_data_is_whole() {
-        let table: Table = built_in!("domains");
+        #[derive(Deserialize)]
+        struct Table {
+            domain: Vec<DomainEntry>,
+        }
+        let table: Table = toml::from_str(include_str!("domains.toml")).expect("a sound table");
         assert_eq!(table.domain.len(), 16);
+        assert!(table.domain.iter().map(|e| e.key.as_str()).eq(DomainCues::with(&[]).keys().iter().copied()));
         for e in &table.domain {
             assert!(e.sure.len() >= 10, "{}", e.key);
             for phrase in e.sure.iter().chain(&e.likely) {

@@ -6,7 +6,6 @@ use serde::Deserialize;
 
 use super::Words;
 use crate::text::Affixes;
-use crate::text::finder::Lists;
 
 /// What a word straight before a figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,7 +153,7 @@ pub struct FigureWords {
     /// Ends of names that coordinated heads share.
     pub shared: Affixes<()>,
     /// Heads that stand for several: 城乡.
-    pub pairs: BTreeMap<String, Vec<String>>,
+    pub pairs: BTreeMap<String, Words>,
     /// Ends of names that are growth rates; true where a rate of fall.
     pub growth: Affixes<bool>,
     /// Ends of names that only look like growth rates.
@@ -180,7 +179,7 @@ pub struct FigureWords {
     /// Time and role.
     pub time: TimeWords,
     /// Those of their lists that every clause is searched for.
-    pub marks: Lists<Mark>,
+    pub marks: Affixes<Mark>,
 }
 
 /// Words of a target that follows something.
@@ -242,6 +241,8 @@ pub struct TimeWords {
 #[derive(Deserialize)]
 pub(super) struct Tables {
     before: BTreeMap<String, Words>,
+    /// All of these, one list after the other.
+    before_joined: Words,
     between: Between,
     after: BTreeMap<String, Words>,
     head: List,
@@ -310,7 +311,7 @@ struct Names {
 struct Attributes {
     words: Affixes<()>,
     shared: Affixes<()>,
-    pairs: BTreeMap<String, Vec<String>>,
+    pairs: BTreeMap<String, Words>,
 }
 
 #[derive(Deserialize)]
@@ -336,6 +337,7 @@ struct Rank {
 impl FigureWords {
     pub(super) fn of(t: Tables) -> Self {
         let before = t.before.iter().filter_map(|(key, words)| Some((before_mark(key)?, words)));
+        let before = before.flat_map(|(mark, words)| std::iter::repeat_n(mark, words.count()));
         let after = t.after.iter().filter_map(|(key, words)| Some((after_mark(key)?, words)));
         let marks = [
             (&t.time.this, Mark::This),
@@ -358,7 +360,7 @@ impl FigureWords {
         ];
         let clausal = clausal.into_iter().flat_map(|(list, mark)| list.iter().map(move |w| (w, mark)));
         Self {
-            before: Affixes::new(before.flat_map(|(m, words)| words.iter().map(move |w| (w, m)))),
+            before: t.before_joined.marked(before.collect()),
             after: Affixes::new(after.flat_map(|(m, words)| words.iter().map(move |w| (w, m)))),
             between_to: t.between.to,
             head: t.head.words,
@@ -386,7 +388,7 @@ impl FigureWords {
             attributes: t.attributes.words,
             shared: t.attributes.shared,
             pairs: t.attributes.pairs,
-            growth: Affixes::new(t.growth.endings.iter().map(|w| (w, t.growth.falling.has(w)))),
+            growth: t.growth.endings.marked(t.growth.endings.iter().map(|w| t.growth.falling.has(w)).collect()),
             levels: t.growth.levels,
             abstract_nouns: t.growth.abstract_nouns,
             concrete: t.growth.concrete,
@@ -396,7 +398,7 @@ impl FigureWords {
             empty_nouns: t.growth.empty_nouns,
             rank_before: t.rank.before,
             rank_first: t.rank.first,
-            marks: Lists::new(marks),
+            marks: Affixes::new(marks),
             relation: t.relation,
             time: t.time,
         }
@@ -431,4 +433,28 @@ fn after_mark(key: &str) -> Option<After> {
         "about" => After::About,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::{Before, Lexicon};
+
+    #[test]
+    fn each_word_before_a_figure_has_the_mark_of_its_list() {
+        let lexicon = Lexicon::builtin();
+        let mark =
+            |word: &str| lexicon.figures().before.prefix(&word.chars().collect::<Vec<_>>()).map(|(_, mark)| mark);
+        let some = [
+            ("约", Before::About),
+            ("不低于", Before::AtLeast),
+            ("分别", Before::Each),
+            ("由", Before::From),
+            ("新增", Before::New),
+            ("签约", Before::Stop),
+            ("上涨", Before::Up),
+        ];
+        for (word, wanted) in some {
+            assert_eq!(mark(word), Some(wanted), "{word}");
+        }
+    }
 }

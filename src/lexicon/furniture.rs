@@ -2,26 +2,28 @@
 
 use std::sync::OnceLock;
 
+use super::Words;
+
 /// What a web page puts around a text; see the comments in `furniture.toml`.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Furniture {
     /// Whole lines that are the page's.
-    pub alone: Vec<String>,
+    pub alone: Words,
     /// Beginnings of lines before the report.
-    pub begins: Vec<String>,
+    pub begins: Words,
     /// Labels that a trail of links follows.
-    pub trail: Vec<String>,
+    pub trail: Words,
     /// Beginnings of the first line after the report.
-    pub after: Vec<String>,
+    pub after: Words,
     /// Parts of lines that are links.
-    pub links: Vec<String>,
+    pub links: Words,
     /// Ends of a picture's caption.
-    pub caption_ends: Vec<String>,
+    pub caption_ends: Words,
     /// Words within a picture's caption.
-    pub caption_words: Vec<String>,
+    pub caption_words: Words,
     /// Words of the class or id of a box that is not the article.
-    pub boxes: Vec<String>,
+    pub boxes: Words,
 }
 
 /// The built-in table.
@@ -35,6 +37,10 @@ mod tests {
     #[test]
     fn the_table_parses() {
         let table = super::builtin();
-        assert!(table.alone.len() > 50 && table.begins.len() > 30 && table.after.len() > 30);
+        assert!(
+            [(&table.alone, 50), (&table.begins, 30), (&table.after, 30)]
+                .iter()
+                .all(|(list, n)| list.iter().count() > *n)
+        );
     }
 }

@@ -25,48 +25,48 @@ pub struct Headings {
 #[derive(Debug, Default, Deserialize)]
 pub struct PartWords {
     /// What was done.
-    pub review: Vec<String>,
+    pub review: Words,
     /// Requirements and targets.
-    pub goals: Vec<String>,
+    pub goals: Words,
     /// What is to be done this year.
-    pub plan: Vec<String>,
+    pub plan: Words,
     /// Shortcomings.
-    pub problems: Vec<String>,
+    pub problems: Words,
     /// A span of years ahead.
-    pub medium_term: Vec<String>,
+    pub medium_term: Words,
     /// Words of a plan that also name a span's tasks.
-    pub span_too: Vec<String>,
+    pub span_too: Words,
     /// Openings by which a review turns to the year that is to come.
-    pub turns: Vec<String>,
+    pub turns: Words,
 }
 
 /// What ends a list's last item, and the report.
 #[derive(Debug, Default, Deserialize)]
 pub struct ClosingWords {
     /// Openings of a paragraph that belongs to the part again.
-    pub openers: Vec<String>,
+    pub openers: Words,
     /// Words of the appeal that ends the report.
-    pub appeal: Vec<String>,
+    pub appeal: Words,
 }
 
 /// What opens an appendix.
 #[derive(Debug, Default, Deserialize)]
 pub struct AppendixWords {
     /// Openings of its title line.
-    pub openers: Vec<String>,
+    pub openers: Words,
     /// Words anywhere in its title line.
-    pub words: Vec<String>,
+    pub words: Words,
 }
 
 /// Lines and sentences that are no headings.
 #[derive(Debug, Default, Deserialize)]
 pub struct PlainWords {
     /// Salutations.
-    pub salutations: Vec<String>,
+    pub salutations: Words,
     /// Openings of sentences that name no theme.
-    pub openers: Vec<String>,
+    pub openers: Words,
     /// Words of sentences that lead on to what follows.
-    pub leads: Vec<String>,
+    pub leads: Words,
 }
 
 /// Where shortcomings are admitted.
@@ -84,16 +84,6 @@ pub fn builtin() -> &'static Headings {
     TABLE.get_or_init(|| built_in!("headings"))
 }
 
-/// Whether one of `words` stands in `text`.
-pub fn any_in(words: &[String], text: &str) -> bool {
-    words.iter().any(|w| text.contains(w.as_str()))
-}
-
-/// The longest of `words` that `text` begins with.
-pub fn any_at_start<'w>(words: &'w [String], text: &str) -> Option<&'w str> {
-    words.iter().map(String::as_str).filter(|w| text.starts_with(w)).max_by_key(|w| w.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,12 +91,12 @@ mod tests {
     #[test]
     fn the_table_is_read() {
         let table = builtin();
-        assert!(any_in(&table.parts.review, "2023年工作回顾"));
-        assert_eq!(any_at_start(&table.appendix.openers, "附件1"), Some("附件"));
+        assert!(table.parts.review.in_text("2023年工作回顾"));
+        assert_eq!(table.appendix.openers.at_start("附件1"), Some("附件"));
         assert!(
             table.admission.cues.iter().next().is_some()
-                && !table.closing.appeal.is_empty()
-                && !table.plain.leads.is_empty()
+                && table.closing.appeal.iter().next().is_some()
+                && table.plain.leads.iter().next().is_some()
         );
     }
 }

@@ -1,11 +1,13 @@
 //! The indicators that reports measure themselves by: key, names, good direction, group and order.
 
+mod names;
+
 use std::borrow::Cow;
 
 use serde::Deserialize;
 
-use crate::text::fold::{fold, is_folded};
-use crate::text::is_han;
+use self::names::{Begins, plain};
+use super::ready;
 
 /// Which value of an indicator is the better one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -39,86 +41,31 @@ pub struct Indicator {
 /// All indicators, in the order in which analysts read them.
 #[derive(Debug, Clone, Default)]
 pub struct Indicators {
-    all: Vec<Indicator>,
+    all: Cow<'static, [Indicator]>,
     by_key: Sorted,
     by_name: Sorted,
     begins: Begins,
-    heads: Vec<&'static str>,
-    tails: Vec<&'static str>,
+    heads: &'static [&'static str],
+    tails: &'static [&'static str],
 }
 
 /// Words in their order, each with the place of its indicator.
 #[derive(Debug, Clone, Default)]
-struct Sorted(Vec<(Cow<'static, str>, usize)>);
+struct Sorted(Cow<'static, [(Cow<'static, str>, usize)]>);
 
 impl Sorted {
-    /// Of a word given twice the first holds.
-    fn new(mut words: Vec<(Cow<'static, str>, usize)>) -> Self {
-        words.sort_by(|a, b| a.0.cmp(&b.0));
-        words.dedup_by(|b, a| a.0 == b.0);
-        Self(words)
-    }
     fn get(&self, word: &str) -> Option<usize> {
         self.0.binary_search_by(|(w, _)| w.as_ref().cmp(word)).ok().map(|i| self.0[i].1)
     }
     /// Puts a word in, in the place of one that is there.
     fn insert(&mut self, word: Cow<'static, str>, at: usize) {
-        match self.0.binary_search_by(|(w, _)| w.cmp(&word)) {
-            Ok(i) => self.0[i].1 = at,
-            Err(i) => self.0.insert(i, (word, at)),
+        let place = self.0.binary_search_by(|(w, _)| w.cmp(&word));
+        let words = self.0.to_mut();
+        match place {
+            Ok(i) => words[i].1 = at,
+            Err(i) => words.insert(i, (word, at)),
         }
     }
-}
-
-/// The pairs of characters that names begin with, a bit for each by a hash of it.
-#[derive(Debug, Clone)]
-struct Begins(Vec<u64>);
-
-impl Default for Begins {
-    fn default() -> Self {
-        Self(vec![0; 256])
-    }
-}
-
-impl Begins {
-    fn add(&mut self, name: &str) {
-        let mut chars = name.chars();
-        if let (Some(first), Some(second)) = (chars.next(), chars.next()) {
-            let (word, bit) = Self::place(first, second);
-            self.0[word] |= 1 << bit;
-        }
-    }
-    fn may_have(&self, first: char, second: char) -> bool {
-        let (word, bit) = Self::place(first, second);
-        self.0[word] >> bit & 1 == 1
-    }
-    fn place(first: char, second: char) -> (usize, u32) {
-        let hash = (u32::from(first).wrapping_mul(0x9E37) ^ u32::from(second).wrapping_mul(0x85EB)) >> 4;
-        ((hash / 64 % 256) as usize, hash % 64)
-    }
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Tables<'t> {
-    #[serde(borrow)]
-    scope: Scope<'t>,
-    group: Vec<GroupTable<'t>>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Scope<'t> {
-    #[serde(borrow)]
-    heads: Vec<&'t str>,
-    tails: Vec<&'t str>,
-}
-
-#[derive(Debug, Deserialize)]
-struct GroupTable<'t> {
-    name: &'t str,
-    #[serde(default)]
-    headline: bool,
-    #[serde(borrow)]
-    indicators: Vec<Vec<&'t str>>,
 }
 
 /// An indicator of the user's, or more names for one that is there:
@@ -136,34 +83,16 @@ pub(super) struct UserIndicator {
 }
 
 impl Indicators {
-    pub(super) fn of(tables: Tables<'static>) -> Self {
-        let mut all = Vec::new();
-        let (mut keys, mut names) = (Vec::new(), Vec::new());
-        for group in tables.group {
-            for row in group.indicators {
-                let [key, good, family, name, aliases @ ..] = &row[..] else { continue };
-                let good = match *good {
-                    "low" => Good::Low,
-                    "band" => Good::Band,
-                    _ => Good::High,
-                };
-                keys.push((Cow::Borrowed(*key), all.len()));
-                names.extend(aliases.iter().chain([name]).map(|&name| (plain(name), all.len())));
-                all.push(Indicator {
-                    key: Cow::Borrowed(key),
-                    name: Cow::Borrowed(name),
-                    good,
-                    group: Cow::Borrowed(group.name),
-                    family: Some(Cow::Borrowed(family)),
-                    headline: group.headline,
-                });
-            }
+    /// The built-in ones.
+    pub(super) fn builtin() -> Self {
+        Self {
+            all: Cow::Borrowed(&ready::INDICATORS),
+            by_key: Sorted(Cow::Borrowed(&ready::INDICATOR_KEYS)),
+            by_name: Sorted(Cow::Borrowed(&ready::INDICATOR_NAMES)),
+            begins: Begins(Cow::Borrowed(ready::INDICATOR_BEGINS)),
+            heads: ready::INDICATOR_HEADS,
+            tails: ready::INDICATOR_TAILS,
         }
-        let (by_key, by_name) = (Sorted::new(keys), Sorted::new(names));
-        let (heads, tails) = (tables.scope.heads, tables.scope.tails);
-        let mut begins = Begins::default();
-        by_name.0.iter().map(|(name, _)| name.as_ref()).chain(heads.iter().copied()).for_each(|name| begins.add(name));
-        Self { all, by_key, by_name, begins, heads, tails }
     }
 
     pub(super) fn add(&mut self, user: UserIndicator) -> Result<(), String> {
@@ -171,7 +100,7 @@ impl Indicators {
             return Err("有一个指标没有 key".to_owned());
         }
         if let Some(at) = self.by_key.get(&user.key) {
-            let known = &mut self.all[at];
+            let known = &mut self.all.to_mut()[at];
             known.good = user.good.unwrap_or(known.good);
             known.group = user.group.map_or_else(|| known.group.clone(), Cow::Owned);
             known.family = user.family.map(Cow::Owned).or(known.family.take());
@@ -194,7 +123,14 @@ impl Indicators {
         }
         self.by_key.insert(Cow::Owned(user.key.clone()), at);
         let (key, name, group) = (Cow::Owned(user.key), Cow::Owned(name), Cow::Owned(group));
-        self.all.push(Indicator { key, name, good, group, family: user.family.map(Cow::Owned), headline: false });
+        self.all.to_mut().push(Indicator {
+            key,
+            name,
+            good,
+            group,
+            family: user.family.map(Cow::Owned),
+            headline: false,
+        });
         Ok(())
     }
 
@@ -231,13 +167,7 @@ impl Indicators {
     /// Whether a name that [`Indicators::key_of`] finds may begin `chars`: says yes too often, and no of nearly all that begins
     /// none.
     pub fn may_begin(&self, chars: &[char]) -> bool {
-        match *chars {
-            // What folding may change is not looked up.
-            [first, second, ..] if is_han(first) && is_han(second) && !is_shares(first) && !is_shares(second) => {
-                self.begins.may_have(first, second)
-            }
-            _ => true,
-        }
+        self.begins.may_have(chars)
     }
 
     /// All names of a key, folded.
@@ -263,23 +193,7 @@ impl Indicators {
     }
 }
 
-/// A name as names are compared: folded, and all words for a share of a whole one (占…的比重, 占…比率).
-fn plain(name: &str) -> Cow<'_, str> {
-    let folded = if is_folded(name) { Cow::Borrowed(name) } else { Cow::Owned(fold(name)) };
-    if !folded.contains('占') {
-        return folded;
-    }
-    Cow::Owned(
-        folded.replace("的比重", "比例").replace("的比例", "比例").replace("比重", "比例").replace("比率", "比例"),
-    )
-}
-
-/// Whether [`plain`] may put another character in its place, or in the next one's.
-fn is_shares(c: char) -> bool {
-    matches!(c, '的' | '比')
-}
-
-/// The same of a name that is not kept.
+/// A name as names are compared, of one that is not kept.
 fn owned_plain(name: &str) -> Cow<'static, str> {
     Cow::Owned(plain(name).into_owned())
 }

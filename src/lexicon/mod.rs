@@ -2,7 +2,7 @@
 //! may ask it, it asks nobody.
 //!
 //! Each table is a TOML file beside this one. The build script turns it into JSON, which is read when it is first asked
-//! for, so that a command that needs none reads none. A user's file (`--lexicon`) has the same tables and is added to them.
+//! for, so that a command that needs none reads none; of most tables the lists of words lie [`ready`] in the program. A user's file (`--lexicon`) has the same tables and is added to them.
 
 /// A built-in table: `built_in!("units")` is what `units.toml` holds. The build script has read it and put it into JSON.
 macro_rules! built_in {
@@ -20,6 +20,7 @@ pub mod furniture;
 pub mod headings;
 mod indicators;
 mod pledges;
+mod ready;
 mod register;
 mod termhood;
 mod units;
@@ -67,11 +68,11 @@ impl Lexicon {
     }
     /// The indicators.
     pub fn indicators(&self) -> &Indicators {
-        self.indicators.get_or_init(|| Indicators::of(built_in!("indicators")))
+        self.indicators.get_or_init(Indicators::builtin)
     }
     /// The units.
     pub fn units(&self) -> &Units {
-        self.units.get_or_init(|| Units::new(built_in!("units")))
+        self.units.get_or_init(Units::builtin)
     }
     /// The words by which plans promise and reviews answer.
     pub fn pledges(&self) -> &Pledges {

@@ -162,7 +162,7 @@ pub struct NameWords {
     /// Words after a name that are not of it.
     pub tails: Words,
     /// Words of one meaning; the first stands for all.
-    pub same: Vec<Vec<String>>,
+    pub same: Vec<Words>,
     /// Names that say nothing by themselves.
     pub generic: Words,
     /// What a park or a firm has: names that need its name before them.
@@ -251,7 +251,7 @@ impl NameWords {
     }
     /// All words that another word stands for.
     pub fn other_words(&self) -> &Words {
-        let others = || self.same.iter().filter_map(|same| same.split_first()).flat_map(|(_, others)| others);
+        let others = || self.same.iter().flat_map(|same| same.iter().skip(1));
         self.other_words.get_or_init(|| others().collect())
     }
 }
@@ -288,7 +288,7 @@ pub struct Joint {
     /// What names the whole.
     pub whole: Words,
     /// For each part the words that its name has.
-    pub parts: Vec<Vec<String>>,
+    pub parts: Vec<Words>,
 }
 
 /// What a relation follows.

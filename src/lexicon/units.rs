@@ -1,51 +1,35 @@
 //! Units: which there are, which family each belongs to, and how they convert.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use crate::text::Affixes;
+use super::ready;
+use crate::text::finder::{Finder, Kept};
 
 /// The units that the lexicon knows.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Units {
-    all: Vec<Unit>,
-    /// Their names, with their places in `all`.
-    names: Affixes<u32>,
+    all: Cow<'static, [Unit]>,
+    /// Their names, in the same order.
+    names: Kept,
 }
 
 #[derive(Debug, Clone)]
-struct Unit {
-    family: String,
-    factor: Option<Decimal>,
-    not_before: String,
+pub(super) struct Unit {
+    /// Units of one family convert.
+    pub(super) family: Cow<'static, str>,
+    /// How many of the family's first one it is, as it is written.
+    pub(super) factor: Option<Cow<'static, str>>,
+    /// Characters that make another word of it.
+    pub(super) not_before: Cow<'static, str>,
 }
 
-/// The tables as a file has them.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct UnitTables {
-    #[serde(default)]
-    family: Vec<FamilyTable>,
-    #[serde(default)]
-    not_before: BTreeMap<String, String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct FamilyTable {
-    name: String,
-    units: Vec<UnitEntry>,
-    #[serde(default)]
-    single: bool,
-    #[serde(default)]
-    not_before: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum UnitEntry {
-    Name(String),
-    Factor(String, Number),
+impl Unit {
+    fn factor(&self) -> Option<Decimal> {
+        self.factor.as_ref()?.parse().ok()
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -74,22 +58,9 @@ pub(super) struct UserUnit {
 }
 
 impl Units {
-    pub(super) fn new(tables: UnitTables) -> Self {
-        let mut units = Self::default();
-        for family in tables.family {
-            for entry in family.units {
-                let (name, factor) = match entry {
-                    UnitEntry::Name(name) => (name, None),
-                    UnitEntry::Factor(name, factor) => (name, factor.decimal()),
-                };
-                let not_before = tables.not_before.get(&name).unwrap_or(&family.not_before).clone();
-                let own = if family.single { format!("count:{name}") } else { family.name.clone() };
-                units.names.add(&name, units.all.len() as u32);
-                units.all.push(Unit { family: own, factor, not_before });
-            }
-        }
-        units.names.sort();
-        units
+    /// The built-in ones.
+    pub(super) fn builtin() -> Self {
+        Self { all: Cow::Borrowed(&ready::UNITS), names: Kept::Ready(&ready::UNIT_NAMES) }
     }
 
     pub(super) fn add(&mut self, unit: UserUnit) -> Result<(), String> {
@@ -105,13 +76,13 @@ impl Units {
             return Err("有一个单位没有 name".to_owned());
         }
         let family = unit.family.unwrap_or_else(|| format!("count:{}", unit.name));
-        let new = Unit { family, factor, not_before: String::new() };
+        let factor = factor.map(|f| Cow::Owned(f.to_string()));
+        let new = Unit { family: Cow::Owned(family), factor, not_before: Cow::Borrowed("") };
         match self.get(&unit.name) {
-            Some(at) => self.all[at] = new,
+            Some(at) => self.all.to_mut()[at] = new,
             None => {
-                self.names.add(&unit.name, self.all.len() as u32);
-                self.names.sort();
-                self.all.push(new);
+                self.names = Finder::new(self.names.words().chain([unit.name.as_str()])).into();
+                self.all.to_mut().push(new);
             }
         }
         Ok(())
@@ -119,23 +90,22 @@ impl Units {
 
     /// The place of the unit of this name.
     fn get(&self, name: &str) -> Option<usize> {
-        let chars: Vec<char> = name.chars().collect();
-        self.names.prefix(&chars).filter(|(n, _)| *n == chars.len()).map(|(_, at)| at as usize)
+        self.names.at_start(name).next().filter(|&at| self.names.word(at).len() == name.len())
     }
 
     /// How many characters of `chars` from `at` on are a unit: the longest that is one there.
     pub fn scan(&self, chars: &[char], at: usize) -> Option<usize> {
         let chars = chars.get(at..)?;
         let is_other =
-            |(n, unit): &(usize, u32)| chars.get(*n).is_some_and(|&c| self.all[*unit as usize].not_before.contains(c));
-        self.names.prefixes(chars).find(|found| !is_other(found)).map(|(n, _)| n)
+            |(unit, n): &(usize, usize)| chars.get(*n).is_some_and(|&c| self.all[*unit].not_before.contains(c));
+        self.names.prefixes(chars).find(|found| !is_other(found)).map(|(_, n)| n)
     }
 
     /// The family of a unit as written, scale and all: the families of 万亩 and 公顷 are one. Unknown units are families of
     /// their own.
-    pub fn family(&self, written: &str) -> String {
+    pub fn family(&self, written: &str) -> Cow<'_, str> {
         let (_, base) = self.split(written);
-        self.get(base).map_or_else(|| format!("count:{base}"), |at| self.all[at].family.clone())
+        self.get(base).map_or_else(|| format!("count:{base}").into(), |at| self.all[at].family.as_ref().into())
     }
 
     /// `value` of the unit `from` in the unit `to`, where they convert.
@@ -150,7 +120,7 @@ impl Units {
             if a.family != b.family {
                 return None;
             }
-            based.checked_mul(a.factor?)?.checked_div(b.factor?)?
+            based.checked_mul(a.factor()?)?.checked_div(b.factor()?)?
         };
         Some(based.checked_div(to_scale)?.normalize())
     }

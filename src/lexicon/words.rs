@@ -1,70 +1,45 @@
 //! A list of words to be looked for together: one pass over the text, whatever the number of words.
 
-use std::fmt;
 use std::ops::Range;
 
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error};
 
+use super::ready::LISTS;
 use crate::text::Affixes;
-use crate::text::finder::{Finder, Found};
+use crate::text::finder::{Finder, Found, Kept};
 
 /// A list of words, found leftmost-longest.
-#[derive(Debug, Clone, Default)]
-pub struct Words(Finder);
+#[derive(Debug, Clone)]
+pub struct Words(Kept);
 
 impl<S: AsRef<str>> FromIterator<S> for Words {
     fn from_iter<I: IntoIterator<Item = S>>(words: I) -> Self {
-        Self(Finder::new(words))
+        Self(Finder::new(words).into())
     }
 }
 
-/// Calls itself with each word of a list as it is read, so that it is put at once where it is kept.
-struct EachWord<F>(F);
-
-impl<'de, F: FnMut(&str)> EachWord<F> {
-    fn of<D: Deserializer<'de>>(self, list: D) -> Result<(), D::Error> {
-        list.deserialize_seq(self)
+impl Default for Words {
+    fn default() -> Self {
+        Self::from_iter([""; 0])
     }
 }
 
-impl<'de, F: FnMut(&str)> Visitor<'de> for EachWord<F> {
-    type Value = ();
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("words")
-    }
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut words: A) -> Result<(), A::Error> {
-        while words.next_element_seed(EachWord(&mut self.0))?.is_some() {}
-        Ok(())
-    }
-    fn visit_str<E>(mut self, word: &str) -> Result<(), E> {
-        (self.0)(word);
-        Ok(())
-    }
-}
-
-impl<'de, F: FnMut(&str)> DeserializeSeed<'de> for EachWord<F> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, word: D) -> Result<(), D::Error> {
-        word.deserialize_str(self)
-    }
+/// The list of which a table has the place.
+fn ready<'de, D: Deserializer<'de>>(place: D) -> Result<Kept, D::Error> {
+    let list = LISTS.get(usize::deserialize(place)?);
+    list.map(Kept::Ready).ok_or_else(|| D::Error::custom("there is no such list"))
 }
 
 impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(list: D) -> Result<Self, D::Error> {
-        let mut finder = Finder::default();
-        EachWord(|word: &str| finder.add(word)).of(list)?;
-        finder.sort();
-        Ok(Self(finder))
+    fn deserialize<D: Deserializer<'de>>(place: D) -> Result<Self, D::Error> {
+        ready(place).map(Self)
     }
 }
 
 impl<'de> Deserialize<'de> for Affixes<()> {
-    fn deserialize<D: Deserializer<'de>>(list: D) -> Result<Self, D::Error> {
-        let mut words = Self::default();
-        EachWord(|word: &str| words.add(word, ())).of(list)?;
-        words.sort();
-        Ok(words)
+    fn deserialize<D: Deserializer<'de>>(place: D) -> Result<Self, D::Error> {
+        ready(place).map(Self::from)
     }
 }
 
@@ -72,6 +47,14 @@ impl Words {
     /// The words, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.words()
+    }
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.count()
+    }
+    /// The same words with a mark for each.
+    pub(super) fn marked<T: Copy>(&self, marks: Vec<T>) -> Affixes<T> {
+        Affixes::marked(self.0.clone(), marks)
     }
     /// Whether one of them stands in `text`.
     pub fn in_text(&self, text: &str) -> bool {
@@ -98,6 +81,10 @@ impl Words {
             new.then_some(found.start)
         };
         self.0.find_all(text).filter_map(first).collect()
+    }
+    /// Whether one of them may begin with the first character of `text`: says yes too often.
+    pub fn may_begin(&self, text: &str) -> bool {
+        self.0.may_begin_with(text)
     }
     /// The longest of them that `text` begins with.
     pub fn at_start(&self, text: &str) -> Option<&str> {

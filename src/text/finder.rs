@@ -1,42 +1,88 @@
 //! Looks for a list of words in one walk over a text, whatever their number.
 //!
 //! Made in the time that sorting the words takes: an automaton would be quicker over a library of texts, but costs more to
-//! build than a report takes to search.
+//! build than a report takes to search. The lists of the lexicon are made by the build script, which shares this file.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::ops::Range;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use super::sieve::Sieve;
 
 /// A list of words to look for.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Finder {
     /// The words, one after the other, and where each ends.
-    text: String,
-    ends: Vec<u32>,
-    /// The words by their first character, those of one basket together; of one first character the longest word first.
-    order: Vec<Entry>,
-    /// Where each basket begins, and where the last ends. As many as there are words, or a little more, so that most hold
-    /// one first character.
-    baskets: Vec<u32>,
+    pub(crate) text: Cow<'static, str>,
+    pub(crate) ends: Cow<'static, [u32]>,
+    /// The words by their first character and by their last.
+    pub(crate) by_first: Order,
+    pub(crate) by_last: Order,
     /// A bit for each first character, by its lowest ten bits: nearly all characters begin no word.
-    firsts: Sieve,
+    pub(crate) firsts: Sieve,
     /// The same for the last characters.
-    lasts: Sieve,
+    pub(crate) lasts: Sieve,
     /// The same for the first characters of words of one character.
-    alone: Sieve,
-    /// A bit for each pair of characters that a word begins with, by [`pair_at`]: of the characters that begin some word most
+    pub(crate) alone: Sieve,
+    /// A power of two of them, a bit for each pair of characters that a word begins with, by [`pair_at`]: of the characters that begin some word most
     /// don't begin one here.
-    pairs: Vec<u64>,
+    pub(crate) pairs: Cow<'static, [u64]>,
 }
 
-/// A word under its first character.
+/// The words by the character at one of their ends.
+#[derive(Debug, Clone)]
+pub(crate) struct Order {
+    /// Those of one basket together; of one character the longest word first.
+    pub(crate) entries: Cow<'static, [Entry]>,
+    /// Where each basket begins, and where the last ends. As many as there are words, or a little more, so that most hold
+    /// one character.
+    pub(crate) baskets: Cow<'static, [u32]>,
+}
+
+/// A word under the character at one of its ends.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
-    first: char,
-    /// The second character, `\0` for none: a glance that spares most comparisons.
-    second: char,
-    word: u32,
+pub(crate) struct Entry {
+    pub(crate) key: char,
+    /// The character beside it, `\0` for none: a glance that spares most comparisons.
+    pub(crate) next: char,
+    pub(crate) word: u32,
+}
+
+impl Order {
+    /// The order of these entries, whose words `length` measures.
+    fn of(entries: Vec<Entry>, length: impl Fn(u32) -> usize) -> Self {
+        let count = entries.len().next_power_of_two();
+        let mut baskets = vec![0; count + 1];
+        for e in &entries {
+            baskets[basket(e.key, count) + 1] += 1;
+        }
+        for i in 0..count {
+            baskets[i + 1] += baskets[i];
+        }
+        let mut free = baskets.clone();
+        let mut ordered = entries.clone();
+        for e in &entries {
+            let at = &mut free[basket(e.key, count)];
+            ordered[*at as usize] = *e;
+            *at += 1;
+        }
+        for ends in baskets.windows(2) {
+            let basket = &mut ordered[ends[0] as usize..ends[1] as usize];
+            if basket.len() > 1 {
+                basket.sort_unstable_by_key(|e| (e.key, Reverse(length(e.word)), e.word));
+            }
+        }
+        Self { entries: ordered.into(), baskets: baskets.into() }
+    }
+
+    /// The words under a character that may be those of a text: those of one character, and those with `next` beside it.
+    #[inline]
+    fn under(&self, key: char, next: char) -> impl Iterator<Item = u32> {
+        let at = basket(key, self.baskets.len() - 1);
+        let group = &self.entries[self.baskets[at] as usize..self.baskets[at + 1] as usize];
+        group.iter().filter(move |e| e.key == key && (e.next == next || e.next == '\0')).map(|e| e.word)
+    }
 }
 
 /// A word where it stands.
@@ -53,78 +99,60 @@ pub struct Found {
 impl Finder {
     /// A finder of `words`; an empty one is never found.
     pub fn new<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> Self {
-        let mut finder = Self::default();
-        words.into_iter().for_each(|word| finder.add(word.as_ref()));
-        finder.sort();
-        finder
-    }
-
-    /// Adds a word, not to be found before all are sorted.
-    pub(crate) fn add(&mut self, word: &str) {
-        if self.ends.is_empty() {
-            // Most lists are of a dozen words.
-            self.text.reserve(96);
-            self.ends.reserve(12);
-            self.order.reserve(12);
+        // Most lists are of a dozen words.
+        let (mut text, mut ends) = (String::with_capacity(96), Vec::with_capacity(12));
+        for word in words {
+            text.push_str(word.as_ref());
+            ends.push(text.len() as u32);
         }
-        self.text.push_str(word);
-        self.ends.push(self.text.len() as u32);
-        let mut chars = word.chars();
-        if let (Some(first), Some(last)) = (chars.next(), word.chars().next_back()) {
-            let second = chars.next().unwrap_or('\0');
-            if second == '\0' {
-                self.alone.add(first);
-            }
-            self.order.push(Entry { first, second, word: self.ends.len() as u32 - 1 });
-            self.firsts.add(first);
-            self.lasts.add(last);
-        }
-    }
-
-    /// Puts the words in their order.
-    pub(crate) fn sort(&mut self) {
-        let count = self.order.len().next_power_of_two();
-        self.baskets = vec![0; count + 1];
-        for e in &self.order {
-            self.baskets[basket(e.first, count) + 1] += 1;
-        }
-        for i in 0..count {
-            self.baskets[i + 1] += self.baskets[i];
-        }
-        let mut free = self.baskets.clone();
-        let mut order = self.order.clone();
-        for e in &self.order {
-            let at = &mut free[basket(e.first, count)];
-            order[*at as usize] = *e;
-            *at += 1;
-        }
-        for ends in self.baskets.windows(2) {
-            let basket = &mut order[ends[0] as usize..ends[1] as usize];
-            if basket.len() > 1 {
-                basket.sort_unstable_by_key(|e| (e.first, Reverse(self.word(e.word as usize).len()), e.word));
+        let word = |i: u32| nth(&text, &ends, i as usize);
+        let (mut firsts, mut lasts, mut alone) = (Sieve::default(), Sieve::default(), Sieve::default());
+        let (mut by_first, mut by_last) = (Vec::with_capacity(ends.len()), Vec::with_capacity(ends.len()));
+        for i in 0..ends.len() as u32 {
+            let (mut chars, mut back) = (word(i).chars(), word(i).chars().rev());
+            let (Some(first), Some(last)) = (chars.next(), back.next()) else { continue };
+            let entry = |key, next: Option<char>| Entry { key, next: next.unwrap_or('\0'), word: i };
+            by_first.push(entry(first, chars.next()));
+            by_last.push(entry(last, back.next()));
+            firsts.add(first);
+            lasts.add(last);
+            if word(i).len() == first.len_utf8() {
+                alone.add(first);
             }
         }
-        self.order = order;
-        self.pairs = vec![0; count];
-        for i in 0..self.ends.len() {
-            if let Some((_, pair)) = pair_at(self.word(i).as_bytes()) {
-                let bit = pair % (64 * count);
-                self.pairs[bit / 64] |= 1 << (bit % 64);
-            }
+        let length = |i| word(i).len();
+        let (by_first, by_last) = (Order::of(by_first, length), Order::of(by_last, length));
+        let count = by_first.baskets.len() - 1;
+        let mut pairs = vec![0; count];
+        for (_, pair) in (0..ends.len() as u32).filter_map(|i| pair_at(word(i).as_bytes())) {
+            let bit = pair & (64 * count - 1);
+            pairs[bit / 64] |= 1 << (bit % 64);
         }
+        let (text, ends, pairs) = (text.into(), ends.into(), pairs.into());
+        Self { text, ends, by_first, by_last, firsts, lasts, alone, pairs }
     }
 
     /// Whether a word may begin at the head of these bytes, whose first character begins some word.
     fn may_begin(&self, bytes: &[u8]) -> bool {
         let Some((first, pair)) = pair_at(bytes) else { return true };
-        let bit = pair % (64 * self.pairs.len());
+        let bit = pair & (64 * self.pairs.len() - 1);
         self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.alone.may_have(first)
     }
 
     /// A word, by its place in the list.
     pub fn word(&self, i: usize) -> &str {
+        nth(&self.text, &self.ends, i)
+    }
+
+    /// The same as bytes.
+    fn bytes(&self, i: usize) -> &[u8] {
         let start = i.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.text[start..self.ends[i] as usize]
+        &self.text.as_bytes()[start..self.ends[i] as usize]
+    }
+
+    /// Whether a word may begin with the first character of `text`: says yes too often.
+    pub fn may_begin_with(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|c| self.firsts.may_have(u32::from(c)))
     }
 
     /// The words, as they were given.
@@ -132,24 +160,43 @@ impl Finder {
         (0..self.ends.len()).map(|i| self.word(i))
     }
 
+    /// How many words there are.
+    pub fn count(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The longest word that `text` ends with, as an index into the list.
     pub fn at_end(&self, text: &str) -> Option<usize> {
-        let last = text.chars().next_back()?;
-        if !self.lasts.may_have(u32::from(last)) {
-            return None;
-        }
-        let ending = |&i: &usize| !self.word(i).is_empty() && text.ends_with(self.word(i));
-        (0..self.ends.len()).filter(ending).max_by_key(|&i| self.word(i).len())
+        let mut chars = text.chars().rev();
+        let last = chars.next().filter(|&c| self.lasts.may_have(u32::from(c)))?;
+        let near = self.by_last.under(last, chars.next().unwrap_or('\0'));
+        near.map(|word| word as usize).find(|&i| text.as_bytes().ends_with(self.bytes(i)))
     }
 
     /// The words that `text` begins with, the longest first, as indices into the list.
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = usize> {
         let mut chars = text.chars();
-        let first = chars.next();
-        let group = first.map_or(&[][..], |first| self.group(first));
-        let second = if group.is_empty() { '\0' } else { chars.next().unwrap_or('\0') };
-        let near = group.iter().filter(move |e| Some(e.first) == first && (e.second == second || e.second == '\0'));
-        near.map(|e| e.word as usize).filter(move |&i| text.starts_with(self.word(i)))
+        let first = chars.next().filter(|&c| self.firsts.may_have(u32::from(c)));
+        let second = if first.is_some() { chars.next().unwrap_or('\0') } else { '\0' };
+        let near = first.into_iter().flat_map(move |first| self.by_first.under(first, second));
+        near.map(|word| word as usize).filter(move |&i| text.as_bytes().starts_with(self.bytes(i)))
+    }
+
+    /// The words that these characters begin with, the longest first: their indices and lengths in characters.
+    pub fn prefixes(&self, chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
+        let first = chars.first().filter(|&&c| self.firsts.may_have(u32::from(c)));
+        let second = chars.get(1).copied().unwrap_or('\0');
+        let near = first.into_iter().flat_map(move |&first| self.by_first.under(first, second));
+        near.filter_map(move |word| Some((word as usize, same(self.word(word as usize).chars(), chars.iter())?)))
+    }
+
+    /// The words that they end with, in the same way.
+    pub fn suffixes(&self, chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
+        let last = chars.last().filter(|&&c| self.lasts.may_have(u32::from(c)));
+        let before = chars.len().checked_sub(2).map_or('\0', |i| chars[i]);
+        let near = last.into_iter().flat_map(move |&last| self.by_last.under(last, before));
+        let word = |word: u32| self.word(word as usize).chars().rev();
+        near.filter_map(move |i| Some((i as usize, same(word(i), chars.iter().rev())?)))
     }
 
     /// Where words stand in `text`: in order, the longest at each place, none overlapping.
@@ -159,7 +206,7 @@ impl Finder {
             loop {
                 let start = self.next(text, &mut from)?;
                 if let Some(word) = self.at_start(&text[start..]).next() {
-                    from = start + self.word(word).len();
+                    from = start + self.bytes(word).len();
                     return Some(Found { word, start, end: from });
                 }
             }
@@ -171,7 +218,7 @@ impl Finder {
         let mut from = 0;
         let starts = std::iter::from_fn(move || self.next(text, &mut from));
         starts.flat_map(move |start| {
-            let found = move |word: usize| Found { word, start, end: start + self.word(word).len() };
+            let found = move |word: usize| Found { word, start, end: start + self.bytes(word).len() };
             self.at_start(&text[start..]).map(found)
         })
     }
@@ -188,15 +235,24 @@ impl Finder {
             }
         }
     }
+}
 
-    /// The basket of this character.
-    fn group(&self, first: char) -> &[Entry] {
-        if !self.firsts.may_have(u32::from(first)) {
-            return &[];
+/// Word `i` of the text that holds all, where each ends at `ends`.
+fn nth<'t>(text: &'t str, ends: &[u32], i: usize) -> &'t str {
+    let start = i.checked_sub(1).map_or(0, |before| ends[before] as usize);
+    &text[start..ends[i] as usize]
+}
+
+/// How many characters a word has, if others begin with them.
+fn same<'c>(word: impl Iterator<Item = char>, mut others: impl Iterator<Item = &'c char>) -> Option<usize> {
+    let mut length = 0;
+    for c in word {
+        if others.next() != Some(&c) {
+            return None;
         }
-        let at = basket(first, self.baskets.len() - 1);
-        &self.order[self.baskets[at] as usize..self.baskets[at + 1] as usize]
+        length += 1;
     }
+    Some(length)
 }
 
 /// The lowest ten bits of the character at the head of these bytes, and a number for it and the next one: where both are of three
@@ -209,34 +265,34 @@ fn pair_at(bytes: &[u8]) -> Option<(u32, usize)> {
     Some((first, (first.wrapping_mul(0x9E37) ^ second.wrapping_mul(0x85EB)) as usize >> 4))
 }
 
-/// Several lists of words, looked for in one walk: words with a mark each that tells their list.
+/// A finder that the build script has made, or one made at run time.
 #[derive(Debug, Clone)]
-pub struct Lists<T> {
-    finder: Finder,
-    marks: Vec<T>,
+pub enum Kept {
+    /// Made before.
+    Ready(&'static Finder),
+    /// Made now, shared by all that keep it.
+    Made(Arc<Finder>),
 }
 
-impl<T: Copy> Lists<T> {
-    /// The lists of these words.
-    pub fn new<S: AsRef<str>>(words: impl IntoIterator<Item = (S, T)>) -> Self {
-        let mut lists = Self { finder: Finder::default(), marks: Vec::new() };
-        for (word, mark) in words {
-            lists.finder.add(word.as_ref());
-            lists.marks.push(mark);
+impl Deref for Kept {
+    type Target = Finder;
+    fn deref(&self) -> &Finder {
+        match self {
+            Self::Ready(finder) => finder,
+            Self::Made(finder) => finder,
         }
-        lists.finder.sort();
-        lists
-    }
-
-    /// Every place of every word in `text`, overlapping or not, in order; of those that begin together the longest first.
-    pub fn find_all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (T, Range<usize>)> + 't {
-        self.finder.find_all(text).map(|found| (self.marks[found.word], found.start..found.end))
     }
 }
 
-/// The basket of a first character, of `count` ones, a power of two.
-fn basket(first: char, count: usize) -> usize {
-    u32::from(first) as usize & (count - 1)
+impl From<Finder> for Kept {
+    fn from(finder: Finder) -> Self {
+        Self::Made(Arc::new(finder))
+    }
+}
+
+/// The basket of a character, of `count` ones, a power of two.
+fn basket(key: char, count: usize) -> usize {
+    u32::from(key) as usize & (count - 1)
 }
 
 #[cfg(test)]
@@ -271,6 +327,17 @@ mod tests {
             let mut all: Vec<Found> = finder.find_all(&text).collect();
             all.sort_by_key(|f| (f.start, f.word));
             prop_assert_eq!(&all, &naive);
+            let chars: Vec<char> = text.chars().collect();
+            let place = |i: usize| text.char_indices().nth(i).map_or(text.len(), |(at, _)| at);
+            for i in 0..=chars.len() {
+                let begins: Vec<usize> = finder.at_start(&text[place(i)..]).collect();
+                let prefixes: Vec<_> = begins.iter().map(|&w| (w, words[w].chars().count())).collect();
+                prop_assert_eq!(finder.prefixes(&chars[i..]).collect::<Vec<_>>(), prefixes);
+                let mut ending: Vec<_> = (0..words.len()).filter(|&w| !words[w].is_empty() && text[..place(i)].ends_with(&words[w])).collect();
+                ending.sort_by_key(|&w| (Reverse(words[w].len()), w));
+                let suffixes: Vec<_> = ending.iter().map(|&w| (w, words[w].chars().count())).collect();
+                prop_assert_eq!(finder.suffixes(&chars[..i]).collect::<Vec<_>>(), suffixes);
+            }
             let at_end = words.iter().filter(|w| !w.is_empty() && text.ends_with(w.as_str())).max_by_key(|w| w.len());
             prop_assert_eq!(finder.at_end(&text).map(|i| finder.word(i)), at_end.map(String::as_str));
             let mut free = 0;

@@ -10,7 +10,7 @@ pub mod numerals;
 mod rows;
 pub mod segment;
 pub mod sentences;
-mod sieve;
+pub(crate) mod sieve;
 pub mod simplified;
 mod span;
 
@@ -62,12 +62,17 @@ pub fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 
 /// As [`char::is_alphanumeric`], which looks nearly all characters of a report up in long tables.
 pub fn is_alphanumeric(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || !is_mark(c) && c.is_alphanumeric()
 }
 
 /// As [`char::is_numeric`], in the same way.
 pub fn is_numeric(c: char) -> bool {
-    !matches!(c, '\u{4E00}'..='\u{9FFF}') && c.is_numeric()
+    !matches!(c, '\u{4E00}'..='\u{9FFF}') && !is_mark(c) && c.is_numeric()
+}
+
+/// Whether it is one of the commonest marks: no letter, no digit.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3011}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}')
 }
 
 #[cfg(test)]

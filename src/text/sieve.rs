@@ -3,7 +3,7 @@
 
 /// A set of characters by their lowest ten bits: says yes of all that are in it and of few others.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Sieve([u64; 16]);
+pub struct Sieve(pub(crate) [u64; 16]);
 
 impl Sieve {
     /// Puts a character in.

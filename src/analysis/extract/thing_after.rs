@@ -98,7 +98,7 @@ impl Clause<'_> {
             of: self.chars.get(last.end) == Some(&'的'),
             left: name::before_figure(self.words, raw),
             raw,
-            family: self.units.family(unit),
+            family: self.units.family(unit).into_owned(),
             next,
             leads_on,
         };

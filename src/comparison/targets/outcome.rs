@@ -241,7 +241,7 @@ impl<'s> Outcomes<'s> {
             .map(|(i, m)| (i, unified(&m.key.indicator, lexicon)))
             .collect();
         for words in &joint.parts {
-            let part = actuals.iter().find(|(_, name)| words.iter().all(|w| name.contains(w.as_str())));
+            let part = actuals.iter().find(|(_, name)| words.iter().all(|w| name.contains(w)));
             parts.extend(part.map(|(i, _)| *i));
         }
         parts

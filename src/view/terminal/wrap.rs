@@ -80,6 +80,16 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
+/// Whether a line may break between it and a Chinese character.
+fn is_closing(c: char) -> bool {
+    matches!(c, '、' | '，' | '。' | '；' | '：' | '”' | '》' | '）')
+}
+
+/// Whether it is one of the marks of Chinese text, none of which is wider than two columns whatever stands beside it.
+fn is_common_mark(c: char) -> bool {
+    is_closing(c) || matches!(c, '“' | '《' | '（' | '·' | '—' | '…' | '％')
+}
+
 /// Whether it stays on the line with the number before it.
 fn is_unit(c: char) -> bool {
     matches!(
@@ -177,7 +187,7 @@ fn part(text: &str, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
 pub struct Text<'a> {
     runs: Vec<Words<'a>>,
     width: usize,
-    broken: OnceCell<Broken>,
+    broken: OnceCell<Box<Broken>>,
 }
 
 /// The blanks that a text begins with, and its pieces.
@@ -213,15 +223,16 @@ impl<'a> Text<'a> {
         self.broken().pieces.iter().map(|p| p.width).max().unwrap_or(0)
     }
 
-    /// No less than [`Text::longest_piece`], without a search for the pieces: between two Chinese characters a line breaks, but for
-    /// 第 and the units of numbers.
+    /// No less than [`Text::longest_piece`], without a search for the pieces: between two Chinese characters a line breaks, and
+    /// where a mark closes before one or opens behind one, but for 第 and the units of numbers.
     pub fn longest_at_most(&self) -> usize {
         let (mut longest, mut length, mut before) = (0, 0, '第');
         for c in self.runs.iter().flat_map(|(text, _)| text.chars()) {
-            if is_ideograph(before) && is_ideograph(c) && before != '第' && !is_unit(c) {
+            let ends = is_ideograph(before) && before != '第' || is_closing(before);
+            if ends && (is_ideograph(c) && !is_unit(c) || matches!(c, '“' | '《' | '（')) {
                 length = 0;
             }
-            length += plain_width(c).unwrap_or(WIDEST);
+            length += plain_width(c).unwrap_or(if is_common_mark(c) { 2 } else { WIDEST });
             longest = longest.max(length);
             before = c;
         }
@@ -240,7 +251,7 @@ impl<'a> Text<'a> {
         self.broken.get_or_init(|| {
             let text = self.joined();
             let blanks = text.len() - text.trim_start_matches(' ').len();
-            Broken { pieces: pieces(&text, blanks), blanks }
+            Box::new(Broken { pieces: pieces(&text, blanks), blanks })
         })
     }
 

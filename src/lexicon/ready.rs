@@ -1,0 +1,10 @@
+//! Tables that lie ready in the program, as the build script (`build/ready.rs`) has made them.
+
+use std::borrow::Cow;
+
+use super::indicators::{Good, Indicator};
+use super::units::Unit;
+use crate::text::finder::{Entry, Finder, Order};
+use crate::text::sieve::Sieve;
+
+include!(concat!(env!("OUT_DIR"), "/ready.rs"));
