@@ -240,6 +240,28 @@ fn a_piece_of_a_longer_phrase_is_no_term() {
 }
 
 #[test]
+fn four_single_characters_are_one_word() {
+    let new = new_terms(
+        "坚持茶山溪谷蹄疾步稳。茶产业量质齐升，竹产业量质齐升。聚力强产业，聚力优环境。做好深地探测。不忘茶心。",
+    );
+    for torn in ["蹄疾步", "质齐升", "聚力强", "聚力优", "忘茶心"] {
+        assert!(!new.iter().any(|t| t == torn), "{torn}: {new:?}");
+    }
+    assert!(new.contains(&"量质齐升".to_owned()), "{new:?}");
+}
+
+#[test]
+fn a_phrase_that_adds_nothing_stands_behind_none() {
+    let new = new_terms(
+        "推进茶旅融合，推进茶旅融合进程，加快茶旅融合进程，深化茶旅融合。建设云上溪谷，建设云上溪谷，发展体制机制。",
+    );
+    assert!(new.contains(&"茶旅融合".to_owned()), "{new:?}");
+    for more in ["茶旅融合进程", "体制机制"] {
+        assert!(!new.iter().any(|t| t == more), "{more}: {new:?}");
+    }
+}
+
+#[test]
 fn clauses_and_common_words_with_their_qualifiers_are_no_terms() {
     let new =
         new_terms("进一步扩大茶园面积，进一步扩大茶园面积。重要领域改革，重要领域改革。予以奖励支持，予以奖励支持。");
@@ -271,12 +293,13 @@ fn what_rose_most_stands_first() {
 #[test]
 fn a_work_is_told_by_what_is_done_to_it() {
     let earlier = format!("{REVIEW}\n{PLAN}");
-    let later = format!("{REVIEW}\n{PLAN}完成“柏生公故居修缮”，开放国有银行改革试点。");
+    let later = format!("{REVIEW}\n{PLAN}完成“柏生公故居修缮”，启用“万嘉惠农贸市场”，开放国有银行改革试点。");
     let themes = themes_of(&earlier, &later, &[]);
     let kind = |part: &str| {
         let all = themes["new"].as_array().expect("a list");
         all.iter().find(|t| t["term"].as_str().is_some_and(|t| t.contains(part))).map(|t| t["kind"].clone())
     };
     assert_eq!(kind("故居修缮"), Some("name".into()), "{:?}", themes["new"]);
+    assert_eq!(kind("惠农贸市场"), Some("name".into()), "{:?}", themes["new"]);
     assert_eq!(kind("国有银行"), Some("policy".into()), "{:?}", themes["new"]);
 }

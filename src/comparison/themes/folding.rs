@@ -54,7 +54,12 @@ fn fold(text: &str) -> (String, Vec<u32>) {
 /// A folded text without the lines that it told before, word for word: a text that holds itself twice says nothing twice.
 /// A short line may come back by chance; it goes with a long one beside it, as a heading does with its paragraph.
 fn once_only((text, at): (String, Vec<u32>)) -> (String, Vec<u32>) {
+    let is_long = |line: &&str| line.len() > 3 * REPEATED;
     let mut seen: HashSet<u64, RowHasher> = HashSet::default();
+    if text.split('\n').filter(is_long).all(|line| seen.insert(hash_row(line))) {
+        return (text, at);
+    }
+    seen.clear();
     let mut lines = Vec::new();
     let mut first = 0;
     for line in text.split_inclusive('\n') {
@@ -65,10 +70,7 @@ fn once_only((text, at): (String, Vec<u32>)) -> (String, Vec<u32>) {
         }
         first += chars;
     }
-    let copied = |&(_, _, chars, again): &(&str, usize, usize, bool)| again && chars > REPEATED;
-    if !lines.iter().any(copied) {
-        return (text, at);
-    }
+    let copied = |&(line, _, _, again): &(&str, usize, usize, bool)| again && is_long(&line);
     let beside = |i: usize| lines[i.saturating_sub(1)..].iter().take(3).any(copied);
     let (mut kept, mut kept_at) = (String::with_capacity(text.len()), Vec::with_capacity(at.len()));
     for (i, &(line, first, chars, again)) in lines.iter().enumerate() {

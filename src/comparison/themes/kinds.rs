@@ -1,6 +1,6 @@
 //! What sort of term it is: policy wording, what rolls over with the calendar, or a name.
 
-use crate::lexicon::{Baseline, Register};
+use crate::lexicon::{Baseline, Register, Traits};
 use crate::text::row_hash;
 
 use super::TermKind;
@@ -108,6 +108,7 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
         Names::Place => {
             let stem = register.regions().suffixes(word).map(|(n, ())| word.len() - n).filter(|&n| n > 0).min();
             let common = stem.is_some_and(|n| is_common(&word[..n]));
+            let common = common || first.traits.has(Traits::HEAD);
             first.usage.spans < COMMON_SPANS && (short || stem.is_some()) && !common
         }
         Names::Body => {
@@ -137,19 +138,35 @@ fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
         w.names == Names::Made && stem.is_some_and(|n| n > 1 && !is_common(&word[..n]) && is_unheard(&word[..n]))
     };
     let Some(first) = words.first() else { return false };
+    // No name begins with what governs one (发展首店经济).
+    if matches!(first.class, Class::Verb | Class::Usual | Class::Nominal | Class::Qualifier) {
+        return false;
+    }
     if proper(first) {
         return true;
     }
     let [.., last] = chars else { return false };
     if words.len() == 1 {
         let quarter = chars.len() == 2 && "东西南北".contains(*last) && !"东西南北".contains(chars[0]);
-        return coined(first) && (quarter || kinds.suffixes(chars).any(|(n, ())| chars.len() > n + 1));
+        return coined(first)
+            && chars.len() < 4
+            && (quarter || kinds.suffixes(chars).any(|(n, ())| chars.len() > n + 1));
     }
     // 溪上书院修缮: of a work the name stands before what is done to it.
     let done = Register::builtin().works().suffixes(chars).map(|(n, ())| n).max().unwrap_or_default();
     let named = &chars[..chars.len() - done];
     let kind = kinds.suffixes(named).map(|(n, ())| n).max().unwrap_or_default();
     if words.iter().any(coined) && kind > usize::from(done > 0) && named.len() > kind {
+        return true;
+    }
+    // A single character straight before a kind belongs to no common noun (万嘉惠农贸市场).
+    let strange =
+        |w: &Word| w.chars == 1 && matches!(w.class, Class::Single | Class::Verb) && !w.traits.has(Traits::PREFIX);
+    if let [.., before, last] = words
+        && kind > 2
+        && usize::from(last.chars) == kind
+        && strange(before)
+    {
         return true;
     }
     let unknown = first.usage.spans <= LOCAL_SPANS

@@ -1,8 +1,10 @@
 //! Terms newly said, said no more, risen and fallen.
 
+mod chosen;
 #[cfg(test)]
 mod fitting;
 mod folding;
+mod joining;
 mod kinds;
 mod measure;
 mod phrases;

@@ -2,11 +2,12 @@
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BinaryHeap;
 
 use crate::lexicon::{Baseline, TermPoints, Traits};
-use crate::text::{RowHasher, join_rows, row_hash};
+use crate::text::join_rows;
 
+use super::chosen::Chosen;
 use super::kinds;
 use super::measure::{Counted, g2, log_odds};
 use super::phrases::{Phrase, Phrases};
@@ -183,7 +184,11 @@ impl Side {
             }
             let Some(Standing { score, chars, phrase, of: found }) = exact.pop() else { break };
             let Found { there, here, first } = found;
-            if chosen.admits(chars, here) && !self.is_turned_round(phrase, other, change) && shown(chars) {
+            if chosen.admits(chars, here)
+                && !chosen.has_all_of(phrase, &self.reading)
+                && !self.is_turned_round(phrase, other, change)
+                && shown(chars)
+            {
                 chosen.add(chars, here);
                 out.push(Ranked { chars, words: phrase.in_words(&self.reading), counts: (there, here), first, score });
             }
@@ -343,45 +348,6 @@ fn stands_for(words: &[Word], i: usize, j: usize, chars: u8) -> bool {
     // 商事 says nothing without its 制度.
     let tail = chars > 2 && after.last().is_some_and(|w| w.traits.has(Traits::TAIL));
     !tail && !lone_verb && !before.iter().any(borders) && !verbal
-}
-
-/// The phrases chosen so far, by their hash, and by the hashes of all their parts.
-#[derive(Default)]
-struct Chosen {
-    whole: HashMap<u64, usize, RowHasher>,
-    parts: HashMap<u64, usize, RowHasher>,
-}
-
-impl Chosen {
-    /// Whether a phrase says more than those chosen: no part of one that has its count, no longer form of one that is
-    /// said far oftener.
-    fn admits(&self, chars: &[char], count: usize) -> bool {
-        let hash = chars.iter().fold(0, |h, &c| row_hash(h, c));
-        if self.parts.get(&hash).is_some_and(|&n| count as f64 <= 1.5 * n as f64) {
-            return false;
-        }
-        !each_row(chars).any(|part| {
-            self.whole.get(&part).is_some_and(|&n| count < 2 || count == n || (count as f64) < 0.4 * n as f64)
-        })
-    }
-
-    fn add(&mut self, chars: &[char], count: usize) {
-        for part in each_row(chars) {
-            let n = self.parts.entry(part).or_default();
-            *n = count.max(*n);
-        }
-        self.whole.insert(chars.iter().fold(0, |h, &c| row_hash(h, c)), count);
-    }
-}
-
-/// The hashes of all rows within some characters.
-fn each_row(chars: &[char]) -> impl Iterator<Item = u64> + '_ {
-    (0..chars.len()).flat_map(|i| {
-        chars[i..].iter().scan(0, |h, &c| {
-            *h = row_hash(*h, c);
-            Some(*h)
-        })
-    })
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::text::segment::Segmenter;
 use crate::text::{RowHasher, Span, hash_row, is_han, row_power};
 
 use super::folding::Folded;
+use super::joining::OpenRun;
 use super::told::{Told, as_u32};
 
 /// One report, cut into words.
@@ -140,15 +141,6 @@ impl Library {
     }
 }
 
-/// A run whose end is not reached yet, emptied at its end and used again.
-#[derive(Default)]
-struct OpenRun {
-    /// Its words as they were cut.
-    words: Vec<Word>,
-    /// The words with what belongs to them: prefixes, suffixes.
-    whole: Vec<Word>,
-}
-
 impl Reading {
     fn new(folded: Folded, segmenter: &Segmenter, known: &mut HashMap<u64, Word, RowHasher>) -> Self {
         let Folded { text, at, headings } = folded;
@@ -196,100 +188,6 @@ impl Reading {
             run.line = line;
             run.heading = headings.get(next).is_some_and(|h| h.start <= byte);
         }
-    }
-
-    /// Closes a run, its words joined where single characters belong together.
-    fn end_run(&mut self, run: &mut OpenRun, left: char, right: char) {
-        if run.words.is_empty() {
-            return;
-        }
-        let first = self.words.len();
-        let OpenRun { words, whole: out } = run;
-        let mut i = 0;
-        while let Some(&word) = words.get(i) {
-            i += 1;
-            // 十八大精神 is no 大精神.
-            let counted = out.last().is_some_and(|p: &Word| p.class == Class::Number);
-            if counted && self.measures(out.last(), &word) {
-                out.push(Word { class: Class::Grammar, traits: Traits::default(), ..word });
-                continue;
-            }
-            // 中 that nothing stands before is no 中 of place (中苏两国), and 自 with a single character no 自 of grammar (自贸区).
-            let free = out.last().is_none_or(|p| matches!(p.class, Class::Grammar | Class::Verb | Class::Usual));
-            let before_single = words.get(i).is_some_and(|n| n.class == Class::Single);
-            if before_single && (free && self.is(&word, '中') || self.is(&word, '自')) {
-                out.push(Word { class: Class::Single, ..word });
-                continue;
-            }
-            // 做优, 做精: what is made so of what comes after.
-            if self.is(&word, '做')
-                && let Some(&how) = words.get(i).filter(|n| n.chars == 1 && n.class != Class::Grammar)
-            {
-                out.push(self.joined(word, how, Class::Verb));
-                i += 1;
-                continue;
-            }
-            if word.chars == 1 && word.traits.has(Traits::PREFIX) && !counted {
-                let next = words.get(i).filter(|n| n.chars >= 2 && matches!(n.class, Class::Noun | Class::Usual));
-                if let Some(&next) = next {
-                    let whole = self.joined(word, next, Class::Noun);
-                    out.push(Word { traits: next.traits.and(whole.traits), ..whole });
-                    i += 1;
-                    continue;
-                }
-            }
-            // In 经济量质齐升 the suffix goes with the single character after it.
-            let led_on =
-                |n: &Word| n.class == Class::Single && n.names == Names::Nothing && !n.traits.has(Traits::SUFFIX);
-            if word.chars == 1 && word.traits.has(Traits::SUFFIX) && !words.get(i).is_some_and(led_on) {
-                // What a verb governs in 推动县产业基金 is the region: no 推动县.
-                let region = Register::builtin().regions().suffixes(self.slice(word.start, 1)).next().is_some();
-                let stem = |p: &mut Word| match p.class {
-                    Class::Noun | Class::Usual | Class::Nominal => (2..=3).contains(&p.chars),
-                    Class::Verb => (2..=3).contains(&p.chars) && !region,
-                    _ => false,
-                };
-                if let Some(stem) = out.pop_if(stem) {
-                    out.push(self.joined(stem, word, Class::Noun));
-                    continue;
-                }
-            }
-            out.push(word);
-        }
-        words.clear();
-        for word in out.drain(..) {
-            let before = self.words.get(first..).and_then(<[Word]>::last).copied();
-            match before {
-                Some(b)
-                    if word.class == Class::Single
-                        && (b.class == Class::Single || (b.class == Class::Joined && b.chars == 2)) =>
-                {
-                    let joined = self.joined(b, word, Class::Joined);
-                    self.words.pop();
-                    self.words.push(joined);
-                }
-                _ => self.words.push(word),
-            }
-        }
-        let count = self.words.len() - first;
-        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right, line: 0, heading: false });
-    }
-
-    /// Whether a word is the unit of the number before it: 100 万平方米, 3 人, but not 十个全覆盖.
-    fn measures(&self, number: Option<&Word>, word: &Word) -> bool {
-        let Some(number) = number else { return false };
-        let figures = self.slice(number.start, 1).iter().any(char::is_ascii);
-        match word.chars {
-            1 => figures && self.slice(word.start, 1).iter().all(|&c| is_han(c)),
-            _ => word.names == Names::Measure,
-        }
-    }
-
-    /// Two neighbouring words as one.
-    fn joined(&self, a: Word, b: Word, class: Class) -> Word {
-        let text: String = self.slice(a.start, usize::from(a.chars) + usize::from(b.chars)).iter().collect();
-        let chars = text.chars().count();
-        Word { start: a.start, class, names: Names::Made, ..Word::new(&text, hash_row(&text), chars, "") }
     }
 
     /// The words of a run.
@@ -341,8 +239,8 @@ impl Word {
         POWERS[usize::from(self.chars)]
     }
 
-    /// `hash` is the text's row hash.
-    fn new(text: &str, hash: u64, chars: usize, tag: &str) -> Self {
+    /// The word of this text; `hash` is its row hash.
+    pub fn new(text: &str, hash: u64, chars: usize, tag: &str) -> Self {
         let usage = Baseline::builtin().usage(hash);
         let (standing, traits) = Register::builtin().of(hash);
         let class = class(text, chars, tag, standing, usage);

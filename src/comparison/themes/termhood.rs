@@ -93,11 +93,13 @@ impl Look<'_> {
         let (first, last) = (self.words.first()?, self.words.last()?);
         let several = self.words.len() > 1;
         let mut points = self.grammar()?.unwrap_or(0.0);
+        // 体制机制 names nothing, cut into words or not.
+        let general = Register::builtin().of(self.phrase.hash).1.has(Traits::GENERAL);
         let alone = !several && matches!(first.class, Grammar | Verb | Number | Qualifier | Single);
         let item = self.phrase.whole > 0;
         let short_item = self.phrase.chars <= 4 && item;
         let cut_off = matches!(last.class, Number | Qualifier) && !short_item;
-        if alone || cut_off || (!several && first.traits.has(Traits::GENERAL)) || last.traits.has(Traits::UNFINISHED) {
+        if alone || cut_off || general || last.traits.has(Traits::UNFINISHED) {
             return None;
         }
         if several {

@@ -15,33 +15,46 @@ pub fn is_torn(phrase: &Phrase, words: &[Word], sides: &Sides, reading: &Reading
     let always = |around: &Around, places: u32| places == phrase.met && around.kinds() == 1;
     let any_word = |around: &Around| around.noun + around.verb + around.single;
     let single = |word: Option<&Word>| word.is_some_and(|w| w.class == Class::Single && w.traits == Traits::default());
-    let new_word = matches!(words, [w] if w.class == Class::Joined && w.chars == 2);
+    // Of one place among several words it is not sure (科技兴贸战略).
+    let new_word =
+        (words.len() == 1 || phrase.met > 1) && words.last().is_some_and(|w| w.class == Class::Joined && w.chars == 2);
     always(left, left.single)
         || always(right, right.single)
         || single(words.first()) && (always(left, any_word(left)) || left.quotation == phrase.met)
         || (new_word || single(words.last())) && always(right, any_word(right))
+        || is_governed(words) && always(right, right.noun + right.single)
         || is_half(phrase, words, left, reading)
 }
 
-/// The second half of two that are joined, the same first half before it at each place (国民经济和社会发展计划); or what a
-/// thing turns to or goes by (向现实生产力转化, 按可比价格计算).
+/// A verb with a noun, which goes with another noun where that always follows (建设美丽乡村).
+fn is_governed(words: &[Word]) -> bool {
+    let [verb, noun] = words else { return false };
+    matches!(verb.class, Class::Verb | Class::Usual | Class::Nominal)
+        && matches!(noun.class, Class::Noun | Class::Joined)
+}
+
+/// The second half of two that are joined, the same first half before it at each place (国民经济和社会发展计划); what a thing
+/// turns to or goes by (向现实生产力转化, 按可比价格计算); what is denied.
 fn is_half(phrase: &Phrase, words: &[Word], left: &Around, reading: &Reading) -> bool {
-    if left.grammar != phrase.met || left.kinds() > 1 || words.len() < 2 && phrase.met < 2 {
+    if left.grammar != phrase.met || left.kinds() > 1 {
         return false;
+    }
+    let start = words.first().map_or(0, |w| w.start as usize);
+    let beside = start.checked_sub(1).and_then(|i| reading.told.chars.get(i));
+    // 不忘初心, 以工促农: an idiom is torn by what it begins with.
+    let idiom = beside == Some(&'以') && words.first().is_some_and(|w| w.chars == 1);
+    if idiom || beside.is_some_and(|c| "不未勿".contains(*c)) {
+        return true;
     }
     let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Usual | Class::Nominal) || w.names == Names::Deed;
     let turned_to = words.len() > 1 && words.last().is_some_and(verbal);
-    let joined = phrase.met > 1 && left.joining == phrase.met;
-    if !turned_to && !joined {
-        return false;
+    if beside.is_some_and(|c| "向按".contains(*c)) {
+        return turned_to;
     }
-    let before = |at: usize, chars: usize| reading.told.chars.get(at.checked_sub(chars)?..at);
-    let mut places = reading.told.places(phrase.in_chars(reading));
-    let Some(first) = places.next() else { return false };
-    match before(first, HALF) {
-        Some([.., '向' | '按']) => turned_to,
-        half => joined && half.is_some() && places.all(|at| before(at, HALF) == half),
-    }
+    let before = |at: usize| reading.told.chars.get(at.checked_sub(HALF)?..at);
+    let half = before(start);
+    let joined = phrase.met > 1 && left.joining == phrase.met && half.is_some();
+    joined && reading.told.places(phrase.in_chars(reading)).all(|at| before(at) == half)
 }
 
 /// Its last word wants another after it, which stands there at each place: a verb with its object or its preposition
@@ -51,7 +64,8 @@ pub fn leads_on(phrase: &Phrase, last: &Word, sides: &Sides) -> bool {
     let words = right.noun + right.verb + right.single + right.number;
     match last.class {
         Class::Verb => words + right.qualifier + right.grammar - right.de == phrase.met,
-        Class::Single => last.names == Names::Deed && words + right.grammar - right.de == phrase.met,
+        Class::Single if last.names == Names::Deed => words + right.grammar - right.de == phrase.met,
+        Class::Single => last.names == Names::Quality && words == phrase.met,
         Class::Noun => last.names == Names::Quality && words == phrase.met,
         _ => false,
     }
