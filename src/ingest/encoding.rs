@@ -18,9 +18,9 @@ const COMMON: &str = "的一是在不了有和人这中大为上个国我以要�
 
 /// What the bytes of a text turned out to be.
 #[derive(Debug)]
-pub(super) struct Decoded {
+pub(super) struct Decoded<'b> {
     /// The characters; U+FFFD where bytes could not be decoded.
-    pub text: String,
+    pub text: Cow<'b, str>,
     /// The encoding's WHATWG name in lower case.
     pub encoding: &'static str,
     /// How many lines were in another encoding, and in which.
@@ -52,7 +52,7 @@ pub(super) fn named(label: &str) -> Option<&'static Encoding> {
 
 /// Decodes `bytes`, whatever they are in; `None` when they are no text at all. `declared` is what the file itself says
 /// that it is in: a hint.
-pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Option<Decoded> {
+pub(super) fn decode<'b>(bytes: &'b [u8], declared: Option<&'static Encoding>) -> Option<Decoded<'b>> {
     let marked = Encoding::for_bom(bytes);
     let from = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0).min(bytes.len().saturating_sub(SAMPLE));
     let from = from & !1; // UTF-16 comes in pairs
@@ -85,8 +85,8 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
         e if e == UTF_8 => match sound {
             // No line of sound UTF-8 is in another encoding.
             Some(text) => {
-                let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned();
-                Decoded { text, encoding: name(UTF_8), strays: None }
+                let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+                Decoded { text: text.into(), encoding: name(UTF_8), strays: None }
             }
             None => decode_lines(bytes, UTF_8, GB18030),
         },
@@ -97,7 +97,7 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
 
 /// Decodes `bytes` from `encoding`, but lines that can only be in `other` from that: pieces of files are put together by
 /// programs that do not look at them.
-fn decode_lines(bytes: &[u8], encoding: &'static Encoding, other: &'static Encoding) -> Decoded {
+fn decode_lines(bytes: &[u8], encoding: &'static Encoding, other: &'static Encoding) -> Decoded<'static> {
     let bytes = unmarked(bytes, encoding);
     let (mut text, mut strays) = (String::with_capacity(bytes.len() / 2 * 3), 0);
     let mut from = 0; // what is not yet decoded
@@ -112,7 +112,7 @@ fn decode_lines(bytes: &[u8], encoding: &'static Encoding, other: &'static Encod
         at += line.len();
     }
     text.push_str(&encoding.decode_without_bom_handling(&bytes[from..]).0);
-    Decoded { text, encoding: name(encoding), strays: (strays > 0).then(|| (strays, name(other))) }
+    Decoded { text: text.into(), encoding: name(encoding), strays: (strays > 0).then(|| (strays, name(other))) }
 }
 
 /// Whether a line of a text in `encoding` is in `other` instead. Few bytes tell nothing: 元盛 in GB18030 is sound UTF-8.
@@ -136,9 +136,9 @@ fn unmarked<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> &'b [u8] {
 }
 
 /// Decodes `bytes` from the encoding that the user says it is in.
-pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+pub(super) fn decode_as<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Decoded<'b> {
     let (text, _) = encoding.decode_without_bom_handling(unmarked(bytes, encoding));
-    Decoded { text: text.into_owned(), encoding: name(encoding), strays: None }
+    Decoded { text, encoding: name(encoding), strays: None }
 }
 
 fn name(encoding: &'static Encoding) -> &'static str {
@@ -239,7 +239,7 @@ mod tests {
 
     fn found(bytes: &[u8]) -> (String, &'static str) {
         let decoded = decode(bytes, None).expect("text");
-        (decoded.text, decoded.encoding)
+        (decoded.text.into_owned(), decoded.encoding)
     }
 
     fn utf16(text: &str, little: bool) -> Vec<u8> {
@@ -284,7 +284,7 @@ mod tests {
                 .flat_map(|(i, l)| if i == foreign { l.as_bytes().to_vec() } else { GB18030.encode(l).0.into_owned() })
                 .collect();
             let decoded = decode(&bytes, None).expect("text");
-            assert_eq!((decoded.text.as_str(), decoded.strays.map(|s| s.0)), (REPORT, Some(1)), "{foreign}");
+            assert_eq!((decoded.text.as_ref(), decoded.strays.map(|s| s.0)), (REPORT, Some(1)), "{foreign}");
         }
         assert_eq!(decode(REPORT.as_bytes(), None).expect("text").strays, None);
     }

@@ -22,6 +22,7 @@ mod pdf;
 mod plain;
 mod rtf;
 
+use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 
@@ -147,24 +148,27 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
         Container::Foreign(cause) => return Err(Error::input(file, cause)),
         Container::Text => from_text(file, bytes, options, &mut remarks)?,
         Container::Mime => match mime::page(bytes) {
-            Some(page) => from_text(file, &page, options, &mut remarks)?,
+            Some(page) => {
+                let (medium, encoding, paragraphs) = from_text(file, &page, options, &mut remarks)?;
+                (medium, encoding, owned(paragraphs.into_iter().map(Cow::into_owned).collect()))
+            }
             None => return Err(Error::input(file, "网页存档里没有网页正文；请用浏览器另存为 html 或 txt")),
         },
         Container::Zip => {
             let mut package = package::Package::open(file, bytes, options.limits)?;
             let (medium, paragraphs) = from_package(file, &mut package, options)?;
-            (medium, UTF_8, paragraphs)
+            (medium, UTF_8, owned(paragraphs))
         }
         Container::Compound => {
             let (paragraphs, said) = doc::read(file, bytes, options.limits)?;
             remarks.extend(said);
-            (Medium::Doc, UTF_8, paragraphs)
+            (Medium::Doc, UTF_8, owned(paragraphs))
         }
-        Container::Rtf => (Medium::Rtf, UTF_8, rtf::read(file, bytes, options.limits)?),
+        Container::Rtf => (Medium::Rtf, UTF_8, owned(rtf::read(file, bytes, options.limits)?)),
         Container::Pdf => {
             let (paragraphs, said) = pdf::read(file, bytes, options)?;
             remarks.extend(said);
-            (Medium::Pdf, UTF_8, paragraphs)
+            (Medium::Pdf, UTF_8, owned(paragraphs))
         }
     };
     let cure = match medium {
@@ -189,11 +193,21 @@ pub fn from_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Man
 /// The encoding that is stated for media that have none of their own.
 const UTF_8: &str = "utf-8";
 
-/// Medium, encoding and paragraphs of a file.
-type Contents = (Medium, &'static str, Vec<String>);
+/// Medium, encoding and paragraphs of a file, which may lie in its bytes.
+type Contents<'b> = (Medium, &'static str, Vec<Cow<'b, str>>);
+
+/// Paragraphs that were put together from a file's parts.
+fn owned(paragraphs: Vec<String>) -> Vec<Cow<'static, str>> {
+    paragraphs.into_iter().map(Cow::Owned).collect()
+}
 
 /// Reads a text as what it is: a web page, a flat document, Markdown, or nothing but text.
-fn from_text(file: &str, bytes: &[u8], options: &ReadOptions, remarks: &mut Vec<Remark>) -> Result<Contents> {
+fn from_text<'b>(
+    file: &str,
+    bytes: &'b [u8],
+    options: &ReadOptions,
+    remarks: &mut Vec<Remark>,
+) -> Result<Contents<'b>> {
     let decoded = plain::decode(file, bytes, html::declared_encoding(bytes), options)?;
     if let Some((lines, other)) = decoded.strays {
         let words = format!("文件里混有两种编码：{lines}行是{other}，其余是{}；已分别解码，请核对", decoded.encoding);
@@ -201,14 +215,14 @@ fn from_text(file: &str, bytes: &[u8], options: &ReadOptions, remarks: &mut Vec<
     }
     let text = decoded.text;
     if detect::is_flat_odt(&text) {
-        return Ok((Medium::Odt, decoded.encoding, odt::read_flat(file, &text, options.limits)?));
+        return Ok((Medium::Odt, decoded.encoding, owned(odt::read_flat(file, &text, options.limits)?)));
     }
     if detect::is_html(&text) {
         let (lines, said) = html::read(file, &text, &options.limits)?;
         remarks.extend(said);
-        return Ok((Medium::Html, decoded.encoding, lines));
+        return Ok((Medium::Html, decoded.encoding, owned(lines)));
     }
-    let text = markdown::read(&text).unwrap_or(text);
+    let text = markdown::read(&text).map_or(text, Cow::Owned);
     Ok((Medium::Plain, decoded.encoding, vec![text]))
 }
 

@@ -9,12 +9,12 @@ use super::encoding::{self, Decoded};
 ///
 /// # Errors
 /// It is too large, the named encoding is not known, or it is no text.
-pub(super) fn decode(
+pub(super) fn decode<'b>(
     file: &str,
-    bytes: &[u8],
+    bytes: &'b [u8],
     declared: Option<&'static encoding_rs::Encoding>,
     options: &ReadOptions,
-) -> Result<Decoded> {
+) -> Result<Decoded<'b>> {
     let limits = &options.limits;
     let too_large = || limits.exceeded(file, "文字", limits.text_bytes >> 20, " MiB");
     // A byte gives half a byte of UTF-8 at the least.

@@ -183,44 +183,58 @@ fn widths(cells: &Cells, columns: &[usize], width: usize) -> Option<Vec<usize>> 
     Some(widths)
 }
 
+/// How many rows are drawn at once: what `comfy-table` makes of each cell on the way to its line takes a page of memory a row.
+const TOGETHER: usize = 24;
+
 fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], widths: &[usize], look: &Look) {
-    let mut grid = comfy_table::Table::new();
-    grid.load_style(if look.ascii { ASCII_FULL_CONDENSED } else { UTF8_FULL_CONDENSED });
-    grid.set_content_arrangement(ContentArrangement::Disabled);
-    for (n, row) in cells.rows.iter().enumerate() {
-        let drawn = columns.iter().zip(widths).map(|(&c, &width)| {
-            let mut words = String::new();
-            for (n, text) in row[c].iter().enumerate() {
-                words.push_str(if n > 0 { "\n" } else { "" });
-                if let Some(runs) = text.whole(width) {
-                    marks::put(&mut words, runs, look);
-                    continue;
-                }
-                for (n, line) in text.wrap(width).iter().enumerate() {
-                    words.push_str(if n > 0 { "\n" } else { "" });
-                    marks::put(&mut words, &line.runs, look);
-                }
-            }
-            let align = match table.columns[c].align {
-                Align::Left => CellAlignment::Left,
-                Align::Right => CellAlignment::Right,
-                Align::Center => CellAlignment::Center,
-            };
-            comfy_table::Cell::new_owned(words).set_alignment(align)
-        });
-        let drawn: Vec<comfy_table::Cell> = drawn.collect();
-        if n == 0 {
-            grid.set_header(drawn)
-        } else {
-            grid.add_row(drawn)
-        };
-    }
+    let Some((head, rows)) = cells.rows.split_first() else { return };
     let fixed = |w: &usize| ColumnConstraint::Absolute(Width::Fixed(u16::try_from(w + PADDING).unwrap_or(u16::MAX)));
-    grid.set_constraints(widths.iter().map(fixed));
-    for line in grid.lines() {
-        marks::styled(out, &line, look);
-        out.push('\n');
+    let drawn = |row: &[Lines]| -> Vec<comfy_table::Cell> {
+        let columns = columns.iter().zip(widths);
+        columns.map(|(&c, &width)| drawn(&row[c], width, table.columns[c].align, look)).collect()
+    };
+    let parts = rows.len().div_ceil(TOGETHER).max(1);
+    for part in 0..parts {
+        let mut grid = comfy_table::Table::new();
+        grid.load_style(if look.ascii { ASCII_FULL_CONDENSED } else { UTF8_FULL_CONDENSED });
+        grid.set_content_arrangement(ContentArrangement::Disabled);
+        if part == 0 {
+            grid.set_header(drawn(head));
+        }
+        for row in rows.iter().skip(part * TOGETHER).take(TOGETHER) {
+            grid.add_row(drawn(row));
+        }
+        grid.set_constraints(widths.iter().map(fixed));
+        // The border above is the first part's, the one below the last part's.
+        let lines: Vec<String> = grid.lines().collect();
+        let from = usize::from(part > 0);
+        let to = lines.len() - usize::from(part + 1 < parts);
+        for line in &lines[from..to] {
+            marks::styled(out, line, look);
+            out.push('\n');
+        }
     }
+}
+
+/// A cell as `comfy-table` draws it, wrapped.
+fn drawn(lines: &[wrap::Text], width: usize, align: Align, look: &Look) -> comfy_table::Cell {
+    let mut words = String::new();
+    for (n, text) in lines.iter().enumerate() {
+        words.push_str(if n > 0 { "\n" } else { "" });
+        if let Some(runs) = text.whole(width) {
+            marks::put(&mut words, runs, look);
+            continue;
+        }
+        for (n, line) in text.wrap(width).iter().enumerate() {
+            words.push_str(if n > 0 { "\n" } else { "" });
+            marks::put(&mut words, &line.runs, look);
+        }
+    }
+    comfy_table::Cell::new_owned(words).set_alignment(match align {
+        Align::Left => CellAlignment::Left,
+        Align::Right => CellAlignment::Right,
+        Align::Center => CellAlignment::Center,
+    })
 }
 
 /// A row as a list of its cells, each under its column's title.
@@ -271,6 +285,26 @@ mod tests {
         let mut out = String::new();
         draw(&mut out, &table, &Look { width, color: true, fold: false, ascii: false, lang: Lang::Zh });
         out
+    }
+
+    #[test]
+    fn rows_that_are_drawn_one_after_the_other_are_one_table() {
+        let row = |n: usize| Row { cells: vec![Cell::count(n)], ..Row::default() };
+        let table = Table {
+            id: "t",
+            sheet: String::new(),
+            title: String::new(),
+            columns: vec![Column::new("n", "序号").right()],
+            rows: (0..2 * TOGETHER + 1).map(row).collect(),
+            note: None,
+            fold: None,
+        };
+        let mut out = String::new();
+        draw(&mut out, &table, &Look { width: 80, color: false, fold: false, ascii: false, lang: Lang::Zh });
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(lines[..4], ["┌──────┐", "│ 序号 │", "╞══════╡", "│    0 │"]);
+        assert_eq!(lines.last(), Some(&"└──────┘"));
+        assert!(lines[3..lines.len() - 1].iter().enumerate().all(|(n, l)| *l == format!("│ {n:>4} │")), "{out}");
     }
 
     #[test]
