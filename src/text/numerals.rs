@@ -151,25 +151,46 @@ fn scan_plain(chars: &[char], at: usize) -> Option<Numeral> {
 
 /// Digits with thousands commas and one point, then a scale; 12亿3000万 is one number.
 fn scan_digits(chars: &[char], at: usize) -> Option<Numeral> {
-    let (value, end) = digits(chars, at)?;
+    let (mut value, mut end) = digits(chars, at)?;
+    if chars.get(end) == Some(&'千') && matches!(chars.get(end + 1), Some('多' | '余')) {
+        // 5千多户.
+        (value, end) = (value.checked_mul(Decimal::ONE_THOUSAND)?, end + 1);
+    }
     let (written, end, more) = scale(chars, end);
-    let mut n = Numeral { end, value, scale: written, more, form: Form::Digits };
-    if n.scale == "亿" && !n.more {
-        let from = if chars.get(n.end) == Some(&'零') { n.end + 1 } else { n.end };
-        if chars.get(from).is_some_and(char::is_ascii_digit)
-            && let Some((low, e)) = digits(chars, from)
-            && let (s, e, more) = scale(chars, e)
-            && let Some(factor) = match s.as_str() {
-                "万" => Some(Decimal::new(1, 4)),
-                "千万" => Some(Decimal::new(1, 1)),
-                _ => None,
-            }
-            && let Some(sum) = low.checked_mul(factor).and_then(|l| n.value.checked_add(l))
-        {
-            n = Numeral { end: e, value: sum.normalize(), more, ..n };
+    let n = Numeral { end, value, scale: written, more, form: Form::Digits };
+    let lower = lower_part(chars, &n).and_then(|(low, end, more)| {
+        Some(Numeral { end, value: n.value.checked_add(low)?.normalize(), more, ..n.clone() })
+    });
+    Some(lower.unwrap_or(n))
+}
+
+/// What a lower scale adds to a number, in the scale of the number: 3千多万 of 1亿3千多万, 5千 of 2万5千.
+fn lower_part(chars: &[char], n: &Numeral) -> Option<(Decimal, usize, bool)> {
+    let whole = n.scale == "亿";
+    if n.more || !whole && n.scale != "万" {
+        return None;
+    }
+    let from = if whole && chars.get(n.end) == Some(&'零') { n.end + 1 } else { n.end };
+    chars.get(from).filter(|c| c.is_ascii_digit())?;
+    let (low, mut i) = digits(chars, from)?;
+    let step = match chars.get(i) {
+        Some('千') => Decimal::ONE_THOUSAND,
+        Some('百') => Decimal::ONE_HUNDRED,
+        _ if whole => Decimal::ONE,
+        _ => return None,
+    };
+    i += usize::from(step > Decimal::ONE);
+    let vague = |i: usize| matches!(chars.get(i), Some('多' | '余'));
+    let mut more = vague(i);
+    i += usize::from(more);
+    if whole {
+        chars.get(i).filter(|&&c| c == '万')?;
+        i += 1;
+        if !more && vague(i) {
+            (more, i) = (true, i + 1);
         }
     }
-    Some(n)
+    Some((low.checked_mul(step)?.checked_div(Decimal::from(10_000))?, i, more))
 }
 
 fn digits(chars: &[char], at: usize) -> Option<(Decimal, usize)> {

@@ -41,6 +41,9 @@ impl Clause<'_> {
             carry.clause.clone()
         } else if each && n == 1 && carry.subjects.len() < 2 && carry.recent.len() > 1 {
             carry.recent[carry.recent.len() - 2..].to_vec()
+        } else if each && n > 1 && !several && carry.clause.len() == n {
+            // 茶园面积2万亩、茶叶产量800吨, 分别增加300亩和12吨.
+            carry.clause.clone()
         } else if several && carry.subjects.len() != n && carry.recent.len() >= n {
             carry.recent[carry.recent.len() - n..].to_vec()
         } else if several && carry.subjects.len() == n || n == 1 && each || carry.subjects.len() == 1 {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::aside;
 use super::lead::{self, Lead};
 use super::name;
-use crate::analysis::figure::{Figure, Kind};
+use crate::analysis::figure::{self, Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
 use crate::lexicon::{Before, FigureWords, Indicators, Lexicon, Units};
 use crate::text::{Line, is_han, numerals};
@@ -71,6 +71,8 @@ pub struct Carry {
     pub(super) facet: Option<Facet>,
     /// The sentence counts up what capacity is new: 新增生产能力有.
     pub(super) adds: bool,
+    /// The unit of what was newly made, where the last figure counts it.
+    pub(super) newly: Option<String>,
     /// A semicolon stands between: 产量 is not of the thing before it.
     pub(super) parted: bool,
 }
@@ -115,6 +117,7 @@ pub fn read(
 ) -> Vec<Draft> {
     let (words, indicators, units) = (lexicon.figures(), lexicon.indicators(), lexicon.units());
     let chars = &line.chars[..];
+    let carry_unit = carry.newly.take();
     let mut clause =
         Clause { words, indicators, units, line, chars, start: from, to, carry, out: Vec::new(), falls: None };
     let mut timed = false;
@@ -134,7 +137,12 @@ pub fn read(
     let named = if runs.is_empty() { clause.known_head(&chars[from..to]) } else { None };
     let mut out = clause.out;
     carry_newness(words, chars, &mut out);
+    if chars[from..to].starts_with(&['其', '中']) {
+        part_of_new(carry_unit.as_deref(), chars, &mut out);
+    }
     let until = figures.first().map_or(to, |f| f.start.clamp(from, to));
+    let new = out.last().filter(|d| d.facet == Facet::Level && d.name.starts_with("新增"));
+    carry.newly = new.and_then(|d| d.unit.clone());
     let holds = |word: &[char]| chars[from..until].windows(word.len()).any(|w| w == word);
     carry.adds |= holds(&['新', '增']) && line.words(from, until).contains(CAPACITIES);
     if carry.adds {
@@ -206,6 +214,17 @@ fn carry_newness(words: &FigureWords, chars: &[char], drafts: &mut [Draft]) {
     }
 }
 
+/// 新增高速公路320公里，其中山区高速公路90公里: a part of what is new is new.
+fn part_of_new(unit: Option<&str>, chars: &[char], drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| unit.is_some() && d.unit.as_deref() == unit && d.facet == Facet::Level) {
+        let lead: String = chars[draft.from..draft.figure.0].iter().collect();
+        let lead = lead.trim_start_matches(['、', '和', '与']).trim_start_matches("其中");
+        if lead == draft.name && !lead.starts_with('新') {
+            draft.name.insert_str(0, "新增");
+        }
+    }
+}
+
 /// 在确保质量的前提下: under what something is done, no thing.
 fn names_circumstance(clause: &[char]) -> bool {
     if clause.first() != Some(&'在') {
@@ -226,10 +245,15 @@ fn names_circumstance(clause: &[char]) -> bool {
 fn runs<'r, 'f>(chars: &[char], figures: &'r [&'f Figure]) -> Vec<&'r [&'f Figure]> {
     let joined = |a: &Figure, b: &Figure| {
         let gap = &chars[a.end..b.start];
-        b.kind != Kind::Place && gap.iter().all(|c| matches!(c, '、' | '和' | '与' | '及'))
+        let after = gap.iter().take_while(|c| matches!(c, '、' | '和' | '与' | '及')).count();
+        let per: String = gap[after..].iter().collect();
+        b.kind != Kind::Place && (per.is_empty() || after > 0 && PER.contains(&per.as_str()))
     };
     figures.chunk_by(|a, b| joined(a, b)).collect()
 }
+
+/// For whom and how long a value is, between the values of one list: 每人每月260元和每人每年1800元.
+const PER: [&str; 6] = ["每人每月", "每人每年", "每月", "每年", "每人", "每户"];
 
 /// A clause while it is read.
 pub(super) struct Clause<'a> {
@@ -284,9 +308,12 @@ impl Clause<'_> {
 
     /// 居全国, 连续5年居: words of an order before its place.
     fn read_order(&self, from: usize, lead: &mut Lead) {
+        let straight = lead.end;
         loop {
             let rest = &self.chars[from..lead.end];
-            if let Some(n) = self.words.rank_before.suffix(rest).map(|(n, ())| n).or_else(|| lead::duration(rest)) {
+            let order = self.words.rank_before.suffix(rest).map(|(n, ())| n);
+            let among = || figure::among(self.words, rest).filter(|_| lead.end == straight);
+            if let Some(n) = order.or_else(|| lead::duration(rest)).or_else(among) {
                 lead.end -= n;
                 continue;
             }

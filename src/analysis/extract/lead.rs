@@ -41,6 +41,7 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
     let mut lead = Lead { end: to, ..Lead::default() };
     // 2020年比2015年增长40%: what grew over years is no value of the last of them.
     let mut since = false;
+    let mut net = false;
     while lead.end > from {
         let rest = &chars[from..lead.end];
         if lead.from {
@@ -52,6 +53,10 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
             continue;
         }
         if let Some(n) = compared(rest) {
+            if net && lead.change.is_none() {
+                // 比上年净增2亿元: by how much it rose.
+                (lead.new, lead.change) = (false, Some(1));
+            }
             lead.end -= n;
             since |= dated(rest).is_some_and(|(_, year)| year.is_some());
             continue;
@@ -87,7 +92,7 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
             Before::About => lead.bound = lead.bound.or(Some(Bound::About)),
             Before::Each => lead.each = true,
             Before::From => lead.from = true,
-            Before::New => lead.new = true,
+            Before::New => (lead.new, net) = (true, rest[rest.len() - len] == '净'),
             Before::Compare | Before::Adverb => {}
         }
         lead.end -= len;
@@ -143,8 +148,10 @@ fn per_measure(rest: &[char]) -> Option<usize> {
 
 /// The length of a stretch of years at the end: 连续5年, 3年.
 pub fn duration(rest: &[char]) -> Option<usize> {
-    let body = rest
-        .strip_suffix(&['年'])
+    let turns = [&['个', '榨', '季'][..], &['个', '季', '度'], &['个', '月'], &['个', '年', '度'], &['届']];
+    let turn = turns.iter().find_map(|turn| rest.strip_suffix(*turn));
+    let body = turn
+        .or_else(|| rest.strip_suffix(&['年']))
         .or_else(|| rest.strip_suffix(&['年', '来']))
         .or_else(|| rest.strip_suffix(&['年', '间']))?;
     let digits = body
@@ -157,5 +164,8 @@ pub fn duration(rest: &[char]) -> Option<usize> {
     }
     let left = &body[..body.len() - digits];
     let run = if left.ends_with(&['连', '续']) { 2 } else { 0 };
+    if turn.is_some() && run == 0 {
+        return None;
+    }
     Some(rest.len() - body.len() + digits + run)
 }

@@ -7,11 +7,15 @@
 //! | [`nominal`] | what of a clause can be a name |
 //! | [`clause`] | which figure measures which thing: one [before it](thing_before) or [after it](thing_after) |
 //! | [`carried`] | which thing a figure without one is of |
+//! | [`attribute`] | whose attribute it is: 总量, 增速 |
+//! | [`against`] | what a value is held against: another place, a goal |
 //! | [`aside`] | figures that others are only held against |
 //! | [`relation`] | targets in words (与经济增长同步) |
 //! | [`time`] | role and period, by the [words of time](marks) |
 
+mod against;
 mod aside;
+mod attribute;
 mod carried;
 mod clause;
 mod lead;
@@ -42,6 +46,9 @@ const LONGEST_SCOPE: usize = 12;
 const HEAD: usize = 8;
 /// Characters of a clause beyond which a figure's quote is its own words and not the clause.
 const LONGEST_QUOTE: usize = 400;
+
+/// What makes an average of years of a growth.
+const YEARLY: [&str; 5] = ["年均", "平均每年", "每年平均", "年平均", "年递增"];
 
 /// Every measured fact of a report, in order of place.
 pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
@@ -131,6 +138,12 @@ fn near(draft: &Draft) -> usize {
     draft.from.max(draft.figure.0.saturating_sub(LONGEST_QUOTE))
 }
 
+/// Whether the words before a figure say that it stands at the end of a time: 达到, 增至.
+fn comes_to(before: &str) -> bool {
+    let standing = ["总量", "总数", "总里程", "在建", "现有", "拥有", "通航"];
+    before.ends_with(['至', '到', '达', '为', '有']) || standing.iter().any(|w| before.contains(w))
+}
+
 struct Reader<'a> {
     report: &'a Report,
     lexicon: &'a Lexicon,
@@ -173,11 +186,14 @@ impl Reader<'_> {
             } else if let Some(at) = chars[start..end].windows(2).position(|w| w == ['因', '素']) {
                 reckoned = reckoning(words, &chars[start..start + at + 2]).or(reckoned);
             }
+            let mut made = false;
             for draft in clause::read(self.lexicon, self.line, (start, end), own, carry) {
+                // 新建农村公路320公里、桥梁8座: what is listed after what was made was made too.
+                made &= chars.get(draft.from) == Some(&'、');
                 // A list without end is not quoted whole for each of its figures.
                 let near = near(&draft);
                 let own = if end - start > LONGEST_QUOTE { self.line.span(near, draft.figure.1) } else { quote };
-                self.push(scene, draft, own, reckoned.as_deref());
+                made = self.push(scene, draft, own, reckoned.as_deref(), made);
             }
             if let Some(found) = relation::read(words, self.line.words(start, end), &marks) {
                 let facet = Facet::Relation;
@@ -232,6 +248,25 @@ impl Reader<'_> {
         after.starts_with("作为") || after.starts_with('（') && after.contains("）作为")
     }
 
+    /// Whether a name begins with a deed that was done so often: 拆除违建6万平方米, not 建成区面积达到6平方公里.
+    fn counts_deeds(&self, name: &[char], before: &str) -> bool {
+        if name.ends_with(&['比', '重']) {
+            // 财政支出用于民生比重: of all that was spent.
+            return name.windows(2).any(|w| matches!(w, ['用', '于'] | ['投', '向']));
+        }
+        let words = self.lexicon.figures();
+        let stands = words.status.prefix(name).is_some() || comes_to(before);
+        let deed = words.deeds.prefix(name).map_or(0, |(n, ())| n);
+        deed > 0 && !stands && name.get(deed) != Some(&'区')
+    }
+
+    /// 增长8%（同口径）: how a figure is reckoned, told behind it.
+    fn reckoned_aside(&self, from: usize) -> Option<&str> {
+        let after = self.line.words(from, from + LONGEST_SCOPE).strip_prefix('（')?;
+        let inner = &after[..after.find('）')?];
+        self.lexicon.figures().basis.at_start(inner)
+    }
+
     /// Whether a time was over before the report's year.
     fn is_past(&self, period: Option<Period>) -> bool {
         let until = match period {
@@ -241,7 +276,8 @@ impl Reader<'_> {
         self.report.identity.year.is_some_and(|own| until < own)
     }
 
-    fn push(&mut self, scene: &Scene, draft: Draft, quote: Span, reckoned: Option<&str>) {
+    /// Puts down one fact, listed after what was made over a time or not, and tells whether it was made itself.
+    fn push(&mut self, scene: &Scene, draft: Draft, quote: Span, reckoned: Option<&str>, listed: bool) -> bool {
         let before = self.line.words(near(&draft), draft.figure.0);
         let role = match draft.quoted {
             true => Role::Target,
@@ -251,15 +287,19 @@ impl Reader<'_> {
         let basis = &self.lexicon.figures().basis;
         let moves = matches!(draft.facet, Facet::Growth | Facet::Delta);
         let own = basis.places(before).last().and_then(|at| before.get(at)).filter(|_| moves);
+        let aside = moves.then(|| self.reckoned_aside(draft.figure.1)).flatten();
         let scope = own
+            .or(aside)
             .or(reckoned.filter(|r| moves && !self.lexicon.figures().usual_reckoning.in_text(r)))
             .or(scene.part_of_year())
             .map(str::to_owned);
         let name: Vec<char> = draft.name.chars().collect();
-        let yearly = ["年均", "平均每年", "每年平均", "年平均", "年递增"].iter().any(|w| before.contains(w));
+        let yearly = YEARLY.iter().any(|w| before.replace("年均浓度", "").contains(w));
         let made = draft.flows
+            || listed && draft.facet == Facet::Level && !comes_to(before)
             || self.lexicon.figures().opening.suffix(&name).is_some()
             || scene.summed()
+            || self.counts_deeds(&name, before)
             || scene.counts_up(&draft.name)
             || scene.counts_up(before);
         let flow = if yearly && draft.facet == Facet::Growth {
@@ -289,5 +329,6 @@ impl Reader<'_> {
             relation: None,
             other: None,
         });
+        made
     }
 }

@@ -16,10 +16,40 @@ pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let name = strip_head(words, behind_and(said_by(without_aside(trim_marks(chars)))));
     let phrase = nominal::noun_phrase(words, without_reckoning(words, name));
     let name = strip_head(words, &phrase);
-    let name = trim_marks(strip_head(words, cut_at_deed(words, name)));
+    let name = without_turn(trim_marks(strip_head(words, cut_at_deed(words, name))));
     let single = |c: char| "钢煤糖油盐布纱棉粮铝铜纸表酒茶".contains(c);
     let verb = matches!(name, ['计', '划'] | ['要', '求']);
     if verb || name.len() == 1 && !single(name[0]) { Vec::new() } else { name.to_vec() }
+}
+
+/// 投资增速由负转正: which way it turned is no part of what turned.
+fn without_turn(name: &[char]) -> &[char] {
+    let text: String = name.iter().rev().take(4).rev().collect();
+    let turned = TURNS.iter().find(|turn| text.ends_with(*turn)).map_or(0, |turn| turn.chars().count());
+    if name.len() >= turned + 2 { &name[..name.len() - turned] } else { name }
+}
+
+/// Ways a thing may turn.
+const TURNS: [&str; 8] = ["由负转正", "由降转增", "由降转升", "由正转负", "止跌回升", "止跌企稳", "企稳回升", "转正"];
+
+/// 全区实现地区生产总值, 开发区完成基础设施投入: what was done there, without the doing. A whole that only repeats whose report
+/// it is goes too.
+pub fn done_by(name: &[char]) -> Vec<char> {
+    let Some(at) = name.windows(2).position(|w| matches!(w, ['实', '现'] | ['完', '成'])).filter(|&i| i >= 2)
+    else {
+        return name.to_vec();
+    };
+    let (by, thing) = (&name[..at], &name[at + 2..]);
+    if thing.len() < 4 || thing.contains(&'、') {
+        return name.to_vec();
+    }
+    match by {
+        ['全', '国' | '省' | '市' | '区' | '县' | '州' | '盟' | '旗' | '镇' | '乡' | '域'] => {
+            thing.to_vec()
+        }
+        [.., '区' | '县' | '市' | '镇' | '园'] if by.len() <= 8 => [by, thing].concat(),
+        _ => name.to_vec(),
+    }
 }
 
 /// 物价涨幅比去年有明显降低: what is compared, without what is said of it.
@@ -72,7 +102,9 @@ pub fn after_figure(words: &FigureWords, chars: &[char], leads_on: bool) -> Vec<
         depth += nesting(chars[i]);
         if depth <= 0
             && (matches!(chars[i], '，' | '；' | '：' | '。')
-                || i >= 2 && says_on(words, &chars[i..], chars[i - 1])
+                || (i >= 2 || "区县市镇乡村校".contains(chars[0]))
+                    && i >= 1
+                    && says_on(words, &chars[i..], chars[i - 1])
                 || i >= 2 && words.status.prefix(&chars[i..]).is_some()
                 || i >= 2 && leads_on && joint.is_none() && words.deeds.prefix(&chars[i..]).is_some()
                 || i >= 4 && chars[i] == '、' && ends_list(&chars[i + 1..end], chars[i - 1]))
@@ -187,6 +219,8 @@ fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
         let (end, rest) = (i + deed, &chars[i + deed..]);
         let whole = rest.len() >= 2
             && !matches!(rest[0], '数' | '率' | '量' | '额' | '费')
+            // 稳岗返还资金: a kind of money.
+            && !(i > from && chars[i - 1] != '、' && rest == ['资', '金'])
             && !words.opening.contains(rest)
             && !words.attributes.contains(rest)
             && !words.completions.contains(rest);
@@ -375,7 +409,8 @@ fn shared_tail<'c>(words: &FigureWords, last: &'c [char]) -> &'c [char] {
 
 /// What the first member has in front for all: 单位国内生产总值.
 fn shared_head(words: &FigureWords, first: &[char]) -> String {
-    words.shared_heads.prefix(first).map_or(String::new(), |(n, ())| first[..n].iter().collect())
+    let head = words.shared_heads.prefix(first).filter(|&(n, ())| n < first.len());
+    head.map_or(String::new(), |(n, ())| first[..n].iter().collect())
 }
 
 /// Without marks and connecting words at both ends.

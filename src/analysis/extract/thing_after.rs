@@ -48,6 +48,7 @@ impl Clause<'_> {
         let steps =
             matches!(thing, ['两' | '三' | '几', '个', rest @ ..] if self.words.deeds_after.prefix(rest).is_some());
         let said = steps
+            || self.words.between_to.prefix(thing).is_some_and(|(n, ())| n >= 2)
             || self.words.deeds_after.prefix(thing).is_some_and(|(n, ())| n >= 2 || "要将已占超".contains(c))
             || !bare && self.words.status.prefix(thing).is_some()
             || self
@@ -163,6 +164,7 @@ impl Clause<'_> {
         if people && let Some(at) = thing.iter().position(|&c| c == '的').filter(|&i| i >= 2 && left.is_empty()) {
             // 60万人口的山区大县: the people are counted, not what they have.
             thing.truncate(at);
+            end = begin + at;
         }
         let money = unit.ends_with('元');
         let purpose = (2..thing.len()).find(|&i| money && name::says_what_for(self.words, &thing[i..]));
@@ -210,10 +212,13 @@ impl Clause<'_> {
             return Some(go_on);
         }
         let above = self.chars[..last.end].ends_with(&['以', '上']);
-        let at_least = around.of && lead.bound == Some(Bound::AtLeast);
+        let over = lead.bound == Some(Bound::AtLeast);
+        // 税收超千万元企业12家: of what size those are that are counted.
+        let sized = over && run[0].unit.as_deref().is_some_and(|u| u.ends_with('元')) && !around.left.is_empty();
+        let at_least = around.of && over;
         let counted =
             matches!(run[0].kind, Kind::Amount | Kind::Count) && !self.chars[end..around.next].contains(&'、');
-        if around.leads_on && (above || at_least) && counted {
+        if around.leads_on && (above || at_least || sized) && counted {
             // 投资超3亿元的项目已达6个.
             return Some(go_on);
         }

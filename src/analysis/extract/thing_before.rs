@@ -1,5 +1,6 @@
 //! The thing stands before its figure (地区生产总值完成98.6亿元), or in a clause before (同比增长18.5%).
 
+use super::against::{Than, compared_with, completed, ends_in_share, equals};
 use super::clause::Clause;
 use super::lead::Lead;
 use super::name;
@@ -9,8 +10,10 @@ use crate::analysis::metric::{Bound, Facet};
 use crate::lexicon::Before;
 use crate::text::is_han;
 
-/// A thing carried on with a longer name than this is not joined with an attribute.
-const LONGEST_BASE: usize = 14;
+/// What a deed does to those who are counted after it.
+const REACHES: [&str; 6] = ["惠及", "受益", "覆盖", "带动", "受惠", "服务"];
+/// 惠及居民: who is reached has no longer name.
+const LONGEST_REACHED: usize = 6;
 
 impl Clause<'_> {
     /// Reads it.
@@ -18,9 +21,9 @@ impl Clause<'_> {
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let listed = self.chars.get(from) == Some(&'、');
         let told = if lead.change.is_some() { nominal::compared(raw) } else { raw };
-        let mut thing = name::before_figure(self.words, told);
+        let mut thing = name::done_by(&name::before_figure(self.words, told));
         if let Some((n, ())) = self.words.causing.prefix(&thing)
-            && (lead.to || lead.change.is_some())
+            && (lead.to || lead.change.is_some() || change_head(&thing[n..]).is_some())
             && thing.len() >= n + 3
         {
             thing.drain(..n);
@@ -96,6 +99,22 @@ impl Clause<'_> {
                 }
             }
         }
+        if share && let Some((at, goal)) = completed(&self.chars[from..run[0].start]) {
+            // 超额完成年度计划的104%: how much of it is done.
+            thing = name::before_figure(self.words, name::trim_marks(&self.chars[from..from + at]));
+            (lead.change, lead.each) = (None, lead.each || run.len() > 1);
+            distance.push_str(&format!("完成{goal}比例"));
+        } else if share && let Some(purpose) = self.purpose_after(run[run.len() - 1]) {
+            // 财政支出75%以上用于民生.
+            distance.push_str(&format!("{purpose}比重"));
+        }
+        if let Some(at) = equals(&thing) {
+            // 人均生产总值仅为全国平均水平的55%, 相当于前十年总和的1.7倍.
+            let whole: String = thing[at.1..].iter().collect();
+            let whole = if whole.ends_with('总') { whole + "和" } else { whole };
+            thing.truncate(at.0);
+            distance = format!("相当于{whole}");
+        }
         self.carry.work = false;
         if thing.len() >= 2
             && (raw.starts_with(&['基', '本']) || self.words.completions.contains(&thing))
@@ -118,7 +137,17 @@ impl Clause<'_> {
             // 提高粮食最低收购价, 小麦每50公斤提高3元.
             thing.extend(measure);
         }
-        lead.goes_on = thing.is_empty() && share && (lead.be || lead.keep) && !lead.to && self.last_grew();
+        // 增长6%, 力争7%.
+        let strives = [['力', '争'], ['争', '取']].iter().any(|w| self.chars[from..run[0].start].ends_with(w));
+        let right = &self.chars[run[run.len() - 1].end.min(self.to)..self.to];
+        let right = right.strip_prefix(&['的']).unwrap_or(right);
+        let holds = lead.keep || self.chars[..run[0].start].ends_with(&['实', '现']);
+        if share && lead.change.is_none() && holds && matches!(right, ['增', '长' | '速', ..] | ['正', '增', '长', ..])
+        {
+            // 营收保持20%以上增长.
+            lead.change = Some(1);
+        }
+        lead.goes_on = thing.is_empty() && share && (lead.be || lead.keep || strives) && !lead.to && self.last_grew();
         if self.chars[from..run[0].start].ends_with(&['的'])
             && !share
             && name::opens_deed(self.words, thing.strip_prefix(&['全', '部']).unwrap_or(&thing))
@@ -127,7 +156,9 @@ impl Clause<'_> {
             let noun = subject.iter().rposition(|&c| c == '的').map_or(0, |at| at + 1);
             thing.extend(std::iter::once('的').filter(|_| !subject.is_empty()).chain(subject[noun..].iter().copied()));
         }
-        let mut names = self.names(&thing, run, &lead);
+        let funded = self.funded(raw, run[run.len() - 1]).filter(|_| money);
+        let work = funded.is_some();
+        let mut names = funded.map_or_else(|| self.names(&thing, run, &lead), |name| vec![name]);
         if thing.is_empty() && self.benefits(run[run.len() - 1]) {
             // 5200人受益: so many gain by it.
             names.iter_mut().for_each(|name| name.push_str("受益"));
@@ -139,7 +170,7 @@ impl Clause<'_> {
         let alike = run.len() > 1 && run.iter().all(|f| f.like(run[0]));
         if run.len() == 1 {
             for name in &names {
-                self.push(name.clone() + &distance, run[0], &lead, from, false);
+                self.push(name.clone() + &distance, run[0], &lead, from, work);
             }
         } else {
             for (i, f) in run.iter().enumerate() {
@@ -159,6 +190,20 @@ impl Clause<'_> {
     fn benefits(&self, figure: &Figure) -> bool {
         let rest = &self.chars[figure.end.min(self.to)..self.to];
         figure.kind == Kind::Count && (rest.starts_with(&['受', '益']) || rest.starts_with(&['受', '惠']))
+    }
+
+    /// 投资860万元，改造校舍2万平方米: the money of what the next clause says is done with it.
+    fn funded(&self, thing: &[char], figure: &Figure) -> Option<String> {
+        let bare = matches!(thing, ['投', '资' | '入'] | ['总', '投', '资']);
+        let alone = bare && self.out.is_empty() && figure.end == self.to && self.chars.get(self.to) == Some(&'，');
+        let next = self.chars.get(self.to + 1..).filter(|next| alone && name::opens_deed(self.words, next))?;
+        let object = next.iter().take(name::LONGEST).take_while(|c| !c.is_ascii_digit() && !"，。；：".contains(**c));
+        let object: Vec<char> = object.copied().filter(|&c| c != '了').collect();
+        let object = name::trim_marks(&object);
+        // 实施水厂扩建: the deed says nothing.
+        let deed = self.words.generic.prefix(object).map_or(0, |(n, ())| n);
+        let told = object.len() >= 4.max(deed + 4);
+        told.then(|| object[deed..].iter().chain(&['投', '资']).collect())
     }
 
     /// Whether the figure before was a growth in per cent of a thing that is no rate or share itself.
@@ -195,6 +240,10 @@ impl Clause<'_> {
             if lead.new {
                 out.iter_mut().for_each(|s| s.insert_str(0, "新增"));
             }
+            if stands.contains("人均") && lead.change.is_none() {
+                // 地区生产总值98亿元，人均达到4.1万元.
+                out.iter_mut().filter(|s| s.ends_with("生产总值")).for_each(|s| s.insert_str(0, "人均"));
+            }
             return out;
         }
         let each = lead.each || run[0].kind == Kind::Doublings && self.headlines(thing);
@@ -203,7 +252,7 @@ impl Clause<'_> {
         if each || several && !milestones {
             let members = name::members(self.words, self.indicators, thing, n);
             if members.len() == n || n == 1 && each {
-                return self.whole(members);
+                return self.of_residents(self.whole(members));
             }
         }
         if let Some(noun) = nominal::pointed(self.words, thing) {
@@ -211,6 +260,16 @@ impl Clause<'_> {
         }
         let thing = name::without_list(self.words, thing);
         let text: String = thing.iter().collect();
+        if let Some(subject) = self.carry.subjects.last()
+            && run[0].kind == Kind::Count
+            && (REACHES.contains(&text.as_str()) || text.starts_with("惠及") && thing.len() <= LONGEST_REACHED)
+        {
+            // 改造小区12个，惠及3200户: who is reached by what was done.
+            let subject: Vec<char> = subject.chars().collect();
+            let cut =
+                self.words.attributes.suffix(&subject).filter(|&(k, ())| k < subject.len()).map_or(0, |(k, ())| k);
+            return vec![subject[..subject.len() - cut].iter().collect::<String>() + &text];
+        }
         if lead.new {
             return vec![newly(&text)];
         }
@@ -226,74 +285,6 @@ impl Clause<'_> {
         let known = self.known_head(&thing).map(|n| thing[..n].iter().collect::<String>());
         let from = thing.len().saturating_sub(name::LONGEST);
         vec![known.unwrap_or_else(|| name::trim_marks(&thing[from..]).iter().collect())]
-    }
-
-    /// The attribute that a name is, or ends its list with: 产值, 制度全面实施、开户.
-    fn attribute<'c>(&self, thing: &'c [char]) -> Option<&'c [char]> {
-        let bare = thing.strip_prefix(&['实', '现']).unwrap_or(thing);
-        if self.words.attributes.contains(bare) {
-            return Some(bare);
-        }
-        let last = &thing[thing.iter().rposition(|&c| c == '、')? + 1..];
-        let said = &thing[..thing.len() - last.len() - 1];
-        let predicate = (2..said.len()).any(|i| self.words.deeds_after.prefix(&said[i..]).is_some());
-        (predicate && self.words.attributes.contains(last)).then_some(last)
-    }
-
-    /// Members that are attributes alone, with whose they are: 总量和增速均居前列.
-    fn whole(&self, members: Vec<String>) -> Vec<String> {
-        let chars: Vec<Vec<char>> = members.iter().map(|m| m.chars().collect()).collect();
-        if !chars.iter().all(|m| self.words.attributes.contains(m)) {
-            return members;
-        }
-        let base = chars.first().and_then(|first| self.base_for(first, first)).unwrap_or_default();
-        members.into_iter().map(|m| format!("{base}{m}")).collect()
-    }
-
-    /// Whose attribute it is.
-    fn base_for(&self, thing: &[char], attribute: &[char]) -> Option<String> {
-        let forward = matches!(attribute, ['投', '资'] | ['投', '入']);
-        if thing.len() > attribute.len() + 2 {
-            return Some(self.topic(&thing[..thing.len() - attribute.len() - 1]).iter().collect());
-        }
-        if self.out.is_empty() && (self.carry.parted || forward || self.carry.clause.len() > 1) {
-            return None;
-        }
-        // 曾提出，要把物价涨幅控制在10%以内。涨幅仍然高达21.7%: the rate of what the sentence before measured.
-        let rate = self.words.growth.suffix(attribute).is_some();
-        let before = self.carry.subject_before.as_ref().filter(|_| rate);
-        let Some(subject) = self.carry.subjects.last().or(before) else {
-            let lead = self.known_head(&self.carry.topic_before).filter(|_| !forward)?;
-            return Some(self.carry.topic_before[..lead].iter().collect());
-        };
-        let base: Vec<char> = subject.chars().collect();
-        let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
-        let base = if cut < base.len() { &base[..base.len() - cut] } else { &base[..] };
-        // 新增经营主体3120户, 总量4.6万户: of all of them.
-        let all = matches!(attribute, ['总', '量' | '数'] | ['存', '量'] | ['数', '量']);
-        let new =
-            ["新增", "新登记", "新设", "净增"].into_iter().find(|w| base.iter().collect::<String>().starts_with(w));
-        let base = match new.filter(|_| all) {
-            Some(new) => &base[new.chars().count()..],
-            None => base,
-        };
-        // 粮食播种面积, 产量: of the grain, not of the sowing.
-        if self.are_of_two_kinds(base, attribute) {
-            // 原油1.1亿吨, 发电量3700亿千瓦时: an indicator of its own.
-            return None;
-        }
-        let base = base.strip_suffix(&['播', '种']).or(base.strip_suffix(&['种', '植'])).unwrap_or(base);
-        (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
-    }
-
-    /// Whether both names are of indicators, measured in units of different kinds.
-    fn are_of_two_kinds(&self, base: &[char], attribute: &[char]) -> bool {
-        let family = |name: &[char]| {
-            let key = self.indicators.key_of(&name.iter().collect::<String>())?;
-            self.indicators.get(key)?.family.as_deref()
-        };
-        // Anything may be worth money, and what is counted have any measure.
-        family(base).zip(family(attribute)).is_some_and(|(a, b)| a != b && b != "yuan" && !a.starts_with("count"))
     }
 
     /// How many characters of `thing` are a known indicator of which something is then said: 地区生产总值连续迈上台阶.
@@ -333,42 +324,6 @@ fn change_head(thing: &[char]) -> Option<(i8, usize)> {
         _ => return None,
     };
     (thing.len() >= 4).then_some((sign, 2))
-}
-
-/// What a distance in points is from.
-enum Than {
-    /// Its own earlier value, which it is above or below.
-    Before(i8),
-    /// Another thing: 全国, 计划.
-    Another,
-}
-
-/// 高于全国, 比计划高 at the end of the words before a figure: where it begins, and what it is from.
-fn compared_with(before: &[char]) -> Option<(usize, Than)> {
-    let above = |c: char| matches!(c, '高' | '低' | '快' | '慢' | '好' | '优' | '多' | '少');
-    let falls = |c: char| if matches!(c, '低' | '慢' | '少') { -1 } else { 1 };
-    let (at, way, than) = match before.windows(2).rposition(|w| above(w[0]) && w[1] == '于') {
-        Some(at) => (at, before[at], &before[at + 2..]),
-        None => {
-            let last = before.iter().rposition(|&c| !matches!(c, '了' | '出' | '近' | '约'))?;
-            let at = before[..last].iter().rposition(|&c| matches!(c, '比' | '较'))?;
-            let way = before[last];
-            // 比重提高, 占比降低: no comparison.
-            let noun = matches!(before[at + 1], '重' | '例' | '率' | '值') || at > 0 && before[at - 1] == '占';
-            let verb = matches!(before[last - 1], '提' | '升' | '降' | '减' | '调');
-            (above(way) && last > at + 1 && !noun && !verb).then_some((at, way, &before[at + 1..last]))?
-        }
-    };
-    let own = match than {
-        [.., '上' | '去', '年'] | [.., '同', '期'] | [.., '年', '初' | '前'] | [.., '上', '月'] => true,
-        [.., last] => *last == '年' && than.iter().any(char::is_ascii_digit),
-        [] => false,
-    };
-    (than.len() <= 16).then_some((at, if own { Than::Before(falls(way)) } else { Than::Another }))
-}
-
-fn ends_in_share(thing: &[char]) -> bool {
-    matches!(thing, [.., '比', '重' | '例'] | [.., '占', '比'] | [.., '份', '额'] | [.., '率'])
 }
 
 /// 新增 before a name; a rhythm stays in front: 平均每天新增.

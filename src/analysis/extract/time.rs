@@ -197,7 +197,9 @@ impl<'l> Scene<'l> {
 
     /// Whether a name is of what is made: 新增就业, 水库除险加固.
     fn is_made(&self, name: &str) -> bool {
-        self.words.flow_heads.at_start(without_place(name)).is_some() || self.words.flow_tails.at_end(name).is_some()
+        // 建成区: a place.
+        !name.contains("建成区") && self.words.flow_heads.at_start(without_place(name)).is_some()
+            || self.words.flow_tails.at_end(name).is_some()
     }
 
     /// Whether words count together what was made: 共淘汰.
@@ -358,9 +360,12 @@ impl<'l> Scene<'l> {
     }
 }
 
-/// The first `count` characters of a text.
+/// The first `count` characters of a text, and those that tell whether a plan that stands at their end is a name:
+/// “十四五”规划.
 fn head(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+    let cut = |n: usize| text.char_indices().nth(n).map_or(text, |(end, _)| &text[..end]);
+    let short = cut(count);
+    if short.ends_with(['五', '”', '规']) { cut(count + 3) } else { short }
 }
 
 /// The years that a text names in digits, and where they begin.
@@ -382,7 +387,7 @@ fn without_place(name: &str) -> &str {
 fn years_back(text: &str) -> Option<(i32, bool)> {
     let text = text.strip_prefix("最近").unwrap_or(text).trim_start_matches(['近', '这']);
     let count = text.chars().next()?;
-    let years = numerals::han_digit(count).or(count.to_digit(10))? as i32;
+    let years = if count == '十' { 10 } else { numerals::han_digit(count).or(count.to_digit(10))? as i32 };
     let after = text[count.len_utf8()..].strip_prefix('年')?;
     let named =
         ["前", "后", "内", "多", "级", "期", "制", "计划", "行动", "攻坚", "规划", "目标", "任务", "以上", "左右"];

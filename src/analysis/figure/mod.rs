@@ -13,6 +13,7 @@ use super::metric::Bound;
 use crate::lexicon::{Before, Lexicon};
 use crate::text::Line;
 use crate::text::numerals::Numeral;
+pub use scan::among;
 use scan::{Found, Scanner};
 
 /// One figure of a line; places are indices into the line's characters.
@@ -88,7 +89,9 @@ pub fn find(line: &Line, lexicon: &Lexicon) -> Vec<Figure> {
                     continue;
                 }
                 i = figure.end;
-                out.push(figure);
+                if !scanner.sizes(out.last(), &figure) {
+                    out.push(figure);
+                }
             }
             Found::Bare(numeral) => {
                 let end = numeral.end;
@@ -125,6 +128,14 @@ impl Scanner<'_> {
                 kind: figure.kind,
             });
         }
+    }
+
+    /// Whether a figure only tells of what size those are that the one before counts: 3个过千亿元园区.
+    fn sizes(&self, before: Option<&Figure>, figure: &Figure) -> bool {
+        let over = |last: &&Figure| last.end + 1 == figure.start && matches!(self.char(last.end), '过' | '超' | '逾');
+        figure.kind == Kind::Amount
+            && before.filter(over).is_some_and(|last| last.kind == Kind::Count)
+            && crate::text::is_han(self.char(figure.end))
     }
 
     /// Whether `later` is the upper end of a range that `first` begins: 6.5%-7%, 3至5个.

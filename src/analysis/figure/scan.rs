@@ -28,6 +28,9 @@ pub(super) struct Scanner<'l> {
 /// A quotation longer than this is no name: its figures count.
 const QUOTED_NAME: usize = 24;
 
+/// Those among whom an order is have no longer name than this.
+const LONGEST_ORDER: usize = 12;
+
 /// How far before a number without a unit what it measures may stand.
 const PLAIN_NUMBER: usize = 20;
 
@@ -65,7 +68,7 @@ impl Scanner<'_> {
         if c == '上'
             && !matches!(
                 self.char(i.wrapping_sub(1)),
-                '以' | '之' | '至' | '迈' | '跨' | '站' | '踏' | '登' | '跃' | '攀'
+                '以' | '之' | '至' | '迈' | '跨' | '站' | '踏' | '登' | '跃' | '攀' | '新'
             )
             && let Some(figure) = self.as_many_as(i)
         {
@@ -95,17 +98,23 @@ impl Scanner<'_> {
         let after = self.char(n.end);
         let placed = matches!(after, '位' | '名');
         let ends = placed || !is_han(after) || matches!(after, '的' | '和' | '与');
-        if !ends || !n.scale.is_empty() || self.words.rank_before.suffix(&self.chars[..i]).is_none() {
+        if !ends || !n.scale.is_empty() || !self.orders(i) {
             return Found::Nothing(n.end);
         }
         let end = n.end + usize::from(placed);
         Found::Figure(place(i, end, n.value))
     }
 
+    /// Whether words of an order stand before a place.
+    fn orders(&self, i: usize) -> bool {
+        let before = &self.chars[..i];
+        self.words.rank_before.suffix(before).is_some() || among(self.words, before).is_some()
+    }
+
     /// 首位, 榜首 as the first place.
     fn first_place(&self, i: usize) -> Found {
         let Some((len, ())) = self.words.rank_first.prefix(&self.chars[i..]) else { return Found::Nothing(i + 1) };
-        if self.words.rank_before.suffix(&self.chars[..i]).is_none() {
+        if !self.orders(i) {
             return Found::Nothing(i + len);
         }
         Found::Figure(place(i, i + len, Decimal::ONE))
@@ -404,6 +413,17 @@ impl Scanner<'_> {
             None => (end, given),
         }
     }
+}
+
+/// The length of those among whom an order is, at the end of the words before a place: 区（县） of 位居全省区（县）.
+pub fn among(words: &FigureWords, before: &[char]) -> Option<usize> {
+    let last = before.last()?;
+    if !"国省市区县城家类群圈旗州盟）".contains(*last) {
+        return None;
+    }
+    let named = |c: &char| is_han(*c) || matches!(c, '（' | '）' | '、');
+    let reach = before.iter().rev().take(LONGEST_ORDER).take_while(|c| named(c)).count();
+    (1..reach).find(|n| words.rank_before.suffix(&before[..before.len() - n]).is_some())
 }
 
 /// Whether `c` goes on with a number or counts it: 2个, 2年, 2人.

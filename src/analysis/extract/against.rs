@@ -1,0 +1,90 @@
+//! What a value is held against: another place (高于全国2个百分点), a goal (完成年度计划的104%), a whole (相当于全国平均水平), or what a
+//! share is for (用于民生).
+
+use super::clause::Clause;
+use crate::analysis::figure::Figure;
+use crate::text::is_han;
+
+/// What a share is for has no longer name.
+const LONGEST_PURPOSE: usize = 14;
+
+/// What a distance in points is from.
+pub(super) enum Than {
+    /// Its own earlier value, which it is above or below.
+    Before(i8),
+    /// Another thing: 全国, 计划.
+    Another,
+}
+
+/// 高于全国, 比计划高 at the end of the words before a figure: where it begins, and what it is from.
+pub(super) fn compared_with(before: &[char]) -> Option<(usize, Than)> {
+    let above = |c: char| matches!(c, '高' | '低' | '快' | '慢' | '好' | '优' | '多' | '少');
+    let falls = |c: char| if matches!(c, '低' | '慢' | '少') { -1 } else { 1 };
+    let beyond = |w: &[char]| matches!(w, ['超', '出' | '过']);
+    let over = before.windows(2).rposition(|w| beyond(w)).filter(|&at| {
+        let than: String = before[at + 2..].iter().collect();
+        ["目标", "计划", "预期", "平均水平"].iter().any(|w| than.ends_with(w))
+    });
+    if let Some(at) = over {
+        return Some((at, Than::Another));
+    }
+    let (at, way, than) = match before.windows(2).rposition(|w| above(w[0]) && w[1] == '于') {
+        Some(at) => (at, before[at], &before[at + 2..]),
+        None => {
+            let last = before.iter().rposition(|&c| !matches!(c, '了' | '出' | '近' | '约'))?;
+            let at = before[..last].iter().rposition(|&c| matches!(c, '比' | '较'))?;
+            let way = before[last];
+            // 比重提高, 占比降低: no comparison.
+            let noun = matches!(before[at + 1], '重' | '例' | '率' | '值') || at > 0 && before[at - 1] == '占';
+            let verb = matches!(before[last - 1], '提' | '升' | '降' | '减' | '调');
+            (above(way) && last > at + 1 && !noun && !verb).then_some((at, way, &before[at + 1..last]))?
+        }
+    };
+    let own = match than {
+        [.., '上' | '去', '年'] | [.., '同', '期'] | [.., '年', '初' | '前'] | [.., '上', '月'] => true,
+        [.., last] => *last == '年' && than.iter().any(char::is_ascii_digit),
+        [] => false,
+    };
+    (than.len() <= 16).then_some((at, if own { Than::Before(falls(way)) } else { Than::Another }))
+}
+
+/// 超额完成年度计划的: where 完成 stands with all that leads up to it, and the goal of which a share is done.
+pub(super) fn completed(before: &[char]) -> Option<(usize, String)> {
+    let before = before.strip_suffix(&['的']).unwrap_or(before);
+    let goals = [['计', '划'], ['任', '务'], ['目', '标'], ['指', '标']];
+    goals.iter().find(|goal| before.ends_with(*goal))?;
+    let at = before.windows(2).rposition(|w| w == ['完', '成'])?;
+    let goal = &before[at + 2..];
+    let named = goal.len() <= 8 && goal.iter().all(|&c| is_han(c));
+    let degree = if before[..at].ends_with(&['超', '额']) || before[..at].ends_with(&['分', '别']) { 2 } else { 0 };
+    named.then(|| (at - degree, goal.iter().collect()))
+}
+
+/// 仅为全国平均水平: where what the thing is held against is led up to, and where it begins.
+pub(super) fn equals(thing: &[char]) -> Option<(usize, usize)> {
+    let against = matches!(thing, [.., '平', '均'] | [.., '平', '均', '水', '平'] | [.., '总'] | [.., '总', '和']);
+    if !against {
+        return None;
+    }
+    let text: String = thing.iter().collect();
+    let led = ["仅相当于", "仅为", "只有", "仅是", "相当于", "是", "为"];
+    let (at, word) = led.iter().find_map(|w| Some((text.find(w)?, *w)))?;
+    let at = text[..at].chars().count();
+    let end = at + word.chars().count();
+    (end < thing.len()).then_some((at, end))
+}
+
+/// Whether a name ends as that of a share does.
+pub(super) fn ends_in_share(thing: &[char]) -> bool {
+    matches!(thing, [.., '比', '重' | '例'] | [.., '占', '比'] | [.., '份', '额'] | [.., '率'])
+}
+
+impl Clause<'_> {
+    /// 用于民生 after a share: what it is spent on.
+    pub(super) fn purpose_after(&self, figure: &Figure) -> Option<String> {
+        let rest = &self.chars[figure.end.min(self.to)..self.to];
+        rest.get(..2).filter(|w| matches!(w, ['用', '于' | '在'] | ['投', '向']))?;
+        let words: String = rest.iter().take_while(|&&c| is_han(c)).take(LONGEST_PURPOSE).collect();
+        (words.chars().count() < LONGEST_PURPOSE).then_some(words)
+    }
+}

@@ -1,0 +1,101 @@
+//! Whose attribute a figure is: 总量, 增速, 产值 belong to the thing named before.
+
+use super::clause::Clause;
+
+/// A thing carried on with a longer name than this is not joined with an attribute.
+const LONGEST_BASE: usize = 14;
+/// Who may stand for what was measured of all of them.
+const RESIDENTS: [&str; 4] = ["居民", "农牧民", "农民", "职工"];
+
+impl Clause<'_> {
+    /// The attribute that a name is, or ends its list with: 产值, 制度全面实施、开户.
+    pub(super) fn attribute<'c>(&self, thing: &'c [char]) -> Option<&'c [char]> {
+        let bare = thing.strip_prefix(&['实', '现']).unwrap_or(thing);
+        if self.words.attributes.contains(bare) {
+            return Some(bare);
+        }
+        let last = &thing[thing.iter().rposition(|&c| c == '、')? + 1..];
+        let said = &thing[..thing.len() - last.len() - 1];
+        let predicate = (2..said.len()).any(|i| self.words.deeds_after.prefix(&said[i..]).is_some());
+        (predicate && self.words.attributes.contains(last)).then_some(last)
+    }
+
+    /// Members that are attributes alone, with whose they are: 总量和增速均居前列.
+    pub(super) fn whole(&self, members: Vec<String>) -> Vec<String> {
+        let chars: Vec<Vec<char>> = members.iter().map(|m| m.chars().collect()).collect();
+        if !chars.iter().all(|m| self.words.attributes.contains(m)) {
+            return members;
+        }
+        let base = chars.first().and_then(|first| self.base_for(first, first)).unwrap_or_default();
+        members.into_iter().map(|m| format!("{base}{m}")).collect()
+    }
+
+    /// 全体居民人均可支配收入…, 其中城镇、农村居民分别增长: those of whom the same is measured.
+    pub(super) fn of_residents(&self, members: Vec<String>) -> Vec<String> {
+        let Some(who) = RESIDENTS.iter().find(|who| members.last().is_some_and(|m| m.ends_with(*who))) else {
+            return members;
+        };
+        let of = |name: &String| Some(name[name.find(who)? + who.len()..].to_owned()).filter(|m| !m.is_empty());
+        let Some(measure) = self.carry.subjects.last().and_then(of) else { return members };
+        members.into_iter().map(|m| format!("{}{who}{measure}", m.trim_end_matches(who))).collect()
+    }
+
+    /// Whose attribute it is.
+    pub(super) fn base_for(&self, thing: &[char], attribute: &[char]) -> Option<String> {
+        let forward = matches!(attribute, ['投', '资'] | ['投', '入']);
+        if thing.len() > attribute.len() + 2 {
+            return Some(self.topic(&thing[..thing.len() - attribute.len() - 1]).iter().collect());
+        }
+        if self.out.is_empty() && (self.carry.parted || forward || self.carry.clause.len() > 1) {
+            return None;
+        }
+        // 曾提出，要把物价涨幅控制在10%以内。涨幅仍然高达21.7%: the rate of what the sentence before measured.
+        let rate = self.words.growth.suffix(attribute).is_some();
+        let before = self.carry.subject_before.as_ref().filter(|_| rate);
+        let Some(subject) = self.carry.subjects.last().or(before) else {
+            let lead = self.known_head(&self.carry.topic_before).filter(|_| !forward)?;
+            return Some(self.carry.topic_before[..lead].iter().collect());
+        };
+        let base: Vec<char> = subject.chars().collect();
+        // 固定资产投资增速: how fast the whole of it grew.
+        let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
+        let whole = attribute == ['总', '规', '模'] || rate && !base.ends_with(&['总', '量']);
+        let cut = if whole { 0 } else { cut };
+        let base = if cut < base.len() { &base[..base.len() - cut] } else { &base[..] };
+        // 新增经营主体3120户, 总量4.6万户: of all of them.
+        let all = matches!(attribute, ['总', '量' | '数'] | ['总', '里', '程'] | ['存', '量'] | ['数', '量']);
+        let new = ["新增", "新登记", "新设", "净增", "新建"]
+            .into_iter()
+            .find(|w| base.iter().collect::<String>().starts_with(w));
+        let base = match new.filter(|_| all) {
+            Some(new) => &base[new.chars().count()..],
+            None => base,
+        };
+        // 粮食播种面积, 产量: of the grain, not of the sowing.
+        if self.are_of_two_kinds(base, attribute) {
+            // 原油1.1亿吨, 发电量3700亿千瓦时: an indicator of its own.
+            return None;
+        }
+        // 新农合筹资标准260元，参合率99%: a rate that says by itself what it is of.
+        let of_itself =
+            attribute.ends_with(&['率']) && self.indicators.key_of(&attribute.iter().collect::<String>()).is_some();
+        if of_itself
+            && (self.words.shared.suffix(base).is_some()
+                || attribute.get(..2).is_some_and(|head| base.starts_with(head)))
+        {
+            return None;
+        }
+        let base = base.strip_suffix(&['播', '种']).or(base.strip_suffix(&['种', '植'])).unwrap_or(base);
+        (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
+    }
+
+    /// Whether both names are of indicators, measured in units of different kinds.
+    fn are_of_two_kinds(&self, base: &[char], attribute: &[char]) -> bool {
+        let family = |name: &[char]| {
+            let key = self.indicators.key_of(&name.iter().collect::<String>())?;
+            self.indicators.get(key)?.family.as_deref()
+        };
+        // Anything may be worth money, and what is counted have any measure.
+        family(base).zip(family(attribute)).is_some_and(|(a, b)| a != b && b != "yuan" && !a.starts_with("count"))
+    }
+}
