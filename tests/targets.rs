@@ -204,18 +204,23 @@ fn changed(year: i32, change: impl Fn(&str) -> String) -> tempfile::NamedTempFil
 
 /// What `targets` answers where the plan of 2023 says `plan` and the report of 2024 reviews it so.
 fn invented(plan: &str, review: &str) -> Value {
+    invented_under("2024年工作安排", plan, review)
+}
+
+/// The same, with the title of the later report's plan.
+fn invented_under(title: &str, plan: &str, review: &str) -> Value {
     let filler = "全市上下团结一心，各项事业稳步推进，人民生活不断改善。";
-    let report = |year: i32, review: &str, plan: &str| {
+    let report = |year: i32, review: &str, title: &str, plan: &str| {
         let before = year - 1;
         let text = format!(
             "政府工作报告\n——{year}年1月10日在临澜市第八届人民代表大会第三次会议上\n各位代表：\n一、{before}年工作回顾\n{filler}{review}\n\
-             二、{year}年工作安排\n{filler}{plan}\n各位代表！让我们携手前进，为建设美好临澜而努力奋斗！\n"
+             二、{title}\n{filler}{plan}\n各位代表！让我们携手前进，为建设美好临澜而努力奋斗！\n"
         );
         let file = tempfile::Builder::new().suffix(".txt").tempfile().expect("a file");
         std::fs::write(file.path(), text).expect("written");
         file
     };
-    let (a, b) = (report(2023, "", plan), report(2024, review, ""));
+    let (a, b) = (report(2023, "", "2023年工作安排", plan), report(2024, review, title, ""));
     of_files(&[&a.path().display().to_string(), &b.path().display().to_string()], &[])
 }
 
@@ -379,4 +384,24 @@ fn a_work_of_another_kind_that_shares_a_name_answers_no_task() {
     let status = |name: &str| task(&answer, name)["status"].as_str().map(str::to_owned);
     assert_eq!(status("南岭大桥").as_deref(), Some("not_mentioned"));
     assert_eq!(status("南岭客运总站").as_deref(), Some("reported"));
+}
+
+#[test]
+fn what_is_paid_to_each_person_is_one_thing_whether_that_is_said_or_not() {
+    let answer = invented(
+        "主要预期目标是：PM2.5年均浓度下降5%。城乡居民基础养老金标准每人每月提高20元。城乡低保标准分别提高到每人每年9800元和6800元。",
+        "PM2.5年均浓度下降6%。城乡居民基础养老金标准提高20元。城乡低保标准分别提高到每人每年9900元和6700元。",
+    );
+    let verdicts: Vec<_> = answer["targets"].as_array().expect("targets").iter().map(|r| &r["verdict"]).collect();
+    assert_eq!(verdicts.len(), 4, "{answer}");
+    assert_eq!(verdicts.iter().filter(|v| **v == "met").count(), 3);
+    assert_eq!(row(&answer, "农村低保标准", "level")["verdict"], "missed");
+}
+
+#[test]
+fn a_report_whose_plan_stands_in_the_part_of_five_years_is_whole() {
+    let title = "“十五五”时期的奋斗目标和2024年工作";
+    let answer =
+        invented_under(title, "主要预期目标是：地区生产总值增长6%。新建公共停车场2处。", "地区生产总值增长6.3%。");
+    assert_eq!(row(&answer, "新建公共停车场", "level")["verdict"], "unreported");
 }

@@ -275,7 +275,7 @@ fn compare_pair(
 /// does not come to, nothing is said.
 pub fn whole(study: &Study) -> bool {
     let has = |roles: &[Role]| study.report.paragraphs.iter().any(|p| roles.contains(&p.role));
-    study.report.complete && (!has(&[Role::Review]) || has(&[Role::Plan, Role::Goals]))
+    study.report.complete && (!has(&[Role::Review]) || has(&[Role::Plan, Role::Goals, Role::MediumTerm]))
 }
 
 /// Whether two reports are a year apart, so that what one plans for its year the other reviews. Where a year is not known the

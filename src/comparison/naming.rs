@@ -108,7 +108,9 @@ pub fn tidy(name: &str) -> &str {
     });
     let name = cut.and_then(|(i, _)| name.get(..i)).unwrap_or(name);
     let trimmed = name.trim_matches(|c: char| matches!(c, '和' | '及' | '的' | '、' | '，'));
-    if trimmed.is_empty() { name } else { trimmed }
+    // 改造小区惠及3200户: a verb.
+    let reaches = ["惠及", "涉及", "普及"].iter().any(|w| name.ends_with(w));
+    if trimmed.is_empty() || reaches { name } else { trimmed }
 }
 
 /// What is 新开工 or 基本建成: the thing of the figure before in the sentence, else of the clause before.

@@ -39,6 +39,9 @@ pub struct Fit {
     pub scope: bool,
 }
 
+/// Ends of names of what is paid to each person.
+const PER_HEAD: [&str; 5] = ["标准", "养老金", "补助水平", "工资", "津贴"];
+
 /// The least likeness of two names of one thing.
 pub const ALIKE: f64 = 0.6;
 
@@ -98,9 +101,11 @@ impl Name {
                 || group.strict_for.in_text(&self.core)
                 || group.strict_for.in_text(&other.core)
         };
-        let agree = |firm: bool| {
-            groups.iter().enumerate().filter(|(_, g)| g.firm || !firm).all(|(at, g)| same(at, g.soft || !strict(g)))
-        };
+        // 养老金标准每人每月提高20元, 养老金标准提高20元: of each person whether that is said or not.
+        let per_head = self.full == other.full && PER_HEAD.iter().any(|w| self.full.ends_with(w));
+        let soft = |g: &ScopeGroup| g.soft || !strict(g) || per_head && g.group == "person";
+        let agree =
+            |firm: bool| groups.iter().enumerate().filter(|(_, g)| g.firm || !firm).all(|(at, g)| same(at, soft(g)));
         match (&self.canonical, &other.canonical) {
             (Some(a), Some(b)) if a == b => Fit { score: 1.0, scope: agree(true) },
             (Some(_), Some(_)) => Fit { score: 0.0, scope: false },

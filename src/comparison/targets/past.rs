@@ -23,7 +23,11 @@ pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool
     // 从1978年到1985年 names a span.
     let own = |words: &str| names_year(&names.own_year, words) || years(words).any(|y| y == year) && !later(words);
     // 每人每年320元 is a rate, not a thing of every year.
-    let yearly = names.yearly.places(clause).any(|at| !clause[..at.start].ends_with(['人', '户', '生']));
+    // 年均浓度 is measured in a year, not over several.
+    let rate = |at: &std::ops::Range<usize>| {
+        clause[..at.start].ends_with(['人', '户', '生']) || clause[at.end..].starts_with("浓度")
+    };
+    let yearly = names.yearly.places(clause).any(|at| !rate(&at));
     let titled = titles(metric, study);
     let plan_of_years = || {
         let words = &names.plans_of_years;

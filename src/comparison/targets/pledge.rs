@@ -106,7 +106,7 @@ fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     let after = Span::new(metric.figure.end, metric.quote.end.max(metric.figure.end));
     let follows = report.words(after).trim_start();
     let noun = follows.chars().next().is_some_and(is_han)
-        && !["的目标", "目标", "任务", "左右", "等"].iter().any(|w| follows.starts_with(w));
+        && !["的目标", "目标", "任务", "左右", "等", "和", "与", "及"].iter().any(|w| follows.starts_with(w));
     if !noun || metric.quote.start > metric.figure.start {
         return false;
     }

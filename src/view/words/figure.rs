@@ -76,14 +76,24 @@ pub fn written(metric: &Metric, study: &Study) -> String {
         let name = metric.key.indicator.as_str();
         // The head of a list says 新增 for all of it.
         let name = if head.contains(name) { name } else { name.strip_prefix("新增").unwrap_or(name) };
+        let name = if head.contains(name) { name } else { shared_end(name, head)? };
         let at = head.rfind(name)? + name.len();
         Some(format!("{}{figure}", head.get(at..)?))
     });
     match after_name {
         Some(words) => trim(&words),
         None if quote.chars().count() <= MOST || metric.value.is_none() => trim(quote),
+        // A growth keeps its direction.
+        None if matches!(metric.key.facet, Facet::Growth | Facet::Delta) => shown(metric, study, Lang::Zh),
         None => trim(figure),
     }
+}
+
+/// The end of a name that its clause says for all of a list: 死亡人数 of 生产安全事故死亡人数.
+fn shared_end<'n>(name: &'n str, head: &str) -> Option<&'n str> {
+    const LEAST: usize = 3;
+    let ends = name.char_indices().map(|(at, _)| &name[at..]).skip(1);
+    ends.take_while(|end| end.chars().count() >= LEAST).find(|end| head.contains(*end))
 }
 
 /// A number with its unit and its modifier.
