@@ -405,3 +405,16 @@ fn a_report_whose_plan_stands_in_the_part_of_five_years_is_whole() {
         invented_under(title, "主要预期目标是：地区生产总值增长6%。新建公共停车场2处。", "地区生产总值增长6.3%。");
     assert_eq!(row(&answer, "新建公共停车场", "level")["verdict"], "unreported");
 }
+
+#[test]
+fn of_several_values_under_one_name_none_answers() {
+    let answer = invented(
+        "小学、初中学生人均公用经费分别提高到300元和500元。",
+        "提前实现中小学生人均公用经费500元和300元的目标。",
+    );
+    for name in ["小学生人均公用经费", "初中学生人均公用经费"] {
+        assert!(
+            row(&answer, name, "level")["actual_value"].is_null() && row(&answer, name, "level")["verdict"] != "missed"
+        );
+    }
+}

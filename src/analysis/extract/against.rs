@@ -21,7 +21,7 @@ pub(super) fn compared_with(before: &[char]) -> Option<(usize, Than)> {
     let above = |c: char| matches!(c, '高' | '低' | '快' | '慢' | '好' | '优' | '多' | '少');
     let falls = |c: char| if matches!(c, '低' | '慢' | '少') { -1 } else { 1 };
     let beyond = |w: &[char]| matches!(w, ['超', '出' | '过']);
-    let over = before.windows(2).rposition(|w| beyond(w)).filter(|&at| {
+    let over = before.windows(2).rposition(beyond).filter(|&at| {
         let than: String = before[at + 2..].iter().collect();
         ["目标", "计划", "预期", "平均水平"].iter().any(|w| than.ends_with(w))
     });

@@ -5,6 +5,9 @@ use super::lead::Lead;
 use super::{name, nominal};
 use crate::lexicon::Before;
 
+/// Town and country, that a measure is told of in turn.
+const HALVES: [&str; 4] = ["城镇", "农村", "城市", "农民"];
+
 impl Clause<'_> {
     /// What 这个比重 speaks of: the thing before that ends in its noun, else the noun alone, if it says enough.
     pub(super) fn pointed(&self, noun: &[char]) -> Vec<String> {
@@ -19,6 +22,14 @@ impl Clause<'_> {
             return before.filter(|name| !name.is_empty()).take(1).cloned().collect();
         }
         vec![said]
+    }
+
+    /// 城镇人均居住面积9平方米，农村22平方米: what was measured of the one half, of the other.
+    pub(super) fn other_half(&self, thing: &str) -> Option<String> {
+        HALVES.contains(&thing).then_some(())?;
+        let subject = self.carry.subjects.last()?;
+        let before = HALVES.iter().find(|half| subject.starts_with(*half) && **half != thing)?;
+        Some(subject.replacen(before, thing, 1))
     }
 
     /// The things before, for a run that names none.

@@ -144,6 +144,11 @@ fn comes_to(before: &str) -> bool {
     before.ends_with(['至', '到', '达', '为', '有']) || standing.iter().any(|w| before.contains(w))
 }
 
+/// Whether the words before a figure name its thing; else it is of the thing before: 突破7000公里.
+fn named_in(before: &str, name: &str) -> bool {
+    before.contains(name.strip_prefix("新增").unwrap_or(name))
+}
+
 struct Reader<'a> {
     report: &'a Report,
     lexicon: &'a Lexicon,
@@ -296,7 +301,7 @@ impl Reader<'_> {
         let name: Vec<char> = draft.name.chars().collect();
         let yearly = YEARLY.iter().any(|w| before.replace("年均浓度", "").contains(w));
         let made = draft.flows
-            || listed && draft.facet == Facet::Level && !comes_to(before)
+            || listed && draft.facet == Facet::Level && !comes_to(before) && named_in(before, &draft.name)
             || self.lexicon.figures().opening.suffix(&name).is_some()
             || scene.summed()
             || self.counts_deeds(&name, before)
@@ -309,6 +314,7 @@ impl Reader<'_> {
         } else {
             Flow::Stock
         };
+        let made = made || draft.facet == Facet::Level && scene.is_made(&draft.name);
         let figure = self.line.span(draft.figure.0, draft.figure.1);
         let mut key = self.key(draft.name, draft.facet, role, scene, (flow, draft.year), scope);
         if role == Role::Target && !draft.quoted && self.is_past(key.period) && scene.plans() {

@@ -341,8 +341,11 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
     if let [first, last] = parts[..]
         && let Some(at) = parallel(first, last).filter(|_| name.contains(&'、') && !opens_deed(words, first))
     {
-        // 规上工业亩均税收、亩均增加值: each is whole but for what stands before both.
-        return [first, &[&first[..at], last].concat()].map(|m| m.iter().collect()).to_vec();
+        // 规上工业亩均税收、亩均增加值: each is whole but for what stands before both; but 职工基本养老、基本医疗保险参保人数.
+        let tail = shared_tail(words, last);
+        let lacks = words.shared.suffix(first).is_none() && last.len() > tail.len() + 2;
+        let first_tail = if lacks { &tail[overlap(first, tail)..] } else { &[] };
+        return [[first, first_tail].concat(), [&first[..at], last].concat()].map(|m| m.iter().collect()).to_vec();
     }
     let Some(last) = parts.pop().filter(|_| !parts.is_empty()) else { return vec![text] };
     let tail = shared_tail(words, last);
@@ -359,6 +362,8 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
         let known = indicators.key_of(&whole).is_some() && indicators.key_of(&longer).is_none();
         let complete = words.shared.suffix(part).is_some();
         if !complete && !known {
+            // 高技术制造业、绿色产业增加值: 产业 is of the last alone.
+            let tail = if part.ends_with(&['业']) { tail.strip_prefix(&['产', '业']).unwrap_or(tail) } else { tail };
             whole.extend(&tail[overlap(part, tail)..]);
         }
         out.push(whole);
@@ -409,8 +414,9 @@ fn shared_tail<'c>(words: &FigureWords, last: &'c [char]) -> &'c [char] {
 
 /// What the first member has in front for all: 单位国内生产总值.
 fn shared_head(words: &FigureWords, first: &[char]) -> String {
-    let head = words.shared_heads.prefix(first).filter(|&(n, ())| n < first.len());
-    head.map_or(String::new(), |(n, ())| first[..n].iter().collect())
+    let place = if matches!(first, ['全', '国' | '省' | '市' | '区' | '县', ..]) { 2 } else { 0 };
+    let head = words.shared_heads.prefix(&first[place..]).filter(|&(n, ())| place + n < first.len());
+    head.map_or(String::new(), |(n, ())| first[..place + n].iter().collect())
 }
 
 /// Without marks and connecting words at both ends.

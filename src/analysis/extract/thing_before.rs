@@ -49,6 +49,10 @@ impl Clause<'_> {
                 self.falls = None;
             }
         }
+        if lead.new && is_paid(&thing) {
+            // 养老金人均每月新增110元: by how much it rose.
+            (lead.new, lead.change) = (false, lead.change.or(Some(1)));
+        }
         let money = run[0].unit.as_deref().is_some_and(|u| u.ends_with('元'));
         if money && thing.len() == 2 && self.words.deeds.contains(&thing) {
             thing.extend("资金".chars());
@@ -273,7 +277,7 @@ impl Clause<'_> {
         if lead.new {
             return vec![newly(&text)];
         }
-        if let Some(name) = self.half_of_topic(&text) {
+        if let Some(name) = self.half_of_topic(&text).or_else(|| self.other_half(&text)) {
             return vec![name];
         }
         let attribute = self.attribute(&thing);
@@ -314,6 +318,11 @@ impl Clause<'_> {
         let members = name::members(self.words, self.indicators, thing, 2);
         members.len() > 1 && self.indicators.key_of(&members[0]).is_some()
     }
+}
+
+/// Whether a name is of what each person is paid.
+fn is_paid(thing: &[char]) -> bool {
+    matches!(thing, [.., '养', '老', '金'] | [.., '标', '准'] | [.., '工', '资'] | [.., '待', '遇'])
 }
 
 /// 减少, 增加 … at the head of a name: an amount by which it changes.

@@ -196,7 +196,7 @@ impl<'l> Scene<'l> {
     }
 
     /// Whether a name is of what is made: 新增就业, 水库除险加固.
-    fn is_made(&self, name: &str) -> bool {
+    pub fn is_made(&self, name: &str) -> bool {
         // 建成区: a place.
         !name.contains("建成区") && self.words.flow_heads.at_start(without_place(name)).is_some()
             || self.words.flow_tails.at_end(name).is_some()
@@ -365,7 +365,7 @@ impl<'l> Scene<'l> {
 fn head(text: &str, count: usize) -> &str {
     let cut = |n: usize| text.char_indices().nth(n).map_or(text, |(end, _)| &text[..end]);
     let short = cut(count);
-    if short.ends_with(['五', '”', '规']) { cut(count + 3) } else { short }
+    if short.ends_with(['五', '”', '规', '批', '重']) { cut(count + 3) } else { short }
 }
 
 /// The years that a text names in digits, and where they begin.
@@ -476,12 +476,16 @@ fn lone_year(text: &str) -> Option<i32> {
     text[at - 4..at].parse().ok().filter(|y| (1949..2100).contains(y))
 }
 
+/// What stands after the name of a five-year plan where only the plan is meant, and not its years.
+const PLANS_NAME: [&str; 14] =
+    ["规划", "末", "期末", "初", "开局", "批复", "批准", "确定", "谋划", "重大", "项目", "收官", "专项", "中期"];
+
 /// The years of the five-year plan that a text names, and where: “十三五”时期 is 2016-2020. None where a plan only stands in
 /// a name or a comparison (“十三五”规划, 较“十三五”末).
 fn plan_span(text: &str) -> Option<(usize, (i32, i32))> {
     for (i, _) in text.match_indices('五') {
         let after = text[i + '五'.len_utf8()..].trim_start_matches(['”', '"']);
-        if ["规划", "末", "期末", "初", "开局"].iter().any(|w| after.starts_with(w)) {
+        if PLANS_NAME.iter().any(|w| after.starts_with(w)) {
             continue;
         }
         let quoted = after.len() != text.len() - i - '五'.len_utf8();

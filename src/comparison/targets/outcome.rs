@@ -102,6 +102,7 @@ impl<'s> Outcomes<'s> {
                 if self.of_other_years(target, metric, lexicon)
                     || of_another_stretch(target, metric, lexicon)
                     || far_apart(target, metric, fit, lexicon)
+                    || fit.score < 1.0 && is_one_of_several(metric, self.two.to)
                 {
                     continue;
                 }
@@ -205,7 +206,8 @@ impl<'s> Outcomes<'s> {
         let mut best: Option<(u8, u32, usize, Why)> = None;
         for (actual, fit) in found.into_iter().filter(|(_, f)| f.score >= SURE) {
             let metric = &self.two.to.metrics[actual];
-            if metric.key.facet == Facet::Rank || self.of_other_years(target, metric, lexicon) {
+            let unsure = fit.score < 1.0 && is_one_of_several(metric, self.two.to);
+            if metric.key.facet == Facet::Rank || unsure || self.of_other_years(target, metric, lexicon) {
                 continue;
             }
             if self.names[n].is_generic(lexicon) && !self.shares_subject(target, metric, lexicon) {
@@ -359,6 +361,15 @@ fn of_another_stretch(target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bo
     let scope = metric.key.scope.as_deref().filter(|_| metric.key.scope != target.key.scope);
     let words = &lexicon.pledges().names.of_years;
     scope.is_some_and(|s| part_of_year(s, &lexicon.figures().time.part_year).is_some() || words.in_text(s))
+}
+
+/// Whether its clause gives one name several values: 中小学生公用经费500元和300元. Which of them is whose is not said.
+fn is_one_of_several(metric: &Metric, study: &Study) -> bool {
+    study.metrics_in(metric.quote).any(|m| {
+        m.value != metric.value
+            && m.unit == metric.unit
+            && (&m.key.indicator, m.key.facet, m.key.role) == (&metric.key.indicator, metric.key.facet, metric.key.role)
+    })
 }
 
 /// Whether two amounts whose names are only alike are so far apart that they can't be of one thing.

@@ -33,6 +33,15 @@ fn members_share_what_stands_before_them() {
         review("生产安全事故起数、死亡人数分别下降12%和9%。"),
         ["生产安全事故起数 增长 -12%", "生产安全事故死亡人数 增长 -9%"]
     );
+    assert_eq!(
+        review("全区生产安全死亡事故起数和死亡人数分别下降12%和9%。")[1],
+        "全区生产安全死亡事故死亡人数 增长 -9%"
+    );
+    assert_eq!(
+        review("职工基本养老保险、基本医疗保险参保人数分别增加180人和260人。")[0],
+        "职工基本养老保险参保人数 增量 180人"
+    );
+    assert_eq!(review("先进制造业、绿色优势产业增加值分别增长12%和7%。")[0], "先进制造业增加值 增长 12%");
     assert_eq!(plan("万元GDP能耗、水耗分别下降3%和5%。")[1], "万元GDP水耗 增长 -5%");
 }
 
@@ -103,6 +112,9 @@ fn values_for_each_person_answer_their_things() {
         ["茶园面积 增量 300亩", "茶叶产量 增量 12吨"]
     );
     assert_eq!(review("财政收入25.6亿元，比上年净增5.3亿元。")[1], "财政收入 增量 5.3亿元");
+    assert_eq!(review("退休人员养老金人均每月新增110元。"), ["退休人员养老金 增量 110元"]);
+    assert_eq!(review("保费由每生每年5元提高至10元。"), ["保费 5元 基数", "保费 10元"]);
+    assert_eq!(review("城镇人均居住面积31平方米，农村增加到42平方米。")[1], "农村人均居住面积 42平方米");
     assert_eq!(review("新农合人均筹资标准260元，参合率99%。")[1], "参合率 99%");
     assert_eq!(review("地区生产总值98亿元，人均达到4.1万元。")[1], "人均地区生产总值 4.1万元");
 }
@@ -118,6 +130,7 @@ fn what_is_listed_after_what_was_made_was_made_too() {
     let spans = |text| periods("过去五年工作回顾", text).into_iter().map(|(_, p)| p).collect::<Vec<_>>();
     let five = Some(Period::Span(2021, 2025));
     assert_eq!(spans("五年来，新建农村公路320公里、桥梁48座，拆除违建6万平方米。"), [five, five, five]);
+    assert_eq!(spans("五年来，铁路运营里程新增120公里、突破700公里。"), [five, Some(Period::Year(2025))]);
     assert_eq!(spans("五年来，新建公园12座、总量达到36座。"), [five, Some(Period::Year(2025))]);
     assert_eq!(spans("五年来，城市建成区面积扩大到26平方公里。"), [Some(Period::Year(2025))]);
 }
@@ -128,6 +141,8 @@ fn a_concentration_over_the_year_and_a_plan_in_a_name_say_no_time() {
     assert_eq!(year("PM2.5年均浓度下降5%。"), [(Role::Target, Some(Period::Year(2026)))]);
     let named = "围绕全区上下的重大工作部署和“十四五”规划，适度超前。改造小区36个。";
     assert_eq!(year(named), [(Role::Target, Some(Period::Year(2026)))]);
+    let approved = "加快建设“十四五”批复的园区，改造小区36个。新增装机300万千瓦。";
+    assert!(year(approved).iter().all(|found| *found == (Role::Target, Some(Period::Year(2026)))));
 }
 
 #[test]
