@@ -26,6 +26,7 @@ mod text {
     pub mod finder;
     pub mod fold;
     pub mod lookalikes;
+    pub mod marks;
     pub mod rows;
     pub mod sieve;
 }

@@ -2,13 +2,12 @@
 //!
 //! In: the passages of a text. Out: each passage as the numbers of its bigrams, from which any part of the text is put together.
 
+use super::tally::Tally;
 use crate::text::fold::fold_char;
 use crate::text::is_han;
 
 /// Bigrams are told apart by this many bits of a hash, so that the memory does not grow with the text.
 pub const BITS: u32 = 20;
-/// Half of the bits of a bigram.
-const HALF: u32 = BITS / 2;
 
 /// The bigrams that some passages have: each goes by its number among them.
 #[derive(Debug, Default)]
@@ -24,27 +23,47 @@ pub struct Bigrams {
 impl Bigrams {
     /// Those of `passages`, and the passages by them.
     pub fn of<'t>(passages: impl Iterator<Item = &'t str>) -> (Self, Vec<Numbered>) {
-        let mut texts: Vec<Numbered> = Vec::new();
-        let mut grams: Vec<(u32, u32)> = Vec::new();
-        for (passage, text) in (0..).zip(passages) {
-            let begin = grams.len();
-            each_bigram(text, |gram| grams.push((gram, passage)));
-            texts.push(Numbered(Vec::with_capacity(grams.len() - begin)));
+        let (mut grams, mut ends) = (Vec::new(), Vec::new());
+        let mut met = vec![0_u64; 1 << (BITS - 6)];
+        for text in passages {
+            each_bigram(text, |gram| {
+                met[gram as usize / 64] |= 1 << (gram % 64);
+                grams.push(gram);
+            });
+            ends.push(grams.len());
         }
-        // Sorted by the lower half and then by the upper they are in order, in time that grows with their number alone.
-        let grams = by_half(&by_half(&grams, 0), HALF);
-        let mut bigrams = Self { passages: texts.len(), ..Self::default() };
-        for same in grams.chunk_by(|a, b| a.0 == b.0) {
-            let number = bigrams.all.len() as u32;
-            let mut having = 0;
-            for times in same.chunk_by(|a, b| a.1 == b.1) {
-                texts[times[0].1 as usize].0.push((number, times.len() as u32));
-                having += 1;
+        let mut bigrams = Self { passages: ends.len(), ..Self::default() };
+        // By sixty-four bigrams: how many were met before them.
+        let mut before = Vec::with_capacity(met.len());
+        for (word, &bits) in (0..).zip(&met) {
+            before.push(bigrams.all.len() as u32);
+            let mut left = bits;
+            while left != 0 {
+                bigrams.all.push(word * 64 + left.trailing_zeros());
+                left &= left - 1;
             }
-            bigrams.all.push(same[0].0);
-            bigrams.having.push(having);
         }
+        let number = |gram: u32| {
+            let word = gram as usize / 64;
+            before[word] + (met[word] & ((1 << (gram % 64)) - 1)).count_ones()
+        };
+        bigrams.having = vec![0; bigrams.all.len()];
+        let mut tally = bigrams.tally();
+        let mut begin = 0;
+        let numbered = ends.iter().map(|&end| {
+            let passage = &grams[begin..end];
+            begin = end;
+            let text = Numbered(tally.sums(passage.iter().map(|&gram| (number(gram), 1)), passage.len()));
+            text.0.iter().for_each(|t| bigrams.having[t.0 as usize] += 1);
+            text
+        });
+        let texts = numbered.collect();
         (bigrams, texts)
+    }
+
+    /// Room to count them.
+    pub fn tally(&self) -> Tally<u32> {
+        Tally::new(self.all.len())
     }
 
     /// Another text by these bigrams; those that no passage has are left out.
@@ -56,32 +75,15 @@ impl Bigrams {
     }
 }
 
-/// Bigrams with their passages in order of one half of their bits, else as they were.
-fn by_half(grams: &[(u32, u32)], shift: u32) -> Vec<(u32, u32)> {
-    let half = |gram: u32| (gram >> shift) as usize & ((1 << HALF) - 1);
-    let mut sorted = vec![(0, 0); grams.len()];
-    let mut begins = vec![0_u32; (1 << HALF) + 2];
-    place_all(&mut begins, || grams.iter().map(|&g| (half(g.0), g)), &mut sorted);
-    sorted
-}
-
 /// The bigrams of a text by their numbers among [`Bigrams`], each with how often it stands there; in order.
 #[derive(Debug, Clone, Default)]
 pub struct Numbered(pub Vec<(u32, u32)>);
 
 impl Numbered {
     /// The bigrams of several texts, which don't run into each other.
-    pub fn together<'n>(parts: impl Iterator<Item = &'n Numbered>) -> Self {
-        let mut all: Vec<(u32, u32)> = Vec::new();
-        parts.for_each(|part| all.extend_from_slice(&part.0));
-        // Each part is in order already: the stable sort merges them.
-        all.sort_by_key(|t| t.0);
-        all.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0 };
-            same
-        });
-        Self(all)
+    pub fn together(parts: &[&Self], tally: &mut Tally<u32>) -> Self {
+        let count = parts.iter().map(|part| part.0.len()).sum();
+        Self(tally.sums(parts.iter().flat_map(|part| part.0.iter().copied()), count))
     }
 }
 
@@ -89,8 +91,10 @@ impl Numbered {
 /// since figures change from year to year and say nothing of what a text is about.
 fn each_bigram(text: &str, mut with: impl FnMut(u32)) {
     let mut before: Option<char> = None;
-    for c in text.chars().map(fold_char) {
-        let letter = (is_han(c) || c.is_alphabetic()).then(|| c.to_ascii_lowercase());
+    for c in text.chars() {
+        // Nearly all are Chinese characters, which stay as they are.
+        let letter = if is_han(c) { Some(c) } else { Some(fold_char(c)).filter(|&c| is_han(c) || c.is_alphabetic()) };
+        let letter = letter.map(|c| c.to_ascii_lowercase());
         if let (Some(a), Some(b)) = (before, letter) {
             let both = (u64::from(u32::from(a)) << 32) | u64::from(u32::from(b));
             with((both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as u32);
@@ -140,7 +144,7 @@ mod tests {
     #[test]
     fn parts_count_together() {
         let (bigrams, parts) = Bigrams::of(["茶园建设", "建设茶园", "茶园"].into_iter());
-        let together = Numbered::together(parts.iter());
+        let together = Numbered::together(&parts.iter().collect::<Vec<_>>(), &mut bigrams.tally());
         let mut counts: Vec<u32> = together.0.iter().map(|t| t.1).collect();
         counts.sort_unstable();
         assert_eq!(counts, [1, 1, 2, 3]);

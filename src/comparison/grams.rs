@@ -1,7 +1,8 @@
 //! Finds what speaks of the same thing: an index over pairs of characters and whole numbers, the rare ones weighing most.
 //!
-//! In: the clauses of a report. Out: for a query, the clauses that share what it names, best first. Each character pair is
-//! looked up once and the common ones are passed over, so that the work grows with the text and not with its square.
+//! In: the clauses of a report; where the queries are known before, only what some of them ask for is kept. Out: for a query, the
+//! clauses that share what it names, best first. Each character pair is looked up once and the common ones are passed over,
+//! so that the work grows with the text and not with its square.
 
 use std::collections::HashMap;
 
@@ -61,12 +62,48 @@ impl Query {
     }
 }
 
+/// What some queries ask for: a bit for each of their pairs and numbers, which others may share.
+#[derive(Debug)]
+pub struct Asked(Vec<u64>);
+
+impl Asked {
+    /// What these ask for.
+    pub fn by(queries: &[Query]) -> Self {
+        let grams = || queries.iter().flat_map(|q| q.grams.iter().map(|g| g.0).chain(q.numbers.iter().copied()));
+        let mut asked = Self(vec![0; grams().count().next_power_of_two()]);
+        for gram in grams() {
+            let (word, bit) = asked.place(gram);
+            asked.0[word] |= bit;
+        }
+        asked
+    }
+
+    /// Whether one of them may ask for this.
+    fn may_have(&self, gram: Gram) -> bool {
+        let (word, bit) = self.place(gram);
+        self.0[word] & bit != 0
+    }
+
+    fn place(&self, gram: Gram) -> (usize, u64) {
+        ((gram >> 32) as usize & (self.0.len() - 1), 1 << (gram % 64))
+    }
+}
+
 impl Index {
-    /// An index over `units` of `text`.
+    /// An index over `units` of `text`, for any query.
     pub fn new(text: &str, units: Vec<Span>) -> Self {
+        Self::keeping(text, units, |_| true)
+    }
+
+    /// An index for those queries that `asked` is of.
+    pub fn for_what_is(asked: &Asked, text: &str, units: Vec<Span>) -> Self {
+        Self::keeping(text, units, |gram| asked.may_have(gram))
+    }
+
+    fn keeping(text: &str, units: Vec<Span>, kept: impl Fn(Gram) -> bool) -> Self {
         let mut postings: Vec<(Gram, u32)> = Vec::new();
         for (i, unit) in (0..).zip(&units) {
-            each_gram(unit.of(text), |gram, _, _, _| postings.push((gram, i)));
+            each_gram(unit.of(text), |gram, _, _, _| postings.extend(kept(gram).then_some((gram, i))));
         }
         postings.sort_unstable();
         postings.dedup();
@@ -126,8 +163,10 @@ fn each_gram(text: &str, mut with: impl FnMut(Gram, bool, usize, usize)) {
     let mut number: Option<(usize, Gram)> = None;
     let mut end = 0;
     for (i, c) in text.char_indices() {
-        let folded = fold_char(c);
-        if folded.is_whitespace() {
+        // Nearly all are Chinese characters, which most questions need not be asked of.
+        let han = is_han(c);
+        let folded = if han { c } else { fold_char(c) };
+        if !han && folded.is_whitespace() {
             continue;
         }
         if folded.is_ascii_digit() || number.is_some() && folded == '.' {
@@ -138,7 +177,7 @@ fn each_gram(text: &str, mut with: impl FnMut(Gram, bool, usize, usize)) {
             if let Some((from, row)) = number.take() {
                 with(row, true, from, end);
             }
-            if is_han(folded) || folded.is_alphanumeric() {
+            if han || is_han(folded) || folded.is_alphanumeric() {
                 let folded = if is_han(folded) { folded } else { folded.to_lowercase().next().unwrap_or(folded) };
                 if let Some((from, first)) = before {
                     with(row_hash(first, folded), false, from, i + c.len_utf8());
@@ -171,8 +210,9 @@ mod tests {
                 span
             })
             .collect();
-        let index = Index::new(text, units);
-        let hits = index.search(&Query::new("确保城北水厂开工", |_, _| 1.0), &[&index]);
+        let queries = [Query::new("确保城北水厂开工", |_, _| 1.0)];
+        let index = Index::for_what_is(&Asked::by(&queries), text, units);
+        let hits = index.search(&queries[0], &[&index]);
         assert_eq!(hits.first().map(|h| h.unit), Some(1));
         assert!(hits.first().is_some_and(|h| h.score > 0.5 && h.shared >= 3));
     }
@@ -180,8 +220,25 @@ mod tests {
     #[test]
     fn an_empty_query_finds_nothing() {
         let text = "澜溪大桥主体完工";
-        let index = Index::new(text, vec![Span::new(0, text.len())]);
-        assert!(index.search(&Query::new("，。", |_, _| 1.0), &[&index]).is_empty());
-        assert!(index.search(&Query::new("", |_, _| 1.0), &[&index]).is_empty());
+        let queries = ["，。", ""].map(|text| Query::new(text, |_, _| 1.0));
+        for index in both(text, vec![Span::new(0, text.len())], &queries) {
+            assert!(queries.iter().all(|query| index.search(query, &[&index]).is_empty()));
+        }
+    }
+
+    fn both(text: &str, units: Vec<Span>, queries: &[Query]) -> [Index; 2] {
+        [Index::new(text, units.clone()), Index::for_what_is(&Asked::by(queries), text, units)]
+    }
+
+    #[test]
+    fn what_nobody_asks_for_is_not_missed() {
+        let text = "澜溪大桥主体完工，投资3.2亿元。城北水厂开工建设，加快推进重大项目建设。";
+        let units = crate::text::sentences::clauses(text, Span::new(0, text.len()));
+        let queries = ["确保城北水厂开工", "大桥投资3.2亿元"].map(|text| Query::new(text, |_, _| 1.0));
+        let [all, asked] = both(text, units, &queries);
+        assert!(asked.postings.len() < all.postings.len());
+        for query in &queries {
+            assert_eq!(asked.search(query, &[&asked]), all.search(query, &[&all]));
+        }
     }
 }

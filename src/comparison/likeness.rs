@@ -4,7 +4,8 @@
 //! In: texts. Out: [`Vector`]s of one [`Space`], compared by [`Vector::likeness`] one by one, or many at once through an
 //! [`Index`], whose cost is bounded whatever the texts are.
 
-use super::bigrams::{BITS, Bigrams, Numbered, place_all};
+use super::bigrams::{Bigrams, Numbered, place_all};
+use super::tally::Tally;
 use crate::text::Pair;
 
 /// A text's vector keeps at most this many of its bigrams, the most telling ones.
@@ -66,9 +67,9 @@ impl Space {
         });
         terms.extend(weighed.filter(|t| t.1 > 0.0));
         if terms.len() > self.longest {
-            terms.select_nth_unstable_by(self.longest, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            terms.truncate(self.longest);
-            terms.sort_unstable_by_key(|t| t.0);
+            let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+            let (_, &mut first_left_out, _) = terms.clone().select_nth_unstable_by(self.longest, order);
+            terms.retain(|t| order(t, &first_left_out).is_lt());
             terms.shrink_to_fit();
         }
         Vector::of(terms)
@@ -115,100 +116,87 @@ impl Vector {
     }
 
     /// The vector of several texts together, each weighing alike.
-    pub fn together<'v>(vectors: impl Iterator<Item = &'v Vector>) -> Vector {
-        let mut all: Vec<(u32, f32)> = vectors.flat_map(|v| v.terms.iter().copied()).collect();
-        all.sort_unstable_by_key(|t| t.0);
-        let terms = all.chunk_by(|a, b| a.0 == b.0).map(|c| (c[0].0, c.iter().map(|t| t.1).sum())).collect();
-        Vector::of(terms)
+    pub fn together<'v>(vectors: impl Iterator<Item = &'v Vector> + Clone) -> Vector {
+        let count = vectors.clone().map(|v| v.terms.len()).sum();
+        let mut tally = Tally::new(vectors.clone().map(Vector::size).max().unwrap_or(0));
+        Vector::of(tally.sums(vectors.flat_map(|v| v.terms.iter().copied()), count))
+    }
+
+    /// One more than the largest number of its bigrams.
+    fn size(&self) -> usize {
+        self.terms.last().map_or(0, |t| t.0 as usize + 1)
     }
 }
 
 /// Finds what is like a text among many.
 #[derive(Debug)]
 pub struct Index {
-    /// By bigram: who has it, and how much it tells there. Sorted by bigram, then by place.
+    /// Who has a bigram, and how much it tells there; those of one bigram together, in order.
     entries: Vec<Entry>,
-    /// Where the entries begin whose bigrams are the same but for the last bits, and where the last of them end.
+    /// By bigram: where its entries begin. Where the last ones end, and more.
     begins: Vec<u32>,
-    /// So many bits: few texts have few different bigrams.
-    last_bits: u32,
     size: usize,
 }
 
-/// A bigram, who has it, and how much it tells there.
-type Entry = (u32, u32, f32);
+/// Who has a bigram, and how much it tells there.
+type Entry = (u32, f32);
 
 impl Index {
     /// An index of `vectors`, found by their place.
     pub fn new<'v>(vectors: impl ExactSizeIterator<Item = &'v Vector> + Clone) -> Self {
-        let size = vectors.len();
         let count: usize = vectors.clone().map(|v| v.terms.len()).sum();
-        let most = vectors.clone().filter_map(|v| v.terms.last()).map(|t| t.0 as usize).max().unwrap_or(0);
-        let last_bits = (0..BITS).find(|bits| most >> bits <= 2 * count).unwrap_or(BITS);
-        let mut entries = vec![(0, 0, 0.0); count];
-        let mut begins = vec![0; (most >> last_bits) + 3];
-        let all = || {
-            let places = vectors.clone().zip(0..);
-            places.flat_map(|(v, place)| {
-                v.terms.iter().map(move |&(n, weight)| ((n >> last_bits) as usize, (n, place, weight)))
-            })
-        };
+        let most = vectors.clone().map(Vector::size).max().unwrap_or(0);
+        let size = vectors.len();
+        let mut entries = vec![(0, 0.0); count];
+        let mut begins = vec![0; most + 2];
+        let places = vectors.zip(0..);
+        let all = || places.clone().flat_map(|(v, place)| v.terms.iter().map(move |&(n, w)| (n as usize, (place, w))));
         place_all(&mut begins, all, &mut entries);
-        if last_bits > 0 {
-            for two in begins.windows(2) {
-                entries[two[0] as usize..two[1] as usize].sort_by_key(|e| e.0);
-            }
-        }
-        Self { entries, begins, last_bits, size }
+        Self { entries, begins, size }
     }
 
-    /// Those with something in common with each of `vectors`, by place, with their likeness. The rarest bigrams are
-    /// followed first; where that would cost more than `steps` in all, the commonest are left out, which makes the
-    /// likeness a little too low and the cost bounded.
-    pub fn like<'s, 'v: 's>(
-        &'s self,
-        vectors: impl ExactSizeIterator<Item = &'v Vector> + 's,
-        steps: usize,
-    ) -> impl Iterator<Item = Vec<(usize, f64)>> + 's {
+    /// Of what stands at `places`, that with something in common with each of `vectors`, by its number in the list, with its
+    /// likeness. Where the search would take more than `steps` steps in all, the commonest bigrams are left out, which makes
+    /// the likeness a little too low and the cost bounded.
+    pub fn like(&self, vectors: &[&Vector], places: &[usize], steps: usize) -> Vec<Vec<(usize, f64)>> {
         let each = steps / vectors.len().max(1);
         let mut sums = vec![0.0_f64; self.size];
-        let mut touched: Vec<u32> = Vec::new();
-        let mut lists: Vec<(&[Entry], f32)> = Vec::new();
-        vectors.map(move |vector| {
-            lists.clear();
-            lists.extend(vector.terms.iter().map(|&(gram, w)| (self.entries_of(gram), w)));
-            // The order matters only where not all can be followed.
-            if lists.iter().map(|l| l.0.len()).sum::<usize>() > each {
-                lists.sort_by_key(|l| l.0.len());
-            }
-            let mut left = each;
-            for &(list, weight) in &lists {
-                let Some(rest) = left.checked_sub(list.len()) else { break };
-                left = rest;
-                for &(_, place, w) in list {
-                    let sum = &mut sums[place as usize];
-                    if *sum == 0.0 {
-                        touched.push(place);
-                    }
-                    *sum += f64::from(weight) * f64::from(w);
+        let found = vectors.iter().map(|vector| {
+            let mut follow = |list: &[Entry], weight: f32| {
+                for &(place, w) in list {
+                    sums[place as usize] += f64::from(weight) * f64::from(w);
                 }
+            };
+            if vector.terms.len().saturating_mul(self.size) <= each {
+                vector.terms.iter().for_each(|&(gram, weight)| follow(self.entries_of(gram), weight));
+            } else {
+                self.rarest_of(vector, each).for_each(|(list, weight)| follow(list, weight));
             }
-            touched.sort_unstable();
-            touched.dedup();
-            touched.drain(..).map(|p| (p as usize, std::mem::take(&mut sums[p as usize]).clamp(0.0, 1.0))).collect()
+            let found = places.iter().map(|&place| sums[place]).enumerate().filter(|f| f.1 > 0.0);
+            let found = found.map(|(number, sum)| (number, sum.min(1.0))).collect();
+            sums.fill(0.0);
+            found
+        });
+        found.collect()
+    }
+
+    /// Who has the bigrams of a vector, in as many steps as are left; if that is not all, the rarest ones first.
+    fn rarest_of(&self, vector: &Vector, mut steps: usize) -> impl Iterator<Item = (&[Entry], f32)> {
+        let mut lists: Vec<_> = vector.terms.iter().map(|&(gram, weight)| (self.entries_of(gram), weight)).collect();
+        if lists.iter().map(|l| l.0.len()).sum::<usize>() > steps {
+            lists.sort_by_key(|l| l.0.len());
+        }
+        lists.into_iter().map_while(move |(list, weight)| {
+            steps = steps.checked_sub(list.len())?;
+            Some((list, weight))
         })
     }
 
     fn entries_of(&self, gram: u32) -> &[Entry] {
-        let key = (gram >> self.last_bits) as usize;
-        let (Some(&begin), Some(&end)) = (self.begins.get(key), self.begins.get(key + 1)) else { return &[] };
-        let near = &self.entries[begin as usize..end as usize];
-        if self.last_bits == 0 {
-            return near;
+        match self.begins.get(gram as usize..).unwrap_or_default() {
+            [begin, end, ..] => &self.entries[*begin as usize..*end as usize],
+            _ => &[],
         }
-        let start = near.partition_point(|e| e.0 < gram);
-        let length = near[start..].partition_point(|e| e.0 == gram);
-        &near[start..start + length]
     }
 }
 
@@ -241,19 +229,23 @@ mod tests {
     #[test]
     fn the_index_finds_what_one_by_one_finds() {
         let v = vectors();
-        let index = Index::new(v.iter());
-        for (a, found) in v.iter().zip(index.like(v.iter(), 1_000_000)) {
-            for (place, likeness) in found {
-                assert!((a.likeness(&v[place]) - likeness).abs() < 1e-6);
+        let (index, all) = (Index::new(v.iter()), v.iter().collect::<Vec<_>>());
+        let places = [3, 1, 0];
+        for (a, found) in v.iter().zip(index.like(&all, &places, 1_000_000)) {
+            let mut one_by_one = places.iter().map(|&place| a.likeness(&v[place])).enumerate().filter(|f| f.1 > 0.0);
+            for (number, likeness) in found {
+                let (expected, by_itself) = one_by_one.next().expect("as many");
+                assert!(number == expected && (by_itself - likeness).abs() < 1e-6);
             }
+            assert_eq!(one_by_one.next(), None);
         }
     }
 
     #[test]
     fn steps_bound_the_search() {
         let v = vectors();
-        let index = Index::new(v.iter());
-        assert!(index.like(v.iter(), 0).all(|found| found.is_empty()));
+        let (index, all) = (Index::new(v.iter()), v.iter().collect::<Vec<_>>());
+        assert!(index.like(&all, &[0, 1, 2, 3], 0).iter().all(|found| found.is_empty()));
     }
 
     #[test]

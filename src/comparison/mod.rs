@@ -19,6 +19,7 @@ pub mod problems;
 pub mod series;
 pub mod strength;
 pub mod summary;
+pub mod tally;
 pub mod targets;
 pub mod tasks;
 pub mod themes;

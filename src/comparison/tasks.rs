@@ -13,7 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span, is_numeric, sentences};
 
 use super::PairComparison;
-use super::grams::{Hit, Index, Query};
+use super::grams::{Asked, Hit, Index, Query};
 
 /// One undertaking and what is said of it a year later.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,16 +63,18 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
         return Vec::new();
     }
     let later = &two.to.report;
-    let review = Index::new(later.text(), clauses(two.to, &[Role::Review, Role::Other]));
-    let plan = Index::new(later.text(), clauses(two.to, &[Role::Plan, Role::Goals, Role::MediumTerm]));
-    let before = Index::new(two.from.report.text(), clauses(two.from, &[Role::Plan, Role::Other]));
+    let queries: Vec<Query> = two.from.undertakings.iter().map(|u| query(two.from, u, lexicon)).collect();
+    let asked = Asked::by(&queries);
+    let index = |study: &Study, roles: &[Role]| Index::for_what_is(&asked, study.report.text(), clauses(study, roles));
+    let review = index(two.to, &[Role::Review, Role::Other]);
+    let plan = index(two.to, &[Role::Plan, Role::Goals, Role::MediumTerm]);
+    let before = index(two.from, &[Role::Plan, Role::Other]);
     let all = [&before, &review, &plan];
     let mut rows = Vec::new();
-    for (i, undertaking) in two.from.undertakings.iter().enumerate() {
-        let query = query(two.from, undertaking, lexicon);
+    for (i, (undertaking, query)) in two.from.undertakings.iter().zip(&queries).enumerate() {
         let paper = undertaking.paper.then(|| two.from.report.words(undertaking.span));
-        let done = best(&review, &query, &all, later.text(), paper, lexicon);
-        let again = best(&plan, &query, &all, later.text(), paper, lexicon);
+        let done = best(&review, query, &all, later.text(), paper, lexicon);
+        let again = best(&plan, query, &all, later.text(), paper, lexicon);
         let name = two.from.report.words(undertaking.name);
         let answers = |hit: &Option<Hit>, index: &Index| {
             let clause = |h: &Hit| index.units().get(h.unit).map_or("", |&s| later.words(s));

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::text::{Affixes, RowHasher, hash_row};
+use crate::text::{Affixes, CharSet, RowHasher, hash_row};
 
 /// What a word can be to a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,16 +78,16 @@ pub struct Register {
     countries: String,
     surnames: String,
     common_stems: String,
-    ends: Ends,
+    ends: Ends<CharSet>,
 }
 
-/// Last characters, by what they make a term of.
+/// Last characters, by what they make a term of: [`CharSet`]s, texts in the table.
 #[derive(Debug, Deserialize)]
-struct Ends {
-    policy: String,
-    plain: String,
-    policy_word: String,
-    plain_word: String,
+struct Ends<T> {
+    policy: T,
+    plain: T,
+    policy_word: T,
+    plain_word: T,
 }
 
 #[derive(Deserialize)]
@@ -117,7 +117,7 @@ struct Table {
     regions: Vec<String>,
     surnames: String,
     common_stems: String,
-    ends: Ends,
+    ends: Ends<String>,
 }
 
 impl Register {
@@ -168,22 +168,22 @@ impl Register {
     }
 
     /// Characters that compounds which name policies end in.
-    pub fn policy_ends(&self) -> &str {
+    pub fn policy_ends(&self) -> &CharSet {
         &self.ends.policy
     }
 
     /// Characters that compounds which name plain things end in.
-    pub fn plain_ends(&self) -> &str {
+    pub fn plain_ends(&self) -> &CharSet {
         &self.ends.plain
     }
 
     /// Characters that single words which name policies end in.
-    pub fn policy_word_ends(&self) -> &str {
+    pub fn policy_word_ends(&self) -> &CharSet {
         &self.ends.policy_word
     }
 
     /// Characters that single words which name plain things end in.
-    pub fn plain_word_ends(&self) -> &str {
+    pub fn plain_word_ends(&self) -> &CharSet {
         &self.ends.plain_word
     }
 
@@ -239,7 +239,12 @@ impl From<Table> for Register {
             regions: kinds(t.regions),
             surnames: t.surnames,
             common_stems: t.common_stems,
-            ends: t.ends,
+            ends: Ends {
+                policy: CharSet::of(&t.ends.policy),
+                plain: CharSet::of(&t.ends.plain),
+                policy_word: CharSet::of(&t.ends.policy_word),
+                plain_word: CharSet::of(&t.ends.plain_word),
+            },
         }
     }
 }

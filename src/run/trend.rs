@@ -65,6 +65,10 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
             let page = layout::trend::page(&comparison, &trend, &settings);
             output::Answer::Book(layout::book::trend(page, &comparison, &trend, lang))
         }
+        Format::Table => {
+            let settings = Settings { bare: true, ..settings.clone() };
+            output::Answer::Page(layout::trend::page(&comparison, &trend, &settings))
+        }
         _ => output::Answer::Page(layout::trend::page(&comparison, &trend, &settings)),
     })?;
     if !failed.is_empty() {

@@ -30,6 +30,16 @@ pub fn is_folded(text: &str) -> bool {
 /// `text` folded, without white space: for comparing titles and sentences, never for showing.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    folded.extend(text.chars().filter(|c| !c.is_whitespace()).map(fold_char));
+    // What stays as it is is copied a stretch at a time.
+    let mut copied = 0;
+    for (at, c) in super::marks::marks(text) {
+        let blank = c.is_whitespace();
+        if blank || fold_char(c) != c {
+            folded.push_str(&text[copied..at]);
+            folded.extend((!blank).then(|| fold_char(c)));
+            copied = at + c.len_utf8();
+        }
+    }
+    folded.push_str(&text[copied..]);
     folded
 }

@@ -30,6 +30,11 @@ pub fn hash_row(row: &str) -> u64 {
     row.chars().fold(0, row_hash)
 }
 
+/// A hash of two characters of the first plane, made sooner than that of a row.
+pub fn row_of_two([first, second]: [u16; 2]) -> u64 {
+    (u64::from(first) << 16 | u64::from(second)).wrapping_mul(BASE)
+}
+
 /// One character spread over all bits (the finaliser of MurmurHash3).
 const fn scramble(c: char) -> u64 {
     let mut h = c as u64 + 1;
@@ -60,10 +65,74 @@ impl Hasher for Through {
     }
 }
 
+/// Finds things in a list by their row hash, which they know themselves: all that is kept is their places.
+#[derive(Debug, Default)]
+pub struct RowPlaces {
+    /// By hash, or the next free one after it: one more than a place, or 0.
+    slots: Vec<u32>,
+}
+
+impl RowPlaces {
+    /// With room for so many things.
+    pub fn with_room(things: usize) -> Self {
+        Self { slots: vec![0; (2 * things.max(8)).next_power_of_two()] }
+    }
+
+    /// The place of the thing that has this hash; `hash_at` tells which the thing at a place has.
+    pub fn find(&self, row: u64, hash_at: impl Fn(usize) -> u64) -> Option<usize> {
+        let slot = *self.slots.get(self.slot(row, hash_at))?;
+        (slot as usize).checked_sub(1)
+    }
+
+    /// The place of the thing that has this hash, or else `next`, where it is then to be put: the end of the list.
+    pub fn find_or_add(&mut self, row: u64, next: usize, hash_at: impl Fn(usize) -> u64) -> usize {
+        // Half of them stay free, so that few are looked at.
+        if 2 * next >= self.slots.len() {
+            *self = Self::with_room(next * 2);
+            for place in 0..next {
+                let slot = self.slot(hash_at(place), &hash_at);
+                self.slots[slot] = place as u32 + 1;
+            }
+        }
+        let slot = self.slot(row, hash_at);
+        if self.slots[slot] == 0 {
+            self.slots[slot] = next as u32 + 1;
+        }
+        self.slots[slot] as usize - 1
+    }
+
+    /// The slot of this hash, or the free one where it belongs.
+    fn slot(&self, row: u64, hash_at: impl Fn(usize) -> u64) -> usize {
+        let mask = self.slots.len().saturating_sub(1);
+        let mut slot = (row ^ (row >> 32)) as usize & mask;
+        while let Some(place) = self.slots.get(slot).and_then(|&s| (s as usize).checked_sub(1))
+            && hash_at(place) != row
+        {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn things_are_found_by_their_hash() {
+        let mut places = RowPlaces::default();
+        assert_eq!(places.find(1, |_| 1), None);
+        // Many of one beginning, which all want the same slot.
+        let rows: Vec<u64> = (0..300).map(|n| n << 40 | 7).collect();
+        for round in 0..2 {
+            for (n, &row) in rows.iter().enumerate() {
+                assert_eq!(places.find_or_add(row, if round == 0 { n } else { rows.len() }, |p| rows[p]), n);
+            }
+        }
+        assert_eq!(places.find(rows[299], |p| rows[p]), Some(299));
+        assert_eq!(places.find(3, |p| rows[p]), None);
+    }
 
     proptest! {
         #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pairing::{CLOSELY, Pairing, Piece, Scored, in_common, search, select};
+use super::pairing::{CLOSELY, Pairing, Piece, STEPS, Scored, in_common, select};
 use super::units::{Class, Side, Unit};
 use crate::comparison::likeness::Vector;
 use crate::document::{Report, SectionId};
@@ -177,9 +177,9 @@ fn lone_paragraphs<'u>(
     let sections: BTreeMap<SectionId, (Class, usize)> =
         side.units.iter().filter(|u| !u.own).map(|u| (u.section, (u.class, u.rank))).collect();
     let vectors: Vec<&Vector> = units.iter().map(|u| &u.vector).collect();
-    let paragraphs: Vec<&Vector> = side.paragraphs.iter().collect();
+    let all: Vec<usize> = (0..side.paragraphs.len()).collect();
     let mut found = Vec::new();
-    for (unit, like) in units.iter().zip(search(&vectors, &paragraphs)) {
+    for (unit, like) in units.iter().zip(side.by_paragraph.like(&vectors, &all, STEPS)) {
         let enough = |section: SectionId, likeness: f64| {
             let Some(&(class, rank)) = sections.get(&section) else { return false };
             let least = if rank > 1 && within(section, unit) { PARAGRAPH_WITHIN } else { LONE_PARAGRAPH };

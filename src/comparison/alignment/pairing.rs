@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::units::{Class, Passages, Side, Unit};
 use crate::analysis::{DomainWeights, Study};
-use crate::comparison::likeness::{Index, Vector};
+use crate::comparison::likeness::Vector;
 use crate::document::{Report, Role, SectionId};
 use crate::text::Pair;
 
@@ -36,7 +36,7 @@ const OTHER_PARENT: f64 = 0.85;
 /// The place breaks ties and nothing else.
 const PLACE: f64 = 1e-4;
 /// Steps that one search may take, so that its cost is bounded.
-const STEPS: usize = 60_000_000;
+pub(super) const STEPS: usize = 60_000_000;
 /// At most so many answers to one unit are looked at closely.
 pub(super) const CLOSELY: usize = 64;
 
@@ -207,22 +207,23 @@ impl<'a> Pairing<'a> {
             let known = best.entry((i, j)).or_default();
             *known = known.max(likeness);
         };
-        for (i, found) in search(&a, &b).enumerate() {
+        for (i, found) in to.by_text().like(&a, &pool.to, STEPS).into_iter().enumerate() {
             strongest(found).for_each(|(j, l)| note(i, j, l));
         }
-        let paragraphs = |side: &'a Side, units: &[usize]| -> (Vec<&'a Vector>, Vec<usize>) {
+        // All paragraphs of the units of a pool, each with its unit's place in it.
+        let paragraphs = |side: &Side, units: &[usize]| -> (Vec<usize>, Vec<usize>) {
             let all = units.iter().enumerate().flat_map(|(place, &u)| {
                 let range = side.units[u].paragraphs.clone();
-                side.paragraphs.get(range).unwrap_or_default().iter().map(move |v| (v, place))
+                range.take_while(|&p| p < side.paragraphs.len()).map(move |p| (p, place))
             });
             all.unzip()
         };
-        let (vectors, places) = paragraphs(to, &pool.to);
-        for (i, found) in search(&a, &vectors).enumerate() {
+        let (among, places) = paragraphs(to, &pool.to);
+        for (i, found) in to.by_paragraph.like(&a, &among, STEPS).into_iter().enumerate() {
             strongest(found).for_each(|(p, l)| note(i, places[p], PARAGRAPH * l));
         }
-        let (vectors, places) = paragraphs(from, &pool.from);
-        for (j, found) in search(&b, &vectors).enumerate() {
+        let (among, places) = paragraphs(from, &pool.from);
+        for (j, found) in from.by_paragraph.like(&b, &among, STEPS).into_iter().enumerate() {
             strongest(found).for_each(|(p, l)| note(places[p], j, PARAGRAPH * l));
         }
         let size = Pair::new(pool.from.len() as f64, pool.to.len() as f64);
@@ -336,15 +337,6 @@ impl<'a> Pairing<'a> {
             self.link_units((1, 1), units);
         }
     }
-}
-
-/// All of `b` that have something in common with each of `a`, through an index.
-pub(super) fn search<'v>(a: &[&'v Vector], b: &[&'v Vector]) -> impl Iterator<Item = Vec<(usize, f64)>> {
-    let found: Vec<_> = match a {
-        [] => Vec::new(),
-        _ => Index::new(b.iter().copied()).like(a.iter().copied(), STEPS).collect(),
-    };
-    found.into_iter()
 }
 
 /// Those of a search that are worth a closer look.

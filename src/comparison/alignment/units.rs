@@ -3,14 +3,15 @@
 //! A unit is a section with its text as a vector. Beside the sections there are the texts that stand straight under a
 //! first-level heading (targets and policies before the first task), which may be what answers a section of last year.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::analysis::Study;
 use crate::comparison::bigrams::{Bigrams, Numbered};
-use crate::comparison::likeness::{Space, Vector};
+use crate::comparison::likeness::{Index, Space, Vector};
 use crate::document::{Report, Role, SectionId};
 use crate::text::fold::fold_char;
-use crate::text::{Pair, Span, han_count, join_rows, row_hash, row_power};
+use crate::text::{Pair, Span, han_count, is_han, join_rows, row_hash, row_power};
 
 /// An own text shorter than this many Han characters is an opening, not a section that has no heading.
 const OWN: usize = 200;
@@ -58,10 +59,20 @@ pub(super) struct Unit {
 pub(super) struct Side {
     /// In reading order; of one section the own text before the whole.
     pub units: Vec<Unit>,
+    by_text: OnceCell<Index>,
     /// A vector for each paragraph of the report, by its index; empty where there are too many to compare.
     pub paragraphs: Vec<Vector>,
+    /// Finds paragraphs.
+    pub by_paragraph: Index,
     /// The number of Han characters of each section, by its id.
     pub chars: Vec<usize>,
+}
+
+impl Side {
+    /// Finds units by their text.
+    pub fn by_text(&self) -> &Index {
+        self.by_text.get_or_init(|| Index::new(self.units.iter().map(|u| &u.vector)))
+    }
 }
 
 /// Above this many units and paragraphs, paragraphs are not compared one by one.
@@ -77,6 +88,8 @@ pub struct Passages {
     paragraphs: Vec<Passage>,
     /// Each section with all that is in it, by its id.
     sections: Vec<Numbered>,
+    /// How many Han characters each has.
+    chars: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -92,13 +105,15 @@ impl Passages {
         let paragraphs = report.paragraphs.iter().map(|p| report.words(p.span));
         let all = || paragraphs.clone().chain(report.sections.iter().map(|s| report.words(s.title)));
         let (bigrams, texts) = Bigrams::of(all());
-        let letters =
-            |text: &str| text.chars().filter(|c| !c.is_whitespace()).fold(1, |h, c| row_hash(h, fold_char(c)));
+        let letters = |text: &str| {
+            let letter = |c: char| if is_han(c) { Some(c) } else { (!c.is_whitespace()).then(|| fold_char(c)) };
+            text.chars().filter_map(letter).fold(1, row_hash)
+        };
         let mut passages = all().zip(texts).map(|(words, text)| Passage { text, letters: letters(words) });
         let paragraphs: Vec<Passage> = passages.by_ref().take(report.paragraphs.len()).collect();
         let titles: Vec<Passage> = passages.collect();
-        let sections = sections(report, &titles, &paragraphs);
-        Self { bigrams, titles, paragraphs, sections }
+        let sections = sections(report, &titles, &paragraphs, &bigrams);
+        Self { bigrams, titles, paragraphs, sections, chars: han_by_section(report) }
     }
 
     /// The letters of a unit as a hash.
@@ -121,7 +136,8 @@ pub(super) fn of(two: Pair<&Study>, passages: Pair<&Passages>) -> Pair<Side> {
 }
 
 /// Each section: its heading, its own paragraphs, and all of the sections below, which are put together first.
-fn sections(report: &Report, titles: &[Passage], paragraphs: &[Passage]) -> Vec<Numbered> {
+fn sections(report: &Report, titles: &[Passage], paragraphs: &[Passage], bigrams: &Bigrams) -> Vec<Numbered> {
+    let mut tally = bigrams.tally();
     let mut texts = vec![Numbered::default(); report.sections.len()];
     // The sections after the one at hand that no other of them has taken in, the next one last.
     let mut after: Vec<SectionId> = Vec::new();
@@ -139,7 +155,7 @@ fn sections(report: &Report, titles: &[Passage], paragraphs: &[Passage]) -> Vec<
             at = at.max(theirs.end);
         }
         parts.extend(own(at..section.paragraphs.end));
-        texts[id] = Numbered::together(parts.into_iter());
+        texts[id] = Numbered::together(&parts, &mut tally);
         after.push(id);
     }
     texts
@@ -156,7 +172,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             part[id] = if parent == 0 { id } else { part[parent] };
         }
     }
-    let chars = han_by_section(report);
+    let chars = passages.chars.clone();
     let coming = plans_in_spans(report, &chars);
     let mut units = Vec::new();
     for (id, s) in sections.iter().enumerate().skip(1).filter(|(_, s)| s.body) {
@@ -182,8 +198,8 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             let own = own_paragraphs(report, id);
             let chars = report.paragraphs[own.clone()].iter().map(|p| han_count(report.words(p.span))).sum();
             if class != Class::Past && chars >= OWN {
-                let parts = passages.paragraphs[own.clone()].iter().map(|p| &p.text);
-                let vector = space.vector(&Numbered::together(parts));
+                let parts: Vec<&Numbered> = passages.paragraphs[own.clone()].iter().map(|p| &p.text).collect();
+                let vector = space.vector(&Numbered::together(&parts, &mut passages.bigrams.tally()));
                 units.push(Unit {
                     rank: 2,
                     own: true,
@@ -199,7 +215,8 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
     }
     let paragraphs =
         if paragraphs { passages.paragraphs.iter().map(|p| space.vector(&p.text)).collect() } else { Vec::new() };
-    Side { units, paragraphs, chars }
+    let by_paragraph = Index::new(paragraphs.iter());
+    Side { units, by_text: OnceCell::new(), paragraphs, by_paragraph, chars }
 }
 
 /// The unit without what differs between a section and its own text.

@@ -59,7 +59,7 @@ impl<'s> Outcomes<'s> {
         let year = two.from.report.identity.year;
         let actuals = Catalogue::new(measured.to, |m| speaks_of(m, year));
         let names = set.iter().map(|&t| measured.from.name(t)).collect();
-        let words = Words::new(two.to, lexicon);
+        let words = Words::new(two.to, set.iter().map(|&t| &two.from.metrics[t]), lexicon);
         let (mut said, mut mentions) = (Vec::new(), Vec::new());
         for &target in set {
             let metric = &two.from.metrics[target];

@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Span, sentences};
 
-use crate::comparison::grams::{Index, Query};
+use crate::comparison::grams::{Asked, Index, Query};
 use crate::comparison::pairing::names_thing;
 
 /// What the later report says in words: its clauses outside the plan, to be asked for names.
@@ -19,8 +19,8 @@ pub struct Words {
 }
 
 impl Words {
-    /// The clauses of the later report.
-    pub fn new(study: &Study, lexicon: &Lexicon) -> Self {
+    /// The clauses of the later report, to be asked for these targets.
+    pub fn new<'m>(study: &Study, targets: impl Iterator<Item = &'m Metric>, lexicon: &Lexicon) -> Self {
         let text = study.report.text();
         let plan = |r: PartRole| matches!(r, PartRole::Plan | PartRole::Goals | PartRole::MediumTerm);
         let mut clauses = Vec::new();
@@ -34,7 +34,8 @@ impl Words {
             }
         }
         let told = clauses.iter().filter_map(|c| Some((*c, outcome(c.of(text), lexicon)?, fold(c.of(text))))).collect();
-        let clauses = Index::new(text, clauses);
+        let queries: Vec<Query> = targets.map(|t| Query::new(&name(t), |_, _| 1.0)).collect();
+        let clauses = Index::for_what_is(&Asked::by(&queries), text, clauses);
         Self { clauses, sentences: within, told }
     }
 
@@ -85,7 +86,7 @@ impl Words {
 
     /// The clauses that name the thing, the first of them first.
     fn naming(&self, target: &Metric, study: &Study, most: usize, lexicon: &Lexicon) -> Vec<usize> {
-        let name = fold(&target.key.indicator);
+        let name = name(target);
         if name.chars().count() < 3 {
             return Vec::new();
         }
@@ -105,6 +106,11 @@ impl Words {
         found.sort_unstable();
         found
     }
+}
+
+/// What a target is named by, as clauses are asked for it.
+fn name(target: &Metric) -> String {
+    fold(&target.key.indicator)
 }
 
 /// Whether a clause says of something that it was met (`true`) or missed.

@@ -9,13 +9,18 @@ use super::phrases::Phrase;
 use super::reading::{Class, Reading};
 
 /// The phrases chosen so far, by their hash, and by the hashes of all their parts.
-#[derive(Default)]
 pub struct Chosen {
     whole: HashMap<u64, usize, RowHasher>,
     parts: HashMap<u64, usize, RowHasher>,
 }
 
 impl Chosen {
+    /// With room for so many, as far as can be told: a phrase has some eight parts.
+    pub fn with_room(phrases: usize) -> Self {
+        let room = |parts| HashMap::with_capacity_and_hasher(phrases.min(1_000) * parts, RowHasher::default());
+        Self { whole: room(1), parts: room(8) }
+    }
+
     /// Whether a phrase says more than those chosen: no part of one that has its count, no longer form of one that is
     /// said far oftener.
     pub fn admits(&self, chars: &[char], count: usize) -> bool {
@@ -49,12 +54,13 @@ impl Chosen {
     }
 }
 
-/// The hashes of all rows within some characters.
+/// The hashes of all rows of two characters or more within some: no phrase has one alone.
 fn each_row(chars: &[char]) -> impl Iterator<Item = u64> + '_ {
     (0..chars.len()).flat_map(|i| {
-        chars[i..].iter().scan(0, |h, &c| {
+        let rows = chars[i..].iter().scan(0, |h, &c| {
             *h = row_hash(*h, c);
             Some(*h)
-        })
+        });
+        rows.skip(1)
     })
 }

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use crate::document::Report;
-use crate::text::{RowHasher, Span, hash_row, is_han};
+use crate::text::{RowHasher, Span, hash_row, is_han, marks};
+
+use super::told::as_u32;
 
 /// Characters of a line that is not said twice by chance.
 const REPEATED: usize = 40;
@@ -34,20 +36,25 @@ fn fold(text: &str) -> (String, Vec<u32>) {
     let mut at = Vec::with_capacity(text.chars().count() + 1);
     // What stays as it is is copied a stretch at a time.
     let mut copied = 0;
-    for (i, c) in text.char_indices() {
-        let blank = c != '\n' && !is_han(c) && c.is_whitespace();
+    // Nothing stands between the marks but characters of three bytes.
+    let mut seen = 0;
+    for (i, c) in marks(text) {
+        at.extend((seen..i).step_by(3).map(as_u32));
+        seen = i + c.len_utf8();
+        let blank = c != '\n' && c.is_whitespace();
         if !blank {
-            at.push(u32::try_from(i).unwrap_or(u32::MAX));
+            at.push(as_u32(i));
         }
         let folded = fold_char(c);
         if blank || folded != c {
             out.push_str(&text[copied..i]);
-            copied = i + c.len_utf8();
+            copied = seen;
             out.extend((!blank).then_some(folded));
         }
     }
+    at.extend((seen..text.len()).step_by(3).map(as_u32));
     out.push_str(&text[copied..]);
-    at.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+    at.push(as_u32(text.len()));
     (out, at)
 }
 

@@ -109,19 +109,19 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
             let stem = register.regions().suffixes(word).map(|(n, ())| word.len() - n).filter(|&n| n > 0).min();
             let common = stem.is_some_and(|n| is_common(&word[..n]));
             let common = common || first.traits.has(Traits::HEAD);
-            first.usage.spans < COMMON_SPANS && (short || stem.is_some()) && !common
+            first.spans < COMMON_SPANS && (short || stem.is_some()) && !common
         }
         Names::Body => {
             // 国有银行 is no bank's name: its first part is a word of the register.
             let kind = register.common_places().suffixes(word).map(|(n, ())| n).max();
             let company = kind.is_some_and(|n| !is_unheard(&word[..word.len() - n]) || word.len() <= 4);
             let body = register.places().suffixes(word).any(|(n, ())| word.len() > n);
-            first.usage.spans <= BODY_SPANS && body && !company
+            first.spans <= BODY_SPANS && body && !company
         }
         Names::Person => {
             let surname = word.first().is_some_and(|&c| register.is_surname(c));
-            let person = short && surname && first.usage.spans <= PERSON_SPANS;
-            person || word.len() > 2 && !alone && first.usage.spans <= LOCAL_SPANS && ends_as_place(chars)
+            let person = short && surname && first.spans <= PERSON_SPANS;
+            person || word.len() > 2 && !alone && first.spans <= LOCAL_SPANS && ends_as_place(chars)
         }
         _ => false,
     };
@@ -131,7 +131,7 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
 /// 贝尔大街, 桃李幼儿园, 红星商厦: a kind of place after a word that the register does not know; 蒙东: a quarter of one.
 fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
     let kinds = Register::builtin().places();
-    let coined = |w: &Word| w.class == Class::Joined && w.usage.spans <= LOCAL_SPANS;
+    let coined = |w: &Word| w.class == Class::Joined && w.spans <= LOCAL_SPANS;
     let proper = |w: &Word| {
         let word = this.slice(w.start, usize::from(w.chars));
         let stem = kinds.suffixes(word).map(|(n, ())| word.len() - n).min();
@@ -169,7 +169,7 @@ fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
     {
         return true;
     }
-    let unknown = first.usage.spans <= LOCAL_SPANS
+    let unknown = first.spans <= LOCAL_SPANS
         && matches!(first.names, Names::Nothing | Names::Place | Names::Person)
         && matches!(first.class, Class::Noun | Class::Single);
     let common = Register::builtin().common_places().suffixes(named).any(|(n, ())| n == kind);

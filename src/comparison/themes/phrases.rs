@@ -3,11 +3,11 @@
 //! A phrase is a row of at most seven words and twelve characters within one run, not broken by grammar, but for what
 //! stands in quotation marks and for idioms (以…为核心, 脱实向虚). Work and memory grow with the text alone.
 
-use std::collections::HashMap;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use crate::lexicon::Traits;
-use crate::text::{RowHasher, join_rows, row_hash};
+use crate::text::{RowPlaces, join_rows, row_hash};
 
 use super::reading::{Class, Reading, Run, Word};
 
@@ -40,8 +40,8 @@ pub struct Phrase {
     pub chars: u8,
     /// How often it was met as these words.
     pub met: u32,
-    /// How often it fills a run.
-    pub whole: u32,
+    /// Whether it fills a run.
+    pub whole: bool,
     /// Whether it stands in quotation marks of its own.
     pub quoted: bool,
     /// Two phrases that answer each other across a 、 (大众创业、万众创新).
@@ -50,8 +50,8 @@ pub struct Phrase {
     pub titled: bool,
     /// Whether it stands in more lines than one.
     pub spread: bool,
-    /// Of one that was met more than once, its place in [`Phrases::sides`]: most are met once, and need none.
-    sides: Option<u32>,
+    /// Of one that was met more than once, its place in [`Phrases::sides`] and one: most are met once, and need none.
+    sides: Option<NonZeroU32>,
 }
 
 /// What stands on both sides of a phrase.
@@ -167,7 +167,7 @@ struct Place {
 pub struct Phrases {
     /// The phrases, in order of their first place.
     pub all: Vec<Phrase>,
-    by_hash: HashMap<u64, u32, RowHasher>,
+    by_hash: RowPlaces,
     sides: Vec<Sides>,
 }
 
@@ -175,8 +175,8 @@ impl Phrases {
     /// Collects them.
     pub fn of(reading: &Reading) -> Self {
         let room = reading.words.len() + reading.words.len() / 2;
-        let by_hash = HashMap::with_capacity_and_hasher(room, RowHasher::default());
-        let mut phrases = Self { all: Vec::with_capacity(room), by_hash, sides: Vec::new() };
+        let sides = Vec::with_capacity(room / 4);
+        let mut phrases = Self { all: Vec::with_capacity(room), by_hash: RowPlaces::with_room(room), sides };
         for (i, run) in (0..).zip(&reading.runs) {
             phrases.add_run(reading, i, run);
         }
@@ -188,7 +188,7 @@ impl Phrases {
 
     /// What stands around a phrase of this reading.
     pub fn around(&self, phrase: &Phrase, reading: &Reading) -> Sides {
-        match phrase.sides.and_then(|i| self.sides.get(i as usize)) {
+        match phrase.sides.and_then(|i| self.sides.get(i.get() as usize - 1)) {
             Some(sides) => *sides,
             None => phrase.first_sides(reading),
         }
@@ -201,16 +201,15 @@ impl Phrases {
 
     /// Its place in [`Phrases::all`].
     pub fn place(&self, hash: u64) -> Option<usize> {
-        self.by_hash.get(&hash).map(|&place| place as usize)
+        self.by_hash.find(hash, |place| self.all[place].hash)
     }
 
     /// Counts a place of the phrase that this hash and these words are.
     fn meet(&mut self, reading: &Reading, hash: u64, place: Place) -> &mut Phrase {
         let Place { run, word, words, .. } = place;
-        let known = self.by_hash.entry(hash).or_insert(self.all.len() as u32);
         let heading_and_line = |run: u32| reading.runs.get(run as usize).map_or((false, 0), |r| (r.heading, r.line));
         let (heading, line) = heading_and_line(run);
-        let i = *known as usize;
+        let i = self.by_hash.find_or_add(hash, self.all.len(), |place| self.all[place].hash);
         if i == self.all.len() {
             self.all.push(Phrase { titled: heading, ..Phrase::new(hash, place) });
         } else {
@@ -218,11 +217,12 @@ impl Phrases {
             phrase.met += 1;
             phrase.titled |= heading;
             phrase.spread |= heading_and_line(phrase.run).1 != line;
-            let sides = *phrase.sides.get_or_insert(self.sides.len() as u32) as usize;
-            if sides == self.sides.len() {
+            if phrase.sides.is_none() {
                 self.sides.push(phrase.first_sides(reading));
+                phrase.sides = NonZeroU32::new(self.sides.len() as u32);
             }
-            self.sides[sides].add(reading, run, word, words);
+            let sides = phrase.sides.and_then(|i| self.sides.get_mut(i.get() as usize - 1));
+            sides.into_iter().for_each(|sides| sides.add(reading, run, word, words));
         }
         &mut self.all[i]
     }
@@ -267,7 +267,7 @@ impl Phrases {
                 let place = Place { run: number, word, words: (j + 1 - i) as u8, chars: chars as u8 };
                 let phrase = self.meet(reading, hash, place);
                 if fills {
-                    phrase.whole += 1;
+                    phrase.whole = true;
                     phrase.quoted |= quoted;
                 }
             }
@@ -329,7 +329,7 @@ impl Phrase {
             words,
             chars,
             met: 1,
-            whole: 0,
+            whole: false,
             quoted: false,
             paired: false,
             titled: false,

@@ -1,6 +1,6 @@
 //! Which phrases are shown: the longest that carries the count wins over its parts, and the strongest come first.
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -26,11 +26,15 @@ pub struct Side {
     pub reading: Reading,
     /// Its phrases.
     pub phrases: Phrases,
-    /// The points of each phrase that was asked for, by its count as these words.
-    points: Vec<OnceCell<Option<f64>>>,
+    /// The points of each phrase that was asked for, by its count as these words; else [`UNASKED`] or [`NO_TERM`].
+    points: Vec<Cell<f64>>,
     /// Whether a longer phrase stands for it.
     parts: Vec<bool>,
 }
+
+/// Stands for the points of a phrase that nobody asked for, and of one that can be no term.
+const UNASKED: f64 = f64::NAN;
+const NO_TERM: f64 = f64::NEG_INFINITY;
 
 /// A phrase that is to be shown.
 #[derive(Debug, Clone)]
@@ -60,7 +64,7 @@ impl Side {
     /// Collects the phrases of a report.
     pub fn new(reading: Reading) -> Self {
         let phrases = Phrases::of(&reading);
-        let points = vec![OnceCell::new(); phrases.all.len()];
+        let points = vec![Cell::new(UNASKED); phrases.all.len()];
         let mut side = Self { reading, phrases, points, parts: Vec::new() };
         side.parts = side.carried();
         side
@@ -69,8 +73,11 @@ impl Side {
     /// The points of a phrase by its place in the list, `None` if it can be no term.
     fn points(&self, place: usize) -> Option<f64> {
         let (phrase, known) = (&self.phrases.all[place], &self.points[place]);
-        let table = TermPoints::builtin();
-        *known.get_or_init(|| points(phrase, phrase.met as usize, &self.reading, &self.phrases, table))
+        if known.get().is_nan() {
+            let points = points(phrase, phrase.met as usize, &self.reading, &self.phrases, TermPoints::builtin());
+            known.set(points.unwrap_or(NO_TERM));
+        }
+        Some(known.get()).filter(|&points| points != NO_TERM)
     }
 
     /// Points for the counts.
@@ -88,7 +95,7 @@ impl Side {
         let unheard = |w: &Word| {
             w.chars > 1
                 && matches!(w.class, Class::Noun | Class::Usual | Class::Joined | Class::Nominal)
-                && w.usage.spans <= NOVEL_SPANS
+                && w.spans <= NOVEL_SPANS
                 && other.phrases.get(w.hash).is_none()
         };
         if words.len() < 2 || phrase.chars > NOVEL_CHARS || !words.iter().any(unheard) {
@@ -115,7 +122,7 @@ impl Side {
             let words = phrase.in_words(&self.reading);
             self.each_part(phrase, |i, j, place| {
                 let part = &self.phrases.all[place];
-                let itself = words[i].usage.spans <= 2 && words[i].names != Names::Place;
+                let itself = words[i].spans <= 2 && words[i].names != Names::Place;
                 let word = j - i == 1 && part.chars >= 3 && itself;
                 if stands_for(words, i, j, part.chars)
                     && f64::from(phrase.met) >= CARRIES * f64::from(part.met)
@@ -167,7 +174,7 @@ impl Side {
         let mut rough: BinaryHeap<Standing<f64>> = rough.collect();
         let mut exact: BinaryHeap<Standing<Found>> = BinaryHeap::new();
         let mut look_at = top.saturating_mul(LOOKED_AT).saturating_add(200);
-        let mut chosen = Chosen::default();
+        let mut chosen = Chosen::with_room(top);
         let mut out = Vec::new();
         while out.len() < top {
             // To count exactly is dear: it is done as far down as what is found there may still come first.
@@ -236,13 +243,13 @@ impl Side {
     /// The phrases that may have changed so, their points, and how often the other report says them.
     fn candidates<'s>(&'s self, other: &Side, change: Change) -> impl Iterator<Item = (&'s Phrase, f64, Counted)> {
         self.phrases.all.iter().enumerate().filter_map(move |(place, phrase)| {
-            if self.parts[place] {
+            if self.parts[place] || change == Change::More && phrase.met <= 2 {
                 return None;
             }
             let there = other.phrases.get(phrase.hash).map_or(0, |p| p.met as usize);
             let wanted = match change {
                 Change::New => there == 0,
-                Change::More => there > 0 && phrase.met > 2,
+                Change::More => there > 0,
             };
             let counted = Counted { count: there, han: other.reading.han };
             if wanted { Some((phrase, self.points(place)?, counted)) } else { None }

@@ -2,12 +2,10 @@
 //!
 //! In: a report's text. Out: words with what the register knows of them, and an index that counts any phrase exactly.
 
-use std::collections::HashMap;
-
 use crate::analysis::Study;
-use crate::lexicon::{Baseline, Register, Standing, Traits, Usage};
+use crate::lexicon::{Baseline, Register, Standing, Traits};
 use crate::text::segment::Segmenter;
-use crate::text::{RowHasher, Span, hash_row, is_han, row_power};
+use crate::text::{RowPlaces, Span, hash_row, is_han, row_hash, row_power};
 
 use super::folding::Folded;
 use super::joining::OpenRun;
@@ -41,8 +39,8 @@ pub struct Word {
     pub traits: Traits,
     /// What the dictionary says it names.
     pub names: Names,
-    /// How usual it is.
-    pub usage: Usage,
+    /// In how many five-year spans the register says it.
+    pub spans: u8,
     /// Its row hash.
     pub hash: u64,
 }
@@ -122,8 +120,27 @@ const USUAL_SPANS: u8 = 5;
 pub struct Library {
     folded: Vec<Folded>,
     segmenter: Segmenter,
-    /// The words met so far, by their row hash: most of a report's are those of the one before.
-    known: HashMap<u64, Word, RowHasher>,
+    /// The words met so far: most of a report's are those of the one before.
+    known: Known,
+}
+
+/// Words that were met, and marks, which are none, with their row hash.
+#[derive(Debug, Default)]
+struct Known {
+    all: Vec<(u64, Option<Word>)>,
+    places: RowPlaces,
+}
+
+impl Known {
+    /// What has this row hash; `new` makes it where it was not met.
+    fn get(&mut self, hash: u64, new: impl FnOnce() -> Option<Word>) -> Option<Word> {
+        let all = &self.all;
+        let place = self.places.find_or_add(hash, all.len(), |place| all[place].0);
+        if place == self.all.len() {
+            self.all.push((hash, new()));
+        }
+        self.all[place].1
+    }
 }
 
 impl Library {
@@ -131,7 +148,7 @@ impl Library {
     pub fn of<'s>(studies: impl IntoIterator<Item = &'s Study>) -> Self {
         let folded: Vec<Folded> = studies.into_iter().map(|s| Folded::of(&s.report)).collect();
         let segmenter = Segmenter::for_texts(folded.iter().map(|f| f.text.as_str()));
-        Self { folded, segmenter, known: HashMap::default() }
+        Self { folded, segmenter, known: Known::default() }
     }
 
     /// Reads the report that stood at this place. A report is read once.
@@ -142,7 +159,7 @@ impl Library {
 }
 
 impl Reading {
-    fn new(folded: Folded, segmenter: &Segmenter, known: &mut HashMap<u64, Word, RowHasher>) -> Self {
+    fn new(folded: Folded, segmenter: &Segmenter, known: &mut Known) -> Self {
         let Folded { text, at, headings } = folded;
         let mut chars = Vec::with_capacity(at.len());
         chars.extend(text.chars());
@@ -156,18 +173,20 @@ impl Reading {
         reading
     }
 
-    fn cut(&mut self, text: &str, segmenter: &Segmenter, known: &mut HashMap<u64, Word, RowHasher>) {
+    fn cut(&mut self, text: &str, segmenter: &Segmenter, known: &mut Known) {
         let (mut left, mut start) = ('\n', 0_u32);
         let mut run = OpenRun::default();
         for w in segmenter.cut(text) {
-            let n = w.text.chars().count();
-            if w.text.chars().all(is_mark) {
+            let (n, hash) = w.text.chars().fold((0, 0), |(n, hash), c| (n + 1, row_hash(hash, c)));
+            let word = known.get(hash, || {
+                let marks = w.text.chars().all(is_mark);
+                (!marks).then(|| Word::new(w.text, hash, n, w.tag))
+            });
+            if let Some(word) = word {
+                run.words.push(Word { start, ..word });
+            } else {
                 self.end_run(&mut run, left, w.text.chars().next().unwrap_or('\n'));
                 left = w.text.chars().last().unwrap_or('\n');
-            } else {
-                let hash = hash_row(w.text);
-                let word = *known.entry(hash).or_insert_with(|| Word::new(w.text, hash, n, w.tag));
-                run.words.push(Word { start, ..word });
             }
             start = start.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
         }
@@ -241,9 +260,9 @@ impl Word {
 
     /// The word of this text; `hash` is its row hash.
     pub fn new(text: &str, hash: u64, chars: usize, tag: &str) -> Self {
-        let usage = Baseline::builtin().usage(hash);
+        let spans = Baseline::builtin().spans(hash);
         let (standing, traits) = Register::builtin().of(hash);
-        let class = class(text, chars, tag, standing, usage);
+        let class = class(text, chars, tag, standing, spans);
         let names = match tag {
             "ns" => Names::Place,
             "nr" | "nrt" | "nrfg" => Names::Person,
@@ -257,11 +276,11 @@ impl Word {
             _ => Names::Nothing,
         };
         let chars_byte = u8::try_from(chars).unwrap_or(u8::MAX);
-        Self { start: 0, chars: chars_byte, class, traits, names, usage, hash }
+        Self { start: 0, chars: chars_byte, class, traits, names, spans, hash }
     }
 }
 
-fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, usage: Usage) -> Class {
+fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, spans: u8) -> Class {
     let number = text.chars().all(is_numeral)
         || (tag == "m" && chars > 1 && text.starts_with(|c: char| is_numeral(c) && c != '.' && c != '%' || c == '第'));
     let grammar = matches!(tag, "uj" | "ul" | "uv" | "ud" | "ug" | "uz" | "p" | "c" | "u" | "y" | "e" | "o" | "r");
@@ -285,7 +304,7 @@ fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, usage:
         None if matches!(tag, "d" | "ad") => Class::Qualifier,
         None if chars == 1 && tag == "q" => Class::Qualifier,
         None if chars == 1 => Class::Single,
-        None if matches!(tag, "v" | "vd" | "vi") && usage.spans >= USUAL_SPANS => Class::Usual,
+        None if matches!(tag, "v" | "vd" | "vi") && spans >= USUAL_SPANS => Class::Usual,
         None => Class::Noun,
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::lexicon::{Baseline, Register, SidePoints, TermPoints, Traits};
 
-use crate::text::{is_han, join_rows};
+use crate::text::{CharSet, is_han, join_rows};
 
 use super::phrases::{Around, Phrase, Phrases, Sides};
 use super::reading::{Class, Names, Reading, Word};
@@ -96,7 +96,7 @@ impl Look<'_> {
         // 体制机制 names nothing, cut into words or not.
         let general = Register::builtin().of(self.phrase.hash).1.has(Traits::GENERAL);
         let alone = !several && matches!(first.class, Grammar | Verb | Number | Qualifier | Single);
-        let item = self.phrase.whole > 0;
+        let item = self.phrase.whole;
         let short_item = self.phrase.chars <= 4 && item;
         let cut_off = matches!(last.class, Number | Qualifier) && !short_item;
         if alone || cut_off || general || last.traits.has(Traits::UNFINISHED) {
@@ -152,7 +152,7 @@ impl Look<'_> {
         }
         let begins = self.words.first().is_some_and(|w| self.reading.is(w, '以'));
         let ends = self.words.last().is_some_and(|w| w.class == Class::Grammar);
-        let (four, item) = (self.phrase.chars == 4, self.phrase.whole > 0);
+        let (four, item) = (self.phrase.chars == 4, self.phrase.whole);
         if begins && !ends && self.words.iter().any(|w| self.reading.is(w, '为')) {
             return Some(Some(p.by_as.of(self.once)));
         }
@@ -255,7 +255,7 @@ impl Look<'_> {
             (word.class == Class::Usual, p.word_usual_verb),
             (word.class == Class::Nominal, p.word_nominal_verb),
             (two && nominal, p.word_of_two),
-            (two && word.names == Names::Nothing && word.usage.spans > NOVEL_SPANS, p.word_of_two_usual),
+            (two && word.names == Names::Nothing && word.spans > NOVEL_SPANS, p.word_of_two_usual),
             (word.chars == 4, p.word_of_four),
             (word.names == Names::Quality, p.word_quality),
             (word.names == Names::Deed, p.word_deed),
@@ -270,8 +270,8 @@ impl Look<'_> {
     }
 
     /// Whether its last character is one of these.
-    fn ends_in(&self, ends: &str) -> bool {
-        self.phrase.in_chars(self.reading).last().is_some_and(|&c| ends.contains(c))
+    fn ends_in(&self, ends: &CharSet) -> bool {
+        self.phrase.in_chars(self.reading).last().is_some_and(|&c| ends.has(c))
     }
 
     /// Ends in a word of quality (结构性, 节约型): a noun is to follow.
@@ -369,7 +369,7 @@ impl Look<'_> {
         let mut points = spans.get(row(usage.spans)).map_or(0.0, |s| s.of(self.once));
         if several {
             let of_two = self.words.iter().filter(|w| w.chars > 1);
-            let rarest = row(of_two.map(|w| w.usage.spans).min().unwrap_or_default());
+            let rarest = row(of_two.map(|w| w.spans).min().unwrap_or_default());
             points += p.rarest_spans.get(rarest).map_or(0.0, |s| s.of(self.once));
         }
         if self.special {

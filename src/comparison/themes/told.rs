@@ -17,9 +17,10 @@ impl Told {
         // About as many signs as different pairs: few share one.
         let signs = (chars.len() / 2).clamp(1 << 8, 1 << 20).next_power_of_two();
         let mut told = Self { places: vec![0; chars.len().saturating_sub(1)], begins: vec![0; signs + 1], chars };
-        let signs: Vec<u32> = told.chars.windows(2).map(|w| as_u32(told.sign(w[0], w[1]))).collect();
-        for &sign in &signs {
-            told.begins[sign as usize] += 1;
+        // To make the signs twice takes less than to keep them.
+        for two in told.chars.windows(2) {
+            let sign = told.sign(two[0], two[1]);
+            told.begins[sign] += 1;
         }
         let mut sum = 0;
         for begin in &mut told.begins {
@@ -27,8 +28,9 @@ impl Told {
             *begin = sum;
         }
         // Filled from behind, each list ends where the next begins and begins where it is left.
-        for (place, &sign) in signs.iter().enumerate().rev() {
-            let begin = &mut told.begins[sign as usize];
+        for (place, two) in told.chars.windows(2).enumerate().rev() {
+            let sign = told.sign(two[0], two[1]);
+            let begin = &mut told.begins[sign];
             *begin -= 1;
             told.places[*begin as usize] = as_u32(place);
         }

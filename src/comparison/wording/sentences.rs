@@ -82,7 +82,9 @@ pub(super) fn matches(texts: &Pair<Vec<Sentence>>) -> Vec<Option<Match>> {
     let index = Index::new(left.iter().map(|&f| &texts.from[f].vector));
     let mut found: Vec<(f64, usize, usize)> = Vec::new();
     let size = Pair::new(texts.from.len() as f64, texts.to.len() as f64);
-    for (&t, like) in open.iter().zip(index.like(open.iter().map(|&t| &texts.to[t].vector), STEPS)) {
+    let vectors: Vec<_> = open.iter().map(|&t| &texts.to[t].vector).collect();
+    let all: Vec<usize> = (0..left.len()).collect();
+    for (&t, like) in open.iter().zip(index.like(&vectors, &all, STEPS)) {
         found.extend(like.into_iter().filter(|l| l.1 >= LEAST).map(|(i, likeness)| {
             let apart = (left[i] as f64 / size.from - t as f64 / size.to).abs();
             (likeness + PLACE * (1.0 - apart), t, left[i])

@@ -47,10 +47,21 @@ impl Baseline {
 
     /// How usual the phrase is whose [row hash](crate::text::row_hash) this is; all zero if it was seen in hardly any report.
     pub fn usage(&self, row: u64) -> Usage {
+        self.place(row).map_or(Usage::default(), |n| self.nth(n))
+    }
+
+    /// In how many five-year spans the phrase stands, as [`Usage::spans`] has it.
+    pub fn spans(&self, row: u64) -> u8 {
+        let signs: [u8; 3] = self.place(row).and_then(|n| at(self.signs, n)).unwrap_or_default();
+        signs[0].saturating_sub(b'0')
+    }
+
+    /// The row of this hash.
+    fn place(&self, row: u64) -> Option<usize> {
         let beginning = (row >> (64 - BITS)) as usize;
         let first = |n: usize| at(self.begins, n).map_or(0, |b| usize::from(u16::from_le_bytes(b)));
         let mut rows = first(beginning)..first(beginning + 1);
-        rows.find(|&n| at(self.rows, n) == Some(row.to_le_bytes())).map_or(Usage::default(), |n| self.nth(n))
+        rows.find(|&n| at(self.rows, n) == Some(row.to_le_bytes()))
     }
 
     fn nth(&self, n: usize) -> Usage {
@@ -87,7 +98,8 @@ mod tests {
         let packed = pack::pack("# 50 1000\n0发展9FS\n2改革2:<\n1电388\n", crate::text::row_hash);
         let baseline = Baseline::of(packed.leak());
         assert_eq!((baseline.reports, baseline.characters), (50.0, 1000.0));
-        assert_eq!(baseline.usage(hash_row("发展")).spans, 9);
+        assert_eq!((baseline.usage(hash_row("发展")).spans, baseline.spans(hash_row("发展"))), (9, 9));
+        assert_eq!(baseline.spans(hash_row("改革")), 0);
         assert_eq!(baseline.usage(hash_row("发展改革")).spans, 2);
         assert_eq!(baseline.usage(hash_row("发电")), Usage { spans: 3, reports: 4.0, count: 4.0 });
         assert_eq!(baseline.usage(hash_row("改革")), Usage::default());

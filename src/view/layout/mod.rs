@@ -42,6 +42,8 @@ pub struct Settings {
     pub vocab: Vocab,
     /// Whether the nearest sentence is shown where none answers an undertaking.
     pub nearest: bool,
+    /// No quote is shown beside a term's counts, so that none need be looked for.
+    pub bare: bool,
 }
 
 /// One pair of consecutive reports, and how to speak of it.

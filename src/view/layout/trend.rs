@@ -16,7 +16,7 @@ use super::{Settings, evidence, label, mention, priorities, source};
 
 /// The page of many years.
 pub fn page(comparison: &Comparison, trend: &Trend, settings: &Settings) -> Page {
-    let view = View { comparison, trend, years: years::years(comparison), lang: settings.lang };
+    let view = View { comparison, trend, years: years::years(comparison), lang: settings.lang, bare: settings.bare };
     let lang = settings.lang;
     let sources = comparison.studies.iter().map(|s| source(&s.report, lang)).collect();
     let mut blocks: Vec<Block> = view.gaps().into_iter().map(Block::Text).collect();
@@ -32,6 +32,7 @@ struct View<'a> {
     trend: &'a Trend,
     years: Vec<Year>,
     lang: Lang,
+    bare: bool,
 }
 
 impl View<'_> {
@@ -249,7 +250,7 @@ impl View<'_> {
                     cells.push(years::missing(lang));
                     continue;
                 };
-                let study = self.comparison.studies.get(point.study).filter(|_| point.count > 0);
+                let study = self.comparison.studies.get(point.study).filter(|_| point.count > 0 && !self.bare);
                 quotes.extend(study.and_then(|s| mention(year.key, point.study, s, &line.term)));
                 cells.push(match point.count {
                     0 => Cell::toned("·", Tone::Dim),
