@@ -293,13 +293,17 @@ fn what_rose_most_stands_first() {
 #[test]
 fn a_work_is_told_by_what_is_done_to_it() {
     let earlier = format!("{REVIEW}\n{PLAN}");
-    let later = format!("{REVIEW}\n{PLAN}完成“柏生公故居修缮”，启用“万嘉惠农贸市场”，开放国有银行改革试点。");
+    let later = format!(
+        "{REVIEW}\n{PLAN}完成“柏生公故居修缮”，启用“万嘉惠农贸市场”，引进“蒙岭科技”，推进“溜溪改桥”，开放国有银行改革试点。"
+    );
     let themes = themes_of(&earlier, &later, &[]);
     let kind = |part: &str| {
         let all = themes["new"].as_array().expect("a list");
         all.iter().find(|t| t["term"].as_str().is_some_and(|t| t.contains(part))).map(|t| t["kind"].clone())
     };
     assert_eq!(kind("故居修缮"), Some("name".into()), "{:?}", themes["new"]);
+    assert_eq!(kind("蒙岭科技"), Some("name".into()), "{:?}", themes["new"]);
+    assert_eq!(kind("溜溪改桥"), Some("policy".into()), "{:?}", themes["new"]);
     assert_eq!(kind("惠农贸市场"), Some("name".into()), "{:?}", themes["new"]);
     assert_eq!(kind("国有银行"), Some("policy".into()), "{:?}", themes["new"]);
 }

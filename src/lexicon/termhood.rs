@@ -44,6 +44,8 @@ pub struct TermPoints {
     pub idiom_word: ByCount,
     /// Its first word: qualifier.
     pub first_qualifier: ByCount,
+    /// A verb with a common word, and nothing else.
+    pub verb_of_common: ByCount,
     /// A common word after the qualifier with which it begins.
     pub qualified_common: ByCount,
     /// Its first word: verb.

@@ -135,11 +135,13 @@ fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
     let proper = |w: &Word| {
         let word = this.slice(w.start, usize::from(w.chars));
         let stem = kinds.suffixes(word).map(|(n, ())| word.len() - n).min();
-        w.names == Names::Made && stem.is_some_and(|n| n > 1 && !is_common(&word[..n]) && is_unheard(&word[..n]))
+        w.names == Names::Made
+            && (w.class == Class::Noun || w.chars < 4)
+            && stem.is_some_and(|n| n > 1 && !is_common(&word[..n]) && is_unheard(&word[..n]))
     };
     let Some(first) = words.first() else { return false };
     // No name begins with what governs one (发展首店经济).
-    if matches!(first.class, Class::Verb | Class::Usual | Class::Nominal | Class::Qualifier) {
+    if matches!(first.class, Class::Verb | Class::Usual | Class::Nominal | Class::Qualifier | Class::Grammar) {
         return false;
     }
     if proper(first) {
@@ -147,7 +149,8 @@ fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
     }
     let [.., last] = chars else { return false };
     if words.len() == 1 {
-        let quarter = chars.len() == 2 && "东西南北".contains(*last) && !"东西南北".contains(chars[0]);
+        let quarter =
+            chars.len() == 2 && "东西南北".contains(*last) && !"东西南北".contains(chars[0]) && !is_numeral(chars[0]);
         return coined(first)
             && chars.len() < 4
             && (quarter || kinds.suffixes(chars).any(|(n, ())| chars.len() > n + 1));

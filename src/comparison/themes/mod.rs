@@ -133,6 +133,9 @@ pub fn compare(two: Pair<&Study>, sides: Pair<&Side>, lexicon: &Lexicon, options
 pub fn come_back(themes: &mut Themes, earlier: &[(Option<i32>, Told)]) {
     let returned = |t: &Term| {
         let phrase = folded(&t.term);
+        if t.score < RETURNS {
+            return None;
+        }
         let (year, _) = earlier.iter().rfind(|(_, told)| told.places(&phrase).next().is_some())?;
         Some(Term { last_said: *year, ..t.clone() })
     };
@@ -190,6 +193,9 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
 
 /// Terms under another name are looked for among so many times the terms that are kept.
 const RENAMES_IN: usize = 3;
+
+/// A new term that looks less like one than this is mostly a common word, which says nothing by coming back.
+const RETURNS: f64 = -2.0;
 
 /// Fewer mentions than this in both reports are no statistic: G² wants an expected count of some five.
 const THIN: usize = 5;

@@ -309,12 +309,12 @@ fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, spans:
     }
 }
 
-/// Whether a word of four characters is a verb with its adverb or another verb (大力发展, 贯彻落实).
+/// Whether a word of four characters is a verb with its adverb or another verb (大力发展, 贯彻落实, 加以控制).
 fn governs(text: &str) -> bool {
     let middle = text.char_indices().nth(2).map_or(0, |(i, _)| i);
     let (a, b) = text.split_at(middle);
     let register = Register::builtin();
-    matches!(register.of(hash_row(a)).0, Some(Standing::Qualifier | Standing::Verb))
+    matches!(register.of(hash_row(a)).0, Some(Standing::Qualifier | Standing::Verb | Standing::Grammar))
         && matches!(register.of(hash_row(b)).0, Some(Standing::Verb | Standing::Nominal))
 }
 

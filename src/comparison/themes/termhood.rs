@@ -158,7 +158,7 @@ impl Look<'_> {
         }
         let soft = self.words.iter().filter(is_grammar).all(|w| w.traits.has(Traits::SOFT));
         // Of one character and three none is made (为现代化).
-        let even = self.words.iter().all(|w| w.chars <= 2);
+        let even = self.words.iter().all(|w| w.chars <= 2 || w.class == Class::Joined);
         if four && soft && even && (!self.once || item) && count <= if self.once { 1 } else { 2 } {
             return Some(Some(p.soft_idiom.of(self.once)));
         }
@@ -193,7 +193,7 @@ impl Look<'_> {
         let ungoverned = 1.0 - self.share(self.sides.left.verb);
         Some(match first.class {
             Class::Qualifier => p.first_qualifier.of(self.once) + self.after_qualifier(),
-            Class::Verb => p.first_verb.of(self.once),
+            Class::Verb => p.first_verb.of(self.once) + self.of_common(),
             Class::Usual => p.first_usual_verb.of(self.once) * ungoverned,
             Class::Nominal => p.first_nominal_verb.of(self.once) * ungoverned,
             Class::Single if first.traits.has(Traits::PREFIX) => p.first_prefix.of(self.once),
@@ -217,6 +217,14 @@ impl Look<'_> {
         match self.words.iter().find(|w| w.class != Class::Qualifier) {
             Some(next) if next.class == Class::Verb => p.first_verb.of(self.once),
             Some(next) if next.traits.has(Traits::GENERAL) => p.qualified_common.of(self.once),
+            _ => 0.0,
+        }
+    }
+
+    /// A verb with a common word and nothing else names nothing (发挥优势).
+    fn of_common(&self) -> f64 {
+        match self.words {
+            [_, object] if object.traits.has(Traits::GENERAL) => self.points.verb_of_common.of(self.once),
             _ => 0.0,
         }
     }

@@ -42,7 +42,7 @@ fn is_half(phrase: &Phrase, words: &[Word], left: &Around, reading: &Reading) ->
     let start = words.first().map_or(0, |w| w.start as usize);
     let beside = start.checked_sub(1).and_then(|i| reading.told.chars.get(i));
     // 不忘初心, 以工促农: an idiom is torn by what it begins with.
-    let idiom = beside == Some(&'以') && words.first().is_some_and(|w| w.chars == 1);
+    let idiom = beside == Some(&'以') && words.first().is_some_and(|w| w.chars == 1 || w.class == Class::Joined);
     if idiom || beside.is_some_and(|c| "不未勿".contains(*c)) {
         return true;
     }
