@@ -418,3 +418,10 @@ fn of_several_values_under_one_name_none_answers() {
         );
     }
 }
+
+#[test]
+fn a_stage_of_a_work_answers_that_stage() {
+    let answer = invented("改造棚户区1200套，基本建成900套。", "改造棚户区1260套，基本建成860套。");
+    assert_eq!(row(&answer, "改造棚户区", "level")["verdict"], "met");
+    assert_eq!(row(&answer, "棚户区基本建成", "level")["verdict"], "missed");
+}

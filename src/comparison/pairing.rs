@@ -39,6 +39,9 @@ pub struct Fit {
     pub scope: bool,
 }
 
+/// What likeness is left to names of which one alone, or each another, tells a stage of the work.
+const UNEVEN: f64 = 0.98;
+
 /// Ends of names of what is paid to each person.
 const PER_HEAD: [&str; 5] = ["标准", "养老金", "补助水平", "工资", "津贴"];
 
@@ -132,10 +135,11 @@ impl Name {
                 if headless(&self.core, &other.core) || headless(&other.core, &self.core) {
                     return Fit { score: 0.5, scope: false };
                 }
-                Fit {
-                    score: likeness(&self.core, &other.core),
-                    scope: agree(false) && self.threshold == other.threshold,
-                }
+                // 棚户区基本建成 is answered by 基本建成 before 改造棚户区.
+                let stage = groups.iter().position(|g| g.soft);
+                let uneven = stage.is_some_and(|at| self.scopes.get(&at) != other.scopes.get(&at));
+                let score = likeness(&self.core, &other.core) * if uneven { UNEVEN } else { 1.0 };
+                Fit { score, scope: agree(false) && self.threshold == other.threshold }
             }
         }
     }

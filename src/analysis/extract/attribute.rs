@@ -58,6 +58,10 @@ impl Clause<'_> {
         };
         let base: Vec<char> = subject.chars().collect();
         // 固定资产投资增速: how fast the whole of it grew.
+        if matches!(base[..], [.., '人', '员' | '数']) && attribute.ends_with(&['收', '入']) {
+            // 从业人员1.8万人，主营业务收入160亿元: not of those who work there.
+            return None;
+        }
         let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
         let whole = attribute == ['总', '规', '模'] || rate && !base.ends_with(&['总', '量']);
         let cut = if whole { 0 } else { cut };

@@ -179,6 +179,7 @@ impl Reader<'_> {
             if start > from && chars[start - 1] == '；' {
                 carry.part();
                 supposed = false;
+                reckoned = None;
             }
             let clause = self.line.words(start, end);
             supposed |= words.supposed.at_start(clause).is_some_and(|w| !reckons(&clause[w.len()..]));
@@ -188,9 +189,11 @@ impl Reader<'_> {
             let quote = self.line.span(start, end);
             if own.is_empty() {
                 reckoned = reckoning(words, &chars[start..end]);
-            } else if let Some(at) = chars[start..end].windows(2).position(|w| w == ['因', '素']) {
-                reckoned = reckoning(words, &chars[start..start + at + 2]).or(reckoned);
             }
+            // 剔除减税因素后增长6%: of this clause alone.
+            let factors = chars[start..end].windows(2).position(|w| w == ['因', '素']).filter(|_| !own.is_empty());
+            let here = factors.and_then(|at| reckoning(words, &chars[start..start + at + 2]));
+            let here = here.as_deref().or(reckoned.as_deref());
             let mut made = false;
             for draft in clause::read(self.lexicon, self.line, (start, end), own, carry) {
                 // 新建农村公路320公里、桥梁8座: what is listed after what was made was made too.
@@ -198,7 +201,7 @@ impl Reader<'_> {
                 // A list without end is not quoted whole for each of its figures.
                 let near = near(&draft);
                 let own = if end - start > LONGEST_QUOTE { self.line.span(near, draft.figure.1) } else { quote };
-                made = self.push(scene, draft, own, reckoned.as_deref(), made);
+                made = self.push(scene, draft, own, here, made);
             }
             if let Some(found) = relation::read(words, self.line.words(start, end), &marks) {
                 let facet = Facet::Relation;

@@ -201,7 +201,8 @@ pub fn does(words: &FigureWords, chars: &[char]) -> bool {
 
 /// How many characters of `chars` are the deed that begins it.
 pub fn opened(words: &FigureWords, chars: &[char]) -> usize {
-    words.deeds.prefix(chars).or_else(|| words.opening.prefix(chars)).map_or(0, |(n, ())| n)
+    let length = |found: Option<(usize, ())>| found.map_or(0, |(n, ())| n);
+    length(words.deeds.prefix(chars)).max(length(words.opening.prefix(chars)))
 }
 
 /// Cuts off what stands before the last plain deed: 就业困难人员发放社保补贴 is 发放社保补贴.

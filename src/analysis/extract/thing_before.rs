@@ -35,6 +35,13 @@ impl Clause<'_> {
             let at = if thing.get(years) == Some(&'在') { years + 1 } else { 0 };
             thing.drain(..at);
         }
+        if run[0].kind == Kind::Place && thing.is_empty() {
+            // 综合排名由第96位上升到第71位.
+            let before = &self.chars[from..run[0].start];
+            let at = before.windows(2).position(|w| w == ['排', '名']).filter(|&at| (2..=10).contains(&at));
+            let at = at.filter(|&at| !before[..at].iter().any(|&c| c == '年' || c.is_ascii_digit()));
+            thing = at.map_or(thing, |at| name::strip_head(self.words, &before[..at + 2]).to_vec());
+        }
         if self.words.reckoned.prefix(&thing).is_some() {
             // 扣除物价因素增长5%: how it is reckoned, no thing.
             thing.clear();
@@ -121,13 +128,13 @@ impl Clause<'_> {
         }
         self.carry.work = false;
         if thing.len() >= 2
-            && (raw.starts_with(&['基', '本']) || self.words.completions.contains(&thing))
-            && name::opens_deed(self.words, &thing)
+            && (raw.starts_with(&['基', '本']) && name::opens_deed(self.words, &thing)
+                || self.words.completions.contains(&thing))
         {
             // 新开工7万套,基本建成5万套: the deed is done to the thing before.
             let done = name::opened(self.words, &subject);
             let ended = self.words.completions.suffix(&subject).map_or(0, |(n, ())| n);
-            if done > 0 {
+            if done > 0 && subject.len() >= done + 2 {
                 thing = subject[done..].iter().chain(&thing).copied().collect();
             } else if ended > 0 {
                 thing.extend(&subject[..subject.len() - ended]);
@@ -286,7 +293,9 @@ impl Clause<'_> {
                 self.base_for(&thing, attribute).unwrap_or_default() + attribute.iter().collect::<String>().as_str(),
             ];
         }
-        let known = self.known_head(&thing).map(|n| thing[..n].iter().collect::<String>());
+        // 保障性住房基本建成 is an indicator of its own.
+        let known = self.known_head(&thing).filter(|_| self.indicators.key_of(&text).is_none());
+        let known = known.map(|n| thing[..n].iter().collect::<String>());
         let from = thing.len().saturating_sub(name::LONGEST);
         vec![known.unwrap_or_else(|| name::trim_marks(&thing[from..]).iter().collect())]
     }

@@ -94,6 +94,17 @@ fn those_among_whom_an_order_is_are_no_part_of_the_name() {
 #[test]
 fn a_deed_carries_the_thing_before_it() {
     assert_eq!(review("筹集公共住房860套，供应470套。")[1], "公共住房供应 470套");
+    assert_eq!(review("改造棚户区120套，基本建成90套。")[1], "棚户区基本建成 90套");
+    assert_eq!(
+        review("新开工保障性安居工程66套，基本建成54套。"),
+        ["新开工保障性安居工程 66套", "保障性安居工程基本建成 54套"]
+    );
+    assert_eq!(review("取消行政许可事项23项、下放15项。")[1], "行政许可事项下放 15项");
+    assert_eq!(review("住房重建开工率96%，完工148户。")[1], "完工 148户");
+    assert_eq!(
+        review("园区从业人员1.8万人，实现主营业务收入16亿元，综合排名由全省第9位上升到第7位。")[1..],
+        ["主营业务收入 16亿元", "综合排名 位次 9 基数", "综合排名 位次 7"]
+    );
     assert_eq!(review("新建农村公路200公里，改造提升500公里。")[1], "农村公路改造提升 500公里");
     assert_eq!(review("改造老旧小区36个、惠及1.5万户。")[1], "改造老旧小区惠及 1.5万户");
     assert_eq!(review("投资860万元，改造中小学危房5.3万平方米。")[0], "改造中小学危房投资 860万元");
@@ -152,4 +163,11 @@ fn how_it_is_reckoned_may_stand_behind_the_figure() {
     let scopes: Vec<_> = found.iter().map(|m| (shown(m), m.key.scope.as_deref())).collect();
     assert_eq!(scopes[0], ("财政收入 增长 8.1%".to_owned(), Some("同口径")));
     assert_eq!(scopes[1].1, None);
+    let report = super::report(
+        "政府工作报告\n一、2023年工作回顾\n财政收入下降0.6%，剔除减税因素后增长6.3%；能耗下降2.6%，游客增长9%。",
+        2024,
+    );
+    let found = super::super::read(&report, &Lexicon::builtin());
+    let scopes: Vec<_> = found.iter().map(|m| m.key.scope.as_deref()).collect();
+    assert_eq!(scopes, [None, Some("剔除减税因素"), None, None]);
 }
