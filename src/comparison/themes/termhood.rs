@@ -97,7 +97,10 @@ impl Look<'_> {
         let general = Register::builtin().of(self.phrase.hash).1.has(Traits::GENERAL);
         let alone = !several && matches!(first.class, Grammar | Verb | Number | Qualifier | Single);
         let item = self.phrase.whole;
-        let short_item = self.phrase.chars <= 4 && item;
+        // What something is like makes a clause (压力较大); said again it may be a formula (权责明确).
+        let named = first.class == Noun || first.class == Qualifier;
+        let says_how = self.once && self.words.len() == 2 && named && last.class == Qualifier;
+        let short_item = self.phrase.chars <= 4 && item && !says_how;
         let cut_off = matches!(last.class, Number | Qualifier) && !short_item;
         if alone || cut_off || general || last.traits.has(Traits::UNFINISHED) {
             return None;
