@@ -31,7 +31,7 @@ mod text {
     pub mod sieve;
 }
 
-#[path = "build/ready.rs"]
+#[path = "src/lexicon/ready/make.rs"]
 mod ready;
 
 /// The tables whose lists are words to be looked for.
@@ -39,7 +39,7 @@ const WITH_LISTS: [&str; 5] = ["figures", "furniture", "headings", "pledges", "w
 
 fn main() {
     link();
-    for watched in ["build", "src/lexicon", "src/text"] {
+    for watched in ["src/lexicon", "src/text"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let lexicon = Path::new("src/lexicon");

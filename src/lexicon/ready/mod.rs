@@ -1,4 +1,4 @@
-//! Tables that lie ready in the program, as the build script (`build/ready.rs`) has made them.
+//! Tables that lie ready in the program, as the build script (`make.rs` beside this file) has made them.
 
 use std::borrow::Cow;
 
