@@ -38,7 +38,6 @@ mod ready;
 const WITH_LISTS: [&str; 5] = ["figures", "furniture", "headings", "pledges", "worded"];
 
 fn main() {
-    link();
     for watched in ["src/lexicon", "src/text"] {
         println!("cargo::rerun-if-changed={watched}");
     }
@@ -73,18 +72,6 @@ fn main() {
     write(&out.join("ready.rs"), ready.code().as_bytes());
     let baseline = read(&lexicon.join("baseline/baseline.txt"));
     write(&out.join("baseline.bin"), &shared::pack::pack(&baseline, text::rows::row_hash));
-}
-
-/// How the program is linked.
-fn link() {
-    let target = |key: &str| env::var(format!("CARGO_CFG_TARGET_{key}")).unwrap_or_default();
-    // One that is linked with all its libraries has a way of its own.
-    let is_static = target("FEATURE").split(',').any(|feature| feature == "crt-static");
-    if target("OS") == "linux" && target("ENV") == "gnu" && !is_static {
-        // A program that is loaded where it was linked for needs none of its 15,000 addresses set when it starts, which was a
-        // quarter of the pages that a start touches. All of it is safe Rust, which has no use for a secret place.
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-    }
 }
 
 fn read(path: &Path) -> String {

@@ -141,7 +141,7 @@ impl Around {
                 if word.hash == DE {
                     self.de += 1;
                 }
-                self.joining += u32::from(JOINING.contains(&word.hash));
+                self.joining += u32::from(word.class == Class::Grammar && JOINING.contains(&word.hash));
                 ((word.hash >> 32) as u32) | 1
             }
         };

@@ -287,7 +287,7 @@ impl Look<'_> {
 
     /// Ends in a word of quality (结构性, 节约型): a noun is to follow.
     fn names_quality(&self, last: &Word) -> bool {
-        (2..=4).contains(&last.chars) && self.last_char(last).is_some_and(|c| "性型".contains(c))
+        (2..=4).contains(&last.chars) && self.last_char(last).is_some_and(|c| matches!(c, '性' | '型'))
     }
 
     fn length(&self) -> f64 {
@@ -319,7 +319,7 @@ impl Look<'_> {
     /// Begins with a length of time: a number with 年, 月, 天 or 日.
     fn is_time(&self) -> bool {
         let [first, second, ..] = self.words else { return false };
-        let unit = |w: &Word| self.last_char(w).is_some_and(|c| "年月天日".contains(c));
+        let unit = |w: &Word| self.last_char(w).is_some_and(|c| matches!(c, '年' | '月' | '天' | '日'));
         first.class == Class::Number && (unit(first) || second.chars == 1 && unit(second))
     }
 

@@ -43,12 +43,12 @@ fn is_half(phrase: &Phrase, words: &[Word], left: &Around, reading: &Reading) ->
     let beside = start.checked_sub(1).and_then(|i| reading.told.chars.get(i));
     // 不忘初心, 以工促农: an idiom is torn by what it begins with.
     let idiom = beside == Some(&'以') && words.first().is_some_and(|w| w.chars == 1 || w.class == Class::Joined);
-    if idiom || beside.is_some_and(|c| "不未勿".contains(*c)) {
+    if idiom || beside.is_some_and(|c| matches!(c, '不' | '未' | '勿')) {
         return true;
     }
     let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Usual | Class::Nominal) || w.names == Names::Deed;
     let turned_to = words.len() > 1 && words.last().is_some_and(verbal);
-    if beside.is_some_and(|c| "向按".contains(*c)) {
+    if beside.is_some_and(|c| matches!(c, '向' | '按')) {
         return turned_to;
     }
     let before = |at: usize| reading.told.chars.get(at.checked_sub(HALF)?..at);
