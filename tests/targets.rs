@@ -409,8 +409,8 @@ fn a_report_whose_plan_stands_in_the_part_of_five_years_is_whole() {
 #[test]
 fn of_several_values_under_one_name_none_answers() {
     let answer = invented(
-        "小学、初中学生人均公用经费分别提高到300元和500元。",
-        "提前实现中小学生人均公用经费500元和300元的目标。",
+        "小学、初中学生人均公用经费分别提高到450元和720元。",
+        "提前做到中小学生人均公用经费720元和450元的目标。",
     );
     for name in ["小学生人均公用经费", "初中学生人均公用经费"] {
         assert!(

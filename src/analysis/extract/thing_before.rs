@@ -57,7 +57,7 @@ impl Clause<'_> {
             }
         }
         if lead.new && is_paid(&thing) {
-            // 养老金人均每月新增110元: by how much it rose.
+            // 养老金人均每月新增35元: by how much it rose.
             (lead.new, lead.change) = (false, lead.change.or(Some(1)));
         }
         let money = run[0].unit.as_deref().is_some_and(|u| u.ends_with('元'));
@@ -155,7 +155,7 @@ impl Clause<'_> {
         let holds = lead.keep || self.chars[..run[0].start].ends_with(&['实', '现']);
         if share && lead.change.is_none() && holds && matches!(right, ['增', '长' | '速', ..] | ['正', '增', '长', ..])
         {
-            // 营收保持20%以上增长.
+            // 营收保持30%以上增长.
             lead.change = Some(1);
         }
         lead.goes_on = thing.is_empty() && share && (lead.be || lead.keep || strives) && !lead.to && self.last_grew();

@@ -363,7 +363,7 @@ fn of_another_stretch(target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bo
     scope.is_some_and(|s| part_of_year(s, &lexicon.figures().time.part_year).is_some() || words.in_text(s))
 }
 
-/// Whether its clause gives one name several values: 中小学生公用经费500元和300元. Which of them is whose is not said.
+/// Whether its clause gives one name several values: 中小学生公用经费720元和450元. Which of them is whose is not said.
 fn is_one_of_several(metric: &Metric, study: &Study) -> bool {
     study.metrics_in(metric.quote).any(|m| {
         m.value != metric.value
