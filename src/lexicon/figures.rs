@@ -104,6 +104,8 @@ pub struct FigureWords {
     pub after: Affixes<After>,
     /// Between an earlier value and a later one: 提高到.
     pub between_to: Affixes<()>,
+    /// 转为下降: those that a comma may stand before.
+    pub turned: Affixes<()>,
     /// At the head of a name and no part of it.
     pub head: Affixes<()>,
     /// Deeds that a name may begin with.
@@ -259,6 +261,7 @@ pub(super) struct Tables {
 #[derive(Deserialize)]
 struct Between {
     to: Affixes<()>,
+    turned: Affixes<()>,
 }
 
 #[derive(Deserialize)]
@@ -363,6 +366,7 @@ impl FigureWords {
             before: t.before_joined.marked(before.collect()),
             after: Affixes::new(after.flat_map(|(m, words)| words.iter().map(move |w| (w, m)))),
             between_to: t.between.to,
+            turned: t.between.turned,
             head: t.head.words,
             deeds: t.deeds.verbs,
             generic: t.deeds.generic,

@@ -342,6 +342,7 @@ impl Clause<'_> {
     /// Whether the words between the figure before and `first` say that the value rose or fell from one to the other.
     fn rises_from(&self, from: usize, first: &Figure) -> Option<usize> {
         let gap = &self.chars[from..first.start];
+        let gap = gap.strip_prefix(&['，']).unwrap_or(gap);
         let (n, ()) = self.words.between_to.prefix(gap)?;
         let weak = matches!(gap[..n], ['到'] | ['至'] | ['达', '到']);
         let rest = &gap[n..];

@@ -95,9 +95,18 @@ fn sentences(chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
     stretches(chars, 0, chars.len(), |c| matches!(c, '。' | '！' | '？'))
 }
 
-/// Stretches between commas, semicolons and colons.
-fn clauses(chars: &[char], from: usize, to: usize) -> impl Iterator<Item = (usize, usize)> {
-    stretches(chars, from, to, |c| matches!(c, '，' | '；' | '：'))
+/// Stretches between commas, semicolons and colons; a rise and the fall that it turned into are one
+/// (由上年增长3%，转为下降2%).
+fn clauses(words: &FigureWords, chars: &[char], from: usize, to: usize) -> impl Iterator<Item = (usize, usize)> {
+    let turns = move |at: usize, next: usize| chars[at] == '，' && words.turned.prefix(&chars[next..to]).is_some();
+    let mut all = stretches(chars, from, to, |c| matches!(c, '，' | '；' | '：')).peekable();
+    std::iter::from_fn(move || {
+        let (start, mut end) = all.next()?;
+        while let Some((_, later)) = all.next_if(|&(next, _)| turns(end, next)) {
+            end = later;
+        }
+        Some((start, end))
+    })
 }
 
 /// The stretches of `chars[from..to]` between the marks that end one, none empty.
@@ -166,7 +175,7 @@ impl Reader<'_> {
         let mut reckoned: Option<String> = None;
         // 如果茶园抛荒，产量就会减少三成: what is only supposed is no fact.
         let mut supposed = false;
-        for (start, end) in clauses(chars, from, to) {
+        for (start, end) in clauses(words, chars, from, to) {
             let first = next;
             while next < figures.len() && figures[next].start < end {
                 next += 1;
