@@ -18,6 +18,9 @@ use crate::cli::{ForFile, Reading};
 /// No report is worth more lines of warnings than this.
 const MOST_REMARKS: usize = 12;
 
+/// Bytes of files that are read one after the other: a pair of reports takes as long as with threads, and less of the processor.
+const LITTLE: u64 = 256 << 10;
+
 /// The files of a run, and what the user says of them.
 pub struct Inputs<'a> {
     /// The files as typed.
@@ -75,14 +78,14 @@ impl<'a> Inputs<'a> {
         lexicon(self.reading)
     }
 
-    /// Reads and analyses every file, side by side; the first error in the order typed is the error of the run.
+    /// Reads and analyses every file, many of them side by side; the first error in the order typed is the error of the run.
     pub fn studies(&self, lexicon: &Lexicon, wanted: Wanted) -> Result<Vec<Study>> {
         self.each(lexicon, wanted).into_iter().collect()
     }
 
     /// The same, with what became of each file.
     pub fn each(&self, lexicon: &Lexicon, wanted: Wanted) -> Vec<Result<Study>> {
-        if self.files.len() < 2 {
+        if self.files.len() < 2 || self.is_little() {
             return self.in_turn(lexicon, wanted).collect();
         }
         let progress = Progress::start(self.files.len(), self.lang.pick("正在读取", "reading"));
@@ -92,6 +95,12 @@ impl<'a> Inputs<'a> {
             study
         };
         self.files.par_iter().map(study).collect()
+    }
+
+    /// Whether the files are read in the time that it takes to start threads for them.
+    fn is_little(&self) -> bool {
+        let size = |path: &PathBuf| std::fs::metadata(path).map_or(u64::MAX, |file| file.len());
+        self.files.iter().map(size).fold(0, u64::saturating_add) < LITTLE
     }
 
     /// The same, one file after the other.
