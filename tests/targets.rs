@@ -407,6 +407,18 @@ fn a_report_whose_plan_stands_in_the_part_of_five_years_is_whole() {
 }
 
 #[test]
+fn a_month_answers_no_target_of_the_year() {
+    let answer = invented("工业总产值增长6%。", "工业总产值第一季度下降0.3%，10月份增长8.6%。");
+    assert_eq!(row(&answer, "工业总产值", "growth")["verdict"], "incomparable");
+}
+
+#[test]
+fn of_the_whole_is_no_answer_of_a_part() {
+    let answer = invented("农业总产值增长4%。", "工农业总产值的增长速度由上年的3%提高到5%。");
+    assert_eq!(row(&answer, "农业总产值", "growth")["verdict"], "unreported");
+}
+
+#[test]
 fn of_several_values_under_one_name_none_answers() {
     let answer = invented(
         "小学、初中学生人均公用经费分别提高到450元和720元。",

@@ -293,6 +293,16 @@ impl Reader<'_> {
         self.report.identity.year.is_some_and(|own| until < own)
     }
 
+    /// The thing whose growth is named: 农业总产值 of 农业总产值的增长速度.
+    fn what_grows(&self, name: String) -> String {
+        let chars: Vec<char> = name.chars().collect();
+        let thing = self.lexicon.figures().growth.suffix(&chars).and_then(|(n, _)| {
+            let thing = chars[..chars.len() - n].strip_suffix(&['的'])?;
+            (thing.len() > 1).then(|| thing.iter().collect())
+        });
+        thing.unwrap_or(name)
+    }
+
     /// Puts down one fact, listed after what was made over a time or not, and tells whether it was made itself.
     fn push(&mut self, scene: &Scene, draft: Draft, quote: Span, reckoned: Option<&str>, listed: bool) -> bool {
         let before = self.line.words(near(&draft), draft.figure.0);
@@ -328,7 +338,8 @@ impl Reader<'_> {
         };
         let made = made || draft.facet == Facet::Level && scene.is_made(&draft.name);
         let figure = self.line.span(draft.figure.0, draft.figure.1);
-        let mut key = self.key(draft.name, draft.facet, role, scene, (flow, draft.year), scope);
+        let name = if draft.facet == Facet::Growth { self.what_grows(draft.name) } else { draft.name };
+        let mut key = self.key(name, draft.facet, role, scene, (flow, draft.year), scope);
         if role == Role::Target && !draft.quoted && self.is_past(key.period) && scene.plans() {
             // 2023年达到65亿元, told in a plan for 2024.
             key.role = Role::Actual;

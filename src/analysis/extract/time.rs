@@ -428,7 +428,7 @@ fn up_to_month(text: &str) -> Option<(u32, String)> {
         _ if chars.get(month + 1) == Some(&'份') => month - digits,
         _ => since?,
     };
-    let tail = chars[month + 1..].iter().take_while(|c| matches!(c, '底' | '末')).count();
+    let tail = chars[month + 1..].iter().take_while(|c| matches!(c, '份' | '底' | '末')).count();
     (1..=12).contains(&number).then(|| (number, chars[from..month + 1 + tail].iter().collect()))
 }
 
