@@ -57,13 +57,14 @@ impl Clause<'_> {
             return Some(self.carry.topic_before[..lead].iter().collect());
         };
         let base: Vec<char> = subject.chars().collect();
-        // 固定资产投资增速: how fast the whole of it grew.
         if matches!(base[..], [.., '人', '员' | '数']) && attribute.ends_with(&['收', '入']) {
             // 从业人员1.8万人，主营业务收入160亿元: not of those who work there.
             return None;
         }
         let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
-        let whole = attribute == ['总', '规', '模'] || rate && !base.ends_with(&['总', '量']);
+        // 固定资产投资增速: how fast the whole of it grew; 财政收入增加, 总额: of the income.
+        let income = attribute == ['总', '额'] && base.ends_with(&['收', '入']);
+        let whole = income || attribute == ['总', '规', '模'] || rate && !base.ends_with(&['总', '量']);
         let cut = if whole { 0 } else { cut };
         let base = if cut < base.len() { &base[..base.len() - cut] } else { &base[..] };
         // 新增经营主体3120户, 总量4.6万户: of all of them.

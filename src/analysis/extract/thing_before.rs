@@ -296,7 +296,10 @@ impl Clause<'_> {
         // 保障性住房基本建成 is an indicator of its own.
         let known = self.known_head(&thing).filter(|_| self.indicators.key_of(&text).is_none());
         let known = known.map(|n| thing[..n].iter().collect::<String>());
+        // Of a list that is too long, whole members.
         let from = thing.len().saturating_sub(name::LONGEST);
+        let member = thing[from..].iter().position(|&c| c == '、').filter(|_| from > 0);
+        let from = from + member.map_or(0, |at| at + 1);
         vec![known.unwrap_or_else(|| name::trim_marks(&thing[from..]).iter().collect())]
     }
 

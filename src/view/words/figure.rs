@@ -21,14 +21,12 @@ pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
         };
     };
     let unit = metric.unit.as_deref();
+    // 三分之二, 一半: no reader knows 0.6667.
+    let fraction = lang == Lang::Zh && unit.is_none() && value.abs() < Decimal::ONE && !value.is_zero();
+    let fraction = fraction.then(|| study.report.quote(metric.figure).to_owned());
     match metric.key.facet {
         Facet::Level | Facet::Relation => {
-            let written = study.report.quote(metric.figure);
-            let size = match lang {
-                // 三分之二, 一半: no reader knows 0.6667.
-                Lang::Zh if unit.is_none() && value < Decimal::ONE && !value.is_zero() => written.to_owned(),
-                _ => bounded(value, metric.value_high, unit, metric.bound, lang),
-            };
+            let size = fraction.unwrap_or_else(|| bounded(value, metric.value_high, unit, metric.bound, lang));
             match (&metric.key.scope, lang) {
                 (None, _) => size,
                 (Some(scope), Lang::Zh) => format!("{scope}{size}"),
@@ -36,7 +34,8 @@ pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
             }
         }
         Facet::Growth | Facet::Delta => {
-            let size = bounded(value.abs(), metric.value_high.map(|v| v.abs()), unit, metric.bound, lang);
+            let of = || bounded(value.abs(), metric.value_high.map(|v| v.abs()), unit, metric.bound, lang);
+            let size = fraction.unwrap_or_else(of);
             let way = match (metric.key.facet, value.is_sign_negative() && !value.is_zero()) {
                 (Facet::Growth, false) if unit == Some("番") => lang.pick("翻", ""),
                 (Facet::Growth, false) => lang.pick("增长", "+"),
