@@ -57,3 +57,13 @@ fn a_lexicon_that_is_none_is_one_line_that_names_it() {
     assert!(said.contains("words.toml") && said.trim_end().lines().count() == 1, "{said}");
     assert!(output.stdout.is_empty());
 }
+
+#[test]
+fn a_fraction_of_a_change_is_shown_as_it_is_written() {
+    let file = tempfile::Builder::new().suffix(".txt").tempfile().expect("a file");
+    let text = "2024年临澜市政府工作报告\n各位代表：\n一、2023年工作回顾\n专项资金项目比上年减少一半。\n二、2024年工作安排\n\
+                各位代表！让我们携手前进。\n";
+    std::fs::write(file.path(), text).expect("written");
+    let screen = String::from_utf8(run(&["metrics", &file.path().display().to_string()])).expect("UTF-8");
+    assert!(screen.contains("下降一半") && !screen.contains("0.5"), "{screen}");
+}

@@ -180,6 +180,11 @@ fn rises_have_an_earlier_value() {
         review("市级财政收入比上年增加15亿元，总额首次突破百亿元，达到104亿元。")[1],
         "市级财政收入总额 100亿元 AtLeast"
     );
+    // Of a list that is too long for a name only whole members are kept.
+    assert_eq!(
+        review("将市属国有企业离岗职工基本生活费水平、失业人员保险金水平、城镇居民最低生活保障金水平提高20%。"),
+        ["失业人员保险金水平、城镇居民最低生活保障金水平 增长 20%"]
+    );
     // Two milestones are no rise.
     assert_eq!(review("财政收入突破40亿元、达到42亿元。"), ["财政收入 40亿元 AtLeast", "财政收入 42亿元"]);
 }
