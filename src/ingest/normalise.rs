@@ -32,7 +32,7 @@ pub(super) fn normalise<S: AsRef<str>>(
     let mut lines = Vec::new();
     let mut nuls = 0usize;
     for paragraph in &paragraphs {
-        for line in split_lines(paragraph.as_ref()) {
+        for line in split_lines(paragraph.as_ref()).flat_map(split_indents) {
             let line = clean(line, &mut nuls);
             if line.is_empty() {
                 continue;
@@ -124,6 +124,18 @@ fn split_lines(text: &str) -> impl Iterator<Item = &str> {
     let ends = marks(text).filter(|(_, c)| is_line_end(*c)).map(|(i, c)| (i, i + c.len_utf8()));
     let mut from = 0;
     ends.chain([(text.len(), text.len())]).map(move |(end, next)| &text[std::mem::replace(&mut from, next)..end])
+}
+
+/// The indent of a paragraph: two characters wide.
+const INDENT: &str = "\u{3000}\u{3000}";
+
+/// The paragraphs of a line that has lost its line ends and kept the indents, as when a page is copied into one line. The line as it
+/// is where fewer than two of its sentences are followed by an indent: a gap parts words that stand side by side as well.
+fn split_indents(line: &str) -> impl Iterator<Item = &str> {
+    let after_sentence = |(at, _): &(usize, &str)| line[..*at].ends_with(['。', '！', '？', '：', '；', '”']);
+    let lost = line.match_indices(INDENT).filter(after_sentence).nth(1).is_some();
+    let whole = (!lost).then_some(line);
+    whole.into_iter().chain(lost.then(|| line.split(INDENT)).into_iter().flatten())
 }
 
 /// A line without blanks at its ends and without marks that take no room and only part what belongs together; counts the NULs
@@ -350,6 +362,17 @@ mod tests {
 
     fn text(lines: &str) -> String {
         normalise("x", [lines], "", &Limits::default()).expect("text").text
+    }
+
+    #[test]
+    fn a_page_in_one_line_is_parted_at_its_indents() {
+        let page = "澜溪区政府工作报告　　区长　赵某　　各位代表：　　一、工作回顾　　全年增长6.1%。　　　　各位代表！";
+        let text = normalise("a", [page], "", &Limits::default()).expect("text").text;
+        let lines: Vec<&str> = text.split('\n').collect();
+        assert_eq!(lines[1..], ["区长　赵某", "各位代表：", "一、工作回顾", "全年增长6.1%。", "各位代表！"]);
+        // Names side by side stay where they are.
+        let names = "区长：　　赵某　　副区长　　李某";
+        assert_eq!(normalise("a", [names], "", &Limits::default()).expect("text").text, names);
     }
 
     #[test]
