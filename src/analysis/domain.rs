@@ -1,6 +1,8 @@
 //! Which policy domain a text belongs to: sixteen domains, by the words it is made of.
 
-use crate::document::Report;
+use std::collections::HashSet;
+
+use crate::document::{Report, Role, SectionId};
 use crate::lexicon::{Cue, DomainCues, Lexicon};
 
 /// The sixteen policy domains.
@@ -85,16 +87,13 @@ impl Domain {
     }
 }
 
-/// How much of a text belongs to which domain: weights above zero that sum to 1, the largest first; equal weights in the
-/// order of [`Domain`]. Empty where nothing tells.
+/// How much of a text belongs to which domain.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct DomainWeights(pub Vec<(Domain, f64)>);
-
-impl DomainWeights {
-    /// The main domain.
-    pub fn main(&self) -> Option<Domain> {
-        self.0.first().map(|&(d, _)| d)
-    }
+pub struct DomainWeights {
+    /// Weights above zero that sum to 1, the largest first; equal weights in the order of [`Domain`]. Empty where nothing tells.
+    pub weights: Vec<(Domain, f64)>,
+    /// The main domain: the one of the largest weight. None where nothing tells, nor for an overview that is about everything.
+    pub main: Option<Domain>,
 }
 
 /// How many domains there are.
@@ -113,6 +112,8 @@ const FIRST: f64 = 1.2;
 const ABOVE: f64 = 0.5;
 /// A domain below this share of the whole is not said to be one of the text's.
 const LEAST: f64 = 0.1;
+/// An overview whose largest domain has less than this is about everything.
+const ONE_DOMAIN: f64 = 0.6;
 
 /// The domains of each section (by id) and of each paragraph (by index).
 ///
@@ -140,7 +141,14 @@ pub fn assign(report: &Report, lexicon: &Lexicon) -> (Vec<DomainWeights>, Vec<Do
         }
     }
 
-    let sections = headings.iter().zip(&below).map(|(heading, text)| weigh(heading, HEADING, text)).collect();
+    let mut sections: Vec<DomainWeights> =
+        headings.iter().zip(&below).map(|(heading, text)| weigh(heading, HEADING, text)).collect();
+    for id in overviews(report) {
+        let named = headings[id].iter().any(|&e| e > 0.0);
+        if !named && sections[id].weights.first().is_some_and(|&(_, weight)| weight < ONE_DOMAIN) {
+            sections[id].main = None;
+        }
+    }
     let paragraphs = (report.paragraphs.iter().zip(&texts))
         .map(|(p, text)| {
             let above = headings.get(p.section).copied().unwrap_or_default();
@@ -148,6 +156,14 @@ pub fn assign(report: &Report, lexicon: &Lexicon) -> (Vec<DomainWeights>, Vec<Do
         })
         .collect();
     (sections, paragraphs)
+}
+
+/// The parts that are no task themselves: they hold the tasks, or look back or aside.
+fn overviews(report: &Report) -> Vec<SectionId> {
+    let parents: HashSet<SectionId> = report.sections.iter().filter_map(|s| s.parent).collect();
+    let aside = |role| matches!(role, Role::Review | Role::Problems | Role::Other);
+    let parts = report.sections.iter().enumerate().filter(|(_, s)| s.level == 1);
+    parts.filter(|(id, s)| aside(s.role) || parents.contains(id)).map(|(id, _)| id).collect()
 }
 
 fn add(sum: &mut Evidence, more: &Evidence, times: f64) {
@@ -169,7 +185,8 @@ fn weigh(heading: &Evidence, share: f64, text: &Evidence) -> DomainWeights {
     weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let kept: f64 = weights.iter().map(|w| w.1).sum();
     weights.iter_mut().for_each(|w| w.1 /= kept);
-    DomainWeights(weights)
+    let main = weights.first().map(|&(domain, _)| domain);
+    DomainWeights { weights, main }
 }
 
 /// Counts the evidence of texts.
@@ -213,5 +230,44 @@ impl<'l> Reader<'l> {
                 evidence[place] += weight * times;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
+
+    /// The path of each heading and the domain it is mainly about.
+    fn mains(text: &str) -> Vec<(String, Option<Domain>)> {
+        let manuscript = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("text");
+        let report = document::parse(manuscript, &Given::default());
+        let sections = assign(&report, &Lexicon::builtin()).0;
+        report.sections.iter().zip(sections).skip(1).map(|(s, w)| (s.path.clone(), w.main)).collect()
+    }
+
+    #[test]
+    fn an_overview_of_everything_has_no_main_domain() {
+        let text = "澜溪区2024年政府工作报告\n一、2023年政府工作回顾\n工业总产值增长5%。新增学位2000个。新修农村公路60公里。拆除违法建设。\n\
+                    二、2024年政府工作安排\n（一）着力抓项目，增强发展后劲\n全年实施重点项目20项。\n（二）发展现代农业\n建设大棚。\n\
+                    （三）推进政府治理创新\n严格依法行政。\n";
+        let expected = [
+            ("1", None),
+            ("2", None),
+            ("2.1", Some(Domain::Demand)),
+            ("2.2", Some(Domain::Rural)),
+            ("2.3", Some(Domain::Government)),
+        ];
+        assert_eq!(mains(text), expected.map(|(path, main)| (path.to_owned(), main)));
+    }
+
+    #[test]
+    fn a_slogan_is_about_what_its_text_is_about_and_an_overview_about_what_its_heading_names() {
+        let text = "澜溪区2024年政府工作报告\n一、2023年经济运行情况回顾\n新增学位2000个。拆除违法建设。\n二、2024年工作安排\n\
+                    （一）以山水相融为抓手\n植树造林，治理污染。\n（二）发展工业\n培育企业，建设园区。\n";
+        let expected =
+            [("1", Some(Domain::Macro)), ("2", None), ("2.1", Some(Domain::Ecology)), ("2.2", Some(Domain::Industry))];
+        assert_eq!(mains(text), expected.map(|(path, main)| (path.to_owned(), main)));
     }
 }

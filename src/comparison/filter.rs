@@ -112,5 +112,5 @@ fn lineage(study: &Study, id: SectionId) -> impl Iterator<Item = SectionId> + '_
 
 /// The main domain of a section; of one without words that tell, that of the section it belongs to.
 fn domain(study: &Study, id: SectionId) -> Option<Domain> {
-    lineage(study, id).find_map(|id| study.domains.get(id).and_then(|w| w.main()))
+    lineage(study, id).find_map(|id| study.domains.get(id).and_then(|w| w.main))
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::undertakings::strength_of;
-use crate::analysis::{Domain, DomainWeights, Study, metric};
+use crate::analysis::{Domain, Study, metric};
 use crate::document::{Report, Role, SectionId};
 use crate::lexicon::Lexicon;
 use crate::text::sentences::sentences;
@@ -140,7 +140,7 @@ impl PlanOrder {
         let tasks = tasks(report);
         let mut domains: BTreeMap<Domain, Weight> = BTreeMap::new();
         for (place, &task) in tasks.iter().enumerate() {
-            if let Some(main) = study.domains.get(task).and_then(DomainWeights::main) {
+            if let Some(main) = study.domains.get(task).and_then(|w| w.main) {
                 let weight = domains.entry(main).or_default();
                 weight.rank.get_or_insert(place + 1);
                 weight.tasks.push(task);
@@ -191,12 +191,12 @@ impl PlanOrder {
 
 /// The domains of a paragraph; of one that tells of none, those of its section.
 fn domains_of(study: &Study, paragraph: usize) -> &[(Domain, f64)] {
-    let own = study.paragraph_domains.get(paragraph).map_or(&[][..], |w| &w.0);
+    let own = study.paragraph_domains.get(paragraph).map_or(&[][..], |w| &w.weights);
     if !own.is_empty() {
         return own;
     }
     let section = study.report.paragraphs.get(paragraph).map_or(0, |p| p.section);
-    study.domains.get(section).map_or(&[][..], |w| &w.0)
+    study.domains.get(section).map_or(&[][..], |w| &w.weights)
 }
 
 /// The tasks of a plan: the headings of the highest level at which every part of the plan has numbered ones; a part that

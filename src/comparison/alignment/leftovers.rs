@@ -42,7 +42,7 @@ impl<'a> Pairing<'a> {
                 let domains = (self.two.from.domains.get(a.section), self.two.to.domains.get(b.section));
                 let (Some(x), Some(y)) = domains else { continue };
                 let score = self.weigh(units, a.vector.likeness(&b.vector));
-                let one = x.main().is_some() && x.main() == y.main() && in_common(x, y) >= ONE_DOMAIN;
+                let one = x.main.is_some() && x.main == y.main && in_common(x, y) >= ONE_DOMAIN;
                 if one && !self.roles_differ(units) && score >= LITTLE * self.least(units) {
                     scored.push(Scored { units, score });
                 }

@@ -371,11 +371,11 @@ pub(super) fn select(scored: &[Scored], apart: impl Fn(Pair<usize>) -> bool) -> 
 
 /// What two texts' domains have in common: the cosine of their weights; 1 where one of them has none.
 pub(super) fn in_common(a: &DomainWeights, b: &DomainWeights) -> f64 {
-    let length = |w: &DomainWeights| w.0.iter().map(|d| d.1 * d.1).sum::<f64>().sqrt();
+    let length = |w: &DomainWeights| w.weights.iter().map(|d| d.1 * d.1).sum::<f64>().sqrt();
     let (x, y) = (length(a), length(b));
     if x == 0.0 || y == 0.0 {
         return 1.0;
     }
-    let both = a.0.iter().filter_map(|&(d, w)| Some(w * b.0.iter().find(|o| o.0 == d)?.1));
+    let both = a.weights.iter().filter_map(|&(d, w)| Some(w * b.weights.iter().find(|o| o.0 == d)?.1));
     both.sum::<f64>() / (x * y)
 }

@@ -160,7 +160,7 @@ fn domain_heading(
 
 /// The tag that filters find a row of a section by: what the section is mainly about.
 pub fn domain_tag(study: &Study, section: SectionId) -> Option<(&'static str, String)> {
-    let domain = study.domains.get(section)?.main()?;
+    let domain = study.domains.get(section)?.main?;
     Some(("domain", super::json::domain_name(domain)))
 }
 

@@ -1,8 +1,8 @@
 //! The headings of one report as a tree, with roles, domains and shares of the text.
 
 use crate::analysis::Study;
-use crate::document::SectionId;
-use crate::text::han_count;
+use crate::document::{Report, Section, SectionId};
+use crate::text::{Span, han_count};
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Run, Table, Tone};
 use crate::view::words::{figure, terms};
 
@@ -33,7 +33,7 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
     let rows = report.sections.iter().enumerate().skip(1).filter(|(id, _)| keep(*id)).map(|(id, s)| {
         let indent = "  ".repeat(s.level.saturating_sub(1).min(8));
         let share = if s.body { han_count(report.quote(s.extent)) as f64 / all } else { 0.0 };
-        let number = number(s.number.as_deref(), s.level);
+        let number = number(report, s);
         let mut title = vec![
             Run::new(indent, Tone::Plain),
             Run::new(
@@ -44,7 +44,7 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
         if !s.body {
             title.push(Run::new(lang.pick("（仅见目录）", " (contents only)"), Tone::Dim));
         }
-        let domain = study.domains.get(id).and_then(|w| w.main());
+        let domain = study.domains.get(id).and_then(|w| w.main);
         Row {
             cells: vec![
                 Cell::text(&s.path),
@@ -74,13 +74,11 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
     Page { title: format!("{title}{year}"), sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }
 }
 
-/// The number as a reader knows it at each level: 一、 （一） 1. （1）
-fn number(number: Option<&str>, level: usize) -> String {
-    match (number, level) {
-        (None, _) => String::new(),
-        (Some(n), 1) => format!("{n}、"),
-        (Some(n), 2) => format!("（{n}）"),
-        (Some(n), 3) => format!("{n}. "),
-        (Some(n), _) => format!("（{n}）"),
+/// The number of a heading as the report writes it: 一、 · （一） · 第一部分 · 一是; empty for a heading without a number.
+fn number<'r>(report: &'r Report, section: &Section) -> &'r str {
+    let before = Span::new(section.heading.start, section.title.start.max(section.heading.start));
+    match section.number {
+        Some(_) => report.quote(before).trim_start_matches(['#', '*', ' ']),
+        None => "",
     }
 }

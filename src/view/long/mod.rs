@@ -291,7 +291,7 @@ pub fn sections(study: &Study, whose: Whose, keep: &dyn Fn(SectionId) -> bool) -
     let sections = report.sections.iter().enumerate().skip(1).filter(|(id, _)| keep(*id));
     let row = |(id, s): (usize, &crate::document::Section)| {
         let chars = han_count(report.quote(s.extent));
-        let domain = study.domains.get(id).and_then(|d| d.main());
+        let domain = study.domains.get(id).and_then(|d| d.main);
         vec![
             text(whose.issuer),
             maybe(whose.code),
