@@ -96,7 +96,7 @@ fn mark_head(head: &[Cow<'_, str>], words: &Furniture) -> Vec<bool> {
                 i += 1;
                 gone[i] = true;
             }
-        } else if is_alone(line, words) || is_stamp(line) {
+        } else if is_alone(line, words) || is_stamp(line) || is_menu(line) || is_label_of_title(line, head) {
             gone[i] = true;
         } else if begins(line, &words.begins) && length(line) <= 100 && !line.contains("会议") {
             gone[i] = true;
@@ -116,6 +116,23 @@ fn mark_head(head: &[Cow<'_, str>], words: &Furniture) -> Vec<bool> {
         i += 1;
     }
     gone
+}
+
+/// A bar of links: 首页 政务公开 互动交流, 首页 > 政务公开 > 报告.
+fn is_menu(line: &str) -> bool {
+    let after = line.strip_prefix("首页").unwrap_or("");
+    after.starts_with([' ', '\u{3000}', '>', '＞', '|', '｜', '»', '/', '-'])
+}
+
+/// The title in a table about the page, where the page says it again: 标题：2024年政府工作报告, 名　称　2024年政府工作报告.
+fn is_label_of_title(line: &str, head: &[Cow<'_, str>]) -> bool {
+    let packed = |line: &str| line.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    if !line.starts_with(['标', '名']) || is_longer(line, 80) {
+        return false;
+    }
+    let words = packed(line);
+    let title = ["标题", "名称"].iter().find_map(|label| words.strip_prefix(label));
+    title.is_some_and(|title| head.iter().any(|line| packed(line) == title.trim_start_matches(['：', ':'])))
 }
 
 /// A moment of publishing: `2024-01-09 09:02`, `2024年01月09日 07时41分`. A plain `2024年1月9日` may be the report's own.
@@ -149,7 +166,7 @@ fn cut_tail(lines: &mut Vec<Cow<'_, str>>, words: &Furniture) {
             lines.truncate(at);
         }
     }
-    while lines.last().is_some_and(|l| is_link(l, words)) && lines.len() > 1 {
+    while lines.last().is_some_and(|l| is_link(l, words) || is_attachment(l)) && lines.len() > 1 {
         lines.pop();
     }
 }
@@ -172,6 +189,13 @@ fn is_caption(line: &str, words: &Furniture) -> bool {
 
 fn is_link(line: &str, words: &Furniture) -> bool {
     !is_longer(line, 40) && words.links.in_text(line)
+}
+
+/// The name of a file to be fetched: 附件：政府工作报告.docx.
+fn is_attachment(line: &str) -> bool {
+    let extension = line.rsplit_once('.').map_or("", |(_, after)| after).to_ascii_lowercase();
+    !is_longer(line, 60)
+        && ["doc", "docx", "pdf", "wps", "ofd", "xls", "xlsx", "zip", "rar"].contains(&extension.as_str())
 }
 
 /// `— 3 —`, `-3-`, `第3页`, `第 3 页 共 20 页`: the number of a page.
@@ -220,6 +244,18 @@ mod tests {
         let report =
             format!("政府工作报告\n2024年1月9日\n区长 某某\n{BODY}\n附件\n名词解释\n1.“四上”企业：指规模以上企业。");
         assert_eq!(left(&report), report);
+    }
+
+    #[test]
+    fn the_bars_of_links_and_the_table_about_the_page_go() {
+        let page = format!(
+            "首页 政务公开 互动交流\n您现在所在的位置：首页 > 政务公开 > 政府工作报告\n标题：澜溪区2024年政府工作报告\n\
+             名　称　澜溪区2024年政府工作报告\n澜溪区2024年政府工作报告\n听全文\n{BODY}\n附件：政府工作报告.docx"
+        );
+        assert_eq!(left(&page), format!("澜溪区2024年政府工作报告\n{BODY}"));
+        // What the page says only there stays.
+        let only = format!("标题：澜溪区2024年政府工作报告\n{BODY}");
+        assert_eq!(left(&only), only);
     }
 
     #[test]

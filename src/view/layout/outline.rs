@@ -75,10 +75,12 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
 }
 
 /// The number of a heading as the report writes it: 一、 · （一） · 第一部分 · 一是; empty for a heading without a number.
-fn number<'r>(report: &'r Report, section: &Section) -> &'r str {
+fn number(report: &Report, section: &Section) -> String {
     let before = Span::new(section.heading.start, section.title.start.max(section.heading.start));
+    let written = report.quote(before).trim_start_matches(['#', '*', ' ']);
     match section.number {
-        Some(_) => report.quote(before).trim_start_matches(['#', '*', ' ']),
-        None => "",
+        Some(_) if written.ends_with(char::is_whitespace) => format!("{} ", written.trim_end()),
+        Some(_) => written.to_owned(),
+        None => String::new(),
     }
 }
