@@ -11,12 +11,17 @@ use crate::text::Pair;
 /// A text's vector keeps at most this many of its bigrams, the most telling ones.
 const LONGEST: usize = 2_000;
 
+/// Stands for the number of a bigram that a text lacks.
+const NONE: u32 = u32::MAX;
+
 /// How telling each bigram is among the texts compared.
 #[derive(Debug)]
 pub struct Space {
     /// By its number in the [`Bigrams`] that it is of: its number among all that are compared, and how much it tells,
     /// ln((all passages + 1) / (passages that have it + ½)).
     telling: Vec<(u32, f32)>,
+    /// By the number among all that are compared: its number there, and [`NONE`] where the text lacks it.
+    own: Vec<u32>,
     /// At most so many bigrams a vector.
     longest: usize,
 }
@@ -34,7 +39,9 @@ impl Space {
             }
             logarithms[having as usize]
         };
-        let mut spaces = two.map(|b| Self { telling: Vec::with_capacity(b.all.len()), longest });
+        let most = two.from.all.len() + two.to.all.len();
+        let mut spaces =
+            two.map(|b| Self { telling: Vec::with_capacity(b.all.len()), own: Vec::with_capacity(most), longest });
         let (mut i, mut j) = (0, 0);
         for number in 0.. {
             let (a, b) = (two.from.all.get(i), two.to.all.get(j));
@@ -46,6 +53,8 @@ impl Space {
             let (here, there) = (a == Some(first), b == Some(first));
             let having = if here { two.from.having[i] } else { 0 } + if there { two.to.having[j] } else { 0 };
             let entry = (number, telling(having));
+            spaces.from.own.push(if here { i as u32 } else { NONE });
+            spaces.to.own.push(if there { j as u32 } else { NONE });
             if here {
                 spaces.from.telling.push(entry);
                 i += 1;
@@ -131,65 +140,106 @@ impl Vector {
 /// Finds what is like a text among many.
 #[derive(Debug)]
 pub struct Index {
-    /// Who has a bigram, and how much it tells there; those of one bigram together, in order.
+    /// Who has a bigram, and what it weighs there; those of one bigram together, in order.
     entries: Vec<Entry>,
     /// By bigram: where its entries begin. Where the last ones end, and more.
     begins: Vec<u32>,
     size: usize,
 }
 
-/// Who has a bigram, and how much it tells there.
+/// Who has a bigram, and what it weighs there.
 type Entry = (u32, f32);
 
 impl Index {
     /// An index of `vectors`, found by their place.
     pub fn new<'v>(vectors: impl ExactSizeIterator<Item = &'v Vector> + Clone) -> Self {
-        let count: usize = vectors.clone().map(|v| v.terms.len()).sum();
-        let most = vectors.clone().map(Vector::size).max().unwrap_or(0);
-        let size = vectors.len();
+        let grams = vectors.clone().map(Vector::size).max().unwrap_or(0);
+        Self::of(vectors.map(|v| v.terms.iter().copied()), grams)
+    }
+
+    /// An index of the passages of a text, whatever it is compared with: their bigrams, of which the text has so many, weigh
+    /// only by how often they stand in each.
+    pub fn of_passages<'t>(passages: impl ExactSizeIterator<Item = &'t Numbered> + Clone, grams: usize) -> Self {
+        Self::of(passages.map(|text| text.0.iter().map(|&(number, times)| (number, often(times)))), grams)
+    }
+
+    fn of<T: ExactSizeIterator<Item = (u32, f32)>>(
+        texts: impl ExactSizeIterator<Item = T> + Clone,
+        grams: usize,
+    ) -> Self {
+        let count: usize = texts.clone().map(|t| t.len()).sum();
+        let size = texts.len();
         let mut entries = vec![(0, 0.0); count];
-        let mut begins = vec![0; most + 2];
-        let places = vectors.zip(0..);
-        let all = || places.clone().flat_map(|(v, place)| v.terms.iter().map(move |&(n, w)| (n as usize, (place, w))));
+        let mut begins = vec![0; grams + 2];
+        let places = texts.zip(0..);
+        let all = || places.clone().flat_map(|(text, place)| text.map(move |(n, w)| (n as usize, (place, w))));
         place_all(&mut begins, all, &mut entries);
         Self { entries, begins, size }
     }
 
+    /// How like a vector each is, from 0 to 1. Where the search would take more than so many `steps`, the commonest bigrams are
+    /// left out, which makes the likeness a little too low and the cost bounded.
+    pub fn row(&self, vector: &Vector, steps: usize) -> Vec<f64> {
+        let lists = vector.terms.iter().map(|&(gram, weight)| (self.entries_of(gram), f64::from(weight)));
+        self.sums(lists, steps).into_iter().map(|sum| sum.min(1.0)).collect()
+    }
+
+    /// Of the passages of a text how like a vector each is, where the two can be compared: `space` is that of the text, and
+    /// `lengths` are those of its passages in it.
+    pub fn row_in(&self, space: &Space, lengths: &[f64], vector: &Vector, steps: usize) -> Vec<f64> {
+        let lists = vector.terms.iter().filter_map(|&(gram, weight)| {
+            let own = *space.own.get(gram as usize)?;
+            let telling = space.telling.get(own as usize)?.1;
+            Some((self.entries_of(own), f64::from(weight) * f64::from(telling)))
+        });
+        let sums = self.sums(lists, steps).into_iter().zip(lengths);
+        sums.map(|(sum, &length)| if sum > 0.0 { (sum / length).min(1.0) } else { 0.0 }).collect()
+    }
+
+    /// The lengths of the passages of a text as vectors of its space.
+    pub fn lengths(&self, space: &Space) -> Vec<f64> {
+        let mut squares = vec![0.0_f64; self.size];
+        for (gram, &(_, telling)) in (0..).zip(&space.telling) {
+            for &(place, weight) in self.entries_of(gram) {
+                squares[place as usize] += f64::from(weight * telling).powi(2);
+            }
+        }
+        squares.into_iter().map(f64::sqrt).collect()
+    }
+
     /// Of what stands at `places`, that with something in common with each of `vectors`, by its number in the list, with its
-    /// likeness. Where the search would take more than `steps` steps in all, the commonest bigrams are left out, which makes
-    /// the likeness a little too low and the cost bounded.
+    /// likeness. The search takes at most so many steps in all; see [`Index::row`].
     pub fn like(&self, vectors: &[&Vector], places: &[usize], steps: usize) -> Vec<Vec<(usize, f64)>> {
         let each = steps / vectors.len().max(1);
-        let mut sums = vec![0.0_f64; self.size];
         let found = vectors.iter().map(|vector| {
-            let mut follow = |list: &[Entry], weight: f32| {
-                for &(place, w) in list {
-                    sums[place as usize] += f64::from(weight) * f64::from(w);
-                }
-            };
-            if vector.terms.len().saturating_mul(self.size) <= each {
-                vector.terms.iter().for_each(|&(gram, weight)| follow(self.entries_of(gram), weight));
-            } else {
-                self.rarest_of(vector, each).for_each(|(list, weight)| follow(list, weight));
-            }
-            let found = places.iter().map(|&place| sums[place]).enumerate().filter(|f| f.1 > 0.0);
-            let found = found.map(|(number, sum)| (number, sum.min(1.0))).collect();
-            sums.fill(0.0);
-            found
+            let row = self.row(vector, each);
+            places.iter().map(|&place| row[place]).enumerate().filter(|f| f.1 > 0.0).collect()
         });
         found.collect()
     }
 
-    /// Who has the bigrams of a vector, in as many steps as are left; if that is not all, the rarest ones first.
-    fn rarest_of(&self, vector: &Vector, mut steps: usize) -> impl Iterator<Item = (&[Entry], f32)> {
-        let mut lists: Vec<_> = vector.terms.iter().map(|&(gram, weight)| (self.entries_of(gram), weight)).collect();
-        if lists.iter().map(|l| l.0.len()).sum::<usize>() > steps {
+    /// What the lists of some bigrams come to, each weighing so much, in so many steps; if that is not all, the rarest ones first.
+    fn sums<'s>(&'s self, lists: impl Iterator<Item = (&'s [Entry], f64)> + Clone, mut steps: usize) -> Vec<f64> {
+        let mut sums = vec![0.0_f64; self.size];
+        let mut follow = |list: &[Entry], weight: f64| {
+            #[cfg(test)]
+            crate::comparison::work::done("bigrams compared", list.len());
+            for &(place, w) in list {
+                sums[place as usize] += weight * f64::from(w);
+            }
+        };
+        if lists.clone().map(|l| l.0.len()).sum::<usize>() <= steps {
+            lists.for_each(|(list, weight)| follow(list, weight));
+        } else {
+            let mut lists: Vec<_> = lists.collect();
             lists.sort_by_key(|l| l.0.len());
+            for (list, weight) in lists {
+                let Some(left) = steps.checked_sub(list.len()) else { break };
+                steps = left;
+                follow(list, weight);
+            }
         }
-        lists.into_iter().map_while(move |(list, weight)| {
-            steps = steps.checked_sub(list.len())?;
-            Some((list, weight))
-        })
+        sums
     }
 
     fn entries_of(&self, gram: u32) -> &[Entry] {
@@ -256,6 +306,20 @@ mod tests {
         let likeness = |i: usize, j: usize| space.from.vector(&x[i]).likeness(&space.to.vector(&y[j]));
         assert!((likeness(0, 1) - 1.0).abs() < 1e-6);
         assert!(likeness(1, 0) > 0.3 && likeness(0, 0) == 0.0);
+    }
+
+    #[test]
+    fn passages_are_found_as_their_vectors_are() {
+        let (a, x) = Bigrams::of(TEXTS.into_iter());
+        let (b, y) = Bigrams::of(["新增茶园", "澜溪茶产业园加工企业，澜溪茶产业园", "体育"].into_iter());
+        let space = Space::both(Pair::new(&a, &b), 7);
+        let index = Index::of_passages(y.iter(), b.all.len());
+        let lengths = index.lengths(&space.to);
+        for text in x.iter().map(|text| space.from.vector(text)) {
+            for (found, passage) in index.row_in(&space.to, &lengths, &text, 1_000).into_iter().zip(&y) {
+                assert!((found - text.likeness(&space.to.vector(passage))).abs() < 1e-6);
+            }
+        }
     }
 
     proptest! {

@@ -26,6 +26,8 @@ pub mod themes;
 pub mod threads;
 pub mod trend;
 pub mod wording;
+#[cfg(test)]
+mod work;
 
 use std::collections::BTreeSet;
 
@@ -86,9 +88,9 @@ pub struct Options {
     pub top: usize,
     /// How many of them are shown where people read.
     pub shown: usize,
-    /// Whether all is told of the terms: a sentence with each, what it is called in the other report, and beside those that
-    /// came and went those that rose and fell. A line through many years needs none of it.
-    pub evidence: bool,
+    /// Where the pairs are only there to draw lines through many years: how many terms of each kind the lines follow. Then no
+    /// more than these are looked for, and nothing is told of them, nor how alike and how strongly put the sections are.
+    pub lines: Option<usize>,
     /// Terms that the user follows, whatever their score.
     pub terms: Vec<String>,
     /// Terms that the user does not want to see.
@@ -105,7 +107,7 @@ impl Default for Options {
             tolerance: 0.05,
             top: 200,
             shown: 40,
-            evidence: true,
+            lines: None,
             terms: Vec::new(),
             stop: Vec::new(),
             filter: None,
@@ -206,9 +208,8 @@ fn compare_pairs(studies: &[Study], lexicon: &Lexicon, options: &Options) -> Vec
         library = library.filter(|_| i + 1 < studies.len());
         if let Some(last) = before.take() {
             let two = Pair::new(&studies[i - 1], study);
-            let mut pair = compare_pair(two, Pair::new(i - 1, i), Pair::new(&last, &once), lexicon, options);
-            themes::come_back(&mut pair.themes, &earlier);
-            pairs.push(pair);
+            let once = Pair::new(&last, &once);
+            pairs.push(compare_pair(two, Pair::new(i - 1, i), once, &earlier, lexicon, options));
             earlier.extend(last.terms.map(|side| (two.from.report.identity.year, side.reading.told)));
         }
         before = Some(once);
@@ -232,6 +233,7 @@ fn compare_pair(
     two: Pair<&Study>,
     studies: Pair<usize>,
     once: Pair<&Once<'_>>,
+    earlier: &[themes::Earlier],
     lexicon: &Lexicon,
     options: &Options,
 ) -> PairComparison {
@@ -240,8 +242,10 @@ fn compare_pair(
     use Part::*;
     let mut pair = PairComparison { studies, ..Default::default() };
     if let (Some(from), Some(to)) = (&once.from.passages, &once.to.passages) {
-        pair.alignment = alignment::align(two, Pair::new(from, to));
-        strength::weigh(two, &mut pair.alignment.links, lexicon);
+        pair.alignment = alignment::align(two, Pair::new(from, to), options.lines.is_none());
+        if options.lines.is_none() {
+            strength::weigh(two, &mut pair.alignment.links, lexicon);
+        }
     }
     if wants(&[Wording]) {
         pair.wording = wording::redlines(two, &pair.alignment, lexicon);
@@ -250,7 +254,7 @@ fn compare_pair(
         pair.priorities = priorities::rank(Pair::new(from, to));
     }
     if let (Some(from), Some(to)) = (&once.from.terms, &once.to.terms) {
-        pair.themes = themes::compare(two, Pair::new(from, to), lexicon, options);
+        pair.themes = themes::compare(two, Pair::new(from, to), earlier, lexicon, options);
     }
     if wants(&[Metrics, Summary, Checks]) {
         pair.metrics = series::actuals(measured, lexicon);
@@ -285,5 +289,68 @@ pub fn consecutive(two: Pair<&Study>) -> bool {
     match (two.from.report.identity.year, two.to.report.identity.year) {
         (Some(from), Some(to)) => to.checked_sub(from) == Some(1),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{self, Wanted};
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
+
+    /// A report of the year: some of it as every year, some new.
+    fn report(year: i32) -> String {
+        let things = ["茶园", "书房", "水厂", "学校", "绿道", "粮库", "码头"];
+        let thing = |n: i32| things[(year + n).rem_euclid(7) as usize];
+        let section = |n: i32| {
+            let (a, b) = (thing(n), thing(n + 2));
+            format!(
+                "（{}）抓好{a}建设\n推进{a}改造，新建{b}{}个，带动{a}与{b}融合发展。办好人民满意的{a}，{a}产值增长{}%。\n",
+                ["一", "二", "三", "四"][n as usize],
+                year % 9 + 2,
+                n + 3,
+            )
+        };
+        let sections = |range: std::ops::Range<i32>| range.map(section).collect::<String>();
+        format!(
+            "澜溪区{year}年政府工作报告\n一、{}年工作回顾\n{}二、{year}年工作安排\n{}",
+            year - 1,
+            sections(0..3),
+            sections(1..4)
+        )
+    }
+
+    /// The steps that it takes to draw the lines of so many reports.
+    fn steps(reports: i32) -> work::Steps {
+        let lexicon = Lexicon::builtin();
+        let study = |year| {
+            let read =
+                ingest::from_bytes("澜溪.txt", report(year).as_bytes(), &ReadOptions::default()).expect("a text");
+            let report = document::parse(read, &Given { year: Some(year), ..Given::default() });
+            analysis::study(report, &lexicon, Wanted { metrics: true, domains: true, ..Wanted::NONE })
+        };
+        let studies: Vec<Study> = (0..reports).map(|n| study(2000 + n)).collect();
+        let options = Options { lines: Some(8), ..Options::default() };
+        let (comparison, steps) = work::counted(|| compare(studies, &lexicon, &options));
+        assert_eq!(comparison.pairs.len() as i32, reports - 1);
+        assert!(comparison.pairs.iter().all(|p| !p.themes.new.is_empty() && !p.alignment.links.is_empty()));
+        steps
+    }
+
+    #[test]
+    fn twice_the_reports_take_twice_the_work() {
+        let [few, many] = [7, 14].map(steps);
+        assert_eq!(few.keys().collect::<Vec<_>>(), many.keys().collect::<Vec<_>>());
+        for (step, &times) in &few {
+            let twice = many[step];
+            match *step {
+                // What is asked of one report is asked once, though it stands in two pairs.
+                "words read" | "passages read" => assert_eq!((times, twice), (7, 14), "{step}"),
+                // Thirteen pairs for six.
+                _ => assert!(times > 100 && twice * 6 <= times * 14, "{step}: {times}, then {twice}"),
+            }
+        }
+        assert_eq!(few.len(), 4, "{few:?}");
     }
 }

@@ -55,7 +55,7 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
     let studies = input::in_order(studies, lang, args.showing.verbose, &mut outcome.warnings)?;
     has_section(&studies, &args.choosing, lang)?;
     let filter = filter(&args.choosing);
-    let options = Options { parts: COMPARED.into(), filter, evidence: false, ..Options::default() };
+    let options = Options { parts: COMPARED.into(), filter, lines: Some(args.top), ..Options::default() };
     let comparison = comparison::compare(studies, &lexicon, &options);
     let trend = comparison::trend::draw(&comparison, &lexicon, args.top, options.filter.as_ref());
     let settings = Settings { lang, parts: PARTS.into(), ..Settings::default() };

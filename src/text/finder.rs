@@ -30,13 +30,13 @@ pub struct Finder {
     pub(crate) pairs: Cow<'static, [u64]>,
 }
 
-/// The words by the character at one of their ends.
+/// The words by the two characters at one of their ends.
 #[derive(Debug, Clone)]
 pub(crate) struct Order {
-    /// Those of one basket together; of one character the longest word first.
+    /// Those of one basket together; of the same two characters the longest word first.
     pub(crate) entries: Cow<'static, [Entry]>,
     /// Where each basket begins, and where the last ends. As many as there are words, or a little more, so that most hold
-    /// one character.
+    /// two characters.
     pub(crate) baskets: Cow<'static, [u32]>,
 }
 
@@ -55,7 +55,7 @@ impl Order {
         let count = entries.len().next_power_of_two();
         let mut baskets = vec![0; count + 1];
         for e in &entries {
-            baskets[basket(e.key, count) + 1] += 1;
+            baskets[basket(e.key, e.next, count) + 1] += 1;
         }
         for i in 0..count {
             baskets[i + 1] += baskets[i];
@@ -63,25 +63,29 @@ impl Order {
         let mut free = baskets.clone();
         let mut ordered = entries.clone();
         for e in &entries {
-            let at = &mut free[basket(e.key, count)];
+            let at = &mut free[basket(e.key, e.next, count)];
             ordered[*at as usize] = *e;
             *at += 1;
         }
         for ends in baskets.windows(2) {
             let basket = &mut ordered[ends[0] as usize..ends[1] as usize];
             if basket.len() > 1 {
-                basket.sort_unstable_by_key(|e| (e.key, Reverse(length(e.word)), e.word));
+                basket.sort_unstable_by_key(|e| (e.key, e.next, Reverse(length(e.word)), e.word));
             }
         }
         Self { entries: ordered.into(), baskets: baskets.into() }
     }
 
-    /// The words under a character that may be those of a text: those of one character, and those with `next` beside it.
+    /// The words under a character that may be those of a text: those with `next` beside it, and then those of one character.
     #[inline]
     fn under(&self, key: char, next: char) -> impl Iterator<Item = u32> {
-        let at = basket(key, self.baskets.len() - 1);
-        let group = &self.entries[self.baskets[at] as usize..self.baskets[at + 1] as usize];
-        group.iter().filter(move |e| e.key == key && (e.next == next || e.next == '\0')).map(|e| e.word)
+        let of = move |next: char| {
+            let at = basket(key, next, self.baskets.len() - 1);
+            let group = &self.entries[self.baskets[at] as usize..self.baskets[at + 1] as usize];
+            group.iter().filter(move |e| e.key == key && e.next == next).map(|e| e.word)
+        };
+        let two = (next != '\0').then(|| of(next)).into_iter().flatten();
+        two.chain(of('\0'))
     }
 }
 
@@ -130,13 +134,6 @@ impl Finder {
         }
         let (text, ends, pairs) = (text.into(), ends.into(), pairs.into());
         Self { text, ends, by_first, by_last, firsts, lasts, alone, pairs }
-    }
-
-    /// Whether a word may begin at the head of these bytes, whose first character begins some word.
-    fn may_begin(&self, bytes: &[u8]) -> bool {
-        let Some((first, pair)) = pair_at(bytes) else { return true };
-        let bit = pair & (64 * self.pairs.len() - 1);
-        self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.alone.may_have(first)
     }
 
     /// A word, by its place in the list.
@@ -224,13 +221,16 @@ impl Finder {
     }
 
     /// The first place from `from` on at which a word may begin; steps behind its character.
-    #[inline]
     fn next(&self, text: &str, from: &mut usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let bits = 64 * self.pairs.len() - 1;
         loop {
-            let start = self.firsts.next(text.as_bytes(), *from)?;
-            let bytes = &text.as_bytes()[start..];
-            *from = start + if let Some(0xE0..0xF0) = bytes.first() { 3 } else { 1 };
-            if self.may_begin(bytes) {
+            let start = self.firsts.next(bytes, *from)?;
+            let rest = &bytes[start..];
+            *from = start + if let Some(0xE0..0xF0) = rest.first() { 3 } else { 1 };
+            let Some((first, pair)) = pair_at(rest) else { return Some(start) };
+            let bit = pair & bits;
+            if self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.alone.may_have(first) {
                 return Some(start);
             }
         }
@@ -290,9 +290,10 @@ impl From<Finder> for Kept {
     }
 }
 
-/// The basket of a character, of `count` ones, a power of two.
-fn basket(key: char, count: usize) -> usize {
-    u32::from(key) as usize & (count - 1)
+/// The basket of a character with the one beside it, of `count` ones, a power of two.
+#[inline]
+fn basket(key: char, next: char, count: usize) -> usize {
+    (u32::from(key).wrapping_mul(0x9E37_79B1) ^ u32::from(next).wrapping_mul(0x85EB_CA77)) as usize >> 12 & (count - 1)
 }
 
 #[cfg(test)]

@@ -60,23 +60,47 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
         scene.enter(paragraph.role, around.iter().map(|&id| (id, report.title(id))));
         let line = Line::new(report.text(), paragraph.span);
         let figures = figure::find(&line, lexicon);
+        let sentences = with_figures(&line, &figures);
         let mut reader = Reader { report, lexicon, line: &line, section: paragraph.section, out: &mut out };
-        let mut next = 0;
+        // Of a sentence without figures there is only what the next one takes up, or a target in words; most have neither.
+        let tells = |i: usize| {
+            let stated = |i: usize| {
+                let ((from, to), _) = sentences[i];
+                relation::may_stand(words, line.words(from, to))
+            };
+            let has_figures = |i: usize| sentences.get(i).is_some_and(|(_, figures)| !figures.is_empty());
+            has_figures(i) || has_figures(i + 1) || stated(i)
+        };
+        let tells: Vec<bool> = (0..sentences.len()).map(tells).collect();
+        let until = tells.iter().rposition(|tells| *tells).map_or(0, |last| last + 1);
         let mut carry = Carry::default();
         let mut opens = true;
-        for (from, to) in sentences(&line.chars) {
-            let first = next;
-            while next < figures.len() && figures[next].start < to {
-                next += 1;
+        for (i, (&((from, to), figures), tells)) in sentences.iter().zip(tells).enumerate() {
+            // What a paragraph opens with holds for those after it, all else to its own end.
+            if i >= until && !opens {
+                break;
             }
             carry.sentence();
             let text = line.words(from, to);
             scene.sentence(text, opens);
-            opens &= text.starts_with(time::ADDRESS) && figures[first..next].is_empty();
-            reader.sentence(&mut scene, &mut carry, (from, to), &figures[first..next]);
+            opens &= text.starts_with(time::ADDRESS) && figures.is_empty();
+            if tells {
+                reader.sentence(&mut scene, &mut carry, (from, to), figures);
+            }
         }
     }
     out
+}
+
+/// The sentences of a line, each with its figures.
+fn with_figures<'f>(line: &Line, figures: &'f [Figure]) -> Vec<((usize, usize), &'f [Figure])> {
+    let mut rest = figures;
+    let with_own = |(from, to)| {
+        let own;
+        (own, rest) = rest.split_at(rest.iter().take_while(|f| f.start < to).count());
+        ((from, to), own)
+    };
+    sentences(&line.chars).map(with_own).collect()
 }
 
 /// The sections that hold `id`, the outermost first, itself last; the whole report is none.

@@ -1,11 +1,11 @@
 //! What has no answer at its own rank: it is looked for in the sections of its policy domain, in single paragraphs and at the
 //! ranks beside it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pairing::{CLOSELY, Pairing, Piece, STEPS, Scored, in_common, select};
+use super::pairing::{CLOSELY, Pairing, Piece, Scored, in_common, select};
 use super::units::{Class, Side, Unit};
-use crate::comparison::likeness::Vector;
 use crate::document::{Report, SectionId};
 use crate::text::Pair;
 
@@ -41,7 +41,7 @@ impl<'a> Pairing<'a> {
                 let (a, b) = (&self.sides.from.units[from], &self.sides.to.units[to]);
                 let domains = (self.two.from.domains.get(a.section), self.two.to.domains.get(b.section));
                 let (Some(x), Some(y)) = domains else { continue };
-                let score = self.weigh(units, a.vector.likeness(&b.vector));
+                let score = self.weigh(units, self.text_likeness(units));
                 let one = x.main.is_some() && x.main == y.main && in_common(x, y) >= ONE_DOMAIN;
                 if one && !self.roles_differ(units) && score >= LITTLE * self.least(units) {
                     scored.push(Scored { units, score });
@@ -138,8 +138,9 @@ impl<'a> Pairing<'a> {
     pub(super) fn paragraphs(&mut self) {
         let (from, to) = (&self.sides.from, &self.sides.to);
         let report = self.report();
-        let lone = |side: &'a Side, linked: &BTreeSet<SectionId>| -> Vec<&'a Unit> {
-            side.units.iter().filter(|u| u.rank > 1 && !u.own && !linked.contains(&u.section)).collect()
+        let lone = |side: &'a Side, linked: &BTreeSet<SectionId>| -> Vec<(usize, &'a Unit)> {
+            let units = side.units.iter().enumerate();
+            units.filter(|(_, u)| u.rank > 1 && !u.own && !linked.contains(&u.section)).collect()
         };
         let above_came = |section, unit: &Unit| {
             report.to.sections[unit.section].parent.is_some_and(|p| self.answers.contains(&(section, p)))
@@ -147,8 +148,10 @@ impl<'a> Pairing<'a> {
         let above_went = |section, unit: &Unit| {
             report.from.sections[unit.section].parent.is_some_and(|p| self.answers.contains(&(p, section)))
         };
-        let came = lone_paragraphs(&lone(to, &self.linked.to), report.from, from, above_came);
-        let went = lone_paragraphs(&lone(from, &self.linked.from), report.to, to, above_went);
+        let earlier = |place| self.rows.earlier(place, self.sides);
+        let later = |place| self.rows.later(place, self.sides);
+        let came = lone_paragraphs(&lone(to, &self.linked.to), report.from, from, earlier, above_came);
+        let went = lone_paragraphs(&lone(from, &self.linked.from), report.to, to, later, above_went);
         let came = came.into_iter().map(|(unit, section, p)| Piece {
             sections: Pair::new(section, unit.section),
             paragraph: Pair::new(Some(p), None),
@@ -166,31 +169,31 @@ impl<'a> Pairing<'a> {
     }
 }
 
-/// For each of `units` the paragraph most like it and its section, if it is like enough; `within` says whether a section
-/// answers the one above a unit.
-fn lone_paragraphs<'u>(
-    units: &[&'u Unit],
+/// For each of `units` the paragraph most like it and its section, if it is like enough; `row` says how like a unit each
+/// paragraph is, by the unit's place, `within` whether a section answers the one above a unit.
+fn lone_paragraphs<'u, 'r>(
+    units: &[(usize, &'u Unit)],
     report: &Report,
     side: &Side,
+    row: impl Fn(usize) -> Cow<'r, [f64]>,
     within: impl Fn(SectionId, &Unit) -> bool,
 ) -> Vec<(&'u Unit, SectionId, usize)> {
     let sections: BTreeMap<SectionId, (Class, usize)> =
         side.units.iter().filter(|u| !u.own).map(|u| (u.section, (u.class, u.rank))).collect();
-    let vectors: Vec<&Vector> = units.iter().map(|u| &u.vector).collect();
-    let all: Vec<usize> = (0..side.paragraphs.len()).collect();
     let mut found = Vec::new();
-    for (unit, like) in units.iter().zip(side.by_paragraph.like(&vectors, &all, STEPS)) {
+    for &(place, unit) in units {
         let enough = |section: SectionId, likeness: f64| {
             let Some(&(class, rank)) = sections.get(&section) else { return false };
             let least = if rank > 1 && within(section, unit) { PARAGRAPH_WITHIN } else { LONE_PARAGRAPH };
             class == unit.class && rank.abs_diff(unit.rank) <= 1 && likeness >= least
         };
+        let row = row(place);
+        let like = row.iter().copied().enumerate().filter(|(_, likeness)| *likeness >= PARAGRAPH_WITHIN);
         let best = like
-            .into_iter()
             .map(|(p, likeness)| (p, report.paragraphs[p].section, likeness))
             .filter(|&(_, section, likeness)| enough(section, likeness))
             .max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)));
-        found.extend(best.map(|(p, section, _)| (*unit, section, p)));
+        found.extend(best.map(|(p, section, _)| (unit, section, p)));
     }
     found
 }

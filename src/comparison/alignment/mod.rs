@@ -1,12 +1,13 @@
 //! Which section of one year answers which of the other.
 //!
 //! In: two studies. Out: [`Link`]s. The steps, a file each: [`units`] says what may answer what and makes it comparable,
-//! [`pairing`] finds which do, [`leftovers`] looks further for what then has no answer, [`rows`] reads kept, moved, split,
-//! merged, new and dropped from it.
+//! [`searched`] how like each other they are, [`pairing`] finds which do, [`leftovers`] looks further for what then has no
+//! answer, [`rows`] reads kept, moved, split, merged, new and dropped from it.
 
 mod leftovers;
 mod pairing;
 mod rows;
+mod searched;
 mod units;
 
 use crate::analysis::Study;
@@ -66,11 +67,12 @@ pub enum Tie {
     Announced,
 }
 
-/// Aligns the sections of two reports, given their passages.
-pub fn align(two: Pair<&Study>, passages: Pair<&Passages>) -> Alignment {
+/// Aligns the sections of two reports, given their passages. How alike those are that answer each other is told where it is
+/// `measured`.
+pub fn align(two: Pair<&Study>, passages: Pair<&Passages>, measured: bool) -> Alignment {
     let units = units::of(two, passages);
     let answers = pairing::pair(two, passages, &units);
-    rows::lay(two, &units, answers)
+    rows::lay(two, &units, answers, measured)
 }
 
 /// The places of the longest run of `values` that rises, others left out.

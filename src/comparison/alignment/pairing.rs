@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::searched::Rows;
 use super::units::{Class, Passages, Side, Unit};
 use crate::analysis::{DomainWeights, Study};
-use crate::comparison::likeness::Vector;
 use crate::document::{Report, Role, SectionId};
 use crate::text::Pair;
 
@@ -35,8 +35,6 @@ const OWN: f64 = 0.75;
 const OTHER_PARENT: f64 = 0.85;
 /// The place breaks ties and nothing else.
 const PLACE: f64 = 1e-4;
-/// Steps that one search may take, so that its cost is bounded.
-pub(super) const STEPS: usize = 60_000_000;
 /// At most so many answers to one unit are looked at closely.
 pub(super) const CLOSELY: usize = 64;
 
@@ -75,10 +73,11 @@ pub(super) struct Scored {
 }
 
 /// What answers what on both sides.
-pub(super) fn pair(two: Pair<&Study>, passages: Pair<&Passages>, sides: &Pair<Side>) -> Answers {
+pub(super) fn pair(two: Pair<&Study>, passages: Pair<&Passages>, sides: &Pair<Side<'_>>) -> Answers {
     let roles = sides.as_ref().map(|side| side.units.iter().map(|u| u.role).collect());
     let (found, answers, linked) = Default::default();
-    let mut pairing = Pairing { two, passages, sides, roles, found, answers, linked };
+    let rows = Rows::of(sides);
+    let mut pairing = Pairing { two, passages, sides, rows, roles, found, answers, linked };
     let ranks: BTreeSet<usize> = units_of(sides).map(|u| u.rank).filter(|&r| r > 1).collect();
     let classes: BTreeSet<Class> = units_of(sides).map(|u| u.class).collect();
     for &rank in &ranks {
@@ -103,7 +102,7 @@ pub(super) fn pair(two: Pair<&Study>, passages: Pair<&Passages>, sides: &Pair<Si
     pairing.found
 }
 
-fn units_of(sides: &Pair<Side>) -> impl Iterator<Item = &Unit> {
+fn units_of<'a>(sides: &'a Pair<Side<'_>>) -> impl Iterator<Item = &'a Unit> {
     sides.from.units.iter().chain(&sides.to.units)
 }
 
@@ -114,7 +113,9 @@ pub(super) struct Pairing<'a> {
     /// Their passages.
     passages: Pair<&'a Passages>,
     /// What can be aligned.
-    pub sides: &'a Pair<Side>,
+    pub sides: &'a Pair<Side<'a>>,
+    /// How like each other they are.
+    pub rows: Rows,
     /// The roles that each report has.
     roles: Pair<BTreeSet<Role>>,
     /// What was found so far.
@@ -198,33 +199,32 @@ impl<'a> Pairing<'a> {
             return Vec::new();
         }
         let (from, to) = (&self.sides.from, &self.sides.to);
-        let vectors = |side: &'a Side, units: &[usize]| -> Vec<&'a Vector> {
-            units.iter().map(|&u| &side.units[u].vector).collect()
-        };
-        let (a, b) = (vectors(from, &pool.from), vectors(to, &pool.to));
         let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         let mut note = |i: usize, j: usize, likeness: f64| {
             let known = best.entry((i, j)).or_default();
             *known = known.max(likeness);
         };
-        for (i, found) in to.by_text().like(&a, &pool.to, STEPS).into_iter().enumerate() {
-            strongest(found).for_each(|(j, l)| note(i, j, l));
+        for (i, &unit) in pool.from.iter().enumerate() {
+            let row = self.rows.texts(unit, self.sides);
+            strongest(pool.to.iter().map(|&u| row[u])).for_each(|(j, l)| note(i, j, l));
         }
         // All paragraphs of the units of a pool, each with its unit's place in it.
         let paragraphs = |side: &Side, units: &[usize]| -> (Vec<usize>, Vec<usize>) {
             let all = units.iter().enumerate().flat_map(|(place, &u)| {
                 let range = side.units[u].paragraphs.clone();
-                range.take_while(|&p| p < side.paragraphs.len()).map(move |p| (p, place))
+                range.take_while(|&p| p < side.paragraphs()).map(move |p| (p, place))
             });
             all.unzip()
         };
         let (among, places) = paragraphs(to, &pool.to);
-        for (i, found) in to.by_paragraph.like(&a, &among, STEPS).into_iter().enumerate() {
-            strongest(found).for_each(|(p, l)| note(i, places[p], PARAGRAPH * l));
+        for (i, &unit) in pool.from.iter().enumerate() {
+            let row = self.rows.later(unit, self.sides);
+            strongest(among.iter().map(|&p| row[p])).for_each(|(p, l)| note(i, places[p], PARAGRAPH * l));
         }
         let (among, places) = paragraphs(from, &pool.from);
-        for (j, found) in from.by_paragraph.like(&b, &among, STEPS).into_iter().enumerate() {
-            strongest(found).for_each(|(p, l)| note(places[p], j, PARAGRAPH * l));
+        for (j, &unit) in pool.to.iter().enumerate() {
+            let row = self.rows.earlier(unit, self.sides);
+            strongest(among.iter().map(|&p| row[p])).for_each(|(p, l)| note(places[p], j, PARAGRAPH * l));
         }
         let size = Pair::new(pool.from.len() as f64, pool.to.len() as f64);
         best.into_iter()
@@ -317,8 +317,14 @@ impl<'a> Pairing<'a> {
         let unit = |side: &Side, id| side.units.iter().position(|u| u.section == id && !u.own);
         let (Some(from), Some(to)) = (unit(&self.sides.from, from), unit(&self.sides.to, to)) else { return false };
         let units = Pair::new(from, to);
-        let text = self.sides.from.units[from].vector.likeness(&self.sides.to.units[to].vector);
+        let text = self.text_likeness(units);
         self.weigh(units, text) >= self.least(units)
+    }
+
+    /// How alike the texts of two units are.
+    pub(super) fn text_likeness(&self, units: Pair<usize>) -> f64 {
+        let (from, to) = (&self.sides.from, &self.sides.to);
+        from.text(&from.units[units.from]).likeness(to.text(&to.units[units.to]))
     }
 
     /// Links the parts that have no answer to the parts without one that are like them as wholes.
@@ -339,9 +345,9 @@ impl<'a> Pairing<'a> {
     }
 }
 
-/// Those of a search that are worth a closer look.
-fn strongest(mut found: Vec<(usize, f64)>) -> impl Iterator<Item = (usize, f64)> {
-    found.retain(|f| f.1 >= LEAST / 2.0);
+/// Those of a search that are worth a closer look, by their place.
+fn strongest(found: impl Iterator<Item = f64>) -> impl Iterator<Item = (usize, f64)> {
+    let mut found: Vec<(usize, f64)> = found.enumerate().filter(|f| f.1 >= LEAST / 2.0).collect();
     if found.len() > CLOSELY {
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found.truncate(CLOSELY);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairing::{Answers, Edge, Piece};
-use super::units::{Class, Side};
+use super::units::{Class, Side, Unit};
 use super::{Alignment, Link, Tie, longest_run};
 use crate::analysis::Study;
 use crate::comparison::bigrams::titles_alike;
@@ -19,11 +19,12 @@ const ANNOUNCED: f64 = 0.4;
 /// Above this many comparisons titles of the contents are looked up, not compared.
 const COMPARISONS: usize = 1_000_000;
 
-/// The links of both reports' sections, from what answers what.
-pub(super) fn lay(two: Pair<&Study>, sides: &Pair<Side>, answers: Answers) -> Alignment {
+/// The links of both reports' sections, from what answers what; with their likeness where it is `measured`.
+pub(super) fn lay(two: Pair<&Study>, sides: &Pair<Side<'_>>, answers: Answers, measured: bool) -> Alignment {
     let Answers { edges, pieces } = answers;
     let report = two.map(|s| &s.report);
-    let layer = Layer { report, sides, places: report.map(places), vectors: sides.as_ref().map(vectors) };
+    let units = sides.as_ref().map(units);
+    let layer = Layer { report, sides, places: report.map(places), units, measured };
     let mut tiers: BTreeMap<(usize, usize), Vec<Pair<SectionId>>> = BTreeMap::new();
     for e in &edges {
         tiers.entry(e.tier).or_default().push(e.sections);
@@ -91,9 +92,11 @@ impl Level {
 
 struct Layer<'a> {
     report: Pair<&'a Report>,
-    sides: &'a Pair<Side>,
+    sides: &'a Pair<Side<'a>>,
     places: Pair<Vec<(usize, usize)>>,
-    vectors: Pair<BTreeMap<SectionId, &'a Vector>>,
+    /// By section.
+    units: Pair<BTreeMap<SectionId, &'a Unit>>,
+    measured: bool,
 }
 
 impl<'a> Layer<'a> {
@@ -131,8 +134,10 @@ impl<'a> Layer<'a> {
     }
 
     fn link(&self, from: Vec<SectionId>, to: Vec<SectionId>, tie: Tie) -> Link {
-        let texts = together(&self.vectors.from, &from).zip(together(&self.vectors.to, &to));
-        let similarity = texts.map(|(a, b)| a.likeness(&b));
+        let earlier = || together(&self.sides.from, &self.units.from, &from);
+        let later = || together(&self.sides.to, &self.units.to, &to);
+        let texts = || earlier().zip(later());
+        let similarity = self.measured.then(texts).flatten().map(|(a, b)| a.likeness(&b));
         self.row(Pair::new(from, to), tie, similarity)
     }
 
@@ -140,8 +145,8 @@ impl<'a> Layer<'a> {
         let Pair { from, to } = &sections;
         let place = |places: &[(usize, usize)], ids: &[SectionId]| ids.first().map(|&id| places[id]);
         let share = |side: &Side, ids: &[SectionId]| {
-            let whole = side.chars.first().copied().unwrap_or(0).max(1) as f64;
-            ids.iter().map(|&id| side.chars[id]).sum::<usize>() as f64 / whole
+            let whole = side.chars().first().copied().unwrap_or(0).max(1) as f64;
+            ids.iter().map(|&id| side.chars()[id]).sum::<usize>() as f64 / whole
         };
         Link {
             tie,
@@ -157,16 +162,21 @@ impl<'a> Layer<'a> {
     /// The row of a section that single paragraph answers: it was set apart from the paragraph's section, or folded into it.
     fn piece(&self, piece: &Piece) -> Link {
         let tie = if piece.paragraph.from.is_some() { Tie::Split } else { Tie::Merged };
-        let text = |side: &'a Side, vectors: &BTreeMap<SectionId, &'a Vector>, paragraph, section| match paragraph {
-            Some(p) => side.paragraphs.get::<usize>(p),
-            None => vectors.get(&section).copied(),
+        let similarity = || {
+            let text =
+                |side: &'a Side<'a>, units: &BTreeMap<SectionId, &'a Unit>, paragraph: Option<usize>, section| {
+                    match paragraph {
+                        Some(p) => side.paragraph(p).map(Cow::Owned),
+                        None => units.get(&section).map(|unit| Cow::Borrowed(side.text(unit))),
+                    }
+                };
+            let from = text(&self.sides.from, &self.units.from, piece.paragraph.from, piece.sections.from);
+            let to = text(&self.sides.to, &self.units.to, piece.paragraph.to, piece.sections.to);
+            from.zip(to).map_or(0.0, |(a, b)| a.likeness(&b))
         };
-        let from = text(&self.sides.from, &self.vectors.from, piece.paragraph.from, piece.sections.from);
-        let to = text(&self.sides.to, &self.vectors.to, piece.paragraph.to, piece.sections.to);
-        let similarity = from.zip(to).map_or(0.0, |(a, b)| a.likeness(b));
-        let link = self.row(piece.sections.map(|id| vec![id]), tie, Some(similarity));
+        let link = self.row(piece.sections.map(|id| vec![id]), tie, self.measured.then(similarity));
         let share = |report: &Report, side: &Side, p: Option<usize>, of_section: f64| {
-            let all = side.chars.first().copied().unwrap_or(0).max(1) as f64;
+            let all = side.chars().first().copied().unwrap_or(0).max(1) as f64;
             p.map_or(of_section, |p| han_count(report.words(report.paragraphs[p].span)) as f64 / all)
         };
         let share = Pair::new(
@@ -178,11 +188,12 @@ impl<'a> Layer<'a> {
 }
 
 /// The text of some sections; `None` where one of them has none.
-fn together<'v>(vectors: &BTreeMap<SectionId, &'v Vector>, ids: &[SectionId]) -> Option<Cow<'v, Vector>> {
+fn together<'u>(side: &Side, units: &BTreeMap<SectionId, &'u Unit>, ids: &[SectionId]) -> Option<Cow<'u, Vector>> {
+    let text = |id: &SectionId| units.get(id).map(|unit| side.text(unit));
     if let [one] = ids {
-        return vectors.get(one).map(|v| Cow::Borrowed(*v));
+        return text(one).map(Cow::Borrowed);
     }
-    let all: Option<Vec<&Vector>> = ids.iter().map(|id| vectors.get(id).copied()).collect();
+    let all: Option<Vec<&Vector>> = ids.iter().map(text).collect();
     all.filter(|v| !v.is_empty()).map(|v| Cow::Owned(Vector::together(v.into_iter())))
 }
 
@@ -198,8 +209,8 @@ fn places(report: &Report) -> Vec<(usize, usize)> {
     report.sections.iter().zip(firsts).map(|(s, n)| (n, numbers[&(s.parent, s.level)])).collect()
 }
 
-fn vectors(side: &Side) -> BTreeMap<SectionId, &Vector> {
-    side.units.iter().filter(|u| !u.own).map(|u| (u.section, &u.vector)).collect()
+fn units<'a>(side: &'a Side<'_>) -> BTreeMap<SectionId, &'a Unit> {
+    side.units.iter().filter(|u| !u.own).map(|u| (u.section, u)).collect()
 }
 
 fn classes(side: &Side) -> BTreeMap<SectionId, Class> {

@@ -46,8 +46,8 @@ pub(super) struct Unit {
     pub own: bool,
     /// Han characters of its text.
     pub chars: usize,
-    /// Heading and text.
-    pub vector: Vector,
+    /// Heading and text as a vector, once it is asked for: few parts ever are.
+    text: OnceCell<Vector>,
     /// The heading.
     pub heading: Vector,
     /// Its paragraphs, as indices into [`Side::paragraphs`].
@@ -56,22 +56,63 @@ pub(super) struct Unit {
 
 /// One report's units and paragraphs.
 #[derive(Debug)]
-pub(super) struct Side {
+pub(super) struct Side<'p> {
     /// In reading order; of one section the own text before the whole.
     pub units: Vec<Unit>,
     by_text: OnceCell<Index>,
-    /// A vector for each paragraph of the report, by its index; empty where there are too many to compare.
-    pub paragraphs: Vec<Vector>,
-    /// Finds paragraphs.
-    pub by_paragraph: Index,
-    /// The number of Han characters of each section, by its id.
-    pub chars: Vec<usize>,
+    passages: &'p Passages,
+    space: Space,
+    /// The length of each paragraph of the report as a vector, by its index; none where there are too many to compare.
+    lengths: Vec<f64>,
 }
 
-impl Side {
-    /// Finds units by their text.
-    pub fn by_text(&self) -> &Index {
-        self.by_text.get_or_init(|| Index::new(self.units.iter().map(|u| &u.vector)))
+impl Side<'_> {
+    /// The heading and the text of one of its units.
+    pub fn text<'u>(&self, unit: &'u Unit) -> &'u Vector {
+        unit.text.get_or_init(|| {
+            if !unit.own {
+                return self.space.vector(&self.passages.sections[unit.section]);
+            }
+            let parts: Vec<&Numbered> =
+                self.passages.paragraphs[unit.paragraphs.clone()].iter().map(|p| &p.text).collect();
+            self.space.vector(&Numbered::together(&parts, &mut self.passages.bigrams.tally()))
+        })
+    }
+
+    /// How like a text each unit below the parts is, in so many steps; the parts are none.
+    pub fn units_like(&self, text: &Vector, steps: usize) -> Vec<f64> {
+        let none = Vector::default();
+        let below = || Index::new(self.units.iter().map(|u| if u.rank > 1 { self.text(u) } else { &none }));
+        self.by_text.get_or_init(below).row(text, steps)
+    }
+
+    /// How like a text each part is; the units below are none.
+    pub fn parts_like(&self, text: &Vector) -> Vec<f64> {
+        self.units.iter().map(|u| if u.rank > 1 { 0.0 } else { self.text(u).likeness(text) }).collect()
+    }
+
+    /// How like a text each paragraph is, in so many steps.
+    pub fn paragraphs_like(&self, text: &Vector, steps: usize) -> Vec<f64> {
+        if self.lengths.is_empty() {
+            return Vec::new();
+        }
+        self.passages.by_paragraph.row_in(&self.space, &self.lengths, text, steps)
+    }
+
+    /// How many paragraphs are compared.
+    pub fn paragraphs(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// A paragraph as a vector.
+    pub fn paragraph(&self, index: usize) -> Option<Vector> {
+        let passage = self.passages.paragraphs.get(index).filter(|_| index < self.lengths.len())?;
+        Some(self.space.vector(&passage.text))
+    }
+
+    /// The number of Han characters of each section, by its id.
+    pub fn chars(&self) -> &[usize] {
+        &self.passages.chars
     }
 }
 
@@ -86,6 +127,8 @@ pub struct Passages {
     titles: Vec<Passage>,
     /// Each paragraph, by its index.
     paragraphs: Vec<Passage>,
+    /// Finds paragraphs.
+    by_paragraph: Index,
     /// Each section with all that is in it, by its id.
     sections: Vec<Numbered>,
     /// How many Han characters each has.
@@ -102,6 +145,8 @@ struct Passage {
 impl Passages {
     /// Those of a report.
     pub fn of(report: &Report) -> Self {
+        #[cfg(test)]
+        crate::comparison::work::done("passages read", 1);
         let paragraphs = report.paragraphs.iter().map(|p| report.words(p.span));
         let all = || paragraphs.clone().chain(report.sections.iter().map(|s| report.words(s.title)));
         let (bigrams, texts) = Bigrams::of(all());
@@ -113,7 +158,8 @@ impl Passages {
         let paragraphs: Vec<Passage> = passages.by_ref().take(report.paragraphs.len()).collect();
         let titles: Vec<Passage> = passages.collect();
         let sections = sections(report, &titles, &paragraphs, &bigrams);
-        Self { bigrams, titles, paragraphs, sections, chars: han_by_section(report) }
+        let by_paragraph = Index::of_passages(paragraphs.iter().map(|p| &p.text), bigrams.all.len());
+        Self { bigrams, titles, paragraphs, by_paragraph, sections, chars: han_by_section(report) }
     }
 
     /// The letters of a unit as a hash.
@@ -125,14 +171,14 @@ impl Passages {
 }
 
 /// The units of both reports.
-pub(super) fn of(two: Pair<&Study>, passages: Pair<&Passages>) -> Pair<Side> {
+pub(super) fn of<'p>(two: Pair<&Study>, passages: Pair<&'p Passages>) -> Pair<Side<'p>> {
     let reports = two.map(|s| &s.report);
     let count = |r: &Report| 2 * r.sections.len() + r.paragraphs.len();
     let many = count(reports.from).max(count(reports.to));
     let space = Space::both(passages.map(|p| &p.bigrams), many);
     let any = [reports.from, reports.to].into_iter().any(|r| r.sections.iter().all(|s| s.role == Role::Other));
     let side = |r, passages, space| side(r, passages, space, any, many <= MANY);
-    Pair::new(side(reports.from, passages.from, &space.from), side(reports.to, passages.to, &space.to))
+    Pair::new(side(reports.from, passages.from, space.from), side(reports.to, passages.to, space.to))
 }
 
 /// Each section: its heading, its own paragraphs, and all of the sections below, which are put together first.
@@ -161,7 +207,7 @@ fn sections(report: &Report, titles: &[Passage], paragraphs: &[Passage], bigrams
     texts
 }
 
-fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragraphs: bool) -> Side {
+fn side<'p>(report: &Report, passages: &'p Passages, space: Space, any: bool, paragraphs: bool) -> Side<'p> {
     let sections = &report.sections;
     // Whether a part has sections of the second level.
     let mut divided = vec![false; sections.len()];
@@ -172,8 +218,8 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             part[id] = if parent == 0 { id } else { part[parent] };
         }
     }
-    let chars = passages.chars.clone();
-    let coming = plans_in_spans(report, &chars);
+    let chars = &passages.chars;
+    let coming = plans_in_spans(report, chars);
     let mut units = Vec::new();
     for (id, s) in sections.iter().enumerate().skip(1).filter(|(_, s)| s.body) {
         let role = sections[part[id]].role;
@@ -190,7 +236,7 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             role,
             own: false,
             chars: chars[id],
-            vector: space.vector(&passages.sections[id]),
+            text: OnceCell::new(),
             heading,
             paragraphs: s.paragraphs.clone(),
         };
@@ -198,30 +244,14 @@ fn side(report: &Report, passages: &Passages, space: &Space, any: bool, paragrap
             let own = own_paragraphs(report, id);
             let chars = report.paragraphs[own.clone()].iter().map(|p| han_count(report.words(p.span))).sum();
             if class != Class::Past && chars >= OWN {
-                let parts: Vec<&Numbered> = passages.paragraphs[own.clone()].iter().map(|p| &p.text).collect();
-                let vector = space.vector(&Numbered::together(&parts, &mut passages.bigrams.tally()));
-                units.push(Unit {
-                    rank: 2,
-                    own: true,
-                    chars,
-                    vector,
-                    heading: Vector::default(),
-                    paragraphs: own,
-                    ..whole_of(&whole)
-                });
+                let (heading, text) = Default::default();
+                units.push(Unit { rank: 2, own: true, chars, text, heading, paragraphs: own, ..whole });
             }
         }
         units.push(whole);
     }
-    let paragraphs =
-        if paragraphs { passages.paragraphs.iter().map(|p| space.vector(&p.text)).collect() } else { Vec::new() };
-    let by_paragraph = Index::new(paragraphs.iter());
-    Side { units, by_text: OnceCell::new(), paragraphs, by_paragraph, chars }
-}
-
-/// The unit without what differs between a section and its own text.
-fn whole_of(unit: &Unit) -> Unit {
-    Unit { vector: Vector::default(), heading: Vector::default(), paragraphs: 0..0, ..*unit }
+    let lengths = if paragraphs { passages.by_paragraph.lengths(&space) } else { Vec::new() };
+    Side { units, by_text: OnceCell::new(), passages, space, lengths }
 }
 
 /// The rank at which a section is compared: its level, but a part that is not divided stands beside the sections of

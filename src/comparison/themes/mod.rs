@@ -87,75 +87,112 @@ pub enum TermKind {
     Name,
 }
 
-/// Compares the terms of two reports, read before. The user's terms and stop words stand in the lexicon or the options.
-pub fn compare(two: Pair<&Study>, sides: Pair<&Side>, lexicon: &Lexicon, options: &Options) -> Themes {
+/// A report before the two that are compared: its year, and what it says.
+pub type Earlier = (Option<i32>, Told);
+
+/// Compares the terms of two reports, read before, and looks for what came back from the `earlier` ones, which stand in order.
+/// The user's terms and stop words stand in the lexicon or the options.
+pub fn compare(
+    two: Pair<&Study>,
+    sides: Pair<&Side>,
+    earlier: &[Earlier],
+    lexicon: &Lexicon,
+    options: &Options,
+) -> Themes {
     let readings = sides.map(|s| &s.reading);
     let stop: Vec<Vec<char>> = lexicon.stop().iter().chain(&options.stop).map(|s| folded(s)).collect();
     let mut seen = HashSet::new();
     let follow = options.terms.iter().chain(lexicon.terms()).filter(|t| !t.trim().is_empty() && seen.insert(folded(t)));
-    let list = |later: bool, change| {
-        if change == Change::More && !options.evidence {
-            return Vec::new();
-        }
+    let ranking = |later: bool, change, most| {
         let (this, other) = if later { (sides.to, sides.from) } else { (sides.from, sides.to) };
         let (study, answer) = if later { (two.to, two.from) } else { (two.from, two.to) };
         let zones = (!answer.report.complete).then(|| zones(&study.report, &answer.report));
-        let shown = |phrase: &[char]| {
+        let stop = &stop;
+        let shown = move |phrase: &[char]| {
             !stop.iter().any(|s| s == phrase) && zones.as_ref().is_none_or(|z| this.reading.stands_in(phrase, z))
         };
-        let renames = options.evidence && change == Change::New;
-        let looked_at = if renames { options.top.saturating_mul(RENAMES_IN) } else { options.top };
-        this.against(other, change, looked_at, shown)
+        this.against(other, change, most, shown)
     };
-    let terms = |ranked: &[Ranked], later| -> Vec<Term> {
-        ranked.iter().map(|r| term(r, two, readings, later, options.evidence)).collect()
+    let mut themes = match options.lines {
+        Some(most) => {
+            let [new, dropped] = [true, false].map(|later| ranking(later, Change::New, options.top));
+            strongest(new, dropped, readings, earlier, most)
+        }
+        None => {
+            let in_which = options.top.saturating_mul(RENAMES_IN);
+            let [new, dropped] = [true, false].map(|later| ranking(later, Change::New, in_which).collect());
+            let (new, dropped, renamed) = renames::kept(new, dropped, options.top);
+            let told = |ranked: Vec<Ranked>, later| ranked.iter().map(|r| told(r, two, readings, later)).collect();
+            let more = |later| told(ranking(later, Change::More, options.top).collect(), later);
+            let (new, dropped) = (told(new, true), told(dropped, false));
+            let mut themes = Themes { new, dropped, risen: more(true), fallen: more(false), ..Themes::default() };
+            for (n, d) in renamed {
+                themes.new[n].renamed = Some(themes.dropped[d].term.clone());
+                themes.dropped[d].renamed = Some(themes.new[n].term.clone());
+            }
+            themes.returned = themes.new.iter().filter_map(|term| come_back(term, earlier)).collect();
+            themes
+        }
     };
-    let (new, dropped) = (list(true, Change::New), list(false, Change::New));
-    let (new, dropped, renamed) =
-        if options.evidence { renames::kept(new, dropped, options.top) } else { (new, dropped, Vec::new()) };
-    let mut themes = Themes {
-        new: terms(&new, true),
-        dropped: terms(&dropped, false),
-        risen: terms(&list(true, Change::More), true),
-        fallen: terms(&list(false, Change::More), false),
-        followed: follow.map(|t| followed(t, two, readings)).collect(),
-        returned: Vec::new(),
-        shown: options.shown,
-    };
-    for (n, d) in renamed {
-        themes.new[n].renamed = Some(themes.dropped[d].term.clone());
-        themes.dropped[d].renamed = Some(themes.new[n].term.clone());
-    }
+    themes.followed = follow.map(|t| followed(t, two, readings)).collect();
+    themes.shown = options.shown;
     themes
 }
 
-/// The new terms of a pair that a report before its two said; `earlier` has these reports in order, each with its year.
-pub fn come_back(themes: &mut Themes, earlier: &[(Option<i32>, Told)]) {
-    let returned = |t: &Term| {
-        let phrase = folded(&t.term);
-        if t.score < RETURNS {
-            return None;
+/// The terms that lines through the years follow: of those that came, went and came back the strongest wordings of policy, at
+/// most so many of each.
+fn strongest<'s>(
+    new: impl Iterator<Item = Ranked<'s>>,
+    dropped: impl Iterator<Item = Ranked<'s>>,
+    readings: Pair<&Reading>,
+    earlier: &[Earlier],
+    most: usize,
+) -> Themes {
+    let mut themes = Themes::default();
+    let policy = |term: &Term| term.kind == TermKind::Policy;
+    for term in new.map(|ranked| term(&ranked, readings, true)).filter(policy) {
+        if themes.returned.len() < most {
+            themes.returned.extend(come_back(&term, earlier));
         }
-        let (year, _) = earlier.iter().rfind(|(_, told)| told.places(&phrase).next().is_some())?;
-        Some(Term { last_said: *year, ..t.clone() })
-    };
-    themes.returned = themes.new.iter().filter_map(returned).collect();
+        if themes.new.len() < most {
+            themes.new.push(term);
+        }
+        let may_return = !earlier.is_empty() && themes.returned.len() < most;
+        if themes.new.len() >= most && !may_return {
+            break;
+        }
+    }
+    themes.dropped = dropped.map(|ranked| term(&ranked, readings, false)).filter(policy).take(most).collect();
+    themes
 }
 
-/// A term with its counts and, where they are wanted, its sentence.
-fn term(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: bool, quoted: bool) -> Term {
+/// A new term as one that came back, if a report before the two said it.
+fn come_back(term: &Term, earlier: &[Earlier]) -> Option<Term> {
+    if term.score < RETURNS {
+        return None;
+    }
+    let phrase = folded(&term.term);
+    let (year, _) = earlier.iter().rfind(|(_, told)| told.places(&phrase).next().is_some())?;
+    Some(Term { last_said: *year, ..term.clone() })
+}
+
+/// A term with its counts and its kind.
+fn term(ranked: &Ranked, readings: Pair<&Reading>, later: bool) -> Term {
     let (this, other) = if later { (readings.to, readings.from) } else { (readings.from, readings.to) };
     let (kind, renamed) = kinds::kind(ranked.chars, ranked.words, this, other);
     let (there, here) = ranked.counts;
-    let put_otherwise = || (there == 0).then(|| renames::qualified(ranked.chars, ranked.words, this, other)).flatten();
-    let renamed = renamed.or_else(put_otherwise);
     let counts = if later { Pair::new(there, here) } else { Pair::new(here, there) };
+    Term { kind, renamed, score: ranked.score, ..measured(ranked.chars, counts, readings) }
+}
+
+/// A term with all that is told of it: its sentence, and what it is called in the other report.
+fn told(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: bool) -> Term {
+    let (this, other) = if later { (readings.to, readings.from) } else { (readings.from, readings.to) };
+    let mut term = term(ranked, readings, later);
+    let put_otherwise = || renames::qualified(ranked.chars, ranked.words, this, other);
+    term.renamed = term.renamed.or_else(|| (ranked.counts.0 == 0).then(put_otherwise).flatten());
     let study = if later { two.to } else { two.from };
-    let mut term = measured(ranked.chars, counts, readings);
-    (term.kind, term.renamed, term.score) = (kind, renamed, ranked.score);
-    if quoted {
-        (term.quote, term.hit) = quote(study, this, ranked.first, ranked.chars.len());
-    }
+    (term.quote, term.hit) = quote(study, this, ranked.first, ranked.chars.len());
     term
 }
 
@@ -267,6 +304,41 @@ mod tests {
         let hit = text.find("茶旅融合").map(|at| Span::new(at, at + "茶旅融合".len())).expect("the hit");
         let sentence = Span::new(0, text.len());
         assert_eq!(&text[narrowed(&text, sentence, hit).range()], "推进茶旅融合，");
+    }
+
+    #[test]
+    fn lines_follow_the_first_of_each_list() {
+        use crate::analysis::{self, Wanted};
+        use crate::{document, ingest};
+        let texts = [
+            "推进老旧小区改造。办好澜溪茶博会，办好人民满意的教育。发展低空经济，低空经济试验区挂牌。",
+            "加快茶产业发展，推进茶园改造，办好澜溪茶博会。推进数字茶园建设。",
+            "建设数字茶园，打造“云上澜溪”品牌。数字茶园带动茶旅融合。发展低空经济，低空经济加快发展，打造零碳园区。",
+        ];
+        let lexicon = Lexicon::builtin();
+        let studies = texts.map(|text| {
+            let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &Default::default()).expect("a text");
+            analysis::study(document::parse(read, &Default::default()), &lexicon, Wanted::NONE)
+        });
+        let mut library = Library::of(&studies);
+        let [first, from, to] = [0, 1, 2].map(|i| Side::new(library.read(i)));
+        let earlier = [(Some(2024), first.reading.told)];
+        let (two, sides) = (Pair::new(&studies[1], &studies[2]), Pair::new(&from, &to));
+        let list = |terms: &[Term]| -> Vec<(String, f64)> {
+            let policy = terms.iter().filter(|t| t.kind == TermKind::Policy);
+            policy.map(|t| (t.term.clone(), t.score)).collect()
+        };
+        let all = compare(two, sides, &earlier, &lexicon, &Options::default());
+        assert!(list(&all.returned).iter().any(|t| t.0 == "低空经济"), "{:?}", list(&all.returned));
+        for most in 0..5 {
+            let lines = Options { lines: Some(most), ..Options::default() };
+            let few = compare(two, sides, &earlier, &lexicon, &lines);
+            let lists = |t: &Themes| [&t.new, &t.dropped, &t.returned].map(|l| list(l));
+            for (few, mut all) in lists(&few).into_iter().zip(lists(&all)) {
+                all.truncate(most);
+                assert_eq!(few, all);
+            }
+        }
     }
 
     #[test]

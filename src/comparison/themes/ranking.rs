@@ -155,52 +155,69 @@ impl Side {
         }
     }
 
-    /// The phrases that this report says and the other does not, or says less often; the strongest first, `top` at most.
-    pub fn against(
-        &self,
-        other: &Side,
+    /// The phrases that this report says and the other does not, or says less often; the strongest first, `top` at most. No more
+    /// is looked at than is asked for.
+    pub fn against<'s>(
+        &'s self,
+        other: &'s Side,
         change: Change,
         top: usize,
-        shown: impl Fn(&[char]) -> bool,
-    ) -> Vec<Ranked<'_>> {
-        let table = TermPoints::builtin();
-        let rough = self.candidates(other, change).map(|(phrase, points, there)| {
-            let points = points + self.novelty(phrase, other, phrase.met as usize, table);
-            // Where both say it, the size of the change tells more than the form.
-            let points = if change == Change::More { points * table.counts.form_of_both } else { points };
-            let score = points + self.difference(phrase, there, phrase.met as usize, table);
-            Standing { score, chars: phrase.in_chars(&self.reading), phrase, of: points }
-        });
-        let mut rough: BinaryHeap<Standing<f64>> = rough.collect();
-        let mut exact: BinaryHeap<Standing<Found>> = BinaryHeap::new();
-        let mut look_at = top.saturating_mul(LOOKED_AT).saturating_add(200);
-        let mut chosen = Chosen::with_room(top);
-        let mut out = Vec::new();
-        while out.len() < top {
-            // To count exactly is dear: it is done as far down as what is found there may still come first.
-            while let Some(next) = rough.peek()
-                && look_at > 0
-                && exact.peek().is_none_or(|first| first.score <= next.score + most_of_places(table))
-            {
-                let Some(Standing { chars, phrase, of: points, .. }) = rough.pop() else { break };
-                look_at -= 1;
-                if let Some(found) = self.found(phrase, other, change) {
-                    let score = points + self.places(phrase, found, other, table);
-                    exact.push(Standing { score, chars, phrase, of: found });
-                }
-            }
-            let Some(Standing { score, chars, phrase, of: found }) = exact.pop() else { break };
+        shown: impl Fn(&[char]) -> bool + 's,
+    ) -> impl Iterator<Item = Ranked<'s>> {
+        let rough = self.candidates(other, change).collect();
+        let look_at = top.saturating_mul(LOOKED_AT).saturating_add(200);
+        let chosen = Chosen::with_room(top);
+        let mut ranking = Ranking { this: self, other, change, rough, exact: BinaryHeap::new(), look_at, chosen };
+        std::iter::from_fn(move || ranking.next(&shown)).take(top)
+    }
+}
+
+/// The search for the phrases that changed so.
+struct Ranking<'s> {
+    this: &'s Side,
+    other: &'s Side,
+    change: Change,
+    /// The phrases that were not counted exactly, with their points.
+    rough: BinaryHeap<Standing<'s, f64>>,
+    /// Those that were.
+    exact: BinaryHeap<Standing<'s, Found>>,
+    /// So many more may be.
+    look_at: usize,
+    chosen: Chosen,
+}
+
+impl<'s> Ranking<'s> {
+    fn next(&mut self, shown: impl Fn(&[char]) -> bool) -> Option<Ranked<'s>> {
+        let reading = &self.this.reading;
+        loop {
+            self.count();
+            let Standing { score, chars, phrase, of: found } = self.exact.pop()?;
             let Found { there, here, first } = found;
-            if chosen.admits(chars, here)
-                && !chosen.has_all_of(phrase, &self.reading)
-                && !self.is_turned_round(phrase, other, change)
+            if self.chosen.admits(chars, here)
+                && !self.chosen.has_all_of(phrase, reading)
+                && !self.this.is_turned_round(phrase, self.other, self.change)
                 && shown(chars)
             {
-                chosen.add(chars, here);
-                out.push(Ranked { chars, words: phrase.in_words(&self.reading), counts: (there, here), first, score });
+                self.chosen.add(chars, here);
+                return Some(Ranked { chars, words: phrase.in_words(reading), counts: (there, here), first, score });
             }
         }
-        out
+    }
+
+    /// Counts phrases exactly, which is dear: as far down as what is found there may still come first.
+    fn count(&mut self) {
+        let table = TermPoints::builtin();
+        while let Some(next) = self.rough.peek()
+            && self.look_at > 0
+            && self.exact.peek().is_none_or(|first| first.score <= next.score + most_of_places(table))
+        {
+            let Some(Standing { chars, phrase, of: points, .. }) = self.rough.pop() else { break };
+            self.look_at -= 1;
+            if let Some(found) = self.this.found(phrase, self.other, self.change) {
+                let score = points + self.this.places(phrase, found, self.other, table);
+                self.exact.push(Standing { score, chars, phrase, of: found });
+            }
+        }
     }
 }
 
@@ -240,22 +257,36 @@ fn most_of_places(table: &TermPoints) -> f64 {
 }
 
 impl Side {
-    /// The phrases that may have changed so, their points, and how often the other report says them.
-    fn candidates<'s>(&'s self, other: &Side, change: Change) -> impl Iterator<Item = (&'s Phrase, f64, Counted)> {
-        self.phrases.all.iter().enumerate().filter_map(move |(place, phrase)| {
-            if self.parts[place] || change == Change::More && phrase.met <= 2 {
-                return None;
-            }
-            let there = other.phrases.get(phrase.hash).map_or(0, |p| p.met as usize);
-            let counted = Counted { count: there, han: other.reading.han };
-            // The exact count, which is dear, is mostly a little above that of the same words.
-            let at_most = phrase.met as usize + phrase.met as usize / 3 + 1;
-            let wanted = match change {
-                Change::New => there == 0,
-                Change::More => rose(counted, Counted { count: at_most, han: self.reading.han }),
-            };
-            if wanted { Some((phrase, self.points(place)?, counted)) } else { None }
-        })
+    /// The phrases that may have changed so, by the counts of their words, with their points.
+    fn candidates<'s>(&'s self, other: &'s Side, change: Change) -> impl Iterator<Item = Standing<'s, f64>> {
+        let table = TermPoints::builtin();
+        (0..self.phrases.all.len()).filter_map(move |place| self.candidate(place, other, change, table))
+    }
+
+    /// The phrase at this place, if it may have changed so.
+    fn candidate(&self, place: usize, other: &Side, change: Change, table: &TermPoints) -> Option<Standing<'_, f64>> {
+        #[cfg(test)]
+        crate::comparison::work::done("phrases weighed", 1);
+        let phrase = &self.phrases.all[place];
+        if self.parts[place] || change == Change::More && phrase.met <= 2 {
+            return None;
+        }
+        let there = other.phrases.get(phrase.hash).map_or(0, |p| p.met as usize);
+        let there = Counted { count: there, han: other.reading.han };
+        // The exact count, which is dear, is mostly a little above that of the same words.
+        let at_most = phrase.met as usize + phrase.met as usize / 3 + 1;
+        let wanted = match change {
+            Change::New => there.count == 0,
+            Change::More => rose(there, Counted { count: at_most, han: self.reading.han }),
+        };
+        if !wanted {
+            return None;
+        }
+        let points = self.points(place)? + self.novelty(phrase, other, phrase.met as usize, table);
+        // Where both say it, the size of the change tells more than the form.
+        let points = if change == Change::More { points * table.counts.form_of_both } else { points };
+        let score = points + self.difference(phrase, there, phrase.met as usize, table);
+        Some(Standing { score, chars: phrase.in_chars(&self.reading), phrase, of: points })
     }
 
     /// A phrase counted exactly in both reports, if it changed so.
@@ -302,7 +333,7 @@ impl Side {
         let table = TermPoints::builtin();
         let mut all: Vec<(f64, &Phrase, Found)> = self
             .candidates(other, change)
-            .filter_map(|(phrase, points, _)| {
+            .filter_map(|Standing { phrase, of: points, .. }| {
                 let found = self.found(phrase, other, change)?;
                 Some((points + self.places(phrase, found, other, table), phrase, found))
             })
@@ -392,7 +423,7 @@ mod tests {
         ]);
         let list = |top| -> Vec<String> {
             let ranked = after.against(&before, Change::New, top, |_| true);
-            ranked.iter().map(|r| r.chars.iter().collect()).collect()
+            ranked.map(|r| r.chars.iter().collect()).collect()
         };
         let all = list(usize::MAX);
         assert!(all.len() > 8 && all.iter().any(|t| t == "数字茶园"), "{all:?}");

@@ -153,6 +153,8 @@ impl Library {
 
     /// Reads the report that stood at this place. A report is read once.
     pub fn read(&mut self, place: usize) -> Reading {
+        #[cfg(test)]
+        crate::comparison::work::done("words read", 1);
         let folded = self.folded.get_mut(place).map(std::mem::take).unwrap_or_default();
         Reading::new(folded, &self.segmenter, &mut self.known)
     }
