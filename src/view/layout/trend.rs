@@ -120,7 +120,7 @@ impl View<'_> {
         );
         for line in shown {
             let mut cells = vec![
-                Cell::text(&line.indicator),
+                Cell::text(terms::beside_facet(&line.indicator, line.facet)),
                 Cell::text(terms::facet(line.facet, lang)),
                 Cell::toned(
                     terms::figure_role(line.role, lang),

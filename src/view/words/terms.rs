@@ -207,6 +207,12 @@ pub fn figure_role(role: metric::Role, lang: Lang) -> &'static str {
     }
 }
 
+/// The name of an indicator beside the word for its facet: 工业增加值增速, of which the growth is told, is 工业增加值.
+pub fn beside_facet(indicator: &str, facet: metric::Facet) -> &str {
+    let bare = indicator.strip_suffix("增速").filter(|bare| !bare.is_empty() && facet == metric::Facet::Growth);
+    bare.unwrap_or(indicator)
+}
+
 /// The kind of a number.
 pub fn facet(facet: metric::Facet, lang: Lang) -> &'static str {
     match facet {

@@ -193,7 +193,8 @@ pub fn trend(comparison: &Comparison, trend: &Trend, lang: Lang) -> Option<Piece
     let lines =
         trend.indicators.iter().filter(|l| l.role == Role::Actual && l.canonical.is_some()).filter_map(|line| {
             let points = line.points.iter().map(|p| (p.study, p.metric, Some(p.year))).collect();
-            let name = format!("{} {}", line.indicator, terms::facet(line.facet, lang));
+            let indicator = terms::beside_facet(&line.indicator, line.facet);
+            let name = format!("{indicator} {}", terms::facet(line.facet, lang));
             year_line(comparison, &name, points, lang)
         });
     chart(lines.take(LINES).collect(), lang)
