@@ -437,3 +437,50 @@ fn a_stage_of_a_work_answers_that_stage() {
     assert_eq!(row(&answer, "改造棚户区", "level")["verdict"], "met");
     assert_eq!(row(&answer, "棚户区基本建成", "level")["verdict"], "missed");
 }
+
+/// The targets of two reports whose plan and review paragraphs are given.
+fn between(plan: &str, review: &str) -> Value {
+    let dir = tempfile::tempdir().expect("a folder");
+    let write = |year: i32, review: &str, plan: &str| {
+        let file = dir.path().join(format!("{year}.txt"));
+        let text = format!(
+            "澜溪区{year}年政府工作报告\n一、{}年工作回顾\n各项事业稳步推进。\n{review}\n二、{year}年工作安排\n{plan}\n",
+            year - 1
+        );
+        std::fs::write(&file, text).expect("written");
+        file.to_string_lossy().into_owned()
+    };
+    let files = [write(2023, "经济平稳增长。", plan), write(2024, review, "经济平稳增长。")];
+    of_files(&[&files[0], &files[1]], &[])
+}
+
+#[test]
+fn what_is_newly_made_answers_what_is_new() {
+    let answer = between(
+        "新建公共充电桩400个，新增合作社100个，中药材达到18万亩。",
+        "新增公共充电桩512个，新发展合作社164个，中药材面积17.2万亩。",
+    );
+    assert_eq!(row(&answer, "新建公共充电桩", "level")["verdict"], "met");
+    assert_eq!(row(&answer, "新增合作社", "level")["verdict"], "met");
+    assert_eq!(row(&answer, "中药材", "level")["verdict"], "missed");
+}
+
+#[test]
+fn of_a_mark_passed_and_the_value_the_value_answers() {
+    let answer = between("高铁通车里程突破180公里。", "高铁通车里程突破170公里、达176公里。");
+    assert_eq!(row(&answer, "高铁通车里程", "level")["actual"]["value"], 176.0);
+}
+
+#[test]
+fn what_is_said_of_another_work_is_not_said_of_this_one() {
+    let answer =
+        between("新建高标准农田180万亩，种植玉米100万亩。", "新建高标准农田185万亩，带状复合种植任务超额完成。");
+    assert_eq!(row(&answer, "新建高标准农田", "level")["said"], Value::Null);
+}
+
+#[test]
+fn the_value_of_a_measure_is_no_task() {
+    let answer = between("确保澜溪高速建成，通车里程突破1800公里。", "澜溪高速建成。");
+    let tasks = answer["tasks"].as_array().expect("tasks");
+    assert!(tasks.iter().all(|t| !t["task"].as_str().expect("a name").contains("里程")), "{tasks:?}");
+}

@@ -120,7 +120,10 @@ fn push(text: &str, span: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     let piece = words.starts_with(['除', '虽']) || words.starts_with("此外") || setting;
     let praise = piece || pledges.problems.praise.in_text(words);
     // 发展中还有不少困难和问题，工作还有不少缺点: of all and nothing.
-    let general = |clause: &str| pledges.problems.general.in_text(clause) && han_count(clause) < 24;
+    let general = |clause: &str| {
+        pledges.problems.general.in_text(clause) && han_count(clause) < 24
+            || clause.ends_with("同时") && clause.starts_with(['在', '同'])
+    };
     let bare = words.split('，').all(general);
     if han_count(words) >= SHORTEST && !ended && !bare && !praise {
         out.push(Problem { span });
@@ -162,5 +165,15 @@ mod tests {
         let report = document::parse(manuscript, &Given::default());
         let found: Vec<&str> = read(&report, &Lexicon::builtin()).iter().map(|p| p.span.of(report.text())).collect();
         assert_eq!(found, ["全区没有实现年初的节能目标"]);
+    }
+
+    #[test]
+    fn a_short_lead_opens_a_list_and_is_none_of_it() {
+        let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n经济稳步增长。\n面临的困难和问题：一是城区更新成本高，资金平衡难；二是头部企业不多。\n\
+                    二、2024年工作安排\n发展经济。\n";
+        let manuscript = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("text");
+        let report = document::parse(manuscript, &Given::default());
+        let found: Vec<&str> = read(&report, &Lexicon::builtin()).iter().map(|p| p.span.of(report.text())).collect();
+        assert_eq!(found, ["城区更新成本高，资金平衡难", "头部企业不多"]);
     }
 }

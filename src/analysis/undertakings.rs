@@ -176,10 +176,21 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
     }
     let issues = table.issue.in_text(words)
         && (words.contains('《') || table.papers.at_end(words).is_some() && specific(words, pledges) >= 3);
-    let counted = does && counts_things(words, pledges) && specific(words, pledges) >= 3;
+    let counted = does && counts_things(words, pledges) && specific(words, pledges) >= 3 && !is_measure(words, pledges);
     // Below 民生实事 all that has a number is promised.
     let deed = good_deeds && does && words.contains(is_numeric);
     if issues || counted || deed { vec![(clause, issues && !counted)] } else { Vec::new() }
+}
+
+/// Whether the first number of a clause is the value of a measure, no count of things: 通车里程突破1800公里, 落地率50%以上.
+fn is_measure(words: &str, pledges: &Pledges) -> bool {
+    let Some(at) = words.find(is_numeric) else { return false };
+    let bounds = ["突破", "达到", "超过", "提高到", "增加到", "稳定在", "保持在", "控制在", "达", "超", "至", "到"];
+    let mut name = words.get(..at).unwrap_or("");
+    while let Some(shorter) = bounds.iter().find_map(|b| name.strip_suffix(b)) {
+        name = shorter;
+    }
+    pledges.names.measures.at_end(name).is_some()
 }
 
 /// The items of a clause's list that name a work, where it builds; else those that name a programme.

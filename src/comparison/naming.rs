@@ -190,7 +190,7 @@ fn subject(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> 
     let point = || all.get(from..=n)?.iter().find_map(|s| named(*s));
     let title = || {
         let title = study.report.sections.get(metric.section)?.title;
-        work_named(text, title, lexicon)
+        sentences::clauses(text, title).into_iter().find_map(|clause| work_named(text, clause, lexicon))
     };
     // A plan says at the head of a point what all of it is about; a review passes from work to work.
     let found = match metric.key.role {

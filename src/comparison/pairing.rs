@@ -26,6 +26,8 @@ pub struct Name {
     core: String,
     /// By group its class.
     scopes: BTreeMap<usize, usize>,
+    /// The scope group with whose classes it agrees, having none of them: 新建公共绿地.
+    made: Option<usize>,
     /// From which size on things are counted: 亿元以上 of 新签约亿元以上项目.
     threshold: Option<String>,
 }
@@ -72,6 +74,7 @@ impl Name {
         let full = full.into();
         let words = &lexicon.pledges().names;
         let mut core = of_funds(unified(&full, lexicon).replace('的', ""), lexicon);
+        let made = words.scopes.iter().position(|g| g.made.at_start(&core).is_some());
         let mut scopes = BTreeMap::new();
         // Most names have none: one look tells.
         let scoped = words.scope_words().in_text(&core);
@@ -89,7 +92,7 @@ impl Name {
             core.truncate(core.len() - tail.len());
         }
         let threshold = threshold(&core);
-        Self { full, canonical, core, scopes, threshold }
+        Self { full, canonical, core, scopes, made, threshold }
     }
     /// How well this name fits another one.
     pub fn fit(&self, other: &Name, lexicon: &Lexicon) -> Fit {
@@ -97,6 +100,9 @@ impl Name {
         let same = |at: usize, soft: bool| match (self.scopes.get(&at), other.scopes.get(&at)) {
             (Some(a), Some(b)) => a == b,
             (None, None) => true,
+            // 新建公共绿地, 新增公共绿地: new either way.
+            (None, _) if self.made == Some(at) => true,
+            (_, None) if other.made == Some(at) => true,
             _ => soft,
         };
         let strict = |group: &ScopeGroup| {
@@ -130,7 +136,9 @@ impl Name {
                 }
                 // 中央财政 and 中央财政赤字: what is measured stands at the end, and the one lacks it.
                 let headless = |short: &str, long: &str| {
-                    long.strip_prefix(short).is_some_and(|rest| lexicon.pledges().names.measures.has(rest))
+                    let rest = long.strip_prefix(short);
+                    // 中药材18万亩, 中药材面积: the unit says it.
+                    rest.is_some_and(|rest| rest != "面积" && lexicon.pledges().names.measures.has(rest))
                 };
                 if headless(&self.core, &other.core) || headless(&other.core, &self.core) {
                     return Fit { score: 0.5, scope: false };
@@ -201,7 +209,11 @@ pub fn names_thing(text: &str, name: &str, lexicon: &Lexicon) -> bool {
 
 /// The size from which on a name counts things: 10亿元以上 of 10亿元以上项目.
 fn threshold(name: &str) -> Option<String> {
-    let at = name.find("以上")?;
+    let Some(at) = name.find("以上") else {
+        // 十大产业: some of all.
+        let some = name.strip_prefix(|c: char| "三四五六七八九十".contains(c))?;
+        return some.starts_with('大').then(|| name.chars().take(2).collect());
+    };
     let head = name.get(..at)?;
     let unit = ["亿元", "万元", "亿美元", "万美元", "元", "岁", "年"]
         .iter()
@@ -369,6 +381,7 @@ mod tests {
             ("固定资产投资", "民间固定资产投资"),
             ("城镇居民人均可支配收入", "农村居民人均可支配收入"),
             ("新增高新技术企业", "高新技术企业"),
+            ("工业总产值", "十大工业产业总产值"),
         ] {
             assert!(!fit(a, b).scope, "{a} and {b}");
         }
@@ -381,6 +394,9 @@ mod tests {
             ("改造背街小巷", "背街小巷"),
             ("规上工业增加值", "规模以上工业增加值"),
             ("新增商业营业面积", "新增商业面积"),
+            ("新建公共充电桩", "新增公共充电桩"),
+            ("新增合作社", "新发展合作社"),
+            ("中药材", "中药材面积"),
             ("入园企业", "入驻企业"),
         ] {
             let fit = fit(a, b);

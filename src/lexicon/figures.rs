@@ -108,8 +108,12 @@ pub struct FigureWords {
     pub turned: Affixes<()>,
     /// At the head of a name and no part of it.
     pub head: Affixes<()>,
+    /// Words of names that begin as one of those does: 均衡.
+    pub head_nominal: Affixes<()>,
     /// Deeds that a name may begin with.
     pub deeds: Affixes<()>,
+    /// What makes the thing after it a new one: 新认定.
+    pub newly: Affixes<()>,
     /// Deeds that say nothing of the thing.
     pub generic: Affixes<()>,
     /// Those that bring about what is said of the thing after them.
@@ -247,7 +251,7 @@ pub(super) struct Tables {
     before_joined: Words,
     between: Between,
     after: BTreeMap<String, Words>,
-    head: List,
+    head: Head,
     reckoned: Reckoned,
     deeds: Deeds,
     names: Names,
@@ -265,8 +269,9 @@ struct Between {
 }
 
 #[derive(Deserialize)]
-struct List {
+struct Head {
     words: Affixes<()>,
+    nominal: Affixes<()>,
 }
 
 #[derive(Deserialize)]
@@ -281,6 +286,7 @@ struct Reckoned {
 #[derive(Deserialize)]
 struct Deeds {
     verbs: Affixes<()>,
+    newly: Affixes<()>,
     generic: Affixes<()>,
     causing: Affixes<()>,
     opening: Affixes<()>,
@@ -368,7 +374,9 @@ impl FigureWords {
             between_to: t.between.to,
             turned: t.between.turned,
             head: t.head.words,
+            head_nominal: t.head.nominal,
             deeds: t.deeds.verbs,
+            newly: t.deeds.newly,
             generic: t.deeds.generic,
             causing: t.deeds.causing,
             opening: t.deeds.opening,

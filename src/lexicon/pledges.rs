@@ -280,6 +280,9 @@ pub struct ScopeGroup {
     pub strict_for: Words,
     /// Words of one meaning each.
     pub classes: Vec<Words>,
+    /// How a name begins that has none of them and yet agrees with each: what is 新建 is 新增.
+    #[serde(default)]
+    pub made: Words,
 }
 
 /// A joint target and its parts.

@@ -54,7 +54,7 @@ pub(super) fn completed(before: &[char]) -> Option<(usize, String)> {
     let goals = [['计', '划'], ['任', '务'], ['目', '标'], ['指', '标']];
     goals.iter().find(|goal| before.ends_with(*goal))?;
     let done = before.windows(2).rposition(|w| w == ['完', '成']).map(|at| (at, 2));
-    let (at, led) = done.or_else(|| before.iter().rposition(|&c| c == '占').map(|at| (at, 1)))?;
+    let (at, led) = done.or_else(|| before.iter().rposition(|&c| matches!(c, '占' | '为')).map(|at| (at, 1)))?;
     let goal = &before[at + led..];
     let named = goal.len() <= 8 && goal.iter().all(|&c| is_han(c));
     let degree = if before[..at].ends_with(&['超', '额']) || before[..at].ends_with(&['分', '别']) { 2 } else { 0 };

@@ -36,14 +36,16 @@ impl Clause<'_> {
 
     /// 低于13%左右的预期目标: a target that the value before is measured by.
     pub(super) fn quotes_target(&mut self, run: &[&Figure], lead: &Lead, right: &[char]) -> bool {
-        if right.first() != Some(&'的') {
+        let measured = self.line.words(lead.end, run[0].start);
+        // 超过原定的近2万亿元规模.
+        let set = measured.contains("原定") || measured.contains("预定");
+        if right.first() != Some(&'的') && !set {
             return false;
         }
         let goal: String = right.iter().take(8).collect();
-        let measured = self.line.words(lead.end, run[0].start);
         let compares = ["于", "超过", "超出"].iter().any(|w| measured.contains(w));
         let aim = goal.contains("目标") || goal.starts_with("的要求") || goal.starts_with("的计划");
-        if !compares || !aim {
+        if !compares || !(aim || set) {
             return false;
         }
         let Some(name) = self.carry.subjects.last().cloned() else { return true };

@@ -1,6 +1,7 @@
 //! Whose attribute a figure is: 总量, 增速, 产值 belong to the thing named before.
 
 use super::clause::Clause;
+use super::name;
 
 /// A thing carried on with a longer name than this is not joined with an attribute.
 const LONGEST_BASE: usize = 14;
@@ -48,6 +49,15 @@ impl Clause<'_> {
         if thing.len() > attribute.len() + 2 {
             return Some(self.topic(&thing[..thing.len() - attribute.len() - 1]).iter().collect());
         }
+        let invests = |w: &[char]| self.chars[self.start..].starts_with(w);
+        if attribute.ends_with(&['投', '资'])
+            && self.out.is_empty()
+            && self.carry.subjects.is_empty()
+            && (!forward || invests(&['完', '成']) || invests(&['年', '度']) || invests(&['全', '年']))
+            && let Some(work) = self.work_of_topic()
+        {
+            return Some(work);
+        }
         if self.out.is_empty() && (self.carry.parted || forward || self.carry.clause.len() > 1) {
             return None;
         }
@@ -67,17 +77,19 @@ impl Clause<'_> {
         // 固定资产投资增速: how fast the whole of it grew; 财政收入增加, 总额: of the income.
         let income = attribute == ['总', '额'] && base.ends_with(&['收', '入']);
         let whole = income || attribute == ['总', '规', '模'] || rate && !base.ends_with(&['总', '量']);
-        let cut = if whole { 0 } else { cut };
+        let length = attribute.ends_with(&['里', '程']);
+        let cut = if whole {
+            0
+        } else if length {
+            cut.min(2)
+        } else {
+            cut
+        };
         let base = if cut < base.len() { &base[..base.len() - cut] } else { &base[..] };
         // 新增经营主体3120户, 总量4.6万户: of all of them.
-        let all = matches!(attribute, ['总', '量' | '数'] | ['总', '里', '程'] | ['存', '量'] | ['数', '量']);
-        let new = ["新增", "新登记", "新设", "净增", "新建"]
-            .into_iter()
-            .find(|w| base.iter().collect::<String>().starts_with(w));
-        let base = match new.filter(|_| all) {
-            Some(new) => &base[new.chars().count()..],
-            None => base,
-        };
+        let all = matches!(attribute, ['总', '量' | '数'] | [.., '里', '程'] | ['存', '量'] | ['数', '量']);
+        let new = self.words.newly.prefix(base).filter(|&(n, ())| all && n < base.len()).map_or(0, |(n, ())| n);
+        let base = &base[new..];
         // 粮食播种面积, 产量: of the grain, not of the sowing.
         if self.are_of_two_kinds(base, attribute) {
             // 原油1.1亿吨, 发电量3700亿千瓦时: an indicator of its own.
@@ -86,6 +98,17 @@ impl Clause<'_> {
         // 新农合筹资标准260元，参合率99%: a rate that says by itself what it is of.
         let of_itself =
             attribute.ends_with(&['率']) && self.indicators.key_of(&attribute.iter().collect::<String>()).is_some();
+        // 工业用电量增长3%，发电量2亿千瓦时: another amount.
+        if self.words.head_nominal.contains(base) {
+            // 按时办结率100%，满意率98%.
+            return None;
+        }
+        let amount = attribute.ends_with(&['量'])
+            && base.ends_with(&['量'])
+            && self.indicators.key_of(&attribute.iter().collect::<String>()).is_some();
+        if amount {
+            return None;
+        }
         if of_itself
             && (self.words.shared.suffix(base).is_some()
                 || attribute.get(..2).is_some_and(|head| base.starts_with(head)))
@@ -94,6 +117,15 @@ impl Clause<'_> {
         }
         let base = base.strip_suffix(&['播', '种']).or(base.strip_suffix(&['种', '植'])).unwrap_or(base);
         (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
+    }
+
+    /// 加快地铁1号线建设，完成年度投资5亿元: the work that the clause before spoke of.
+    fn work_of_topic(&self) -> Option<String> {
+        let topic = name::strip_head(self.words, &self.carry.topic);
+        let topic = &topic[self.words.generic.prefix(topic).map_or(0, |(n, ())| n)..];
+        let work = topic.strip_suffix(&['建', '设']).or(topic.strip_suffix(&['项', '目']).map(|_| topic))?;
+        let named = self.carry.fresh && (4..=LONGEST_BASE).contains(&work.len()) && !work.contains(&'、');
+        named.then(|| work.iter().collect())
     }
 
     /// Whether both names are of indicators, measured in units of different kinds.

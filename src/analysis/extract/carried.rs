@@ -35,7 +35,7 @@ impl Clause<'_> {
     /// The things before, for a run that names none.
     pub(super) fn carried(&self, n: usize, lead: &Lead, several: bool) -> Vec<String> {
         let (carry, each) = (&self.carry, lead.each);
-        if n == 1 && !each && carry.fresh && carry.changes && lead.change.is_some() {
+        if n == 1 && !each && carry.fresh && carry.changes && lead.change.is_some() && self.out.is_empty() {
             // 养老金标准继续提高, 年人均提高1320元.
             let topic: String = self.topic(&carry.topic).iter().collect();
             if topic.chars().count() >= 3 {

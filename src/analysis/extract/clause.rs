@@ -128,6 +128,7 @@ pub fn read(
             f.kind != Kind::Time || clause.measures_time(f)
         })
         .collect();
+    let kept = without_sizes(kept);
     let runs = runs(chars, &kept);
     let mut at = from;
     for (k, run) in runs.iter().enumerate() {
@@ -241,6 +242,16 @@ fn names_circumstance(clause: &[char]) -> bool {
     )
 }
 
+/// 其中50亿元以上5个: how large those are that are counted, no figure of its own.
+fn without_sizes(figures: Vec<&Figure>) -> Vec<&Figure> {
+    let money = |f: &Figure| f.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+    let size = |a: &Figure, b: &Figure| {
+        money(a) && a.bound == Bound::AtLeast && a.end == b.start && b.kind == Kind::Count && !money(b)
+    };
+    let sizes: Vec<bool> = figures.windows(2).map(|pair| size(pair[0], pair[1])).chain([false]).collect();
+    figures.into_iter().zip(sizes).filter(|(_, size)| !size).map(|(f, _)| f).collect()
+}
+
 /// Figures with nothing but 、 or 和 between them stand in one run.
 fn runs<'r, 'f>(chars: &[char], figures: &'r [&'f Figure]) -> Vec<&'r [&'f Figure]> {
     let joined = |a: &Figure, b: &Figure| {
@@ -298,12 +309,15 @@ impl Clause<'_> {
             return self.thing_after(run, from, &lead, next, leads_on);
         }
         let made = self.out.len();
+        // 跃上2亿斤新台阶、亩产提高5斤: the step is no part of the next name.
+        let step = self.words.deeds_after.prefix(right).filter(|&(n, ())| right.get(n) == Some(&'、'));
+        let end = last.end + step.map_or(0, |(n, ())| n);
         self.thing_before(run, from, lead);
         let reached = || ["完成", "实现了", "提前"].iter().any(|w| self.line.words(from, first.start).contains(w));
         if first.kind == Kind::Doublings && aside::aims(right) && !reached() {
             self.out[made..].iter_mut().for_each(|d| d.quoted = true);
         }
-        last.end
+        end
     }
 
     /// 居全国, 连续5年居: words of an order before its place.
@@ -406,6 +420,9 @@ impl Clause<'_> {
         // 1000万农村贫困人口脱贫: so many fewer of them.
         let counted = matches!(f.kind, Kind::Count | Kind::Amount);
         let lifted = name.strip_suffix("脱贫").filter(|n| counted && n.ends_with("人口")).map(str::to_owned);
+        // 实现减贫2万人.
+        let lifted =
+            lifted.or_else(|| (counted && matches!(name.as_str(), "减贫" | "减贫人口")).then(|| "贫困人口".to_owned()));
         let lead = &Lead { change: if lifted.is_some() { Some(-1) } else { lead.change }, ..lead.clone() };
         let name = lifted.unwrap_or(name);
         let chars: Vec<char> = name.chars().collect();

@@ -301,6 +301,12 @@ impl Reader<'_> {
         deed > 0 && !stands && name.get(deed) != Some(&'区')
     }
 
+    /// Whether words before a figure say that a work was carried out: 完成房屋征收4万户, not 完成生产总值98亿元.
+    fn carries_out(&self, name: &str, before: &str) -> bool {
+        let head = before.trim_start_matches(['，', '、', '；']).trim_start_matches("累计");
+        head.starts_with("完成") && self.lexicon.indicators().key_of(name).is_none()
+    }
+
     /// 增长8%（同口径）: how a figure is reckoned, told behind it.
     fn reckoned_aside(&self, from: usize) -> Option<&str> {
         let after = self.line.words(from, from + LONGEST_SCOPE).strip_prefix('（')?;
@@ -333,7 +339,12 @@ impl Reader<'_> {
         let role = match draft.quoted {
             true => Role::Target,
             false if self.is_anothers(before) || self.sets_a_line(&draft) => Role::Context,
-            false => scene.role(before, draft.work, draft.baseline),
+            false => {
+                // 引进总投资10亿元以上项目20个: the money only tells which ones.
+                let money = draft.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+                let sized = (!money).then(|| before.rfind("以上")).flatten().map_or(0, |at| at + "以上".len());
+                scene.role(&before[sized..], draft.work, draft.baseline)
+            }
         };
         let basis = &self.lexicon.figures().basis;
         let moves = matches!(draft.facet, Facet::Growth | Facet::Delta);
@@ -345,17 +356,20 @@ impl Reader<'_> {
             .or(scene.part_of_year())
             .map(str::to_owned);
         let name: Vec<char> = draft.name.chars().collect();
-        let yearly = YEARLY.iter().any(|w| before.replace("年均浓度", "").contains(w));
+        // PM2.5年均浓度 is measured in a year, not over several.
+        let measured = ["年均浓度", "年平均浓度", "年均值"].iter().any(|w| before.contains(w));
+        let yearly = !measured && YEARLY.iter().any(|w| before.contains(w));
         let made = draft.flows
             || listed && draft.facet == Facet::Level && !comes_to(before) && named_in(before, &draft.name)
             || self.lexicon.figures().opening.suffix(&name).is_some()
             || scene.summed()
             || self.counts_deeds(&name, before)
+            || self.carries_out(&draft.name, before)
             || scene.counts_up(&draft.name)
             || scene.counts_up(before);
         let flow = if yearly && draft.facet == Facet::Growth {
             Flow::Yearly
-        } else if made {
+        } else if made || yearly {
             Flow::Made
         } else {
             Flow::Stock
@@ -364,6 +378,9 @@ impl Reader<'_> {
         let figure = self.line.span(draft.figure.0, draft.figure.1);
         let name = if draft.facet == Facet::Growth { self.what_grows(draft.name) } else { draft.name };
         let mut key = self.key(name, draft.facet, role, scene, (flow, draft.year), scope);
+        if yearly {
+            key.period = scene.averaged(before).or(key.period);
+        }
         if role == Role::Target && !draft.quoted && self.is_past(key.period) && scene.plans() {
             // 2023年达到65亿元, told in a plan for 2024.
             key.role = Role::Actual;

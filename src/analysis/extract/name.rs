@@ -16,7 +16,7 @@ pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let name = strip_head(words, behind_and(said_by(without_aside(trim_marks(chars)))));
     let phrase = nominal::noun_phrase(words, without_reckoning(words, name));
     let name = strip_head(words, &phrase);
-    let name = without_turn(trim_marks(strip_head(words, cut_at_deed(words, name))));
+    let name = without_turn(trim_marks(strip_head(words, cut_at_deed(words, strengthened(name)))));
     let single = |c: char| "钢煤糖油盐布纱棉粮铝铜纸表酒茶".contains(c);
     let verb = matches!(name, ['计', '划'] | ['要', '求']);
     if verb || name.len() == 1 && !single(name[0]) { Vec::new() } else { name.to_vec() }
@@ -27,6 +27,14 @@ fn without_turn(name: &[char]) -> &[char] {
     let text: String = name.iter().rev().take(4).rev().collect();
     let turned = TURNS.iter().find(|turn| text.ends_with(*turn)).map_or(0, |turn| turn.chars().count());
     if name.len() >= turned + 2 { &name[..name.len() - turned] } else { name }
+}
+
+/// 加大对地方转移支付力度: what is done more of.
+fn strengthened(name: &[char]) -> &[char] {
+    let Some(thing) = name.strip_suffix(&['力', '度']) else { return name };
+    let more = [['加', '大'], ['强', '化']];
+    let at = (0..thing.len().saturating_sub(3)).rfind(|&i| more.iter().any(|m| thing[i..].starts_with(m)));
+    at.map_or(name, |i| &thing[i + 2..])
 }
 
 /// Ways a thing may turn.
@@ -127,7 +135,9 @@ fn says_on(words: &FigureWords, chars: &[char], before: char) -> bool {
     };
     words.deeds_after.prefix(chars).is_some_and(|(n, ())| {
         // 集聚区, 完成率: nouns.
-        let noun = n > 1 && chars.get(n).is_some_and(|&c| "区率量额数园地度".contains(c));
+        // 提供免费筛查: what is given.
+        let given = chars.starts_with(&['免', '费']) && matches!(before, '供' | '展' | '施' | '放');
+        let noun = given || n > 1 && chars.get(n).is_some_and(|&c| "区率量额数园地度".contains(c));
         !noun && (n > 1 || !within.contains(before))
     })
 }
@@ -178,7 +188,10 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
             rest = &rest[3..];
             continue;
         }
+        // 均衡性转移支付: no 均 at its head.
+        let nominal = words.head_nominal.prefix(rest).map_or(0, |(n, ())| n);
         match words.head.prefix(rest) {
+            Some((n, ())) if n <= nominal => return rest,
             Some((n, ()))
                 if rest.len() >= n + if rest[..n].ends_with(&['完', '成']) { 3 } else { 2 } || n == rest.len() =>
             {
@@ -187,6 +200,13 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
             _ => return rest,
         }
     }
+}
+
+/// 新认定高新技术企业 is 高新技术企业: all that there are, not the new ones.
+pub fn of_all(words: &FigureWords, name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let new = words.newly.prefix(&chars).map_or(0, |(n, ())| n);
+    if chars.len() >= new + 2 { chars[new..].iter().collect() } else { name.to_owned() }
 }
 
 /// Whether a deed begins `chars`.

@@ -95,10 +95,12 @@ impl Clause<'_> {
         let last = run[run.len() - 1];
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let unit = run[0].unit.as_deref().unwrap_or_default();
+        // 66个村全部脱贫、3万人口搬迁: what stands before the 、 is said of the thing before.
+        let listed = !self.out.is_empty() && self.chars[run[0].start - 1] == '、';
         let around = Around {
             of: self.chars.get(last.end) == Some(&'的'),
-            left: name::before_figure(self.words, raw),
-            raw,
+            left: if listed { Vec::new() } else { name::before_figure(self.words, raw) },
+            raw: if listed { &[] } else { raw },
             family: self.units.family(unit).into_owned(),
             next,
             leads_on,
@@ -125,7 +127,10 @@ impl Clause<'_> {
             Some((_, Before::Down)) => lead.change = Some(-1),
             _ => {}
         }
-        let text = self.thing_name(&thing, &lead, &around, work);
+        let mut text = self.thing_name(&thing, &lead, &around, work);
+        if self.is_lifted(&text, end) {
+            text.push_str("脱贫");
+        }
         self.carry.work = work;
         self.carry.subjects = vec![text.clone()];
         self.carry.parted = false;
@@ -160,6 +165,11 @@ impl Clause<'_> {
             end = last.end + cut;
         }
         let unit = run[0].unit.as_deref().unwrap_or_default();
+        if leads_on && self.words.capacities.suffix(&thing).is_some() {
+            // 投资3亿元的日处理5000吨生产线: how large it is belongs to its name.
+            thing = name::after_figure(self.words, &self.chars[begin..self.to], false);
+            end = (begin + thing.len()).min(next);
+        }
         let people = matches!(around.family.as_str(), "people" | "households" | "firms") || matches!(unit, "万" | "亿");
         if people && let Some(at) = thing.iter().position(|&c| c == '的').filter(|&i| i >= 2 && left.is_empty()) {
             // 60万人口的山区大县: the people are counted, not what they have.
@@ -201,6 +211,12 @@ impl Clause<'_> {
         let last = run[run.len() - 1];
         // The next figure's name may begin with this one, but not without end.
         let go_on = if around.leads_on && end - from <= name::LONGEST { from } else { end };
+        // 风电场一期20万千瓦风电项目, after the money of the work: within its name.
+        let within = !self.out.is_empty() && from == run[0].start && is_han(self.chars[from - 1]);
+        let voltage = around.family == "voltage";
+        if self.is_capacity(run[0]) && (within || voltage) && !around.of {
+            return Some(go_on);
+        }
         let capacity = self.is_capacity(run[0])
             && !around.of
             && !lead.be
@@ -215,6 +231,11 @@ impl Clause<'_> {
         let over = lead.bound == Some(Bound::AtLeast);
         // 税收超千万元企业12家: of what size those are that are counted.
         let sized = over && run[0].unit.as_deref().is_some_and(|u| u.ends_with('元')) && !around.left.is_empty();
+        let under = run[0].bound == Bound::AtMost || lead.bound == Some(Bound::AtMost);
+        if around.of && under && unit_of_money(run[0]) && !around.left.is_empty() && !self.does(&around.left) {
+            // 年收入10万元以下的薄弱村: which ones are meant.
+            return Some(end);
+        }
         let at_least = around.of && over;
         let counted =
             matches!(run[0].kind, Kind::Amount | Kind::Count) && !self.chars[end..around.next].contains(&'、');
@@ -227,7 +248,15 @@ impl Clause<'_> {
             return Some(end);
         }
         // 年产2000辆拖车项目.
-        self.words.capacities.suffix(around.raw).map(|_| end)
+        let before = if around.raw.is_empty() { &self.chars[self.start..run[0].start] } else { around.raw };
+        self.words.capacities.suffix(before).map(|_| end)
+    }
+
+    /// 5万贫困人口全部脱贫: so many fewer.
+    fn is_lifted(&self, thing: &str, end: usize) -> bool {
+        let rest = self.line.words(end, (end + 4).min(self.to));
+        thing.ends_with("人口")
+            && ["全部脱贫", "实现脱贫", "如期脱贫", "稳定脱贫", "脱贫", "摆脱贫困"].iter().any(|w| rest.starts_with(w))
     }
 
     /// The name of the thing, with what must stand before it.
@@ -333,6 +362,11 @@ impl Clause<'_> {
     fn does(&self, left: &[char]) -> bool {
         name::does(self.words, left)
     }
+}
+
+/// Whether a figure is an amount of money.
+fn unit_of_money(figure: &Figure) -> bool {
+    figure.unit.as_deref().is_some_and(|u| u.ends_with('元'))
 }
 
 /// Whether a word straight after a figure goes on to say something of the thing before it.

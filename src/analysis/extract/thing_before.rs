@@ -42,14 +42,40 @@ impl Clause<'_> {
             let at = at.filter(|&at| !before[..at].iter().any(|&c| c == '年' || c.is_ascii_digit()));
             thing = at.map_or(thing, |at| name::strip_head(self.words, &before[..at + 2]).to_vec());
         }
+        if let Some(at) = self.rises_by_steps(&thing, run[run.len() - 1]) {
+            // 起征点从月销售额10万元提高到15万元.
+            thing.truncate(at);
+            lead.from = true;
+        }
+        if self.words.pointers.contains(&thing) {
+            // 上述2万亿元: said before.
+            return;
+        }
+        if thing.ends_with(&['元', '以', '上']) {
+            // 引进项目26个，其中50亿元以上5个: those of that size.
+            let of: Vec<char> = self.carry.subjects.last().map(|s| s.chars().collect()).unwrap_or_default();
+            let sized = of.windows(2).rposition(|w| w == ['以', '上']).map(|at| at + 2);
+            thing.extend(&of[sized.unwrap_or_else(|| name::opened(self.words, &of))..]);
+        }
         if self.words.reckoned.prefix(&thing).is_some() {
             // 扣除物价因素增长5%: how it is reckoned, no thing.
             thing.clear();
         }
         if run[0].kind != Kind::Place && lead.change.is_none() {
-            if let Some((sign, n)) = change_head(&thing) {
+            if let Some((sign, n)) = change_head(&thing)
+                .or_else(|| cut_head(&thing).filter(|_| run[0].kind == Kind::Share && !ends_in_share(&thing)))
+            {
                 (lead.change, self.falls) = (Some(sign), Some(sign));
                 thing.drain(..n);
+            } else if self.falls.is_some()
+                && listed
+                && !lead.be
+                && run[0].kind == Kind::Share
+                && self.last_fell()
+                && !ends_in_share(&thing)
+            {
+                // 压减会议18%、文件22%.
+                lead.change = self.falls;
             } else if listed && !lead.be && run[0].kind != Kind::Share {
                 lead.change = self.falls;
             } else {
@@ -76,7 +102,10 @@ impl Clause<'_> {
         let part = name::strip_head(self.words, raw);
         let part = part.strip_prefix(&['约']).or(part.strip_prefix(&['仅'])).unwrap_or(part);
         if (share || run[0].kind == Kind::Points) && part.first() == Some(&'占') {
-            thing = subject.iter().chain(part).copied().collect();
+            // 数字经济增速居首位、占生产总值比重: not the rate is a part of it.
+            let rate =
+                self.words.growth.suffix(&subject).filter(|&(n, _)| n + 2 <= subject.len()).map_or(0, |(n, _)| n);
+            thing = subject[..subject.len() - rate].iter().chain(part).copied().collect();
             self.drop_count_of_name(from);
         } else if share && raw.ends_with(&['在', '全', '国']) {
             thing = subject.iter().copied().chain("占全国".chars()).collect();
@@ -197,6 +226,16 @@ impl Clause<'_> {
         self.carry.parted = false;
     }
 
+    /// Where 从 or 由 stands in a name whose value rises or falls to another: what stands behind it only tells how the value
+    /// is measured.
+    fn rises_by_steps(&self, thing: &[char], figure: &Figure) -> Option<usize> {
+        let rest = &self.chars[figure.end.min(self.to)..self.to];
+        self.words.between_to.prefix(rest)?;
+        let within =
+            |i: usize| "自理服依".contains(thing[i - 1]) || matches!(thing.get(i + 1), Some('业' | '事' | '众'));
+        (2..thing.len()).rfind(|&i| matches!(thing[i], '从' | '由') && !within(i)).filter(|&i| thing.len() - i <= 6)
+    }
+
     /// Whether a figure counts those who gain by the thing before.
     fn benefits(&self, figure: &Figure) -> bool {
         let rest = &self.chars[figure.end.min(self.to)..self.to];
@@ -224,6 +263,11 @@ impl Clause<'_> {
         facet == Some(Facet::Growth) && !self.carry.subjects.iter().any(rate)
     }
 
+    /// Whether the figure before was a fall in per cent.
+    fn last_fell(&self) -> bool {
+        self.out.last().is_some_and(|d| d.facet == Facet::Growth && d.value.is_sign_negative())
+    }
+
     /// A count before the name of what a share is of belongs to the name: 74个重点城市浓度下降9.1%.
     fn drop_count_of_name(&mut self, from: usize) {
         if let Some(d) = self.out.last()
@@ -243,10 +287,9 @@ impl Clause<'_> {
         if thing.is_empty() {
             let mut out = self.carried(n, lead, several);
             let stands = self.line.words(lead.end, run[0].start);
-            if stands.contains("累计") {
+            if ["累计", "突破", "总数"].iter().any(|w| stands.contains(w)) {
                 // 新增公园12座,累计达到110座: all of them, not the new ones.
-                out.iter_mut()
-                    .for_each(|s| *s = s.strip_prefix("新增").or(s.strip_prefix("新建")).unwrap_or(s).to_owned());
+                out.iter_mut().for_each(|s| *s = name::of_all(self.words, s));
             }
             if lead.new {
                 out.iter_mut().for_each(|s| s.insert_str(0, "新增"));
@@ -289,6 +332,10 @@ impl Clause<'_> {
         }
         let attribute = self.attribute(&thing);
         if let Some(attribute) = attribute {
+            if let Some(subject) = self.carry.subjects.last().filter(|subject| self.invests_more(subject, attribute)) {
+                // 固定资产投资年均增长5%，累计完成投资8亿元.
+                return vec![subject.clone()];
+            }
             return vec![
                 self.base_for(&thing, attribute).unwrap_or_default() + attribute.iter().collect::<String>().as_str(),
             ];
@@ -301,6 +348,13 @@ impl Clause<'_> {
         let member = thing[from..].iter().position(|&c| c == '、').filter(|_| from > 0);
         let from = from + member.map_or(0, |at| at + 1);
         vec![known.unwrap_or_else(|| name::trim_marks(&thing[from..]).iter().collect())]
+    }
+
+    /// Whether an amount of investment is of the kind of investment that was spoken of.
+    fn invests_more(&self, subject: &str, attribute: &[char]) -> bool {
+        let done = matches!(attribute, ['完', '成', '投', '资'] | ['累', '计', '投', '资' | '完', ..]);
+        let named = subject.ends_with("投资") && !subject.ends_with("总投资") && !subject.ends_with("完成投资");
+        done && named && self.indicators.key_of(subject).is_some()
     }
 
     /// How many characters of `thing` are a known indicator of which something is then said: 地区生产总值连续迈上台阶.
@@ -345,6 +399,16 @@ fn change_head(thing: &[char]) -> Option<(i8, usize)> {
         _ => return None,
     };
     (thing.len() >= 4).then_some((sign, 2))
+}
+
+/// 压减 at the head of a name: in per cent, by how much of it.
+fn cut_head(thing: &[char]) -> Option<(i8, usize)> {
+    if let ['减', '时' | '环' | '材' | '次' | '跑', _, ..] = thing {
+        // 减时间83%、减材料54%.
+        return Some((-1, 1));
+    }
+    let cut = matches!(thing, ['压', '减' | '缩' | '降', ..] | ['精', '简', ..] | ['削' | '缩', '减', ..]);
+    (cut && thing.len() >= 4).then_some((-1, 2))
 }
 
 /// 新增 before a name; a rhythm stays in front: 平均每天新增.

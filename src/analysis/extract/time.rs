@@ -235,6 +235,18 @@ impl<'l> Scene<'l> {
         self.part_of_year.as_deref()
     }
 
+    /// The years up to its own that an average is of: 两年平均增长.
+    pub fn averaged(&self, before: &str) -> Option<Period> {
+        let own = self.year? - i32::from(!self.plans() || self.past);
+        let spans = [("两年平均", 2), ("三年平均", 3), ("四年平均", 4), ("五年平均", 5)];
+        let years = spans.into_iter().find_map(|(words, years)| before.contains(words).then_some(years))?;
+        // 前两年平均每年递增: of years that are named elsewhere.
+        if before.contains("平均每年") {
+            return None;
+        }
+        Some(Period::Span(own - years + 1, own))
+    }
+
     fn era(&self) -> Era {
         self.said.or(self.turned).or(self.opened).unwrap_or(self.titled)
     }
@@ -389,8 +401,10 @@ fn years_back(text: &str) -> Option<(i32, bool)> {
     let count = text.chars().next()?;
     let years = if count == '十' { 10 } else { numerals::han_digit(count).or(count.to_digit(10))? as i32 };
     let after = text[count.len_utf8()..].strip_prefix('年')?;
-    let named =
-        ["前", "后", "内", "多", "级", "期", "制", "计划", "行动", "攻坚", "规划", "目标", "任务", "以上", "左右"];
+    let named = [
+        "前", "后", "内", "多", "级", "期", "制", "义务", "一贯", "计划", "行动", "攻坚", "规划", "目标", "任务",
+        "以上", "左右",
+    ];
     let through = after.is_empty() || after.starts_with(['来', '间', '中']);
     ((2..=10).contains(&years) && !named.iter().any(|w| after.starts_with(w))).then_some((years, through))
 }
@@ -502,7 +516,11 @@ fn plan_span(text: &str) -> Option<(usize, (i32, i32))> {
             None => (0, head),
         };
         let n = tens + digit;
-        if compares(head.trim_end_matches(['“', '"'])) || !(1..40).contains(&n) {
+        let before = head.trim_end_matches(['“', '"']);
+        // 是“十一五”的4倍: what the time spoken of is held against.
+        let measure =
+            before.ends_with(['是', '为', '于']) && after.trim_start_matches(['时', '期', '间']).starts_with('的');
+        if compares(before) || measure || !(1..40).contains(&n) {
             continue;
         }
         return Some((head.trim_end_matches(['“', '"']).len(), (1951 + 5 * n, 1955 + 5 * n)));

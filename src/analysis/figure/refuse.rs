@@ -16,8 +16,11 @@ impl Scanner<'_> {
         }
         if c.is_ascii_alphabetic()
             && self.units.scan(self.chars, n.end).is_none_or(|len| {
-                let next = self.char(n.end + len);
-                next.is_ascii_alphanumeric() || is_han(next) && !matches!(next, '以' | '左' | '的')
+                let end = n.end + len;
+                let next = self.char(end);
+                // 由500P提升至5000P.
+                let rises = self.chars.get(end..).is_some_and(|rest| self.words.between_to.prefix(rest).is_some());
+                next.is_ascii_alphanumeric() || is_han(next) && !rises && !matches!(next, '以' | '左' | '的')
             })
         {
             return Some(Found::Nothing(self.name_end(n.end)));

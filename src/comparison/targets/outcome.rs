@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Facet, Metric, Period, Role, Study, part_of_year};
+use crate::analysis::{Bound, Facet, Metric, Period, Role, Study, part_of_year};
 use crate::lexicon::{Joint, Lexicon};
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, is_han, sentences};
@@ -138,6 +138,7 @@ impl<'s> Outcomes<'s> {
             year: metric.key.period.is_some(),
             actual: metric.key.role == Role::Actual,
             settled: !metric.estimate,
+            exact: metric.bound == Bound::Exact,
         }
     }
 
@@ -332,6 +333,8 @@ struct Rank {
     year: bool,
     unit: bool,
     settled: bool,
+    /// 突破1700公里、达1765公里: the second.
+    exact: bool,
 }
 
 /// Whether a metric of the later report speaks of the year that the targets were set for.

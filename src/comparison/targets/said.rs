@@ -4,7 +4,7 @@ use crate::analysis::{Facet, Metric, Period, Study};
 use crate::document::Role as PartRole;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Span, sentences};
+use crate::text::{Span, han_count, sentences};
 
 use crate::comparison::grams::{Asked, Index, Query};
 use crate::comparison::pairing::names_thing;
@@ -68,7 +68,7 @@ impl Words {
                         .next()
                         .is_some_and(|m| m.key.facet == Facet::Level || m.key.indicator != target.key.indicator)
                     && study.metrics_in(*clause).any(|m| !same_thing(&m.key.indicator, &target.key.indicator));
-                if others {
+                if others || step > 0 && tells_of_its_own(words, &name(target), lexicon) {
                     break;
                 }
                 if let Some(met) = outcome(words, lexicon) {
@@ -121,6 +121,16 @@ fn outcome(clause: &str, lexicon: &Lexicon) -> Option<bool> {
     }
     let missed = outcomes.missed.in_text(clause);
     (missed || outcomes.met.in_text(clause)).then_some(!missed)
+}
+
+/// Whether a clause says of another thing than `name` that it was met: 节能任务全面完成.
+fn tells_of_its_own(clause: &str, name: &str, lexicon: &Lexicon) -> bool {
+    let outcomes = &lexicon.pledges().outcomes;
+    let Some(place) = outcomes.met.first(clause).or_else(|| outcomes.missed.first(clause)) else { return false };
+    let before = clause.get(..place.start).unwrap_or("");
+    let general = &lexicon.pledges().claims.programme_words;
+    let thing: String = general.residue(before).into_iter().filter_map(|r| before.get(r)).collect();
+    han_count(&thing) >= 4 && !fold(before).contains(name)
 }
 
 /// What a target in words wants: its state (基本平衡), or that it does what others have set (完成市下达任务). One that follows
