@@ -196,6 +196,10 @@ fn number(line: &str) -> Option<(Style, u32, String, usize)> {
             ' ' | '\u{3000}' if value <= 20 && line.chars().count() <= 30 && !line.contains(['。', '，', '；']) => {
                 Some((Style::Han, value, label, end))
             }
+            // 三，政府自身建设: a slip of the hand.
+            '，' | ',' if value <= 20 && line.chars().count() <= 30 && !line.contains(['。', '；', '：']) => {
+                Some((Style::Han, value, label, end))
+            }
             '是' if line[end..].chars().next().is_some_and(is_item_start) => Some((Style::Item, value, label, end)),
             '要' if line[end..].chars().next().is_some_and(is_item_start) => Some((Style::Must, value, label, end)),
             _ => None,
@@ -313,6 +317,7 @@ mod tests {
         assert_eq!(read("二是工业较快增长。产值翻番。"), Some((Style::Item, 2, "工业较快增长", true)));
         assert_eq!(read("一要狠抓落实。说到做到。"), Some((Style::Must, 1, "狠抓落实", true)));
         assert_eq!(read("第二部分　今年工作"), Some((Style::Part, 2, "今年工作", false)));
+        assert_eq!(read("三，政府自身建设"), Some((Style::Han, 3, "政府自身建设", false)));
         assert_eq!(read("一、一年来的工作"), Some((Style::Han, 1, "一年来的工作", false)));
         assert_eq!(read("3.“双创”：指大众创业。"), Some((Style::Arabic, 3, "“双创”", true)));
     }

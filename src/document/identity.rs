@@ -119,7 +119,8 @@ fn of_meeting(meeting: &str) -> Option<String> {
 
 /// 澜溪区人民政府区长, 北京市市长, 国务院总理: the words before the office.
 fn of_signature(line: &str) -> Option<String> {
-    if line.chars().count() > 40 || line.contains(['，', '。', ',', '；']) {
+    // The name of a report is no signature.
+    if line.chars().count() > 40 || line.contains(['，', '。', ',', '；']) || line.ends_with("报告") {
         return None;
     }
     let words: String = line.chars().filter(|c| !c.is_whitespace()).collect();
@@ -406,6 +407,8 @@ mod tests {
     fn the_deepest_government_named() {
         let said = "政府工作报告\n各位代表：\n现在，我代表澜溪区人民政府，向大会报告工作。";
         assert_eq!(issuer_of(said).as_deref(), Some("澜溪区人民政府"));
+        let by_title = "2024年澜溪县人民政府工作报告\n各位代表：\n现在，我代表县人民政府，向大会报告工作。";
+        assert_eq!(issuer_of(by_title).as_deref(), Some("澜溪县人民政府"));
         let by_meeting = "政府工作报告\n——2024年1月11日在临澜市澜溪区第六届人民代表大会第三次会议上\n各位代表：\n现在，我代表区人民政府向大会报告工作。";
         assert_eq!(issuer_of(by_meeting).as_deref(), Some("澜溪区人民政府"));
         let by_signature = "政府工作报告\n澜溪区人民政府区长　白望舒\n各位代表：\n现在，我代表区政府向大会报告工作。";

@@ -252,11 +252,11 @@ fn without_sizes(figures: Vec<&Figure>) -> Vec<&Figure> {
     figures.into_iter().zip(sizes).filter(|(_, size)| !size).map(|(f, _)| f).collect()
 }
 
-/// Figures with nothing but 、 or 和 between them stand in one run.
+/// Figures with nothing but a mark or a word of a list between them stand in one run; a comma within a clause is of a list too.
 fn runs<'r, 'f>(chars: &[char], figures: &'r [&'f Figure]) -> Vec<&'r [&'f Figure]> {
     let joined = |a: &Figure, b: &Figure| {
         let gap = &chars[a.end..b.start];
-        let after = gap.iter().take_while(|c| matches!(c, '、' | '和' | '与' | '及')).count();
+        let after = gap.iter().take_while(|c| matches!(c, '、' | '，' | '和' | '与' | '及')).count();
         let per: String = gap[after..].iter().collect();
         b.kind != Kind::Place && (per.is_empty() || after > 0 && PER.contains(&per.as_str()))
     };

@@ -120,13 +120,18 @@ fn sentences(chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// Stretches between commas, semicolons and colons; a rise and the fall that it turned into are one
-/// (由上年增长3%，转为下降2%).
+/// (由上年增长3%，转为下降2%), and so are values of several names (分别增长6.5%，8%).
 fn clauses(words: &FigureWords, chars: &[char], from: usize, to: usize) -> impl Iterator<Item = (usize, usize)> {
-    let turns = move |at: usize, next: usize| chars[at] == '，' && words.turned.prefix(&chars[next..to]).is_some();
+    let goes_on = move |start: usize, end: usize, (next, until): (usize, usize)| {
+        let each = || chars[start..end].windows(2).any(|w| w == ['分', '别']);
+        let per_cent = |c: &char| c.is_ascii_digit() || matches!(c, '.' | '%' | '‰');
+        chars[end] == '，'
+            && (words.turned.prefix(&chars[next..to]).is_some() || chars[next..until].iter().all(per_cent) && each())
+    };
     let mut all = stretches(chars, from, to, |c| matches!(c, '，' | '；' | '：')).peekable();
     std::iter::from_fn(move || {
         let (start, mut end) = all.next()?;
-        while let Some((_, later)) = all.next_if(|&(next, _)| turns(end, next)) {
+        while let Some((_, later)) = all.next_if(|&next| goes_on(start, end, next)) {
             end = later;
         }
         Some((start, end))
