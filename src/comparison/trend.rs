@@ -1,22 +1,24 @@
 //! Many years of one place: one line an indicator, a policy domain, a term, a year's targets.
 //!
 //! In: a [`Comparison`] of the place's reports. Out: lines of points that point into its studies. A year that no report
-//! speaks of has no point; an average of several years never stands in a year's cell.
+//! speaks of has no point; what may stand in a year's cell [`cells`] says.
 
-use std::cmp::{Ordering, Reverse};
+mod cells;
+
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::analysis::{Domain, Facet, Metric, Period, Role, Study, compared_year};
+use crate::analysis::{Domain, Facet, Role};
 use crate::lexicon::Lexicon;
 use crate::text::Affixes;
 use crate::text::finder::Finder;
 use crate::text::fold::fold;
 use crate::text::han_count;
-use crate::text::numerals::years_in_digits;
 
 use super::measure::facet_of;
-use super::targets::{Verdict, is_piece, is_pledge};
+use super::targets::{Verdict, is_piece};
 use super::{Comparison, Filter, TermKind};
+use cells::Standing;
 
 /// The lines of many years.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -150,14 +152,13 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
     let mut lines: BTreeMap<LineKey, BTreeMap<i32, (Standing, IndicatorPoint)>> = BTreeMap::new();
     for (study, s) in comparison.studies.iter().enumerate() {
         for (metric, m) in s.metrics.iter().enumerate() {
-            let (Some(Period::Year(year)), Some(_)) = (m.key.period, m.value) else { continue };
             if filter.is_some_and(|f| !f.keeps(s, m.section)) {
                 continue;
             }
             if m.key.canonical.is_none() && !can_be_followed(&m.key.indicator, lexicon) {
                 continue;
             }
-            let Some(role) = line_role(m, s, lexicon).filter(|_| !spans_years(m, s, year)) else { continue };
+            let Some((year, role)) = cells::place(m, s, lexicon) else { continue };
             let key = (m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone()), facet_of(m, s), role);
             let point = IndicatorPoint { year, study, metric };
             let standing = Standing::of(m, s.report.identity.year, metric);
@@ -172,7 +173,9 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
     }
     let mut out: Vec<(u32, IndicatorLine)> = lines
         .into_iter()
-        .map(|(key, points)| (key, of_one_kind(points.into_values().map(|(_, p)| p).collect(), comparison)))
+        .map(|(key, points)| {
+            (key, cells::of_one_kind(points.into_values().map(|(_, p)| p).collect(), comparison, lexicon))
+        })
         .filter(|(_, points)| points.len() >= 2)
         .filter_map(|((_, facet, role), points)| {
             let last = points.last()?;
@@ -210,89 +213,6 @@ fn can_be_followed(name: &str, lexicon: &Lexicon) -> bool {
         && !chars.starts_with(&['在'])
         && !name.contains(|c: char| c.is_ascii_digit())
         && !is_piece(name, lexicon)
-}
-
-/// A year's value is the one reported for it; an earlier value given for comparison fills a year that no report of its
-/// own speaks of, where its words name that year. What is only told in a plan (我国有13亿人口) is no target.
-fn line_role(m: &Metric, study: &Study, lexicon: &Lexicon) -> Option<Role> {
-    let own = |p: Option<Period>| study.report.identity.year.is_some_and(|y| p == Some(Period::Year(y)));
-    match m.key.role {
-        Role::Actual => Some(Role::Actual),
-        Role::Baseline => is_dated(m, study).then_some(Role::Actual),
-        Role::Target => {
-            (!own(m.key.period) && !is_told(m, study) || is_pledge(m, study, lexicon)).then_some(Role::Target)
-        }
-        Role::Context => None,
-    }
-}
-
-/// Whether a change is told against a year long before: 到2020年比2010年翻一番.
-fn spans_years(m: &Metric, study: &Study, year: i32) -> bool {
-    let moves = matches!(m.key.facet, Facet::Growth | Facet::Delta);
-    let words = fold(study.report.words(m.quote));
-    let plan = ["比“", "较“"].iter().any(|w| words.contains(&fold(w))) && words.contains('五');
-    moves && (plan || compared_year(&years_in_digits(&words)).is_some_and(|since| since + 1 < year))
-}
-
-/// Whether a plan only tells what there is: 我国有14亿多人口.
-fn is_told(m: &Metric, study: &Study) -> bool {
-    let words = study.report.words(m.quote);
-    ["我国有", "全国有", "我省有", "我市有", "我区有", "我县有", "人口的", "现有"].iter().any(|w| words.contains(w))
-}
-
-/// Whether the words of a figure name its year: 由2010年的…, or the one before the report's: 由上年的….
-fn is_dated(m: &Metric, study: &Study) -> bool {
-    let Some(Period::Year(year)) = m.key.period else { return false };
-    let words = fold(study.report.words(m.quote));
-    let words = years_in_digits(&words);
-    words.contains(&format!("{year}年")) || ["上年", "去年"].iter().any(|w| words.contains(w))
-}
-
-/// The points that are measured in one kind of unit: percentages, or amounts; the more of them, or the later.
-fn of_one_kind(points: Vec<IndicatorPoint>, comparison: &Comparison) -> Vec<IndicatorPoint> {
-    let share = |p: &IndicatorPoint| {
-        let unit = comparison.studies[p.study].metrics[p.metric].unit.as_deref();
-        unit.is_some_and(|u| matches!(u, "%" | "％" | "‰"))
-    };
-    let shares = points.iter().filter(|p| share(p)).count();
-    let kept = match (shares * 2).cmp(&points.len()) {
-        Ordering::Greater => true,
-        Ordering::Less => false,
-        Ordering::Equal => points.last().is_some_and(share),
-    };
-    points.into_iter().filter(|p| share(p) == kept).collect()
-}
-
-/// Which of several figures for one year is taken: the smallest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Standing {
-    /// Given for comparison, not as the year's own.
-    baseline: bool,
-    /// Of a part of the year, or reckoned in a way of its own.
-    scoped: bool,
-    /// How many years the report lies from the one that is due to give it.
-    away: u32,
-    /// An estimate.
-    estimate: bool,
-    /// Where it stands: the head of a report before its sections.
-    place: usize,
-}
-
-impl Standing {
-    fn of(m: &Metric, plan_year: Option<i32>, place: usize) -> Self {
-        let year = match m.key.period {
-            Some(Period::Year(y)) => y,
-            _ => 0,
-        };
-        let due = if m.key.role == Role::Target { year } else { year.saturating_add(1) };
-        Self {
-            baseline: m.key.role == Role::Baseline,
-            scoped: m.key.scope.is_some(),
-            away: plan_year.map_or(u32::MAX, |p| p.abs_diff(due)),
-            estimate: m.estimate,
-            place,
-        }
-    }
 }
 
 /// The domains over all reports of a comparison whose priorities were compared.
@@ -440,6 +360,42 @@ mod tests {
         assert_eq!(of("学校"), ["2023 41所", "2024 45所", "2025 48所"], "the year of 30所 is not told");
         assert_eq!(of("财政收入"), ["2020 7亿元", "2023 9亿元", "2024 9.5亿元", "2025 9.8亿元"]);
         assert!(of("人口目标").is_empty(), "{got:?}");
+    }
+
+    #[test]
+    fn what_several_years_did_or_lost_is_of_none() {
+        let got = cells(&[
+            (
+                2024,
+                "去年受灾，损失茶叶7万吨、粮食3万吨。粮食产量9万吨，比上年增加1万吨。公路里程100公里。",
+                "淘汰钢铁5万吨、粮食2万吨。",
+            ),
+            (
+                2025,
+                "五年内，全区公路里程500公里。第一季度粮食产量增长30%。粮食产量11万吨，比五年前增加5万吨。",
+                "粮食产量10万吨。",
+            ),
+            (
+                2026,
+                "粮食产量12万吨，比上年增加1万吨。五年来，公路里程达到130公里。",
+                "粮食产量12万吨。粮食产量每年增长2%。",
+            ),
+        ]);
+        let expected = [
+            "粮食产量 2023 9万吨",
+            "粮食产量 2024 11万吨",
+            "粮食产量 2025 12万吨",
+            "粮食产量目标 2025 10万吨",
+            "粮食产量目标 2026 12万吨",
+            "粮食产量 2023 1万吨",
+            "粮食产量 2025 1万吨",
+            "公路里程 2023 100公里",
+            "公路里程 2025 130公里",
+        ];
+        for cell in expected {
+            assert!(got.iter().any(|g| g == cell), "{cell} in {got:?}");
+        }
+        assert_eq!(got.len(), expected.len(), "{got:?}");
     }
 
     #[test]

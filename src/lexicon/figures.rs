@@ -146,6 +146,8 @@ pub struct FigureWords {
     pub general: Affixes<()>,
     /// Names that are not the same thing from year to year.
     pub unfollowed: Affixes<()>,
+    /// Before what is lost or done away with.
+    pub taken_away: Words,
     /// Words before the capacity that a name has.
     pub capacities: Affixes<()>,
     /// What a figure before its thing measures of it.
@@ -310,6 +312,7 @@ struct Names {
     pointers: Affixes<()>,
     general: Affixes<()>,
     unfollowed: Affixes<()>,
+    taken_away: Words,
     capacities: Affixes<()>,
     sizes: Affixes<()>,
     without_unit: Affixes<()>,
@@ -393,6 +396,7 @@ impl FigureWords {
             pointers: t.names.pointers,
             general: t.names.general,
             unfollowed: t.names.unfollowed,
+            taken_away: t.names.taken_away,
             capacities: t.names.capacities,
             sizes: t.names.sizes,
             without_unit: t.names.without_unit,

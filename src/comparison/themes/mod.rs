@@ -8,6 +8,7 @@ mod joining;
 mod kinds;
 mod measure;
 mod phrases;
+mod promise;
 mod ranking;
 mod reading;
 mod renames;

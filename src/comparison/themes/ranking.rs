@@ -1,6 +1,6 @@
 //! Which phrases are shown: the longest that carries the count wins over its parts, and the strongest come first.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -11,6 +11,7 @@ use super::chosen::Chosen;
 use super::kinds;
 use super::measure::{Counted, g2, log_odds};
 use super::phrases::{Phrase, Phrases};
+use super::promise::{self, Promise};
 use super::reading::{Class, Names, Reading, Word};
 use super::termhood::{NOVEL_SPANS, points};
 
@@ -30,7 +31,12 @@ pub struct Side {
     points: Vec<Cell<f64>>,
     /// Whether a longer phrase stands for it.
     parts: Vec<bool>,
+    /// What the phrases that are said once can come to, the highest first.
+    promises: OnceCell<Vec<Promise>>,
 }
+
+/// More than what is lost where points are added in another order.
+const ROUNDING: f64 = 1e-6;
 
 /// Stands for the points of a phrase that nobody asked for, and of one that can be no term.
 const UNASKED: f64 = f64::NAN;
@@ -65,7 +71,7 @@ impl Side {
     pub fn new(reading: Reading) -> Self {
         let phrases = Phrases::of(&reading);
         let points = vec![Cell::new(UNASKED); phrases.all.len()];
-        let mut side = Self { reading, phrases, points, parts: Vec::new() };
+        let mut side = Self { reading, phrases, points, parts: Vec::new(), promises: OnceCell::new() };
         side.parts = side.carried();
         side
     }
@@ -164,10 +170,18 @@ impl Side {
         top: usize,
         shown: impl Fn(&[char]) -> bool + 's,
     ) -> impl Iterator<Item = Ranked<'s>> {
-        let rough = self.candidates(other, change).collect();
         let look_at = top.saturating_mul(LOOKED_AT).saturating_add(200);
-        let chosen = Chosen::with_room(top);
-        let mut ranking = Ranking { this: self, other, change, rough, exact: BinaryHeap::new(), look_at, chosen };
+        let mut ranking = Ranking {
+            this: self,
+            other,
+            change,
+            promises: self.promised(change),
+            difference: self.most_of_once(other, TermPoints::builtin()),
+            rough: self.candidates(other, change, |phrase| phrase.met > 1).collect(),
+            exact: BinaryHeap::new(),
+            look_at,
+            chosen: Chosen::with_room(top),
+        };
         std::iter::from_fn(move || ranking.next(&shown)).take(top)
     }
 }
@@ -177,6 +191,10 @@ struct Ranking<'s> {
     this: &'s Side,
     other: &'s Side,
     change: Change,
+    /// The phrases that have no points yet, by what they can come to.
+    promises: &'s [Promise],
+    /// And what their counts can add.
+    difference: f64,
     /// The phrases that were not counted exactly, with their points.
     rough: BinaryHeap<Standing<'s, f64>>,
     /// Those that were.
@@ -207,17 +225,34 @@ impl<'s> Ranking<'s> {
     /// Counts phrases exactly, which is dear: as far down as what is found there may still come first.
     fn count(&mut self) {
         let table = TermPoints::builtin();
-        while let Some(next) = self.rough.peek()
-            && self.look_at > 0
-            && self.exact.peek().is_none_or(|first| first.score <= next.score + most_of_places(table))
-        {
-            let Some(Standing { chars, phrase, of: points, .. }) = self.rough.pop() else { break };
+        while self.look_at > 0 {
+            self.weigh(table);
+            let Some(next) = self.rough.peek().filter(|next| self.may_come_first(next.score, table)) else { break };
+            let (phrase, points) = (next.phrase, next.of);
+            self.rough.pop();
             self.look_at -= 1;
             if let Some(found) = self.this.found(phrase, self.other, self.change) {
                 let score = points + self.this.places(phrase, found, self.other, table);
-                self.exact.push(Standing { score, chars, phrase, of: found });
+                self.exact.push(Standing { score, chars: phrase.in_chars(&self.this.reading), phrase, of: found });
             }
         }
+    }
+
+    /// Gives points to the phrases that may be the next to be counted.
+    fn weigh(&mut self, table: &TermPoints) {
+        while let Some((promise, rest)) = self.promises.split_first() {
+            let most = promise.most + self.difference;
+            if self.rough.peek().is_some_and(|next| next.score > most) || !self.may_come_first(most, table) {
+                break;
+            }
+            self.promises = rest;
+            self.rough.extend(self.this.candidate(promise.place as usize, self.other, self.change, table));
+        }
+    }
+
+    /// Whether a phrase of this score may come before all that were counted exactly.
+    fn may_come_first(&self, score: f64, table: &TermPoints) -> bool {
+        self.exact.peek().is_none_or(|first| first.score <= score + most_of_places(table))
     }
 }
 
@@ -257,10 +292,31 @@ fn most_of_places(table: &TermPoints) -> f64 {
 }
 
 impl Side {
-    /// The phrases that may have changed so, by the counts of their words, with their points.
-    fn candidates<'s>(&'s self, other: &'s Side, change: Change) -> impl Iterator<Item = Standing<'s, f64>> {
+    /// Of the phrases that are `looked_at` those that may have changed so, by the counts of their words, with their points.
+    fn candidates<'s>(
+        &'s self,
+        other: &'s Side,
+        change: Change,
+        looked_at: impl Fn(&Phrase) -> bool + 's,
+    ) -> impl Iterator<Item = Standing<'s, f64>> {
         let table = TermPoints::builtin();
-        (0..self.phrases.all.len()).filter_map(move |place| self.candidate(place, other, change, table))
+        let places = (0..self.phrases.all.len()).filter(move |&place| looked_at(&self.phrases.all[place]));
+        places.filter_map(move |place| self.candidate(place, other, change, table))
+    }
+
+    /// What the phrases that are said once can come to, where they may have changed so.
+    fn promised(&self, change: Change) -> &[Promise] {
+        match change {
+            Change::New => self.promises.get_or_init(|| promise::of_once(&self.reading, &self.phrases)),
+            Change::More => &[],
+        }
+    }
+
+    /// The most that the counts can add to a phrase that is said once, in this report alone.
+    fn most_of_once(&self, other: &Side, table: &TermPoints) -> f64 {
+        let counted = |count, side: &Side| Counted { count, han: side.reading.han };
+        let odds = table.counts.odds.of(true).max(0.0) * log_odds(counted(0, other), counted(1, self), 0.0);
+        odds + table.counts.all.of(true) + ROUNDING
     }
 
     /// The phrase at this place, if it may have changed so.
@@ -332,7 +388,7 @@ impl Side {
     pub fn features(&self, other: &Side, change: Change, units: &[(String, TermPoints)]) -> Vec<String> {
         let table = TermPoints::builtin();
         let mut all: Vec<(f64, &Phrase, Found)> = self
-            .candidates(other, change)
+            .candidates(other, change, |_| true)
             .filter_map(|Standing { phrase, of: points, .. }| {
                 let found = self.found(phrase, other, change)?;
                 Some((points + self.places(phrase, found, other, table), phrase, found))
@@ -378,7 +434,7 @@ fn rose(before: Counted, after: Counted) -> bool {
 }
 
 /// New words come in short terms.
-const NOVEL_CHARS: u8 = 7;
+pub const NOVEL_CHARS: u8 = 7;
 
 /// Whether a phrase of these words stands for its words from `i` to `j`: what is more in it belongs to the term.
 fn stands_for(words: &[Word], i: usize, j: usize, chars: u8) -> bool {
@@ -412,6 +468,30 @@ mod tests {
         });
         let mut library = Library::of(&studies);
         [0, 1].map(|i| Side::new(library.read(i)))
+    }
+
+    #[test]
+    fn no_phrase_comes_to_more_than_it_promised() {
+        let text = |name| {
+            let path = format!("{}/reports/{name}", env!("CARGO_MANIFEST_DIR"));
+            std::fs::read_to_string(path).expect("a report")
+        };
+        let texts = [text("lanxi-2024.txt"), text("lanxi-2025.txt")];
+        let [before, after] = sides([&texts[0], &texts[1]]);
+        let table = TermPoints::builtin();
+        let mut looked_at = 0;
+        for (side, other) in [(&before, &after), (&after, &before)] {
+            let promises = side.promised(Change::New);
+            let promised = |place| promises.iter().find(|p| p.place as usize == place).map(|p| p.most);
+            for place in (0..side.phrases.all.len()).filter(|&place| side.phrases.all[place].met == 1) {
+                let Some(points) = side.points(place) else { continue };
+                let points = points + side.novelty(&side.phrases.all[place], other, 1, table);
+                let chars = side.phrases.all[place].in_chars(&side.reading);
+                assert!(promised(place).is_some_and(|most| points <= most + ROUNDING), "{chars:?} {points}");
+                looked_at += 1;
+            }
+        }
+        assert!(looked_at > 1_000, "{looked_at}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! The points are those of a logistic model, kept in `src/lexicon/termhood.toml`; what can be no term has none.
 
-use crate::lexicon::{Baseline, Register, SidePoints, TermPoints, Traits};
+use crate::lexicon::{Baseline, ByCount, Register, SidePoints, TermPoints, Traits};
 
 use crate::text::{CharSet, is_han, join_rows};
 
@@ -128,16 +128,10 @@ impl Look<'_> {
         Some(points + self.sum(told))
     }
 
-    /// The points of the features that it has. Put where it stands, the list is never built.
+    /// The points of the features that it has.
     #[inline(always)]
-    fn sum<const N: usize>(&self, features: [(bool, crate::lexicon::ByCount); N]) -> f64 {
-        let mut sum = 0.0;
-        for (has, points) in &features {
-            if *has {
-                sum += points.of(self.once);
-            }
-        }
-        sum
+    fn sum<const N: usize>(&self, features: [(bool, ByCount); N]) -> f64 {
+        sum(features, self.once)
     }
 
     /// Words of grammar within it: `Some(None)` has none, `None` may have none.
@@ -255,29 +249,9 @@ impl Look<'_> {
 
     /// A word by itself.
     fn alone(&self, word: &Word) -> f64 {
-        let (p, register) = (self.points, Register::builtin());
-        let verbal =
-            matches!(word.names, Names::Deed | Names::Quality) || matches!(word.class, Class::Usual | Class::Nominal);
-        let two = word.chars == 2;
-        let nominal = !matches!(word.class, Class::Joined | Class::Usual | Class::Nominal);
-        self.sum([
-            (true, p.word),
-            (word.class == Class::Joined, p.word_joined),
-            (word.class == Class::Usual, p.word_usual_verb),
-            (word.class == Class::Nominal, p.word_nominal_verb),
-            (two && nominal, p.word_of_two),
-            (two && word.names == Names::Nothing && word.spans > NOVEL_SPANS, p.word_of_two_usual),
-            (word.chars == 4, p.word_of_four),
-            (word.names == Names::Quality, p.word_quality),
-            (word.names == Names::Deed, p.word_deed),
-            (word.names == Names::Phrase, p.word_phrase),
-            (word.names == Names::Made, p.word_made),
-            (word.names == Names::Place, p.word_place),
-            (self.ends_in(register.policy_word_ends()), p.word_policy_end),
-            (self.ends_in(register.plain_word_ends()), p.word_plain_end),
-            (verbal && two, p.word_verbal_of_two),
-            (verbal && !two, p.word_verbal),
-        ]) + self.share(self.sides.left.mark) * p.word_after_mark.of(self.once)
+        let last = self.phrase.in_chars(self.reading).last().copied();
+        of_word(word, last, self.points, self.once)
+            + self.share(self.sides.left.mark) * self.points.word_after_mark.of(self.once)
     }
 
     /// Whether its last character is one of these.
@@ -376,12 +350,11 @@ impl Look<'_> {
         let p = &self.points.rarity;
         let several = self.words.len() > 1;
         let (spans, weight) = if several { (&p.phrase_spans, p.phrase_share) } else { (&p.word_spans, p.word_share) };
-        let row = |spans: u8| usize::from(spans.saturating_sub(RARE_SPANS)).min(p.rarest_spans.len().saturating_sub(1));
-        let mut points = spans.get(row(usage.spans)).map_or(0.0, |s| s.of(self.once));
+        let mut points = of_span(spans, usage.spans).map_or(0.0, |s| s.of(self.once));
         if several {
             let of_two = self.words.iter().filter(|w| w.chars > 1);
-            let rarest = row(of_two.map(|w| w.spans).min().unwrap_or_default());
-            points += p.rarest_spans.get(rarest).map_or(0.0, |s| s.of(self.once));
+            let rarest = of_span(&p.rarest_spans, of_two.map(|w| w.spans).min().unwrap_or_default());
+            points += rarest.map_or(0.0, |s| s.of(self.once));
         }
         if self.special {
             return Some(points);
@@ -389,6 +362,52 @@ impl Look<'_> {
         let share = f64::from(usage.reports) / baseline.reports.max(1.0);
         (several || share < EVERYWHERE).then(|| points + weight.of(self.once) * share.min(EVERYWHERE))
     }
+}
+
+/// What a word by itself is, which ends in this character.
+pub fn of_word(word: &Word, last: Option<char>, p: &TermPoints, once: bool) -> f64 {
+    let register = Register::builtin();
+    let ends_in = |ends: &CharSet| last.is_some_and(|c| ends.has(c));
+    let verbal =
+        matches!(word.names, Names::Deed | Names::Quality) || matches!(word.class, Class::Usual | Class::Nominal);
+    let two = word.chars == 2;
+    let nominal = !matches!(word.class, Class::Joined | Class::Usual | Class::Nominal);
+    let told = [
+        (true, p.word),
+        (word.class == Class::Joined, p.word_joined),
+        (word.class == Class::Usual, p.word_usual_verb),
+        (word.class == Class::Nominal, p.word_nominal_verb),
+        (two && nominal, p.word_of_two),
+        (two && word.names == Names::Nothing && word.spans > NOVEL_SPANS, p.word_of_two_usual),
+        (word.chars == 4, p.word_of_four),
+        (word.names == Names::Quality, p.word_quality),
+        (word.names == Names::Deed, p.word_deed),
+        (word.names == Names::Phrase, p.word_phrase),
+        (word.names == Names::Made, p.word_made),
+        (word.names == Names::Place, p.word_place),
+        (ends_in(register.policy_word_ends()), p.word_policy_end),
+        (ends_in(register.plain_word_ends()), p.word_plain_end),
+        (verbal && two, p.word_verbal_of_two),
+        (verbal && !two, p.word_verbal),
+    ];
+    sum(told, once)
+}
+
+/// The points of the features that are there. Put where it stands, the list is never built.
+#[inline(always)]
+fn sum<const N: usize>(features: [(bool, ByCount); N], once: bool) -> f64 {
+    let mut sum = 0.0;
+    for (has, points) in &features {
+        if *has {
+            sum += points.of(once);
+        }
+    }
+    sum
+}
+
+/// The row of a table by the number of five-year spans.
+pub fn of_span(table: &[ByCount], spans: u8) -> Option<ByCount> {
+    table.get(usize::from(spans.saturating_sub(RARE_SPANS)).min(table.len().saturating_sub(1))).copied()
 }
 
 /// Characters of form: a pair that ends in one of them on both sides is a list (全面性、协调性).
