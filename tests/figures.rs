@@ -67,3 +67,21 @@ fn a_fraction_of_a_change_is_shown_as_it_is_written() {
     let screen = String::from_utf8(run(&["metrics", &file.path().display().to_string()])).expect("UTF-8");
     assert!(screen.contains("下降一半") && !screen.contains("0.5"), "{screen}");
 }
+
+#[test]
+fn growths_in_units_of_two_kinds_differ_by_points() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let write = |year: i32, grew: &str| {
+        let file = dir.path().join(format!("{year}.txt"));
+        let before = year - 1;
+        let text = format!(
+            "{year}年澜溪县政府工作报告\n一、{before}年工作回顾\n进出口总额增长{grew}。\n二、{year}年工作安排\n扩大开放。\n"
+        );
+        std::fs::write(&file, text).expect("written");
+        file.display().to_string()
+    };
+    let (a, b) = (write(2023, "7%"), write(2024, "1.5倍"));
+    let json: Value = serde_json::from_slice(&run(&["diff", "--format", "json", &a, &b])).expect("JSON");
+    let row = json["pairs"][0]["metrics"].as_array().and_then(|rows| rows.first()).expect("a row");
+    assert_eq!((row["delta"].as_f64(), row["delta_unit"].as_str()), (Some(143.0), Some("个百分点")));
+}

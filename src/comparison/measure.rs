@@ -11,7 +11,7 @@ pub const POINTS: &str = "个百分点";
 /// `value`, written in the unit of `from`, in the unit of `to`; `None` where the units don't convert.
 pub fn in_unit_of(value: Decimal, from: &Metric, to: &Metric, lexicon: &Lexicon) -> Option<Decimal> {
     let relative = |m: &Metric| m.key.facet == Facet::Growth;
-    if relative(from) && relative(to) {
+    if relative(from) && relative(to) && from.unit != to.unit {
         let hundred = Decimal::ONE_HUNDRED;
         let percent = value.checked_mul(percent_of(from.unit.as_deref())?)?;
         return percent.checked_div(percent_of(to.unit.as_deref())?).filter(|v| *v < hundred * hundred);
@@ -23,6 +23,14 @@ pub fn in_unit_of(value: Decimal, from: &Metric, to: &Metric, lexicon: &Lexicon)
             let units = lexicon.units();
             units.convert(value, a, b).or_else(|| counts(value, a, b))
         }
+    }
+}
+
+/// A difference between two growths in the unit of `of`, in [`POINTS`]; as it is where the unit is no part of a whole (番).
+pub fn in_points(difference: Decimal, of: &Metric) -> (Option<Decimal>, Option<String>) {
+    match percent_of(of.unit.as_deref()) {
+        Some(percent) => (difference.checked_mul(percent), Some(POINTS.to_string())),
+        None => (Some(difference), of.unit.clone()),
     }
 }
 
@@ -44,11 +52,11 @@ pub fn added(metric: &Metric) -> bool {
     metric.key.facet == Facet::Delta && counted && metric.value.is_some_and(|v| v.is_sign_positive())
 }
 
-/// How many percent one of a growth's unit is: 1 of %, 100 of 倍 and of a bare fraction.
+/// How many percent one of a growth's unit is: 1 of %, 100 of 倍 and of a bare fraction; none of 番, which doubles each time.
 fn percent_of(unit: Option<&str>) -> Option<Decimal> {
     match unit {
         Some("%" | "％") => Some(Decimal::ONE),
-        None | Some("倍" | "番") => Some(Decimal::ONE_HUNDRED),
+        None | Some("倍") => Some(Decimal::ONE_HUNDRED),
         Some("成") => Some(Decimal::TEN),
         Some(_) => None,
     }

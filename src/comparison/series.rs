@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span};
 
 use super::Measured;
-use super::measure::{POINTS, in_unit_of, unit_of_difference};
+use super::measure::{in_points, in_unit_of, unit_of_difference};
 use super::pairing::{Catalogue, unified};
 use super::targets::is_headline;
 
@@ -298,8 +298,12 @@ fn both(two: Pair<&Study>, from: usize, to: usize, why: Option<Why>, lexicon: &L
     let (Some(before), Some(now)) = (a.value, b.value) else { return row };
     let Some(before) = in_unit_of(before, a, b, lexicon) else { return row };
     let percent = b.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
-    row.delta = now.checked_sub(before).map(|d| d.normalize());
-    row.delta_unit = if b.key.facet == Facet::Growth { Some(POINTS.to_string()) } else { unit_of_difference(b) };
+    let Some(difference) = now.checked_sub(before) else { return row };
+    let (delta, unit) = match b.key.facet {
+        Facet::Growth => in_points(difference, b),
+        _ => (Some(difference), unit_of_difference(b)),
+    };
+    (row.delta, row.delta_unit) = (delta.map(|d| d.normalize()), unit);
     if b.key.facet == Facet::Level && !percent && !before.is_zero() {
         let share = row.delta.and_then(|d| d.checked_div(before)).and_then(|d| d.checked_mul(Decimal::ONE_HUNDRED));
         row.percent = share.map(|p| p.round_dp(1).normalize());

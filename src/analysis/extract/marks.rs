@@ -26,6 +26,8 @@ impl Marks {
                 Mark::Year => marks.year = true,
                 Mark::Month => marks.month = true,
                 Mark::Five => marks.five = true,
+                // 在这个基础上年均增长7%: the 上 of 基础上, no 上年.
+                Mark::Last if text[..at.start].ends_with("基础") => {}
                 _ => marks.places.push((mark, at)),
             }
         }

@@ -272,6 +272,14 @@ fn the_year_of_a_figure_and_what_it_is_given_as() {
         periods(plan, "过去的一年，财政收入增长6.1%。主要农产品稳定增产，粮食产量达到12万吨。"),
         [(Role::Actual, y(2025)), (Role::Actual, y(2025))]
     );
+    // Far back, and what is compared with is told in a clause of its own.
+    assert_eq!(
+        periods(review, "与改革开放之初的1978年相比，地区生产总值增长60倍。"),
+        [(Role::Actual, Some(Period::Span(1979, 2025)))]
+    );
+    // 基础上年均: no 上年.
+    let next = Some(Period::Span(2026, 2030));
+    assert_eq!(periods(plan, "今后五年，地区生产总值在提高质量的基础上年均增长7%。"), [(Role::Target, next)]);
 }
 
 #[test]

@@ -172,7 +172,8 @@ impl<'l> Scene<'l> {
         } else if has(Mark::This) || has(Mark::Last) {
             self.part_of_year = None;
         }
-        if let Some(y) = marks.year.then(|| compared_year(text)).flatten().filter(near) {
+        let ago = |y: &i32| self.year.is_none_or(|own| (1900..own + 40).contains(y));
+        if let Some(y) = marks.year.then(|| compared_year(text)).flatten().filter(ago) {
             self.since = Some(y);
         } else if has(Mark::Last) {
             self.since = None;
@@ -461,14 +462,15 @@ fn compares(before: &str) -> bool {
     before.ends_with(['比', '较', '从', '由', '以', '自', '按', '同', '与', '照'])
 }
 
-/// The year that words compare with: 比2002年, 与2000年相比.
+/// The year that words compare with: 比2002年, 与2000年相比, 与改革之初的1978年相比.
 pub fn compared_year(text: &str) -> Option<i32> {
     text.match_indices('年').find_map(|(at, _)| {
         let before = text.get(..at)?;
         let year = before.get(before.len().checked_sub(4)?..)?;
         let head = before.get(..before.len() - 4)?;
-        let compared =
-            head.ends_with(['比', '较']) || head.ends_with(['与', '同', '和']) && text[at..].contains("相比");
+        let compared = head.ends_with(['比', '较'])
+            || head.ends_with(['与', '同', '和']) && text[at..].contains("相比")
+            || head.contains(['与', '同']) && text[at..].starts_with("年相比");
         year.parse().ok().filter(|_| compared && year.bytes().all(|b| b.is_ascii_digit()))
     })
 }
