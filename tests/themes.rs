@@ -309,3 +309,50 @@ fn a_work_is_told_by_what_is_done_to_it() {
     assert_eq!(kind("惠农贸市场"), Some("name".into()), "{:?}", themes["new"]);
     assert_eq!(kind("国有银行"), Some("policy".into()), "{:?}", themes["new"]);
 }
+
+#[test]
+fn what_the_words_make_a_clause_or_break_off_is_no_term() {
+    let new = new_terms(
+        "茶园矛盾日益突出，茶园矛盾日益突出。善于抓茶事，敢于抓茶事。茶经济茶经济带，发达茶经济体茶经济增长。\
+         考察云南茶园，考察云南。迈向21世纪，走进21世纪。建设茶旅驿站。",
+    );
+    assert!(new.iter().any(|t| t == "茶旅驿站"), "{new:?}");
+    for no_term in ["茶园矛盾日益突出", "茶经济茶经济带", "考察云南", "21世纪"] {
+        assert!(!new.iter().any(|t| t == no_term), "{no_term}: {new:?}");
+    }
+}
+
+#[test]
+fn an_idiom_is_not_torn_where_its_grammar_stands() {
+    let new =
+        new_terms("深化茶诉即办改革，推进茶诉即办改革，办好茶诉即办论坛。深化普惠茶贷，推进普惠茶贷，打造茶旅驿站。");
+    for piece in ["茶诉", "办改革", "惠茶贷"] {
+        assert!(!new.iter().any(|t| t == piece), "{piece}: {new:?}");
+    }
+}
+
+#[test]
+fn a_name_of_a_policy_is_told_with_its_last_word() {
+    let new = new_terms("实施茶农安居工程，推进茶农安居工程，启动茶农安居工程。");
+    assert!(new.contains(&"茶农安居工程".to_owned()), "{new:?}");
+    assert!(!new.contains(&"茶农安居".to_owned()), "{new:?}");
+}
+
+#[test]
+fn a_hill_or_a_lake_that_nobody_knows_is_a_name() {
+    let earlier = format!("{REVIEW}\n{PLAN}");
+    let later = format!("{REVIEW}\n{PLAN}保护荷叶山、松溪湖，开放荷叶山。");
+    let themes = themes_of(&earlier, &later, &[]);
+    let new = themes["new"].as_array().expect("a list");
+    let hill = new.iter().find(|t| t["term"].as_str().is_some_and(|t| t.starts_with("荷叶山"))).expect("the hill");
+    assert_eq!(hill["kind"], "name", "{new:?}");
+}
+
+#[test]
+fn what_is_only_done_oftener_did_not_rise() {
+    let earlier = format!("{REVIEW}\n{PLAN}加快推进茶旅融合。");
+    let later = format!("{REVIEW}\n{PLAN}{}", "加快推进茶旅融合，加快推进茶园改造。".repeat(4));
+    let themes = themes_of(&earlier, &later, &[]);
+    assert!(terms(&themes["risen"]).contains(&"茶旅融合"), "{:?}", themes["risen"]);
+    assert!(!terms(&themes["risen"]).contains(&"加快推进"), "{:?}", themes["risen"]);
+}

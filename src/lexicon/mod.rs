@@ -36,7 +36,7 @@ pub use figures::{After, Before, Clausal, FigureWords, Mark, RelationWords, Time
 pub use indicators::{Good, Indicator, Indicators};
 pub use pledges::{Joint, Pledges, ScopeGroup};
 pub use register::{Register, Standing, Traits};
-pub use termhood::{ByCount, SidePoints, TermPoints};
+pub use termhood::{ByCount, EdgePoints, SidePoints, TermPoints};
 pub use units::Units;
 pub use worded::WordedWords;
 pub use words::Words;

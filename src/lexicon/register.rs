@@ -54,6 +54,9 @@ impl Traits {
     /// A verb that proclaims what comes after it (弘扬…).
     pub const PROCLAIMING: Self = Self(8192);
 
+    /// A verb that says nothing of its object (抓, 搞).
+    pub const LIGHT: Self = Self(16384);
+
     /// Whether it has all of `others`.
     pub fn has(self, others: Self) -> bool {
         self.0 & others.0 == others.0
@@ -109,6 +112,7 @@ struct Table {
     coining: Vec<String>,
     heads: Vec<String>,
     proclaiming: Vec<String>,
+    light: Vec<String>,
     calendar: Vec<String>,
     places: Vec<String>,
     common_places: Vec<String>,
@@ -222,6 +226,7 @@ impl From<Table> for Register {
             (t.coining, Traits::COINING),
             (t.heads, Traits::HEAD),
             (t.proclaiming, Traits::PROCLAIMING),
+            (t.light, Traits::LIGHT),
         ];
         for (list, one) in traits {
             for word in list {

@@ -28,6 +28,10 @@ pub struct TermPoints {
     pub pair_of_common_words: ByCount,
     /// What is quoted begins with a verb.
     pub quoted_verb: ByCount,
+    /// What is quoted is an idiom of the dictionary (柳暗花明).
+    pub quoted_saying: ByCount,
+    /// A common word with a prefix (新项目, 总规模).
+    pub prefixed_common: ByCount,
     /// 以…为….
     pub by_as: ByCount,
     /// Four characters with words of grammar that idioms are built with.
@@ -148,6 +152,8 @@ pub struct TermPoints {
     pub rarity: RarityPoints,
     /// What its places have in common.
     pub places: PlacePoints,
+    /// How it stands at its places.
+    pub edges: EdgePoints,
     /// How its counts differ.
     pub counts: CountPoints,
 }
@@ -219,6 +225,27 @@ pub struct PlacePoints {
     pub torn: ByCount,
     /// It is a name.
     pub name: ByCount,
+    /// It is a plan or a meeting by its number.
+    pub numbered: ByCount,
+}
+
+/// How it stands at its places, bound to the words beside it or not; none of these points is above zero.
+#[derive(Debug, Deserialize)]
+pub struct EdgePoints {
+    /// A word that may be part of the term stands before it everywhere.
+    pub bound_left: ByCount,
+    /// And after it.
+    pub bound_right: ByCount,
+    /// Any noun, one of form too, stands after it everywhere.
+    pub led_on: ByCount,
+    /// By how much its first word goes with the one before it in the register.
+    pub tied_left: ByCount,
+    /// By how much its last word goes with the one after it.
+    pub tied_right: ByCount,
+    /// Of several words, its first is what the dictionary calls a verb, one that the register says little.
+    pub first_deed: ByCount,
+    /// Its last is one.
+    pub last_deed: ByCount,
 }
 
 /// How its counts differ.

@@ -49,6 +49,11 @@ impl Reading {
                 out.push(Word { class: Class::Single, ..word });
                 continue;
             }
+            // What is 打造成 something is not 成 of what comes after.
+            if self.is(&word, '成') && out.last().is_some_and(governs) {
+                out.push(Word { class: Class::Grammar, ..word });
+                continue;
+            }
             // 做优, 做精: what is made so of what comes after.
             if self.is(&word, '做')
                 && let Some(&how) = words.get(i).filter(|n| n.chars == 1 && n.class != Class::Grammar)

@@ -37,7 +37,7 @@ fn is_plan(chars: &[char]) -> bool {
 }
 
 /// A plan or a meeting by its number, and what is named after it: 第七个五年计划, 六五计划, 二十届三中全会精神, 党的十九大.
-fn is_numbered(chars: &[char]) -> bool {
+pub fn is_numbered(chars: &[char]) -> bool {
     let starts = |after: &[char], word: &str| after.iter().copied().take(word.chars().count()).eq(word.chars());
     (0..chars.len()).any(|start| {
         let number = chars[start..].iter().take_while(|&&c| is_numeral(c)).count();
@@ -151,15 +151,28 @@ fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
     if words.len() == 1 {
         let quarter =
             chars.len() == 2 && "东西南北".contains(*last) && !"东西南北".contains(chars[0]) && !is_numeral(chars[0]);
-        return coined(first)
-            && chars.len() < 4
-            && (quarter || kinds.suffixes(chars).any(|(n, ())| chars.len() > n + 1));
+        let water =
+            matches!(first.class, Class::Noun | Class::Joined) && first.spans <= LOCAL_SPANS && "湖山".contains(*last);
+        return water && chars.len() == 2 && !is_common(&chars[..1])
+            || coined(first)
+                && chars.len() < 4
+                && (quarter || kinds.suffixes(chars).any(|(n, ())| chars.len() > n + 1));
     }
     // 溪上书院修缮: of a work the name stands before what is done to it.
     let done = Register::builtin().works().suffixes(chars).map(|(n, ())| n).max().unwrap_or_default();
     let named = &chars[..chars.len() - done];
     let kind = kinds.suffixes(named).map(|(n, ())| n).max().unwrap_or_default();
     if words.iter().any(coined) && kind > usize::from(done > 0) && named.len() > kind {
+        return true;
+    }
+    // 荷叶山, 柳林湖: what the register does not know before a kind of land or water.
+    if let [stem, land] = words
+        && land.chars == 1
+        && stem.chars > 1
+        && stem.spans <= LOCAL_SPANS
+        && matches!(stem.class, Class::Noun | Class::Joined)
+        && "山湖河江岛岭湾".contains(*last)
+    {
         return true;
     }
     // A single character straight before a kind belongs to no common noun (万嘉惠农贸市场).

@@ -1,6 +1,8 @@
 //! Terms newly said, said no more, risen and fallen.
 
+mod broken;
 mod chosen;
+mod edges;
 #[cfg(test)]
 mod fitting;
 mod folding;

@@ -7,7 +7,9 @@ use std::collections::BinaryHeap;
 use crate::lexicon::{Baseline, TermPoints, Traits};
 use crate::text::join_rows;
 
+use super::broken;
 use super::chosen::Chosen;
+use super::edges;
 use super::kinds;
 use super::measure::{Counted, g2, log_odds};
 use super::phrases::{Phrase, Phrases};
@@ -17,6 +19,8 @@ use super::termhood::{NOVEL_SPANS, points};
 
 /// A phrase that carries this share of its part's places stands for the part.
 const CARRIES: f64 = 0.75;
+/// The same of a new word of two characters.
+const CARRIES_NEW: f64 = 0.6;
 /// So many of the strongest phrases are counted exactly, for each that is to be shown.
 const LOOKED_AT: usize = 8;
 
@@ -130,8 +134,11 @@ impl Side {
                 let part = &self.phrases.all[place];
                 let itself = words[i].spans <= 2 && words[i].names != Names::Place;
                 let word = j - i == 1 && part.chars >= 3 && itself;
+                // A new word of two characters goes with what it mostly stands before (新质生产力).
+                let new = j - i == 1 && part.chars == 2 && words[i].class == Class::Joined;
+                let carries = if new && i == 0 { CARRIES_NEW } else { CARRIES };
                 if stands_for(words, i, j, part.chars)
-                    && f64::from(phrase.met) >= CARRIES * f64::from(part.met)
+                    && f64::from(phrase.met) >= carries * f64::from(part.met)
                     && !part.quoted
                     && !word
                 {
@@ -287,7 +294,8 @@ impl<T> Eq for Standing<'_, T> {}
 
 /// The most that the places of a phrase can add to its score.
 fn most_of_places(table: &TermPoints) -> f64 {
-    let most = |once| table.places.torn.of(once).max(0.0) + table.places.name.of(once).max(0.0);
+    let of = &table.places;
+    let most = |once| [of.torn, of.name, of.numbered].iter().map(|p| p.of(once).max(0.0)).sum();
     f64::max(most(true), most(false))
 }
 
@@ -333,7 +341,10 @@ impl Side {
         let at_most = phrase.met as usize + phrase.met as usize / 3 + 1;
         let wanted = match change {
             Change::New => there.count == 0,
-            Change::More => rose(there, Counted { count: at_most, han: self.reading.han }),
+            Change::More => {
+                rose(there, Counted { count: at_most, han: self.reading.han })
+                    && !broken::is_deed(phrase.in_words(&self.reading))
+            }
         };
         if !wanted {
             return None;
@@ -348,6 +359,9 @@ impl Side {
     /// A phrase counted exactly in both reports, if it changed so.
     fn found(&self, phrase: &Phrase, other: &Side, change: Change) -> Option<Found> {
         let chars = phrase.in_chars(&self.reading);
+        if broken::says_twice(phrase, chars) {
+            return None;
+        }
         let ((there, _), (here, first)) = (other.reading.told.count(chars), self.reading.told.count(chars));
         let (x, y) = (Counted { count: there, han: other.reading.han }, Counted { count: here, han: self.reading.han });
         let kept = match change {
@@ -376,8 +390,12 @@ impl Side {
         let torn = 2 * met < found.here;
         let name = kinds::is_name(phrase.in_chars(&self.reading), phrase.in_words(&self.reading), &self.reading);
         let there = Counted { count: found.there, han: other.reading.han };
-        let given = [(torn, table.places.torn), (name, table.places.name)];
-        self.difference(phrase, there, met, table) + given.iter().filter(|g| g.0).map(|g| g.1.of(met < 2)).sum::<f64>()
+        let numbered = kinds::is_numbered(phrase.in_chars(&self.reading));
+        let given = [(torn, table.places.torn), (name, table.places.name), (numbered, table.places.numbered)];
+        let edges = edges::points(phrase, &self.reading, &table.edges, met < 2);
+        edges
+            + self.difference(phrase, there, met, table)
+            + given.iter().filter(|g| g.0).map(|g| g.1.of(met < 2)).sum::<f64>()
     }
 }
 
@@ -447,8 +465,9 @@ fn stands_for(words: &[Word], i: usize, j: usize, chars: u8) -> bool {
     };
     let lone_verb = matches!(before, [w] if w.class == Class::Nominal);
     let verbal = after.iter().any(|w| w.class == Class::Verb) || after.last().is_some_and(|w| w.class == Class::Usual);
-    // 商事 says nothing without its 制度.
-    let tail = chars > 2 && after.last().is_some_and(|w| w.traits.has(Traits::TAIL));
+    // 商事 says nothing without its 制度, and 节能产品惠民 without its 工程 is half a name.
+    let empty = |w: &Word| w.traits.has(Traits::TAIL) && !w.traits.has(Traits::COINING);
+    let tail = chars > 2 && after.last().is_some_and(empty);
     !tail && !lone_verb && !before.iter().any(borders) && !verbal
 }
 

@@ -217,6 +217,16 @@ impl Reading {
         self.words.get(first..first + run.words as usize).unwrap_or_default()
     }
 
+    /// The words straight before and after the `chars` characters from `at` on; none where a mark stands there.
+    pub fn beside(&self, at: usize, chars: usize) -> (Option<&Word>, Option<&Word>) {
+        let (start, end) = (as_u32(at), as_u32(at + chars));
+        let begins = self.words.partition_point(|w| w.start < start);
+        let before = begins.checked_sub(1).and_then(|i| self.words.get(i));
+        let next = begins + self.words[begins..].partition_point(|w| w.start < end);
+        let touches = |w: &&Word| w.start + u32::from(w.chars) >= start;
+        (before.filter(touches), self.words.get(next).filter(|w| w.start == end))
+    }
+
     /// Whether a word is this one character.
     pub fn is(&self, word: &Word, c: char) -> bool {
         word.chars == 1 && self.told.chars.get(word.start as usize) == Some(&c)
@@ -264,6 +274,7 @@ impl Word {
     pub fn new(text: &str, hash: u64, chars: usize, tag: &str) -> Self {
         let spans = Baseline::builtin().spans(hash);
         let (standing, traits) = Register::builtin().of(hash);
+        let traits = if chars == 4 && names_nothing(text) { traits.and(Traits::GENERAL) } else { traits };
         let class = class(text, chars, tag, standing, spans);
         let names = match tag {
             "ns" => Names::Place,
@@ -291,6 +302,8 @@ fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, spans:
         Some(Standing::Qualifier) => Class::Qualifier,
         _ if grammar => Class::Grammar,
         _ if number => Class::Number,
+        // 在实践中 says where.
+        None if text.starts_with('在') && text.ends_with(['中', '上', '下', '里']) => Class::Grammar,
         // What ends so wants an object: 致力于, 被誉为.
         None if chars > 2 && text.ends_with('于') => Class::Verb,
         None if chars > 1
@@ -311,13 +324,31 @@ fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, spans:
     }
 }
 
+/// Whether a word of four characters is a common noun with a qualifier or another common noun (伟大成就, 经济工作).
+fn names_nothing(text: &str) -> bool {
+    let (a, b) = halves(text);
+    let (standing, traits) = Register::builtin().of(hash_row(a));
+    (standing == Some(Standing::Qualifier) || traits.has(Traits::GENERAL))
+        && Register::builtin().of(hash_row(b)).1.has(Traits::GENERAL)
+}
+
+/// A word of four characters in two halves.
+fn halves(text: &str) -> (&str, &str) {
+    text.split_at(text.char_indices().nth(2).map_or(0, |(i, _)| i))
+}
+
 /// Whether a word of four characters is a verb with its adverb or another verb (大力发展, 贯彻落实, 加以控制).
 fn governs(text: &str) -> bool {
-    let middle = text.char_indices().nth(2).map_or(0, |(i, _)| i);
-    let (a, b) = text.split_at(middle);
-    let register = Register::builtin();
-    matches!(register.of(hash_row(a)).0, Some(Standing::Qualifier | Standing::Verb | Standing::Grammar))
-        && matches!(register.of(hash_row(b)).0, Some(Standing::Verb | Standing::Nominal))
+    let (a, b) = halves(text);
+    let standing = |half| Register::builtin().of(hash_row(half)).0;
+    match standing(a) {
+        // 日益突出, 持续稳定
+        Some(Standing::Qualifier) => {
+            matches!(standing(b), Some(Standing::Verb | Standing::Nominal | Standing::Qualifier))
+        }
+        Some(Standing::Verb | Standing::Grammar) => matches!(standing(b), Some(Standing::Verb | Standing::Nominal)),
+        _ => false,
+    }
 }
 
 /// Whether a character is a numeral, in figures or in words.

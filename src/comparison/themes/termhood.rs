@@ -6,6 +6,7 @@ use crate::lexicon::{Baseline, ByCount, Register, SidePoints, TermPoints, Traits
 
 use crate::text::{CharSet, is_han, join_rows};
 
+use super::broken;
 use super::phrases::{Around, Phrase, Phrases, Sides};
 use super::reading::{Class, Names, Reading, Word};
 use super::torn;
@@ -21,7 +22,7 @@ pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrase
         points,
         once: count < 2,
         special: phrase.quoted || phrase.paired,
-        idiom: is_idiom(phrase, words, count),
+        idiom: broken::is_idiom(phrase, words, count),
     };
     if !look.special
         && (torn::is_torn(phrase, words, &look.sides, reading) || phrase.in_chars(reading).first() == Some(&'+'))
@@ -83,6 +84,9 @@ impl Look<'_> {
         if matches!(first.class, Class::Verb | Class::Qualifier) {
             points += p.quoted_verb.of(self.once);
         }
+        if self.words.len() == 1 && first.names == Names::Idiom {
+            points += p.quoted_saying.of(self.once);
+        }
         Some(points)
     }
 
@@ -94,7 +98,8 @@ impl Look<'_> {
         let several = self.words.len() > 1;
         let mut points = self.grammar()?.unwrap_or(0.0);
         // 体制机制 names nothing, cut into words or not.
-        let general = Register::builtin().of(self.phrase.hash).1.has(Traits::GENERAL);
+        let general = Register::builtin().of(self.phrase.hash).1.has(Traits::GENERAL)
+            || !several && first.names != Names::Made && first.traits.has(Traits::GENERAL);
         let alone = !several && matches!(first.class, Grammar | Verb | Number | Qualifier | Single);
         let item = self.phrase.whole;
         // What something is like makes a clause (压力较大); said again it may be a formula (权责明确).
@@ -102,7 +107,12 @@ impl Look<'_> {
         let says_how = self.once && self.words.len() == 2 && named && last.class == Qualifier;
         let short_item = self.phrase.chars <= 4 && item && !says_how;
         let cut_off = matches!(last.class, Number | Qualifier) && !short_item;
-        if alone || cut_off || general || last.traits.has(Traits::UNFINISHED) {
+        if alone
+            || cut_off
+            || general
+            || last.traits.has(Traits::UNFINISHED)
+            || broken::is_broken(self.words, self.reading)
+        {
             return None;
         }
         if several {
@@ -286,15 +296,8 @@ impl Look<'_> {
                     self.points.signs,
                 ),
                 (self.words.iter().any(|w| w.names == Names::Short), self.points.short),
-                (self.is_time(), self.points.time),
+                (broken::is_time(self.words, self.reading), self.points.time),
             ])
-    }
-
-    /// Begins with a length of time: a number with 年, 月, 天 or 日.
-    fn is_time(&self) -> bool {
-        let [first, second, ..] = self.words else { return false };
-        let unit = |w: &Word| self.last_char(w).is_some_and(|c| matches!(c, '年' | '月' | '天' | '日'));
-        first.class == Class::Number && (unit(first) || second.chars == 1 && unit(second))
     }
 
     fn side(&self, around: &Around, points: &SidePoints) -> f64 {
@@ -384,6 +387,7 @@ pub fn of_word(word: &Word, last: Option<char>, p: &TermPoints, once: bool) -> f
         (word.names == Names::Deed, p.word_deed),
         (word.names == Names::Phrase, p.word_phrase),
         (word.names == Names::Made, p.word_made),
+        (word.names == Names::Made && word.traits.has(Traits::GENERAL), p.prefixed_common),
         (word.names == Names::Place, p.word_place),
         (ends_in(register.policy_word_ends()), p.word_policy_end),
         (ends_in(register.plain_word_ends()), p.word_plain_end),
@@ -416,28 +420,3 @@ const FORMAL: &str = "性化业型新力权者";
 const RARE_SPANS: u8 = 2;
 /// A word in more five-year spans than this is no novelty.
 pub const NOVEL_SPANS: u8 = 3;
-
-/// A verb of one character with its object of two (稳增长), or four characters that come back with a verb within
-/// (依法治区).
-fn is_idiom(phrase: &Phrase, words: &[Word], count: usize) -> bool {
-    use Class::*;
-    match words {
-        [verb, object] => {
-            verb.chars == 1
-                && object.chars == 2
-                && (verb.class == Single && verb.names == Names::Deed || matches!(verb.class, Usual | Nominal | Verb))
-                && !verb.traits.has(Traits::SUFFIX)
-                && !verb.traits.has(Traits::PREFIX)
-                && matches!(object.class, Noun | Usual | Nominal | Joined | Verb)
-        }
-        [a, b, c] => {
-            phrase.chars == 4
-                && count > 1
-                && matches!(
-                    (a.class, b.class, c.class),
-                    (Qualifier, Verb | Nominal | Single, Single) | (Noun | Verb, Verb, Single)
-                )
-        }
-        _ => false,
-    }
-}

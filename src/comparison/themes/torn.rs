@@ -19,6 +19,9 @@ pub fn is_torn(phrase: &Phrase, words: &[Word], sides: &Sides, reading: &Reading
     let new_word =
         (words.len() == 1 || phrase.met > 1) && words.last().is_some_and(|w| w.class == Class::Joined && w.chars == 2);
     always(left, left.single)
+        || new_word && right.grammar == phrase.met && phrase.met > 1 && begins_idiom(phrase, reading)
+        || words.first().is_some_and(|w| w.chars == 1) && follows_single(phrase, words, reading)
+        || made_of_three(words) && phrase.met > 1 && left.verb == phrase.met && follows_single(phrase, words, reading)
         || always(right, right.single)
         || single(words.first()) && (always(left, any_word(left)) || left.quotation == phrase.met)
         || (new_word || single(words.last())) && always(right, any_word(right))
@@ -26,11 +29,36 @@ pub fn is_torn(phrase: &Phrase, words: &[Word], sides: &Sides, reading: &Reading
         || is_half(phrase, words, left, reading)
 }
 
+/// A new word of two characters goes with the one of grammar that idioms are built with, wherever it stands (接诉|即办).
+fn begins_idiom(phrase: &Phrase, reading: &Reading) -> bool {
+    let soft = |w: &Word| w.traits.has(Traits::SOFT);
+    let mut places = reading.told.places(phrase.in_chars(reading));
+    places.all(|at| reading.beside(at, usize::from(phrase.chars)).1.is_some_and(soft))
+}
+
+/// A single character stands before it at each place, with which its own first one goes (接诉即|办改革, 普|惠金融).
+fn follows_single(phrase: &Phrase, words: &[Word], reading: &Reading) -> bool {
+    let single = |w: &&Word| w.chars == 1 && !w.traits.has(Traits::HARD);
+    let before = |at: usize| reading.beside(at, usize::from(phrase.chars)).0.filter(single);
+    let start = words.first().map_or(0, |w| w.start as usize);
+    let beside = (phrase.word as usize).checked_sub(1).and_then(|i| reading.words.get(i));
+    // Of most phrases the first place tells.
+    let Some(first) = beside.filter(|w| single(w) && w.start as usize + 1 == start) else { return false };
+    let goes_with = |w: &Word| w.class != Class::Grammar || phrase.met > 1 && w.hash == first.hash;
+    goes_with(first) && reading.told.places(phrase.in_chars(reading)).all(|at| before(at).is_some_and(goes_with))
+}
+
+/// A word put together with a suffix: 风化债, where 防 is the same everywhere.
+fn made_of_three(words: &[Word]) -> bool {
+    matches!(words, [word] if word.chars == 3 && word.names == Names::Made)
+}
+
 /// A verb with a noun, which goes with another noun where that always follows (建设美丽乡村).
 fn is_governed(words: &[Word]) -> bool {
     let [verb, noun] = words else { return false };
-    matches!(verb.class, Class::Verb | Class::Usual | Class::Nominal)
-        && matches!(noun.class, Class::Noun | Class::Joined)
+    let single = verb.class == Class::Single && verb.names == Names::Deed;
+    (single || matches!(verb.class, Class::Verb | Class::Usual | Class::Nominal))
+        && matches!(noun.class, Class::Noun | Class::Joined | Class::Nominal)
 }
 
 /// The second half of two that are joined, the same first half before it at each place (国民经济和社会发展计划); what a thing

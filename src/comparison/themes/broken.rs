@@ -1,0 +1,76 @@
+//! What the words of a phrase make of it by themselves: an idiom, a length of time, or what can be no term, since it is a
+//! clause or broken off.
+
+use crate::lexicon::Traits;
+
+use super::phrases::Phrase;
+use super::reading::{Class, Names, Reading, Word};
+
+/// Whether these words are a clause or broken off, and so no term.
+pub fn is_broken(words: &[Word], reading: &Reading) -> bool {
+    use Class::*;
+    match words {
+        // 四亿|零七百万
+        [number, digit] if number.class == Number && digit.class == Single && digit.traits.has(Traits::PREFIX) => true,
+        [number, century] if number.class == Number && reading.slice(century.start, 2) == ['世', '纪'] => true,
+        // 考察云南: what is done to a place names nothing.
+        [verb, place] if place.names == Names::Place => {
+            verb.chars > 1 && (verb.class == Usual || verb.names == Names::Deed)
+        }
+        // 矛盾|日益突出, 矛盾|日益|突出
+        [_, .., done] if done.class == Verb && done.chars == 4 => true,
+        [_, .., how, done] => how.class == Qualifier && matches!(done.class, Verb | Qualifier),
+        _ => false,
+    }
+}
+
+/// The same two characters stand in it twice (经济体|经济): no term, but for two halves that answer each other.
+pub fn says_twice(phrase: &Phrase, chars: &[char]) -> bool {
+    let again = |i: usize| chars[i + 2..].windows(2).any(|w| w == &chars[i..i + 2]);
+    !phrase.quoted && !phrase.paired && (0..chars.len().saturating_sub(3)).any(again)
+}
+
+/// Whether it only says what is done, and names nothing that it is done to (加快推进, 严厉打击).
+pub fn is_deed(words: &[Word]) -> bool {
+    let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Qualifier | Class::Nominal) && w.chars > 1;
+    words.len() > 1 && words.iter().all(verbal) && words.iter().any(|w| w.class != Class::Nominal)
+}
+
+/// Begins with a length of time: a number with 年, 月, 天, 日, 季度 or 年代.
+pub fn is_time(words: &[Word], reading: &Reading) -> bool {
+    let [first, second, ..] = words else { return false };
+    let last = |w: &Word| reading.slice(w.start, usize::from(w.chars)).last().copied();
+    let ends = |w: &Word, units: &[char]| last(w).is_some_and(|c| units.contains(&c));
+    let unit = |w: &Word| ends(w, &['年', '月', '天', '日', '季']);
+    let span = |w: &Word| ends(w, &['度', '代']) && (w.class == Class::Number || w.traits.has(Traits::COUNTER));
+    first.class == Class::Number && (unit(first) || span(first) || span(second) || second.chars == 1 && unit(second))
+}
+
+/// What a light verb governs is a slogan where it is said oftener than this (抓落实).
+const SLOGAN: usize = 3;
+
+/// A verb of one character with its object of two (稳增长), or four characters that come back with a verb within
+/// (依法治区).
+pub fn is_idiom(phrase: &Phrase, words: &[Word], count: usize) -> bool {
+    use Class::*;
+    match words {
+        [verb, object] => {
+            verb.chars == 1
+                && object.chars == 2
+                && (verb.class == Single && verb.names == Names::Deed || matches!(verb.class, Usual | Nominal | Verb))
+                && !verb.traits.has(Traits::SUFFIX)
+                && (count > SLOGAN || !verb.traits.has(Traits::LIGHT))
+                && !verb.traits.has(Traits::PREFIX)
+                && matches!(object.class, Noun | Usual | Nominal | Joined | Verb)
+        }
+        [a, b, c] => {
+            phrase.chars == 4
+                && count > 1
+                && matches!(
+                    (a.class, b.class, c.class),
+                    (Qualifier, Verb | Nominal | Single, Single) | (Noun | Verb, Verb, Single)
+                )
+        }
+        _ => false,
+    }
+}
