@@ -244,6 +244,8 @@ pub struct TimeWords {
     pub flow_tails: Words,
     /// Said of an amount that was made over all the years spoken of: 累计.
     pub summed: Words,
+    /// Titles of appendices that explain terms: 名词解释.
+    pub explained: Words,
 }
 
 #[derive(Deserialize)]

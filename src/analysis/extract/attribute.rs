@@ -5,6 +5,8 @@ use super::name;
 
 /// A thing carried on with a longer name than this is not joined with an attribute.
 const LONGEST_BASE: usize = 14;
+/// Ends of names of regions that are not whose report it is.
+const REGIONS: [&str; 6] = ["经济圈", "都市圈", "城市群", "经济带", "大湾区", "新区"];
 /// Who may stand for what was measured of all of them.
 const RESIDENTS: [&str; 4] = ["居民", "农牧民", "农民", "职工"];
 
@@ -65,6 +67,9 @@ impl Clause<'_> {
         let rate = self.words.growth.suffix(attribute).is_some();
         let before = self.carry.subject_before.as_ref().filter(|_| rate);
         let Some(subject) = self.carry.subjects.last().or(before) else {
+            if let Some(thing) = self.thing_of_theme(attribute) {
+                return Some(thing);
+            }
             let lead = self.known_head(&self.carry.topic_before).filter(|_| !forward)?;
             return Some(self.carry.topic_before[..lead].iter().collect());
         };
@@ -117,6 +122,30 @@ impl Clause<'_> {
         }
         let base = base.strip_suffix(&['播', '种']).or(base.strip_suffix(&['种', '植'])).unwrap_or(base);
         (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
+    }
+
+    /// 服务业支撑作用更加明显，增加值突破5000亿元: the thing that the clause before opens with, if that makes an indicator.
+    fn thing_of_theme(&self, attribute: &[char]) -> Option<String> {
+        const LONGEST_THING: usize = 8;
+        let topic = &self.carry.topic;
+        let known = |n: &usize| {
+            let name: String = topic[..*n].iter().chain(attribute).collect();
+            self.indicators.key_of(&name).is_some()
+        };
+        let n = (2..=topic.len().min(LONGEST_THING)).rev().find(known).filter(|_| self.carry.fresh)?;
+        Some(topic[..n].iter().collect())
+    }
+
+    /// 双城经济圈建设走深走实，经济总量超9万亿元: the region that the clause before opens with, for an indicator that is else
+    /// the report's own.
+    pub(super) fn region_of_theme(&self, indicator: &str) -> Option<String> {
+        const LONGEST_REGION: usize = 14;
+        if !self.carry.fresh || self.indicators.key_of(indicator) != Some("gdp") {
+            return None;
+        }
+        let topic: String = self.carry.topic.iter().take(LONGEST_REGION).collect();
+        let end = REGIONS.iter().filter_map(|w| topic.find(w).map(|at| at + w.len())).min()?;
+        Some(topic[..end].to_owned())
     }
 
     /// 加快地铁1号线建设，完成年度投资5亿元: the work that the clause before spoke of.

@@ -128,7 +128,7 @@ pub fn read(
             f.kind != Kind::Time || clause.measures_time(f)
         })
         .collect();
-    let kept = without_sizes(kept);
+    let kept = without_sizes(chars, kept);
     let runs = runs(chars, &kept);
     let mut at = from;
     for (k, run) in runs.iter().enumerate() {
@@ -243,13 +243,20 @@ fn names_circumstance(clause: &[char]) -> bool {
 }
 
 /// 其中50亿元以上5个: how large those are that are counted, no figure of its own.
-fn without_sizes(figures: Vec<&Figure>) -> Vec<&Figure> {
+fn without_sizes<'f>(chars: &[char], figures: Vec<&'f Figure>) -> Vec<&'f Figure> {
     let money = |f: &Figure| f.unit.as_deref().is_some_and(|u| u.ends_with('元'));
     let size = |a: &Figure, b: &Figure| {
         money(a) && a.bound == Bound::AtLeast && a.end == b.start && b.kind == Kind::Count && !money(b)
     };
-    let sizes: Vec<bool> = figures.windows(2).map(|pair| size(pair[0], pair[1])).chain([false]).collect();
-    figures.into_iter().zip(sizes).filter(|(_, size)| !size).map(|(f, _)| f).collect()
+    // 4个过千亿产业.
+    let sized = |a: &Figure, b: &Figure| {
+        a.kind == Kind::Count && !money(a) && matches!(chars[a.end..b.start], ['过' | '超' | '破'])
+    };
+    let drop = |i: usize| {
+        figures.get(i + 1).is_some_and(|next| size(figures[i], next))
+            || i.checked_sub(1).is_some_and(|last| sized(figures[last], figures[i]))
+    };
+    (0..figures.len()).filter(|&i| !drop(i)).map(|i| figures[i]).collect()
 }
 
 /// Figures with nothing but a mark or a word of a list between them stand in one run; a comma within a clause is of a list too.
@@ -300,6 +307,10 @@ impl Clause<'_> {
             || self.reads_comparison(run, from, right)
         {
             return last.end;
+        }
+        if first.kind == Kind::Share && right.starts_with(&['的', '有']) {
+            // 占比超过10%的有44种: which ones are counted.
+            return from;
         }
         if first.kind == Kind::Share && self.by_so_much(run, from, right) || self.quotes_target(run, &lead, right) {
             return last.end;

@@ -49,7 +49,11 @@ impl Clause<'_> {
             matches!(thing, ['两' | '三' | '几', '个', rest @ ..] if self.words.deeds_after.prefix(rest).is_some());
         let said = steps
             || self.words.between_to.prefix(thing).is_some_and(|(n, ())| n >= 2)
-            || self.words.deeds_after.prefix(thing).is_some_and(|(n, ())| n >= 2 || "要将已占超".contains(c))
+            || self
+                .words
+                .deeds_after
+                .prefix(thing)
+                .is_some_and(|(n, ())| n >= 2 || "要将占超".contains(c) || c == '已' && !self.is_deed(&left))
             || !bare && self.words.status.prefix(thing).is_some()
             || self
                 .words
@@ -96,7 +100,7 @@ impl Clause<'_> {
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let unit = run[0].unit.as_deref().unwrap_or_default();
         // 66个村全部脱贫、3万人口搬迁: what stands before the 、 is said of the thing before.
-        let listed = !self.out.is_empty() && self.chars[run[0].start - 1] == '、';
+        let listed = !self.out.is_empty() && matches!(self.chars[run[0].start - 1], '、' | '和' | '与' | '及');
         let around = Around {
             of: self.chars.get(last.end) == Some(&'的'),
             left: if listed { Vec::new() } else { name::before_figure(self.words, raw) },
@@ -110,7 +114,7 @@ impl Clause<'_> {
             self.thing_before(run, from, lead.clone());
             return last.end;
         }
-        if let Some(at) = self.belongs_to_name(run, from, lead, &around, end) {
+        if let Some(at) = self.belongs_to_name(run, from, lead, (&around, &thing), end) {
             return at;
         }
         let invested = around.left.ends_with(&['投', '资']) || around.left.ends_with(&['投', '入']);
@@ -170,8 +174,22 @@ impl Clause<'_> {
             thing = name::after_figure(self.words, &self.chars[begin..self.to], false);
             end = (begin + thing.len()).min(next);
         }
+        if leads_on && thing.ends_with(&['级']) {
+            thing.extend(graded(&self.chars[next..self.to]));
+        }
         let people = matches!(around.family.as_str(), "people" | "households" | "firms") || matches!(unit, "万" | "亿");
-        if people && let Some(at) = thing.iter().position(|&c| c == '的').filter(|&i| i >= 2 && left.is_empty()) {
+        if people && let Some(noun) = summed_up(right) {
+            // 视力、听力等残疾儿童: who they all are.
+            let from = right.len() - noun.len();
+            let noun = name::after_figure(self.words, noun, leads_on);
+            end = last.end + from + noun.len();
+            thing = noun;
+        }
+        let firms = around.family == "firms";
+        if people
+            && !firms
+            && let Some(at) = thing.iter().position(|&c| c == '的').filter(|&i| i >= 2 && left.is_empty())
+        {
             // 60万人口的山区大县: the people are counted, not what they have.
             thing.truncate(at);
             end = begin + at;
@@ -186,7 +204,12 @@ impl Clause<'_> {
         let times = unit.ends_with('次') && around.family.starts_with("count");
         if times || purpose.is_none() && self.says_what_it_does(&thing, left, end, next) {
             let rest = &self.chars[begin..next];
-            let stop = rest.iter().position(|&c| matches!(c, '、' | '，')).unwrap_or(rest.len());
+            let mut depth = 0;
+            let ends = |&c: &char| {
+                depth += name::nesting(c);
+                depth <= 0 && matches!(c, '、' | '，')
+            };
+            let stop = rest.iter().position(ends).unwrap_or(rest.len());
             if stop <= LONGEST_DEED {
                 thing = name::trim_marks(&rest[..stop]).to_vec();
                 end = begin + stop;
@@ -207,7 +230,14 @@ impl Clause<'_> {
     }
 
     /// Where to go on, if the figure only tells which thing is meant, or how large a work is.
-    fn belongs_to_name(&self, run: &[&Figure], from: usize, lead: &Lead, around: &Around, end: usize) -> Option<usize> {
+    fn belongs_to_name(
+        &self,
+        run: &[&Figure],
+        from: usize,
+        lead: &Lead,
+        (around, thing): (&Around, &[char]),
+        end: usize,
+    ) -> Option<usize> {
         let last = run[run.len() - 1];
         // The next figure's name may begin with this one, but not without end.
         let go_on = if around.leads_on && end - from <= name::LONGEST { from } else { end };
@@ -242,6 +272,18 @@ impl Clause<'_> {
         if around.leads_on && (above || at_least || sized) && counted {
             // 投资超3亿元的项目已达6个.
             return Some(go_on);
+        }
+        let kind = self.words.general.contains(thing)
+            || matches!(thing, [.., '企', '业'] | [.., '园', '区'] | [.., '集', '群'] | [.., '镇' | '村' | '县']);
+        if over
+            && unit_of_money(run[0])
+            && kind
+            && thing.len() <= 4
+            && lead.bound.is_some()
+            && !self.is_deed(&around.left)
+        {
+            // 成为生产总值超千亿元县: of what size it is.
+            return Some(end);
         }
         if at_least && !around.left.ends_with(&['资']) {
             // 经济总量突破300亿元的县.
@@ -280,7 +322,7 @@ impl Clause<'_> {
             return text + "投资";
         }
         let telling = !self.does(left) || self.words.general.contains(thing);
-        if thing.len() <= 2 && (3..=LONGEST_DEED).contains(&left.len()) && telling {
+        if bare_len(thing) <= 2 && (3..=LONGEST_DEED).contains(&left.len()) && telling {
             // 标准化幼儿园等14个项目, 已开工的57个项目: the thing alone would say nothing.
             let of = if around.raw.ends_with(&['的']) { "的" } else { "" };
             return left.iter().collect::<String>() + of + &text;
@@ -312,7 +354,7 @@ impl Clause<'_> {
     fn says_what_it_does(&self, thing: &[char], left: &[char], end: usize, next: usize) -> bool {
         let rest = &self.chars[end..next];
         self.words.status.prefix(rest).is_some()
-            || (1..=2).contains(&thing.len())
+            || (1..=2).contains(&bare_len(thing))
                 && left.len() <= 2
                 && rest.first().is_some_and(|&c| is_han(c) && c != '的')
             || matches!(rest.first(), Some('超')) && rest.contains(&'亿')
@@ -364,6 +406,13 @@ impl Clause<'_> {
     }
 }
 
+/// How long a word is without what it gives in brackets: 县（市、区）.
+fn bare_len(word: &[char]) -> usize {
+    let open = word.iter().position(|&c| c == '（');
+    let close = word.iter().position(|&c| c == '）');
+    open.zip(close).map_or(word.len(), |(open, close)| word.len() - (close + 1).saturating_sub(open))
+}
+
 /// Whether a figure is an amount of money.
 fn unit_of_money(figure: &Figure) -> bool {
     figure.unit.as_deref().is_some_and(|u| u.ends_with('元'))
@@ -377,6 +426,23 @@ fn says(mark: Before) -> bool {
 /// Whether `left` is more than one word of a place.
 fn joined(left: &[char]) -> bool {
     left.iter().any(|c| matches!(c, '、' | '和' | '与' | '等' | '在' | '为' | '，' | '对'))
+}
+
+/// 集群 of 3个万亿级和7个千亿级集群: what things of several grades are.
+fn graded(rest: &[char]) -> &[char] {
+    const NEAR: usize = 8;
+    let Some(at) = rest.iter().take(NEAR).position(|&c| c == '级') else { return &[] };
+    let noun = &rest[at + 1..];
+    &noun[..noun.iter().position(|&c| !is_han(c) || matches!(c, '和' | '与' | '及')).unwrap_or(noun.len())]
+}
+
+/// What a list before 等 is summed up by, where a list opens the words.
+fn summed_up(right: &[char]) -> Option<&[char]> {
+    let at = right.iter().position(|&c| c == '等')?;
+    let list = &right[..at];
+    let listed = list.iter().position(|&c| c == '、').is_some_and(|i| i <= 6) && at <= name::LONGEST;
+    let clause = list.iter().any(|c| matches!(c, '，' | '；' | '。' | '（'));
+    (listed && !clause).then(|| &right[at + 1..]).filter(|rest| rest.first().is_some_and(|&c| is_han(c)))
 }
 
 /// What is done, after 进行 or 开展.

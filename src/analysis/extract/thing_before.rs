@@ -51,9 +51,17 @@ impl Clause<'_> {
             // 上述2万亿元: said before.
             return;
         }
+        let shares = raw.strip_suffix(&['的']).unwrap_or(raw);
+        if let ['超', '过', share @ ..] | ['高', '于', share @ ..] = shares
+            && share.ends_with(&['%'])
+            && let Some(at) = subject_of(&self.carry.subjects).windows(2).position(|w| *w == shares[..2])
+        {
+            // 占比超过10%的有44种、超过20%的有23种.
+            thing = subject_of(&self.carry.subjects).into_iter().take(at).chain(shares.iter().copied()).collect();
+        }
         if thing.ends_with(&['元', '以', '上']) {
             // 引进项目26个，其中50亿元以上5个: those of that size.
-            let of: Vec<char> = self.carry.subjects.last().map(|s| s.chars().collect()).unwrap_or_default();
+            let of = subject_of(&self.carry.subjects);
             let sized = of.windows(2).rposition(|w| w == ['以', '上']).map(|at| at + 2);
             thing.extend(&of[sized.unwrap_or_else(|| name::opened(self.words, &of))..]);
         }
@@ -98,7 +106,7 @@ impl Clause<'_> {
             return;
         }
         let share = run[0].kind == Kind::Share;
-        let subject: Vec<char> = self.carry.subjects.last().map(|s| s.chars().collect()).unwrap_or_default();
+        let subject = subject_of(&self.carry.subjects);
         let part = name::strip_head(self.words, raw);
         let part = part.strip_prefix(&['约']).or(part.strip_prefix(&['仅'])).unwrap_or(part);
         if (share || run[0].kind == Kind::Points) && part.first() == Some(&'占') {
@@ -290,6 +298,13 @@ impl Clause<'_> {
             if ["累计", "突破", "总数"].iter().any(|w| stands.contains(w)) {
                 // 新增公园12座,累计达到110座: all of them, not the new ones.
                 out.iter_mut().for_each(|s| *s = name::of_all(self.words, s));
+                if stands.contains("累计")
+                    && lead.change.is_none()
+                    && self.out.last().is_some_and(|d| out.contains(&d.name))
+                {
+                    // 建成高标准农田9万亩、累计达到120万亩: not those of the year.
+                    out.iter_mut().for_each(|s| s.insert_str(0, "累计"));
+                }
             }
             if lead.new {
                 out.iter_mut().for_each(|s| s.insert_str(0, "新增"));
@@ -306,7 +321,9 @@ impl Clause<'_> {
         if each || several && !milestones {
             let members = name::members(self.words, self.indicators, thing, n);
             if members.len() == n || n == 1 && each {
-                return self.of_residents(self.whole(members));
+                let members = self.of_residents(self.whole(members));
+                // A、B分别新增12项和44项.
+                return if lead.new { members.iter().map(|m| newly(m)).collect() } else { members };
             }
         }
         if let Some(noun) = nominal::pointed(self.words, thing) {
@@ -329,6 +346,9 @@ impl Clause<'_> {
         }
         if let Some(name) = self.half_of_topic(&text).or_else(|| self.other_half(&text)) {
             return vec![name];
+        }
+        if let Some(region) = self.region_of_theme(&text) {
+            return vec![region + &text];
         }
         let attribute = self.attribute(&thing);
         if let Some(attribute) = attribute {
@@ -384,6 +404,11 @@ impl Clause<'_> {
         let members = name::members(self.words, self.indicators, thing, 2);
         members.len() > 1 && self.indicators.key_of(&members[0]).is_some()
     }
+}
+
+/// The thing last measured.
+fn subject_of(subjects: &[String]) -> Vec<char> {
+    subjects.last().map(|s| s.chars().collect()).unwrap_or_default()
 }
 
 /// Whether a name is of what each person is paid.

@@ -28,6 +28,8 @@ pub struct Scene<'l> {
     words: &'l TimeWords,
     year: Option<i32>,
     part: Part,
+    /// The section explains terms.
+    explains: bool,
     around: Vec<SectionId>,
     /// What the titles of the sections say.
     titled: Era,
@@ -81,6 +83,7 @@ impl<'l> Scene<'l> {
             words: &figures.time,
             year: report.identity.year,
             part: Part::Other,
+            explains: false,
             around: Vec::new(),
             titled: Era::Year,
             opened: None,
@@ -104,6 +107,7 @@ impl<'l> Scene<'l> {
         // An appendix of what is promised for the year: 2026年民生实事.
         let promised = part == Part::Other && around.first().is_some_and(|(_, t)| self.words.promised.in_text(t));
         self.part = if promised { Part::Plan } else { part };
+        self.explains = around.first().is_some_and(|(_, t)| self.words.explained.in_text(t));
         self.turned = None;
         self.past_opened = false;
         let before = std::mem::take(&mut self.around);
@@ -294,6 +298,9 @@ impl<'l> Scene<'l> {
 
     /// The role of a figure; `before` are the words that lead up to it.
     pub fn role(&self, before: &str, named_work: bool, baseline: bool) -> Role {
+        if self.explains {
+            return Role::Context;
+        }
         if baseline {
             return Role::Baseline;
         }

@@ -1,6 +1,7 @@
 //! What a figure takes from the words and figures beside it: whose total it is, which ones it counts, of which years it is.
 
 use super::{plan, report, review, shown};
+use crate::analysis::metric::Role;
 use crate::lexicon::Lexicon;
 
 #[test]
@@ -120,4 +121,51 @@ fn a_plan_that_is_only_measured_by_sets_no_time() {
 fn compulsory_schooling_is_no_stretch_of_years() {
     assert_eq!(dated("2015年，九年义务教育巩固率达到95.6%。"), ["九年义务教育巩固率 95.6% Year(2015)"]);
     assert_eq!(dated("2015年，地区生产总值两年平均增长4.6%。"), ["地区生产总值 增长 4.6% Span(2014, 2015)"]);
+}
+
+#[test]
+fn the_thing_may_stand_in_the_theme_before() {
+    assert_eq!(review("服务业支撑作用更加明显，增加值跨上300亿元台阶。"), ["服务业增加值 300亿元 AtLeast"]);
+    assert_eq!(review("双城经济圈建设走深走实，经济总量超9万亿元。"), ["双城经济圈经济总量 9万亿元 AtLeast"]);
+}
+
+#[test]
+fn a_total_of_one_work_is_told_from_that_of_the_year() {
+    assert_eq!(
+        review("建成高标准农田8.9万亩、累计达到120.5万亩。"),
+        ["建成高标准农田 8.9万亩", "累计建成高标准农田 120.5万亩"]
+    );
+}
+
+#[test]
+fn who_is_counted_may_be_a_list_and_what_they_all_are() {
+    assert_eq!(plan("为超200名视力、听力、肢体等残疾儿童免费提供康复服务。"), ["残疾儿童 200名 AtLeast"]);
+    assert_eq!(review("320家承包或委托经营的食堂实现全覆盖。"), ["承包或委托经营的食堂实现全覆盖 320家"]);
+    assert_eq!(review("43所高校、职业院校和538所中小学结对办学。"), ["高校 43所", "中小学结对办学 538所"]);
+}
+
+#[test]
+fn shares_that_tell_which_ones_are_no_facts() {
+    assert_eq!(review("占比超过10%的有44种、超过20%的有23种。"), ["占比超过10% 44种", "占比超过20% 23种"]);
+}
+
+#[test]
+fn things_of_several_grades_are_named_in_full() {
+    assert_eq!(review("培育形成3个万亿级和7个千亿级产业集群。"), ["培育形成万亿级产业集群 3个", "千亿级产业集群 7个"]);
+}
+
+#[test]
+fn new_ones_in_turn_are_new() {
+    assert_eq!(review("“澜溪标准”、“澜溪品牌”分别新增12项和44项。"), ["新增“澜溪标准” 12项", "新增“澜溪品牌” 44项"]);
+}
+
+#[test]
+fn what_explains_a_term_is_no_target() {
+    let filler = "各项事业稳步推进，全区上下团结一心。";
+    let whole = format!(
+        "政府工作报告\n一、2023年工作回顾\n{filler}\n二、2024年工作安排\n{filler}\n名词解释\n\
+         1.稳增长措施：今年要提出18条具体举措。\n2.绿美点：{filler}\n"
+    );
+    let found = crate::analysis::extract::read(&report(&whole, 2024), &Lexicon::builtin());
+    assert!(!found.is_empty() && found.iter().all(|m| m.key.role == Role::Context), "{found:?}");
 }
