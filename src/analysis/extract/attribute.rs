@@ -46,7 +46,8 @@ impl Clause<'_> {
     /// Whose attribute it is.
     pub(super) fn base_for(&self, thing: &[char], attribute: &[char]) -> Option<String> {
         // 投资860万元，改造校舍: for what comes; 实施重点项目320个，年度投资800亿元: for what was counted.
-        let projects = self.carry.subjects.last().is_some_and(|s| s.ends_with("项目") || s.ends_with("工程"));
+        let works = |s: &String| ["项目", "工程"].iter().any(|w| s.trim_end_matches("总投资").ends_with(w));
+        let projects = self.carry.subjects.last().is_some_and(works);
         let forward = matches!(attribute, ['投', '资'] | ['投', '入']) && !projects;
         if thing.len() > attribute.len() + 2 {
             return Some(self.topic(&thing[..thing.len() - attribute.len() - 1]).iter().collect());

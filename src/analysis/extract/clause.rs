@@ -460,7 +460,7 @@ impl Clause<'_> {
         let sign = |d: Decimal| if negative { -d } else { d };
         let bound = if f.bound == Bound::Exact { lead.bound.unwrap_or(Bound::Exact) } else { f.bound };
         self.out.push(Draft {
-            name: name.replace("拟安排", "安排").replace("拟投入", "投入"),
+            name: name.replace("拟安排", "安排").replace("拟投入", "投入").replace("完成年度投资", "完成投资"),
             facet,
             value: sign(f.value),
             high: f.high.map(sign),

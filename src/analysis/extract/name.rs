@@ -374,7 +374,7 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
     let head = &last[..last.len() - tail.len()];
     let summed = (1..head.len()).find(|&i| head[i] == '等' && !NOT_LISTED.contains(head[i - 1]));
     let head = &head[..summed.unwrap_or(head.len())];
-    let prefix = shared_head(words, parts[0]);
+    let prefix = shared_head(words, parts[0], last == ['死', '亡', '人', '数']);
     let mut out: Vec<String> = Vec::new();
     for (i, part) in parts.iter().enumerate() {
         let mut whole = if i > 0 { prefix.clone() } else { String::new() };
@@ -434,9 +434,13 @@ fn shared_tail<'c>(words: &FigureWords, last: &'c [char]) -> &'c [char] {
 }
 
 /// What the first member has in front for all: 单位国内生产总值.
-fn shared_head(words: &FigureWords, first: &[char]) -> String {
-    let place = if matches!(first, ['全', '国' | '省' | '市' | '区' | '县', ..]) { 2 } else { 0 };
-    let head = words.shared_heads.prefix(&first[place..]).filter(|&(n, ())| place + n < first.len());
+fn shared_head(words: &FigureWords, first: &[char], deaths: bool) -> String {
+    let place = if matches!(first, ['全', '国' | '省' | '市' | '区' | '县' | '州', ..] | ['各', '类', ..]) {
+        2
+    } else {
+        0
+    };
+    let head = words.shared_heads.prefix(&first[place..]).filter(|&(n, ())| deaths || place + n < first.len());
     head.map_or(String::new(), |(n, ())| first[..place + n].iter().collect())
 }
 

@@ -10,6 +10,8 @@ use crate::text::is_han;
 
 /// What is said of a thing is a part of its name up to this length.
 const LONGEST_DEED: usize = 24;
+/// 万亿级, 省定: of which grade things are.
+const LONGEST_GRADE: usize = 4;
 /// Last characters of places that a name may begin with.
 const PLACES: &str = "园区县市镇乡村站馆路河湖江厂所院校线段沿街）库港场省州旗盟";
 
@@ -132,7 +134,8 @@ impl Clause<'_> {
             _ => {}
         }
         let mut text = self.thing_name(&thing, &lead, &around, work);
-        if self.is_lifted(&text, end) {
+        if let Some(people) = self.lifted(&text, end) {
+            text.truncate(people);
             text.push_str("脱贫");
         }
         self.carry.work = work;
@@ -174,8 +177,8 @@ impl Clause<'_> {
             thing = name::after_figure(self.words, &self.chars[begin..self.to], false);
             end = (begin + thing.len()).min(next);
         }
-        if leads_on && thing.ends_with(&['级']) {
-            thing.extend(graded(&self.chars[next..self.to]));
+        if let Some(&grade @ ('级' | '定')) = thing.last().filter(|_| leads_on && thing.len() <= LONGEST_GRADE) {
+            thing.extend(graded(grade, &self.chars[next..self.to]));
         }
         let people = matches!(around.family.as_str(), "people" | "households" | "firms") || matches!(unit, "万" | "亿");
         if people && let Some(noun) = summed_up(right) {
@@ -294,11 +297,13 @@ impl Clause<'_> {
         self.words.capacities.suffix(before).map(|_| end)
     }
 
-    /// 5万贫困人口全部脱贫: so many fewer.
-    fn is_lifted(&self, thing: &str, end: usize) -> bool {
-        let rest = self.line.words(end, (end + 4).min(self.to));
-        thing.ends_with("人口")
-            && ["全部脱贫", "实现脱贫", "如期脱贫", "稳定脱贫", "脱贫", "摆脱贫困"].iter().any(|w| rest.starts_with(w))
+    /// 5万贫困人口通过产业稳定脱贫: so many fewer; where the name of the people ends.
+    fn lifted(&self, thing: &str, end: usize) -> Option<usize> {
+        let rest = self.line.words(end, (end + 6).min(self.to));
+        let people = thing.find("人口").map(|at| at + "人口".len())?;
+        let told = thing.ends_with("人口") || thing[people..].starts_with("通过");
+        let lifted = ["脱贫", "摆脱贫困"].iter().any(|w| rest.contains(w) && !rest.contains(['、', '，']));
+        (told && lifted).then_some(people)
     }
 
     /// The name of the thing, with what must stand before it.
@@ -429,9 +434,9 @@ fn joined(left: &[char]) -> bool {
 }
 
 /// 集群 of 3个万亿级和7个千亿级集群: what things of several grades are.
-fn graded(rest: &[char]) -> &[char] {
+fn graded(grade: char, rest: &[char]) -> &[char] {
     const NEAR: usize = 8;
-    let Some(at) = rest.iter().take(NEAR).position(|&c| c == '级') else { return &[] };
+    let Some(at) = rest.iter().take(NEAR).position(|&c| c == grade) else { return &[] };
     let noun = &rest[at + 1..];
     &noun[..noun.iter().position(|&c| !is_han(c) || matches!(c, '和' | '与' | '及')).unwrap_or(noun.len())]
 }

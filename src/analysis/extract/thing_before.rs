@@ -109,7 +109,11 @@ impl Clause<'_> {
         let subject = subject_of(&self.carry.subjects);
         let part = name::strip_head(self.words, raw);
         let part = part.strip_prefix(&['约']).or(part.strip_prefix(&['仅'])).unwrap_or(part);
-        if (share || run[0].kind == Kind::Points) && part.first() == Some(&'占') {
+        // 12条产业链增加值占工业比重: of what was counted just before.
+        let measure = self.words.attributes.prefix(part).map_or(0, |(n, ())| n);
+        let adjacent = measure > 0 && !self.out.is_empty() && is_han(self.chars[from]) && is_han(self.chars[from - 1]);
+        let of = if adjacent { measure } else { 0 };
+        if (share || run[0].kind == Kind::Points) && part.get(of) == Some(&'占') {
             // 数字经济增速居首位、占生产总值比重: not the rate is a part of it.
             let rate =
                 self.words.growth.suffix(&subject).filter(|&(n, _)| n + 2 <= subject.len()).map_or(0, |(n, _)| n);
@@ -356,9 +360,14 @@ impl Clause<'_> {
                 // 固定资产投资年均增长5%，累计完成投资8亿元.
                 return vec![subject.clone()];
             }
-            return vec![
-                self.base_for(&thing, attribute).unwrap_or_default() + attribute.iter().collect::<String>().as_str(),
-            ];
+            let base = self.base_for(&thing, attribute).unwrap_or_default();
+            let attribute: String = attribute.iter().collect();
+            let name = base.clone() + &attribute;
+            // 完成投资30亿元、累计完成投资105亿元: not that of the year.
+            let all = self.chars[..lead.end].ends_with(&attribute.chars().collect::<Vec<_>>())
+                && self.line.words(self.start, lead.end).ends_with(&format!("累计{attribute}"));
+            let again = all && self.out.last().is_some_and(|d| d.name == name);
+            return vec![if again { format!("{base}累计{attribute}") } else { name }];
         }
         // 保障性住房基本建成 is an indicator of its own.
         let known = self.known_head(&thing).filter(|_| self.indicators.key_of(&text).is_none());
@@ -420,6 +429,8 @@ fn is_paid(thing: &[char]) -> bool {
 fn change_head(thing: &[char]) -> Option<(i8, usize)> {
     let sign = match thing {
         ['减', '少', ..] | ['降', '低', ..] | ['下', '降', ..] => -1,
+        // 增加值占比: a noun.
+        ['增', '加', '值', ..] => return None,
         ['增', '加', ..] | ['提', '高', ..] => 1,
         _ => return None,
     };

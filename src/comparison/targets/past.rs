@@ -25,7 +25,11 @@ pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool
     // 每人每年320元 is a rate, not a thing of every year.
     // 年均浓度 is measured in a year, not over several.
     let rate = |at: &std::ops::Range<usize>| {
-        clause[..at.start].ends_with(['人', '户', '生']) || clause[at.end..].starts_with("浓度")
+        let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+        clause[..at.start].ends_with(['人', '户', '生'])
+            || clause[at.end..].starts_with("浓度")
+            // 低保标准提高到每年3800元.
+            || money && clause[..at.start].ends_with(['到', '至']) && clause[at.end..].starts_with(is_numeric)
     };
     let yearly = names.yearly.places(clause).any(|at| !rate(&at));
     let titled = titles(metric, study);

@@ -169,3 +169,36 @@ fn what_explains_a_term_is_no_target() {
     let found = crate::analysis::extract::read(&report(&whole, 2024), &Lexicon::builtin());
     assert!(!found.is_empty() && found.iter().all(|m| m.key.role == Role::Context), "{found:?}");
 }
+
+#[test]
+fn value_added_is_no_rise() {
+    assert_eq!(
+        review("12条重点产业链增加值占规上工业比重达到80.9%。").last().map(String::as_str),
+        Some("重点产业链增加值占规上工业比重 80.9%")
+    );
+}
+
+#[test]
+fn the_money_of_years_is_told_from_that_of_the_year() {
+    assert_eq!(
+        review("澜溪高铁完成投资33.6亿元、累计完成投资105亿元。"),
+        ["澜溪高铁完成投资 33.6亿元", "澜溪高铁累计完成投资 105亿元"]
+    );
+    assert_eq!(
+        plan("实施市级重点项目88个，总投资179亿元，年度投资25亿元。").last().map(String::as_str),
+        Some("实施市级重点项目投资 25亿元")
+    );
+}
+
+#[test]
+fn those_who_left_poverty_by_some_means_are_fewer_too() {
+    assert_eq!(review("7.6万贫困人口通过产业实现稳定脱贫。"), ["贫困人口 增量 -7.6万"]);
+}
+
+#[test]
+fn deaths_are_of_the_accidents_named_before() {
+    assert_eq!(
+        review("各类生产安全事故、死亡人数分别下降24.5%、16.7%。"),
+        ["各类生产安全事故 增长 -24.5%", "各类生产安全事故死亡人数 增长 -16.7%"]
+    );
+}
