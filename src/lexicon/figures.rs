@@ -188,6 +188,8 @@ pub struct FigureWords {
     pub time: TimeWords,
     /// Those of their lists that every clause is searched for.
     pub marks: Affixes<Mark>,
+    /// Those of them that tell a target in words: 同步, 快于, 任务.
+    pub relating: Words,
 }
 
 /// Words of a target that follows something.
@@ -364,6 +366,8 @@ impl FigureWords {
             (&t.relation.goals, Mark::Goal),
             (&t.relation.above, Mark::Above),
         ];
+        let relating = [&t.relation.sync, &t.relation.goals, &t.relation.above].into_iter().flat_map(Words::iter);
+        let relating = relating.collect();
         let signs = [("年", Mark::Year), ("月", Mark::Month), ("五", Mark::Five)];
         let marks = marks.into_iter().flat_map(|(list, mark)| list.iter().map(move |w| (w, mark))).chain(signs);
         let clausal = [
@@ -417,6 +421,7 @@ impl FigureWords {
             rank_before: t.rank.before,
             rank_first: t.rank.first,
             marks: Affixes::new(marks),
+            relating,
             relation: t.relation,
             time: t.time,
         }

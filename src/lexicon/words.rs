@@ -88,7 +88,7 @@ impl Words {
     }
     /// The longest of them that `text` begins with.
     pub fn at_start(&self, text: &str) -> Option<&str> {
-        self.0.at_start(text).next().map(|i| self.0.word(i))
+        self.0.longest_at_start(text).map(|i| self.0.word(i))
     }
     /// The longest of them that `text` ends with.
     pub fn at_end(&self, text: &str) -> Option<&str> {

@@ -80,12 +80,17 @@ impl Order {
     #[inline]
     fn under(&self, key: char, next: char) -> impl Iterator<Item = u32> {
         let of = move |next: char| {
-            let at = basket(key, next, self.baskets.len() - 1);
-            let group = &self.entries[self.baskets[at] as usize..self.baskets[at + 1] as usize];
-            group.iter().filter(move |e| e.key == key && e.next == next).map(|e| e.word)
+            self.basket(key, next).iter().filter(move |e| e.key == key && e.next == next).map(|e| e.word)
         };
         let two = (next != '\0').then(|| of(next)).into_iter().flatten();
         two.chain(of('\0'))
+    }
+
+    /// The entries among which those of these two characters are.
+    #[inline]
+    fn basket(&self, key: char, next: char) -> &[Entry] {
+        let at = basket(key, next, self.baskets.len() - 1);
+        &self.entries[self.baskets[at] as usize..self.baskets[at + 1] as usize]
     }
 }
 
@@ -170,6 +175,22 @@ impl Finder {
         near.map(|word| word as usize).find(|&i| text.as_bytes().ends_with(self.bytes(i)))
     }
 
+    /// The longest word that `text` begins with, as an index into the list.
+    pub fn longest_at_start(&self, text: &str) -> Option<usize> {
+        let mut chars = text.chars();
+        let first = chars.next().filter(|&c| self.firsts.may_have(u32::from(c)))?;
+        let second = chars.next().unwrap_or('\0');
+        // Word by word, without the iterators of those that all are asked for: most places of a text are asked this.
+        for next in [second, '\0'] {
+            for e in self.by_first.basket(first, next) {
+                if e.key == first && e.next == next && text.as_bytes().starts_with(self.bytes(e.word as usize)) {
+                    return Some(e.word as usize);
+                }
+            }
+        }
+        None
+    }
+
     /// The words that `text` begins with, the longest first, as indices into the list.
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = usize> {
         let mut chars = text.chars();
@@ -202,7 +223,7 @@ impl Finder {
         std::iter::from_fn(move || {
             loop {
                 let start = self.next(text, &mut from)?;
-                if let Some(word) = self.at_start(&text[start..]).next() {
+                if let Some(word) = self.longest_at_start(&text[start..]) {
                     from = start + self.bytes(word).len();
                     return Some(Found { word, start, end: from });
                 }
@@ -333,6 +354,7 @@ mod tests {
             for i in 0..=chars.len() {
                 let begins: Vec<usize> = finder.at_start(&text[place(i)..]).collect();
                 let prefixes: Vec<_> = begins.iter().map(|&w| (w, words[w].chars().count())).collect();
+                prop_assert_eq!(finder.longest_at_start(&text[place(i)..]), begins.first().copied());
                 prop_assert_eq!(finder.prefixes(&chars[i..]).collect::<Vec<_>>(), prefixes);
                 let mut ending: Vec<_> = (0..words.len()).filter(|&w| !words[w].is_empty() && text[..place(i)].ends_with(&words[w])).collect();
                 ending.sort_by_key(|&w| (Reverse(words[w].len()), w));

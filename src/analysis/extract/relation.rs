@@ -20,7 +20,7 @@ pub struct Relation {
 
 /// Whether a text may state one: it has a word that some relation is told with.
 pub fn may_stand(words: &FigureWords, text: &str) -> bool {
-    [&words.relation.sync, &words.relation.above, &words.relation.goals].into_iter().any(|list| list.in_text(text))
+    words.relating.in_text(text)
 }
 
 /// The relation that a clause with these `marks` states, if it states one.

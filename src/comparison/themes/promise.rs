@@ -4,6 +4,8 @@
 //! is wanted needs no points. A promise leaves out what would only take points away or make the phrase no term at all, so it is
 //! never too low.
 
+use std::cmp::Ordering;
+
 use crate::lexicon::{Baseline, ByCount, Register, SidePoints, TermPoints, Traits};
 use crate::text::{is_han, row_hash};
 
@@ -21,14 +23,31 @@ pub struct Promise {
     pub place: u32,
 }
 
-/// The promises of the phrases that a report says once, the highest first; of what can be no term there is none.
+impl Ord for Promise {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.most.total_cmp(&other.most).then(other.place.cmp(&self.place))
+    }
+}
+
+impl PartialOrd for Promise {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Promise {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Promise {}
+
+/// The promises of the phrases that a report says once; of what can be no term there is none.
 pub fn of_once(reading: &Reading, phrases: &Phrases) -> Vec<Promise> {
     let promises = Promises::of(reading);
     let once = phrases.all.iter().zip(0..).filter(|(phrase, _)| phrase.met == 1);
-    let mut all: Vec<Promise> =
-        once.filter_map(|(phrase, place)| Some(Promise { most: promises.most(phrase)?, place })).collect();
-    all.sort_unstable_by(|a, b| b.most.total_cmp(&a.most).then(a.place.cmp(&b.place)));
-    all
+    once.filter_map(|(phrase, place)| Some(Promise { most: promises.most(phrase)?, place })).collect()
 }
 
 /// What a feature adds to a phrase that is said once.
@@ -90,25 +109,35 @@ impl<'r> Promises<'r> {
         }
         let at = phrase.word as usize;
         let (before, after) = (self.before.get(at)?.0, self.after.get(at + words.len() - 1)?);
-        let signs: f64 = self.signs.get(at..at + words.len())?.iter().sum();
+        let (mut signs, mut grammar, mut nominal, mut rare, mut rarest) = (0.0, false, true, false, u8::MAX);
+        for (w, sign) in words.iter().zip(self.signs.get(at..)?) {
+            signs += sign;
+            grammar |= w.class == Class::Grammar;
+            nominal &= w.class == Class::Nominal;
+            if w.chars > 1 {
+                rare |= w.spans <= NOVEL_SPANS;
+                rarest = rarest.min(w.spans);
+            }
+        }
         let length = t.length.get(usize::from(phrase.chars).saturating_sub(2).min(t.length.len().saturating_sub(1)));
         let mut most = before + after + signs + length.map_or(0.0, |&l| once(l));
         most += if phrase.titled { once(t.places.titled) } else { 0.0 };
         most += if phrase.whole { once(t.item) } else { 0.0 };
         most += perhaps(t.idiom_word) + perhaps(t.time);
-        if words.iter().any(|w| w.class == Class::Grammar) {
+        if grammar {
             let with_grammar = [t.by_as, t.soft_idiom, t.item_with_grammar, t.four_with_grammar];
             most += with_grammar.into_iter().map(once).fold(f64::NEG_INFINITY, f64::max);
         }
-        let usage = Baseline::builtin().usage(phrase.hash);
+        let spans = Baseline::builtin().spans(phrase.hash);
         if words.len() == 1 {
-            most += of_span(&t.rarity.word_spans, usage.spans).map_or(0.0, once) + perhaps(t.rarity.word_share);
+            most += of_span(&t.rarity.word_spans, spans).map_or(0.0, once) + perhaps(t.rarity.word_share);
             return Some(most + self.alone(phrase, first)?);
         }
-        let rarest = words.iter().filter(|w| w.chars > 1).map(|w| w.spans).min().unwrap_or_default();
-        most += of_span(&t.rarity.phrase_spans, usage.spans).map_or(0.0, once) + perhaps(t.rarity.phrase_share);
+        let rarest = if rarest == u8::MAX { 0 } else { rarest };
+        most += of_span(&t.rarity.phrase_spans, spans).map_or(0.0, once) + perhaps(t.rarity.phrase_share);
         most += of_span(&t.rarity.rarest_spans, rarest).map_or(0.0, once);
-        Some(most + self.compound(phrase, words, first, last)? + self.novelty(phrase, words, last))
+        most += if rare { self.novelty(phrase, last) } else { 0.0 };
+        Some(most + self.compound(phrase, nominal)?)
     }
 
     /// A word by itself.
@@ -119,9 +148,11 @@ impl<'r> Promises<'r> {
         (!none).then(|| of_word(word, last, self.table, true) + perhaps(self.table.word_after_mark))
     }
 
-    /// Several words.
-    fn compound(&self, phrase: &Phrase, words: &[Word], first: &Word, last: &Word) -> Option<f64> {
+    /// Several words, all as often nouns as verbs or not.
+    fn compound(&self, phrase: &Phrase, nominal: bool) -> Option<f64> {
         let (t, register) = (self.table, Register::builtin());
+        let words = phrase.in_words(self.reading);
+        let (first, last) = (words.first()?, words.last()?);
         if last.traits.has(Traits::MODIFIER) {
             return None;
         }
@@ -149,7 +180,7 @@ impl<'r> Promises<'r> {
             + perhaps(t.middle_verb)
             + perhaps(t.middle_qualifier)
             + perhaps(t.middle_number);
-        most += if idiom || words.iter().all(|w| w.class == Class::Nominal) { ends.max(0.0) } else { ends };
+        most += if idiom || nominal { ends.max(0.0) } else { ends };
         Some(most + if idiom { perhaps(t.idiom) } else { 0.0 })
     }
 
@@ -182,12 +213,12 @@ impl<'r> Promises<'r> {
     }
 
     /// A word in it that may be new.
-    fn novelty(&self, phrase: &Phrase, words: &[Word], last: &Word) -> f64 {
+    fn novelty(&self, phrase: &Phrase, last: &Word) -> f64 {
         let rarity = &self.table.rarity;
-        if phrase.chars > NOVEL_CHARS || !words.iter().any(|w| w.chars > 1 && w.spans <= NOVEL_SPANS) {
+        if phrase.chars > NOVEL_CHARS {
             return 0.0;
         }
-        let form = words.len() == 2 && (last.traits.has(Traits::TAIL) || last.traits.has(Traits::STRUCTURE));
+        let form = phrase.words == 2 && (last.traits.has(Traits::TAIL) || last.traits.has(Traits::STRUCTURE));
         let coined = last.traits.has(Traits::COINING);
         let told = [(true, rarity.novel_word), (form, rarity.novel_with_form), (coined, rarity.novel_coined)];
         told.into_iter().filter(|t| t.0).map(|t| perhaps(t.1)).sum()

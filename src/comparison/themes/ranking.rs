@@ -35,7 +35,7 @@ pub struct Side {
     points: Vec<Cell<f64>>,
     /// Whether a longer phrase stands for it.
     parts: Vec<bool>,
-    /// What the phrases that are said once can come to, the highest first.
+    /// What the phrases that are said once can come to.
     promises: OnceCell<Vec<Promise>>,
 }
 
@@ -182,7 +182,7 @@ impl Side {
             this: self,
             other,
             change,
-            promises: self.promised(change),
+            promises: self.promised(change).to_vec().into(),
             difference: self.most_of_once(other, TermPoints::builtin()),
             rough: self.candidates(other, change, |phrase| phrase.met > 1).collect(),
             exact: BinaryHeap::new(),
@@ -199,7 +199,7 @@ struct Ranking<'s> {
     other: &'s Side,
     change: Change,
     /// The phrases that have no points yet, by what they can come to.
-    promises: &'s [Promise],
+    promises: BinaryHeap<Promise>,
     /// And what their counts can add.
     difference: f64,
     /// The phrases that were not counted exactly, with their points.
@@ -247,13 +247,13 @@ impl<'s> Ranking<'s> {
 
     /// Gives points to the phrases that may be the next to be counted.
     fn weigh(&mut self, table: &TermPoints) {
-        while let Some((promise, rest)) = self.promises.split_first() {
-            let most = promise.most + self.difference;
+        while let Some(&Promise { most, place }) = self.promises.peek() {
+            let most = most + self.difference;
             if self.rough.peek().is_some_and(|next| next.score > most) || !self.may_come_first(most, table) {
                 break;
             }
-            self.promises = rest;
-            self.rough.extend(self.this.candidate(promise.place as usize, self.other, self.change, table));
+            self.promises.pop();
+            self.rough.extend(self.this.candidate(place as usize, self.other, self.change, table));
         }
     }
 

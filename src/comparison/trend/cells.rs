@@ -36,16 +36,18 @@ fn line_role(m: &Metric, study: &Study, lexicon: &Lexicon) -> Option<Role> {
 
 /// Whether a change is told against a year long before: 到2020年比2010年翻一番.
 fn spans_years(m: &Metric, study: &Study, year: i32) -> bool {
-    let moves = matches!(m.key.facet, Facet::Growth | Facet::Delta);
+    if !matches!(m.key.facet, Facet::Growth | Facet::Delta) {
+        return false;
+    }
     let words = fold(study.report.words(m.quote));
     let plan = ["比“", "较“"].iter().any(|w| words.contains(&fold(w))) && words.contains('五');
     // 比五年前增加5000万吨
-    let gone = ["比", "较"].iter().filter_map(|w| Some(words.split_once(w)?.1)).any(|since| {
+    let gone = ['比', '较'].into_iter().filter_map(|w| Some(words.split_once(w)?.1)).any(|since| {
         let years = since.chars().take_while(|&c| c == '十' || c.is_ascii_digit() || numerals::han_digit(c).is_some());
         let digits: String = years.collect();
         !digits.is_empty() && since[digits.len()..].starts_with("年前")
     });
-    moves && (plan || gone || compared_year(&years_in_digits(&words)).is_some_and(|since| since + 1 < year))
+    plan || gone || compared_year(&years_in_digits(&words)).is_some_and(|since| since + 1 < year)
 }
 
 /// Whether a plan only tells what there is: 我国有14亿多人口.
@@ -80,12 +82,12 @@ impl<'s> Before<'s> {
         self.words.rsplit(['，', '：']).next().unwrap_or_default()
     }
 
-    /// Whether the figure is told of each of several years: 平均每年, 年均; 每年增长7%.
+    /// Whether the figure is told of each of several years: 平均每年, 年均; 每年增长7%. 年均浓度 is of one.
     fn is_yearly(&self, m: &Metric) -> bool {
-        let clause = self.clause().replace("年均浓度", "").replace("年平均浓度", "");
+        let clause = self.clause();
+        let average = || ["年均", "年平均", "平均每年", "每年平均"].iter().any(|w| clause.contains(w));
         let moves = matches!(m.key.facet, Facet::Growth | Facet::Delta);
-        ["年均", "年平均", "平均每年", "每年平均"].iter().any(|w| clause.contains(w))
-            || moves && clause.contains("每年")
+        clause.contains('均') && !clause.contains("浓度") && average() || moves && clause.contains("每年")
     }
 
     /// Whether the figure is what several years made together: 五年内，造林30万亩, 近三年农村新建房屋9万平方米. What stands at
