@@ -5,6 +5,7 @@ use crate::document::SectionId;
 use crate::text::{Pair, Span, fold::fold};
 
 use super::checks::Place;
+use super::themes::Term;
 use super::{Comparison, MetricChange, PairComparison};
 
 /// Which rows are wanted; both where both are given.
@@ -78,12 +79,13 @@ impl Filter {
         });
         let themes = &mut pair.themes;
         for list in [&mut themes.new, &mut themes.risen, &mut themes.returned] {
-            list.retain(|t| self.keeps_span(two.to, t.quote));
+            list.retain(|t| self.keeps_span(two.to, t.quote(&two.to.report)));
         }
         for list in [&mut themes.dropped, &mut themes.fallen] {
-            list.retain(|t| self.keeps_span(two.from, t.quote));
+            list.retain(|t| self.keeps_span(two.from, t.quote(&two.from.report)));
         }
-        themes.followed.retain(|t| self.keeps_span(if t.count.to > 0 { two.to } else { two.from }, t.quote));
+        let of_followed = |t: &Term| if t.count.to > 0 { two.to } else { two.from };
+        themes.followed.retain(|t| self.keeps_span(of_followed(t), t.quote(&of_followed(t).report)));
         pair.metrics.retain(|m| self.keeps_change(two, m));
         pair.target_changes.retain(|m| self.keeps_change(two, m));
         pair.targets.retain(|t| self.keeps_metric(two.from, Some(t.target)) || self.keeps_metric(two.to, t.actual));

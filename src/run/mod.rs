@@ -209,10 +209,14 @@ impl Many<'_> {
             options = wordlist::options(following, options)?;
         }
         let comparison = comparison::compare(studies, &lexicon, &options);
-        output::write(&outputs, self.showing, chosen, |format| match format {
+        output::write(&outputs, self.showing, |output| match output.format {
             Format::Json => output::Answer::Bytes(json::comparison(&comparison, answer, &settings.parts, lang)),
             Format::Html => output::Answer::Book(layout::book::comparison(&comparison, &settings)),
-            _ => output::Answer::Page(layout::comparison(&comparison, &settings)),
+            _ => {
+                // What the user asked for by name, or for all of it, is shown whole on the screen too.
+                let folded = output.is_screen() && !chosen && !self.showing.all;
+                output::Answer::Page(layout::comparison(&comparison, &Settings { folded, ..settings.clone() }))
+            }
         })?;
         let fail_on = self.judging.map_or(&[][..], |judging| &judging.fail_on);
         let judged = |verdict: Verdict| fail_on.iter().any(|&v| Verdict::from(v) == verdict);
@@ -306,7 +310,7 @@ fn one(
     let filter = filter(&args.choosing);
     if let Some(study) = studies.first() {
         let keep = |id| filter.as_ref().is_none_or(|f| f.keeps(study, id));
-        output::write(&outputs, &args.showing, true, |format| answer(study, &settings, &keep, format))?;
+        output::write(&outputs, &args.showing, |output| answer(study, &settings, &keep, output.format))?;
     }
     leave((studies, lexicon));
     Ok(outcome)
@@ -332,11 +336,11 @@ fn text(args: &TextArgs) -> Result<Outcome> {
         let manuscript = &study.report.manuscript;
         let text = if args.simplified { &manuscript.text } else { manuscript.as_written() };
         let paragraphs: Vec<&str> = text.lines().collect();
-        output::write(&outputs, &args.showing, true, |format| match format {
+        output::write(&outputs, &args.showing, |output| match output.format {
             Format::Json => output::Answer::Bytes(json::text(&study.report, &paragraphs)),
             Format::Table => output::Answer::Bytes(plain_text(&paragraphs)),
             _ => {
-                let as_table = matches!(format, Format::Csv | Format::Xlsx);
+                let as_table = matches!(output.format, Format::Csv | Format::Xlsx);
                 output::Answer::Page(layout::text::page(&study.report, &paragraphs, &settings, as_table))
             }
         })?;

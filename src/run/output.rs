@@ -37,6 +37,13 @@ pub struct Output {
     pub folder: bool,
 }
 
+impl Output {
+    /// Whether people read it as it comes, on a screen that long tables would fill.
+    pub fn is_screen(&self) -> bool {
+        self.file.is_none() && self.format == Format::Table
+    }
+}
+
 /// The outputs asked for, checked before any work is done.
 pub fn plan(showing: &Showing) -> Result<Vec<Output>> {
     let lang = Lang::from(showing.lang);
@@ -85,16 +92,15 @@ fn one(file: &Path, format: Option<Format>, lang: Lang) -> Result<Output> {
     }
 }
 
-/// Renders the answer for every output, then writes them: all are ready before the first is put in its place. `whole`: long
-/// tables are shown whole on the screen too.
-pub fn write(outputs: &[Output], showing: &Showing, whole: bool, answer: impl Fn(Format) -> Answer) -> Result<()> {
+/// Renders the answer for every output, then writes them: all are ready before the first is put in its place.
+pub fn write(outputs: &[Output], showing: &Showing, answer: impl Fn(&Output) -> Answer) -> Result<()> {
     let lang = Lang::from(showing.lang);
     let mut ready = Vec::new();
     let mut printed = None;
     for output in outputs {
-        let answer = answer(output.format);
+        let answer = answer(output);
         match &output.file {
-            None => printed = Some(bytes(answer, output, showing, whole)?),
+            None => printed = Some(bytes(answer, output, showing)?),
             Some(folder) if output.folder => {
                 let Answer::Page(page) = answer else { continue };
                 let made = fs::create_dir_all(folder);
@@ -103,7 +109,7 @@ pub fn write(outputs: &[Output], showing: &Showing, whole: bool, answer: impl Fn
                     ready.push(Staged::new(&folder.join(name), &bytes, lang)?);
                 }
             }
-            Some(file) => ready.push(Staged::new(file, &bytes(answer, output, showing, whole)?, lang)?),
+            Some(file) => ready.push(Staged::new(file, &bytes(answer, output, showing)?, lang)?),
         }
     }
     for staged in ready {
@@ -134,7 +140,7 @@ fn dialect(showing: &Showing) -> Dialect {
     Dialect { bom: !showing.no_bom, lang: showing.lang.into() }
 }
 
-fn bytes(answer: Answer, output: &Output, showing: &Showing, whole: bool) -> Result<Vec<u8>> {
+fn bytes(answer: Answer, output: &Output, showing: &Showing) -> Result<Vec<u8>> {
     let page = match answer {
         Answer::Bytes(bytes) => return Ok(bytes),
         Answer::Book(book) => return hypertext(&book, output, showing),
@@ -142,7 +148,7 @@ fn bytes(answer: Answer, output: &Output, showing: &Showing, whole: bool) -> Res
     };
     let lang = Lang::from(showing.lang);
     let rendered = match output.format {
-        Format::Table => terminal::render(&page, &look(showing, output.file.is_none(), whole)).into_bytes(),
+        Format::Table => terminal::render(&page, &look(showing, output.file.is_none())).into_bytes(),
         Format::Markdown => markdown::render(&page, lang).into_bytes(),
         Format::Csv => csv::render(&page, &dialect(showing)),
         Format::Xlsx => xlsx::render(&page, lang).map_err(|e| unmade(output, e.to_string()))?,
@@ -165,7 +171,7 @@ fn unmade(output: &Output, cause: String) -> Error {
     Error::Output { file: output.file.clone().unwrap_or_else(|| "-".into()), cause }
 }
 
-fn look(showing: &Showing, on_screen: bool, whole: bool) -> Look {
+fn look(showing: &Showing, on_screen: bool) -> Look {
     let stdout = io::stdout();
     let color = match showing.color {
         When::Always => true,
@@ -176,8 +182,7 @@ fn look(showing: &Showing, on_screen: bool, whole: bool) -> Look {
     };
     let screen = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
     let width = showing.width.map(usize::from).or_else(screen).unwrap_or(COLUMNS);
-    let fold = on_screen && !whole && !showing.all;
-    Look { width, color, ascii: showing.ascii, fold, lang: showing.lang.into() }
+    Look { width, color, ascii: showing.ascii, lang: showing.lang.into() }
 }
 
 /// Prints the answer. A reader who has gone is no error.

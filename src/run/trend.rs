@@ -59,7 +59,7 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
     let comparison = comparison::compare(studies, &lexicon, &options);
     let trend = comparison::trend::draw(&comparison, &lexicon, args.top, options.filter.as_ref());
     let settings = Settings { lang, parts: PARTS.into(), ..Settings::default() };
-    output::write(&outputs, &args.showing, true, |format| match format {
+    output::write(&outputs, &args.showing, |output| match output.format {
         Format::Json => output::Answer::Bytes(json::trend(&comparison, &trend)),
         Format::Html => {
             let page = layout::trend::page(&comparison, &trend, &settings);

@@ -135,7 +135,8 @@ mod tests {
     fn of(cells: Vec<Cell>) -> Page {
         let columns = cells.iter().map(|_| Column::new("c", "题")).collect();
         let rows = vec![Row { cells, ..Default::default() }];
-        let table = Table { id: "t", sheet: "表".into(), title: "表".into(), columns, rows, note: None, fold: None };
+        let table =
+            Table { id: "t", sheet: "表".into(), title: "表".into(), columns, rows, note: None, fold: None, more: 0 };
         Page { title: String::new(), sources: Vec::new(), blocks: vec![crate::view::Block::Table(table)] }
     }
     fn read(page: &Page) -> Vec<Vec<String>> {

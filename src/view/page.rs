@@ -82,6 +82,8 @@ pub struct Table {
     pub note: Option<String>,
     /// How many of its rows a screen shows at first; files show all.
     pub fold: Option<usize>,
+    /// How many rows more there are that were not laid out, since this page's reader sees as many as a screen shows at first.
+    pub more: usize,
 }
 
 /// A column of a table.
@@ -353,6 +355,7 @@ impl List {
             rows: rows.collect(),
             note: None,
             fold: None,
+            more: 0,
         }
     }
 }

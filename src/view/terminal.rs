@@ -21,8 +21,6 @@ pub struct Look {
     pub width: usize,
     /// With colours.
     pub color: bool,
-    /// Long tables are cut short, and say so.
-    pub fold: bool,
     /// With ASCII borders.
     pub ascii: bool,
     /// The reader's language.

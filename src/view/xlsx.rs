@@ -72,8 +72,16 @@ fn redlines(page: &Page, lang: Lang) -> Option<Table> {
         Column::new("wording", lang.pick("文字", "wording"))
             .explain(lang.pick("下划线为新增，删除线为删去", "underlined: added; struck out: removed")),
     ];
-    let table =
-        Table { id: "wording", sheet: title.into(), title: title.into(), columns, rows, note: None, fold: None };
+    let table = Table {
+        id: "wording",
+        sheet: title.into(),
+        title: title.into(),
+        columns,
+        rows,
+        note: None,
+        fold: None,
+        more: 0,
+    };
     (!table.rows.is_empty()).then_some(table)
 }
 
@@ -97,7 +105,7 @@ fn about(page: &Page, tables: &[Table], lang: Lang) -> Table {
         }
         rows.extend(table.note.iter().map(|note| line(&table.sheet, lang.pick("（附注）", "(note)"), note)));
     }
-    Table { id: "about", sheet: title.into(), title: title.into(), columns, rows, note: None, fold: None }
+    Table { id: "about", sheet: title.into(), title: title.into(), columns, rows, note: None, fold: None, more: 0 }
 }
 
 /// Names of sheets: short, without the signs that Excel forbids, each once.
@@ -393,6 +401,7 @@ mod tests {
             rows: vec![Row { cells, ..Row::default() }],
             note: None,
             fold: None,
+            more: 0,
         };
         Page { title: "题".into(), sources: Vec::new(), blocks: vec![Block::Table(table)] }
     }

@@ -71,12 +71,24 @@ pub struct Term {
     pub renamed: Option<String>,
     /// The counts are too small for a statistic.
     pub thin: bool,
-    /// A sentence with it: of the later report, for a dropped or fallen term of the earlier.
-    pub quote: Span,
-    /// The hit within the quote.
+    /// Its first place: in the later report, of a dropped or fallen term in the earlier; empty where none was looked for.
     pub hit: Span,
     /// Of a term that returned: the year of the report that said it last before.
     pub last_said: Option<i32>,
+}
+
+impl Term {
+    /// The sentence with its [hit](Self::hit), or of a long one the clauses around it. `report` is the one that the hit is in.
+    pub fn quote(&self, report: &Report) -> Span {
+        let (text, hit) = (report.text(), self.hit);
+        if hit.is_empty() {
+            return Span::default();
+        }
+        let start = text[..hit.start].rfind('\n').map_or(0, |i| i + 1);
+        let end = text[hit.end..].find('\n').map_or(text.len(), |i| hit.end + i);
+        let line = Span::new(start, end);
+        narrowed(text, sentences::around(text, line, hit).unwrap_or(line), hit)
+    }
 }
 
 /// What sort of term it is.
@@ -188,18 +200,18 @@ fn term(ranked: &Ranked, readings: Pair<&Reading>, later: bool) -> Term {
     Term { kind, renamed, score: ranked.score, ..measured(ranked.chars, counts, readings) }
 }
 
-/// A term with all that is told of it: its sentence, and what it is called in the other report.
+/// A term with all that is told of it: its first place, and what it is called in the other report.
 fn told(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: bool) -> Term {
     let (this, other) = if later { (readings.to, readings.from) } else { (readings.from, readings.to) };
     let mut term = term(ranked, readings, later);
     let put_otherwise = || renames::qualified(ranked.chars, ranked.words, this, other);
     term.renamed = term.renamed.or_else(|| (ranked.counts.0 == 0).then(put_otherwise).flatten());
     let study = if later { two.to } else { two.from };
-    (term.quote, term.hit) = quote(study, this, ranked.first, ranked.chars.len());
+    term.hit = this.span(study.report.text(), ranked.first, ranked.chars.len());
     term
 }
 
-/// A term that the user follows; without a quote if neither report says it.
+/// A term that the user follows; without a place if neither report says it.
 fn followed(word: &str, two: Pair<&Study>, readings: Pair<&Reading>) -> Term {
     let chars = folded(word);
     let found = readings.map(|r| r.told.count(&chars));
@@ -208,7 +220,7 @@ fn followed(word: &str, two: Pair<&Study>, readings: Pair<&Reading>) -> Term {
         if counts.to > 0 { (two.to, readings.to, found.to.1) } else { (two.from, readings.from, found.from.1) };
     let mut term = measured(&chars, counts, readings);
     if counts.from + counts.to > 0 {
-        (term.quote, term.hit) = quote(study, reading, first, chars.len());
+        term.hit = reading.span(study.report.text(), first, chars.len());
     }
     term
 }
@@ -225,7 +237,6 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
         kind: TermKind::Policy,
         renamed: None,
         thin: (1..THIN).contains(&(counts.from + counts.to)),
-        quote: Span::default(),
         hit: Span::default(),
         last_said: None,
     }
@@ -242,17 +253,6 @@ const THIN: usize = 5;
 
 /// Characters of the longest quote: a longer sentence is cut to the clauses around the phrase.
 const QUOTE: usize = 60;
-
-/// The sentence that holds the phrase at this place, or its clauses around it, and the phrase within.
-fn quote(study: &Study, reading: &Reading, first: usize, chars: usize) -> (Span, Span) {
-    let text = study.report.text();
-    let hit = reading.span(text, first, chars);
-    let start = text[..hit.start].rfind('\n').map_or(0, |i| i + 1);
-    let end = text[hit.end..].find('\n').map_or(text.len(), |i| hit.end + i);
-    let line = Span::new(start, end);
-    let sentence = sentences::around(text, line, hit).unwrap_or(line);
-    (narrowed(text, sentence, hit), hit)
-}
 
 /// A sentence, or of a long one the clauses that hold `hit`, with as many after and before them as there is room for.
 fn narrowed(text: &str, sentence: Span, hit: Span) -> Span {

@@ -120,8 +120,14 @@ fn batch(args: &BatchArgs) -> Result<Outcome> {
     let settings = Settings { lang, parts: work::parts(), ..Settings::default() };
     if !overview.is_empty() {
         let places: Vec<layout::batch::PlaceLine> = survey.places.iter().map(|(p, e)| line(p, e)).collect();
-        output::write(&overview, &args.showing, true, |format| {
-            output::Answer::Page(layout::batch::page(&places, &pairs, &failed, &settings, format == Format::Xlsx))
+        output::write(&overview, &args.showing, |output| {
+            output::Answer::Page(layout::batch::page(
+                &places,
+                &pairs,
+                &failed,
+                &settings,
+                output.format == Format::Xlsx,
+            ))
         })?;
     }
     for sink in sinks {

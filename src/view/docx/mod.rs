@@ -67,6 +67,7 @@ mod tests {
                     rows: vec![row],
                     note: Some(words.into()),
                     fold: None,
+                    more: 0,
                 }),
                 Block::Redline { title: words.into(), paragraphs: vec![changed] },
             ],

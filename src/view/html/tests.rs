@@ -22,6 +22,7 @@ fn book(words: &str) -> Book {
         rows: vec![row],
         note: Some(words.into()),
         fold: None,
+        more: 0,
     };
     let item = Item { runs: vec![Run::new(words, Tone::Hit)], evidence: vec![evidence("")] };
     let bars = [3.0, -2.0].map(|value| Bar {

@@ -68,7 +68,7 @@ fn term<'a>(study: &'a Study, t: &'a Term) -> TermOut<'a> {
         kind: kind(t.kind),
         renamed: t.renamed.as_deref(),
         thin: t.thin,
-        quote: study.report.quote(t.quote),
+        quote: study.report.quote(t.quote(&study.report)),
         section: path(study, study.report.section_at(t.hit.start)),
         g2: Number::rounded(t.g2),
         last_said: t.last_said,

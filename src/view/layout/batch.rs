@@ -54,7 +54,7 @@ pub fn page(
 }
 
 fn table(id: &'static str, title: &str, columns: Vec<Column>) -> Table {
-    Table { id, sheet: title.into(), title: title.into(), columns, rows: Vec::new(), note: None, fold: None }
+    Table { id, sheet: title.into(), title: title.into(), columns, rows: Vec::new(), note: None, fold: None, more: 0 }
 }
 
 /// Columns of the long table of pairs, by name.

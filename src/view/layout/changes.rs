@@ -15,6 +15,9 @@ use crate::view::words::{figure, terms};
 
 use super::{PairView, domain_tag, part_name};
 
+/// Rows that a screen shows at first.
+const FOLD: usize = 20;
+
 /// Two tables of one id: how the actuals changed, and how the targets changed.
 pub fn blocks(view: &PairView) -> Vec<Block> {
     let lang = view.lang;
@@ -52,9 +55,8 @@ fn table(view: &PairView, name: &str, rows: &[MetricChange], are_targets: bool) 
         Column::new("to_quote", lang.pick("本年原文", "later quote")).files(),
     ];
     let mut table = view.table("metrics", name, columns);
-    table.fold = Some(20);
+    view.fill(&mut table, FOLD, joined(rows).iter().map(|entry| entry.row(view, are_targets)));
     table.sheet = part_name(Part::Metrics, lang).into();
-    table.rows = joined(rows).iter().map(|entry| entry.row(view, are_targets)).collect();
     table.note = match (table.rows.is_empty(), years_apart(view)) {
         (true, _) => Some(lang.pick("没有可对照的数据", "no figures to compare").into()),
         (false, Some(n)) => Some(lang.pick(

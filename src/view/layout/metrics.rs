@@ -54,6 +54,7 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
         rows: rows.collect(),
         note: study.metrics.is_empty().then(|| lang.pick("没有读出数据", "no figures were found").into()),
         fold: None,
+        more: 0,
     };
     let title = report.identity.title.clone().unwrap_or_else(|| report.manuscript.origin.file.clone());
     Page { title, sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }

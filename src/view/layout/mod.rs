@@ -28,7 +28,7 @@ use crate::comparison::{Comparison, PairComparison, Part};
 use crate::document::{Report, SectionId};
 use crate::text::{Pair, Span, marks};
 
-use super::page::{Block, Cell, Column, Evidence, Page, Source, Table};
+use super::page::{Block, Cell, Column, Evidence, Page, Row, Source, Table};
 use super::words::{Lang, Vocab, terms};
 
 /// What the reader wants to see.
@@ -44,6 +44,8 @@ pub struct Settings {
     pub nearest: bool,
     /// No quote is shown beside a term's counts, so that none need be looked for.
     pub bare: bool,
+    /// Of long tables only as much is laid out as a screen shows at first.
+    pub folded: bool,
 }
 
 /// One pair of consecutive reports, and how to speak of it.
@@ -61,14 +63,16 @@ pub struct PairView<'a> {
     pub vocab: Vocab,
     /// Whether the nearest sentence is shown where none answers an undertaking.
     pub nearest: bool,
+    /// Whether only as much of long tables is laid out as a screen shows at first.
+    pub folded: bool,
 }
 
 impl<'a> PairView<'a> {
     /// The `pair` of a comparison, as `settings` want it shown.
     pub fn new(comparison: &'a Comparison, pair: &'a PairComparison, settings: &Settings) -> Self {
-        let Settings { lang, vocab, nearest, .. } = *settings;
+        let Settings { lang, vocab, nearest, folded, .. } = *settings;
         let two = Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to]);
-        Self { two, pair, lang, alone: comparison.pairs.len() == 1, vocab, nearest }
+        Self { two, pair, lang, alone: comparison.pairs.len() == 1, vocab, nearest, folded }
     }
     /// How the two reports are named: by year, or by file.
     pub fn labels(&self) -> Pair<String> {
@@ -124,7 +128,15 @@ impl<'a> PairView<'a> {
             rows: Vec::new(),
             note: None,
             fold: None,
+            more: 0,
         }
+    }
+    /// Gives a table its rows, of which a screen shows `fold` at first: where no more is wanted, the others are only counted.
+    pub fn fill(&self, table: &mut Table, fold: usize, rows: impl ExactSizeIterator<Item = Row>) {
+        let wanted = if self.folded { fold } else { usize::MAX };
+        table.fold = Some(fold);
+        table.more = rows.len().saturating_sub(wanted);
+        table.rows = rows.take(wanted).collect();
     }
 }
 

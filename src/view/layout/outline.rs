@@ -70,6 +70,7 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
         rows: rows.collect(),
         note: (report.sections.len() < 2).then(|| lang.pick("没有认出标题", "no headings were found").into()),
         fold: None,
+        more: 0,
     };
     Page { title: format!("{title}{year}"), sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }
 }

@@ -139,6 +139,7 @@ pub fn over_years(comparison: &Comparison, lang: Lang) -> Option<Table> {
         rows,
         note: None,
         fold: None,
+        more: 0,
     })
 }
 

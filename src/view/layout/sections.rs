@@ -11,6 +11,9 @@ use crate::view::words::{figure, terms};
 
 use super::{PairView, part_name};
 
+/// Rows that a screen shows at first.
+const FOLD: usize = 30;
+
 /// The table of sections, in the later report's order, what was dropped after it.
 pub fn blocks(view: &PairView) -> Vec<Block> {
     let lang = view.lang;
@@ -40,8 +43,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
             .explain(lang.pick("标题和正文的相似程度，0到1", "likeness of headings and texts, from 0 to 1")),
     ];
     let mut table = view.table("sections", part_name(Part::Sections, lang), columns);
-    table.fold = Some(30);
-    table.rows = view.pair.alignment.links.iter().map(|l| row(view, l)).collect();
+    view.fill(&mut table, FOLD, view.pair.alignment.links.iter().map(|l| row(view, l)));
     if table.rows.is_empty() {
         table.note = Some(lang.pick("没有可对照的章节", "no sections to compare").into());
     }

@@ -11,6 +11,9 @@ use crate::view::words::{Lang, Vocab, figure, rules, terms};
 
 use super::{PairView, domain_tag, part_name};
 
+/// Rows that a screen shows at first.
+const FOLD: usize = 30;
+
 /// The table of targets, and the claims below it.
 pub fn blocks(view: &PairView) -> Vec<Block> {
     let lang = view.lang;
@@ -43,9 +46,8 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         Column::new("said", lang.pick("报告自评", "the report's own words")).files(),
     ];
     let mut table = view.table("targets", part_name(Part::Targets, lang), columns);
-    table.fold = Some(30);
     let rows = &view.pair.targets;
-    table.rows = together(view.two, rows).iter().map(|group| row(view, group)).collect();
+    view.fill(&mut table, FOLD, together(view.two, rows).iter().map(|group| row(view, group)));
     if !consecutive(view.two) {
         table.note = Some(year_missing(view));
     } else if rows.is_empty() {

@@ -1,5 +1,6 @@
 //! Last year's undertakings, and what came of them.
 
+use crate::analysis::Undertaking;
 use crate::comparison::tasks::{TaskRow, TaskStatus};
 use crate::comparison::{Part, consecutive};
 use crate::view::json;
@@ -8,6 +9,9 @@ use crate::view::words::{Lang, terms};
 
 use super::targets::year_missing;
 use super::{PairView, domain_tag, part_name, section_place};
+
+/// Rows that a screen shows at first.
+const FOLD: usize = 15;
 
 /// The table of undertakings.
 pub fn blocks(view: &PairView) -> Vec<Block> {
@@ -32,8 +36,10 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         Column::new("section", lang.pick("所在章节", "section")).files(),
     ];
     let mut table = view.table("tasks", part_name(Part::Tasks, lang), columns);
-    table.fold = Some(15);
-    table.rows = view.pair.tasks.iter().filter_map(|r| row(view, r)).collect();
+    let undertakings = &view.two.from.undertakings;
+    let rows: Vec<(&TaskRow, &Undertaking)> =
+        view.pair.tasks.iter().filter_map(|r| Some((r, undertakings.get(r.undertaking)?))).collect();
+    view.fill(&mut table, FOLD, rows.iter().map(|&(r, u)| row(view, r, u)));
     if !consecutive(view.two) {
         table.note = Some(year_missing(view));
     } else if table.rows.is_empty() {
@@ -62,9 +68,8 @@ fn tally(rows: &[TaskRow], lang: Lang) -> String {
     lang.pick(format!("共{n}项：{counts}"), format!("{n}: {counts}"))
 }
 
-fn row(view: &PairView, row: &TaskRow) -> Option<Row> {
+fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {
     let lang = view.lang;
-    let undertaking = view.two.from.undertakings.get(row.undertaking)?;
     let (word, tone) = terms::task_status(row.status, lang);
     let stages: Vec<&str> =
         [row.stage.from, row.stage.to].into_iter().flatten().map(|s| terms::stage(s, lang)).collect();
@@ -96,5 +101,5 @@ fn row(view: &PairView, row: &TaskRow) -> Option<Row> {
     evidence.extend(nearest.map(|q| view.to_quote("evidence", q)));
     let mut tags = vec![("status", json::task_name(row.status).into())];
     tags.extend(domain_tag(view.two.from, undertaking.section));
-    Some(Row { cells, evidence, tone: Tone::Plain, tags })
+    Row { cells, evidence, tone: Tone::Plain, tags }
 }

@@ -22,6 +22,7 @@ pub fn page(report: &Report, paragraphs: &[&str], settings: &Settings, as_table:
             rows: paragraphs.iter().enumerate().map(row).collect(),
             note: None,
             fold: None,
+            more: 0,
         })]
     } else {
         paragraphs.iter().map(|p| Block::Text(vec![Run::plain(*p)])).collect()

@@ -3,6 +3,8 @@
 
 use crate::comparison::Part;
 use crate::comparison::themes::{Term, TermKind};
+use crate::document::Report;
+use crate::text::Span;
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Run, Shown, Table, Tone};
 use crate::view::words::{figure, terms};
@@ -115,8 +117,7 @@ fn empty(view: &PairView, name: &str, mixed: bool) -> Table {
 fn table(view: &PairView, name: &str, entries: &[Entry], mixed: bool, shown: usize) -> Table {
     let lang = view.lang;
     let mut table = empty(view, name, mixed);
-    table.fold = Some(FOLD);
-    table.rows = entries.iter().take(shown).map(|entry| row(view, name, entry)).collect();
+    view.fill(&mut table, FOLD, entries.iter().take(shown).map(|entry| row(view, name, entry)));
     if entries.len() > shown {
         let rest = entries.len() - shown;
         table.note = Some(lang.pick(
@@ -130,6 +131,7 @@ fn table(view: &PairView, name: &str, entries: &[Entry], mixed: bool, shown: usi
 fn row(view: &PairView, name: &str, &(list, short, t, later): &Entry) -> Row {
     let lang = view.lang;
     let study = if later { view.two.to } else { view.two.from };
+    let quote = t.quote(&study.report);
     let mut term = vec![Run::new(&t.term, Tone::Strong)];
     if let Some(other) = &t.renamed {
         let words = match later {
@@ -161,24 +163,23 @@ fn row(view: &PairView, name: &str, &(list, short, t, later): &Entry) -> Row {
         } else {
             Cell::text(section_place(study, study.report.section_at(t.hit.start), lang))
         },
-        Cell::Text(quote(view, t, later)),
+        Cell::Text(quoted(&study.report, t, quote)),
     ]);
-    let evidence = if later { view.to_quote("term", t.quote) } else { view.from_quote("term", t.quote) };
+    let evidence = if later { view.to_quote("term", quote) } else { view.from_quote("term", quote) };
     let evidence = if t.hit.is_empty() { Vec::new() } else { vec![evidence] };
     let tags = vec![("change", list.to_owned()), ("kind", json::term_kind_name(t.kind).into())];
     Row { cells, evidence, tags, ..Default::default() }
 }
 
 /// The sentence with the term marked in it.
-fn quote(view: &PairView, t: &Term, later: bool) -> Vec<Run> {
-    let report = if later { &view.two.to.report } else { &view.two.from.report };
-    if !t.quote.contains(t.hit) || t.hit.is_empty() {
-        return vec![Run::plain(report.quote(t.quote))];
+fn quoted(report: &Report, t: &Term, quote: Span) -> Vec<Run> {
+    if !quote.contains(t.hit) || t.hit.is_empty() {
+        return vec![Run::plain(report.quote(quote))];
     }
     let text = report.manuscript.as_written();
     vec![
-        Run::plain(&text[t.quote.start..t.hit.start]),
+        Run::plain(&text[quote.start..t.hit.start]),
         Run::new(&text[t.hit.range()], Tone::Hit),
-        Run::plain(&text[t.hit.end..t.quote.end]),
+        Run::plain(&text[t.hit.end..quote.end]),
     ]
 }

@@ -74,7 +74,16 @@ impl View<'_> {
 
     fn table(&self, id: &'static str, title: &str, columns: Vec<Column>, empty: &str) -> Table {
         let note = Some(empty.to_owned());
-        Table { id, sheet: title.to_owned(), title: title.to_owned(), columns, rows: Vec::new(), note, fold: None }
+        Table {
+            id,
+            sheet: title.to_owned(),
+            title: title.to_owned(),
+            columns,
+            rows: Vec::new(),
+            note,
+            fold: None,
+            more: 0,
+        }
     }
 
     /// Columns of years, as many as a table can have.

@@ -367,6 +367,7 @@ pub fn terms(comparison: &Comparison, pair: &PairComparison, whose: Whose) -> Ve
         ("returned", &themes.returned, two.to),
     ];
     let row = |change: &str, study: &Study, t: &Term| {
+        let quote = t.quote(&study.report);
         let mut row = pair_head(two, whose);
         row.extend([
             text(change),
@@ -379,8 +380,8 @@ pub fn terms(comparison: &Comparison, pair: &PairComparison, whose: Whose) -> Ve
             text(json::term_kind_name(t.kind)),
             maybe(t.renamed.as_deref()),
             Value::Flag(t.thin),
-            position(study, t.quote),
-            text(study.report.quote(t.quote)),
+            position(study, quote),
+            text(study.report.quote(quote)),
         ]);
         row
     };

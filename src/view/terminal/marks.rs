@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn marks_take_no_room_and_become_codes() {
-        let look = Look { width: 80, color: true, fold: false, ascii: false, lang: Lang::Zh };
+        let look = Look { width: 80, color: true, ascii: false, lang: Lang::Zh };
         let line: Vec<Words> = TONES.iter().map(|&tone| ("甲".into(), tone)).collect();
         let mut marked = String::new();
         put(&mut marked, &line, &look);

@@ -33,6 +33,7 @@ pub fn draw(out: &mut String, paragraphs: &[Vec<Run>], look: &Look) {
         rows: paragraphs.iter().map(row).collect(),
         note: None,
         fold: None,
+        more: 0,
     };
     table::draw(out, &both, look);
 }

@@ -19,11 +19,7 @@ pub fn draw(out: &mut String, table: &Table, look: &Look) {
     if table.rows.is_empty() {
         return;
     }
-    let shown = match table.fold {
-        Some(most) if look.fold => most.min(table.rows.len()),
-        _ => table.rows.len(),
-    };
-    let cells = Cells::of(table, shown);
+    let cells = Cells::of(table);
     let all: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown != Shown::Files).collect();
     let mut columns: Vec<usize> = all.iter().copied().filter(|&c| cells.natural(c) > 0).collect();
     let mut hidden: Vec<&str> = Vec::new();
@@ -46,7 +42,7 @@ pub fn draw(out: &mut String, table: &Table, look: &Look) {
         );
         paragraph(out, &[Run::new(words, Tone::Dim)], look, "");
     }
-    let rest = table.rows.len() - shown;
+    let rest = table.more;
     if rest > 0 {
         let words = look.lang.pick(
             format!("还有{rest}行；加 --all 或 --only 看全部"),
@@ -84,7 +80,7 @@ struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    fn of(table: &'a Table, shown: usize) -> Self {
+    fn of(table: &'a Table) -> Self {
         let title = |c: &'a Column| vec![wrap::Text::new(vec![(visible(&c.title), Tone::Strong)])];
         // What only files show is not looked at.
         let cell = |(cell, column): (&'a Cell, &Column)| match column.shown {
@@ -92,7 +88,7 @@ impl<'a> Cells<'a> {
             _ => lines(cell),
         };
         let mut rows: Vec<Vec<Lines>> = vec![table.columns.iter().map(title).collect()];
-        rows.extend(table.rows.iter().take(shown).map(|r| r.cells.iter().zip(&table.columns).map(cell).collect()));
+        rows.extend(table.rows.iter().map(|r| r.cells.iter().zip(&table.columns).map(cell).collect()));
         let count = table.columns.len();
         let (mut natural, mut least) = (vec![0; count], vec![0; count]);
         for c in 0..count {
@@ -281,9 +277,10 @@ mod tests {
             }],
             note: None,
             fold: None,
+            more: 0,
         };
         let mut out = String::new();
-        draw(&mut out, &table, &Look { width, color: true, fold: false, ascii: false, lang: Lang::Zh });
+        draw(&mut out, &table, &Look { width, color: true, ascii: false, lang: Lang::Zh });
         out
     }
 
@@ -298,9 +295,10 @@ mod tests {
             rows: (0..2 * TOGETHER + 1).map(row).collect(),
             note: None,
             fold: None,
+            more: 0,
         };
         let mut out = String::new();
-        draw(&mut out, &table, &Look { width: 80, color: false, fold: false, ascii: false, lang: Lang::Zh });
+        draw(&mut out, &table, &Look { width: 80, color: false, ascii: false, lang: Lang::Zh });
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines[..4], ["┌──────┐", "│ 序号 │", "╞══════╡", "│    0 │"]);
         assert_eq!(lines.last(), Some(&"└──────┘"));

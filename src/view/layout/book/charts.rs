@@ -138,17 +138,18 @@ pub fn terms_(view: &PairView) -> Option<Piece> {
 
 fn side_bar(view: &PairView, term: &Term, later: bool) -> SideBar {
     let report = if later { &view.two.to.report } else { &view.two.from.report };
-    let quote = if term.quote.contains(term.hit) && !term.hit.is_empty() {
+    let sentence = term.quote(report);
+    let quote = if sentence.contains(term.hit) && !term.hit.is_empty() {
         let part = |start, end, tone| Run::new(report.quote(crate::text::Span::new(start, end)), tone);
         vec![
-            part(term.quote.start, term.hit.start, Tone::Plain),
+            part(sentence.start, term.hit.start, Tone::Plain),
             part(term.hit.start, term.hit.end, Tone::Hit),
-            part(term.hit.end, term.quote.end, Tone::Plain),
+            part(term.hit.end, sentence.end, Tone::Plain),
         ]
     } else {
-        vec![Run::plain(report.quote(term.quote))]
+        vec![Run::plain(report.quote(sentence))]
     };
-    let evidence: Evidence = if later { view.to_quote("", term.quote) } else { view.from_quote("", term.quote) };
+    let evidence: Evidence = if later { view.to_quote("", sentence) } else { view.from_quote("", sentence) };
     let (from, to) = (view.pair.studies.from, view.pair.studies.to);
     let mut said = Pair::new(mention("", from, view.two.from, &term.term), mention("", to, view.two.to, &term.term));
     // The sentence that is shown is the one to be led to.

@@ -2,6 +2,7 @@
 
 use crate::comparison::Part;
 use crate::comparison::summary::{Finding, FindingKind, RowRef, metric_lists, target_lists, theme_lists};
+use crate::comparison::themes::Term;
 use crate::text::{Span, sentences};
 use crate::view::page::Evidence;
 
@@ -72,8 +73,11 @@ fn row_evidence(view: &PairView, row: &RowRef) -> Vec<Evidence> {
                 theme_lists::DROPPED => (&themes.dropped, true),
                 _ => (&themes.fallen, true),
             };
-            let quote = |span| if is_past { view.from_quote("", span) } else { view.to_quote("", span) };
-            terms.get(row.index).map(|t| quote(t.quote)).into_iter().collect()
+            let quote = |t: &Term| match is_past {
+                true => view.from_quote("", t.quote(&from.report)),
+                false => view.to_quote("", t.quote(&to.report)),
+            };
+            terms.get(row.index).map(quote).into_iter().collect()
         }
         (Part::Tasks, _) => view.pair.tasks.get(row.index).map_or_else(Vec::new, |r| {
             let task = from.undertakings.get(r.undertaking).map(|u| view.from_quote("", u.span));
