@@ -194,25 +194,25 @@ pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Com
 fn compare_pairs(studies: &[Study], lexicon: &Lexicon, options: &Options) -> Vec<PairComparison> {
     let mut pairs = Vec::with_capacity(studies.len().saturating_sub(1));
     let wants = |parts: &[Part]| parts.iter().any(|p| options.parts.contains(p));
-    let mut library = wants(&[Part::Themes, Part::Summary]).then(|| themes::Library::of(studies));
-    let mut earlier = Vec::new();
     let mut before: Option<Once> = None;
     for (i, study) in studies.iter().enumerate() {
         let once = Once {
             measured: Measured::new(study, lexicon),
             passages: wants(&ALIGNED).then(|| Passages::of(&study.report)),
-            terms: library.as_mut().map(|l| themes::Side::new(l.read(i))),
             plan: wants(&[Part::Priorities, Part::Summary]).then(|| PlanOrder::of(study, lexicon)),
         };
-        // The last report is read: the words of all are needed no more.
-        library = library.filter(|_| i + 1 < studies.len());
         if let Some(last) = before.take() {
             let two = Pair::new(&studies[i - 1], study);
-            let once = Pair::new(&last, &once);
-            pairs.push(compare_pair(two, Pair::new(i - 1, i), once, &earlier, lexicon, options));
-            earlier.extend(last.terms.map(|side| (two.from.report.identity.year, side.reading.told)));
+            pairs.push(compare_pair(two, Pair::new(i - 1, i), Pair::new(&last, &once), lexicon, options));
         }
         before = Some(once);
+    }
+    // The terms come last, when what the sections were compared by has made room for all the words.
+    drop(before);
+    if wants(&[Part::Themes, Part::Summary]) {
+        for (pair, themes) in pairs.iter_mut().zip(themes::compare(studies, lexicon, options)) {
+            pair.themes = themes;
+        }
     }
     pairs
 }
@@ -225,7 +225,6 @@ const ALIGNED: [Part; 5] = [Part::Sections, Part::Wording, Part::Summary, Part::
 struct Once<'s> {
     measured: Measured<'s>,
     passages: Option<Passages>,
-    terms: Option<themes::Side>,
     plan: Option<PlanOrder>,
 }
 
@@ -233,7 +232,6 @@ fn compare_pair(
     two: Pair<&Study>,
     studies: Pair<usize>,
     once: Pair<&Once<'_>>,
-    earlier: &[themes::Earlier],
     lexicon: &Lexicon,
     options: &Options,
 ) -> PairComparison {
@@ -252,9 +250,6 @@ fn compare_pair(
     }
     if let (Some(from), Some(to)) = (&once.from.plan, &once.to.plan) {
         pair.priorities = priorities::rank(Pair::new(from, to));
-    }
-    if let (Some(from), Some(to)) = (&once.from.terms, &once.to.terms) {
-        pair.themes = themes::compare(two, Pair::new(from, to), earlier, lexicon, options);
     }
     if wants(&[Metrics, Summary, Checks]) {
         pair.metrics = series::actuals(measured, lexicon);

@@ -19,7 +19,7 @@ pub use affixes::Affixes;
 pub use charset::CharSet;
 pub use line::Line;
 pub use marks::marks;
-pub use rows::{RowHasher, RowPlaces, hash_row, join_rows, row_hash, row_of_two, row_power};
+pub use rows::{RowHasher, RowPlaces, hash_row, join_rows, row_hash, row_power};
 pub use span::{Pair, Span};
 
 /// The number of Han characters in `text`: the base of every density ("per 10,000 characters").

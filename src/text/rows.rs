@@ -30,11 +30,6 @@ pub fn hash_row(row: &str) -> u64 {
     row.chars().fold(0, row_hash)
 }
 
-/// A hash of two characters of the first plane, made sooner than that of a row.
-pub fn row_of_two([first, second]: [u16; 2]) -> u64 {
-    (u64::from(first) << 16 | u64::from(second)).wrapping_mul(BASE)
-}
-
 /// One character spread over all bits (the finaliser of MurmurHash3).
 const fn scramble(c: char) -> u64 {
     let mut h = c as u64 + 1;

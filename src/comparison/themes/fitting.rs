@@ -23,8 +23,8 @@ fn features_of_two_reports() {
         analysis::study(document::parse(manuscript, &Default::default()), &lexicon, Wanted::ALL)
     };
     let studies = [study("TONGBI_FROM"), study("TONGBI_TO")];
-    let mut library = reading::Library::of(&studies);
-    let sides = [0, 1].map(|n| Side::new(library.read(n)));
+    let mut readings = reading::Library::of(&studies);
+    let sides = [0, 1].map(|_| Side::new(readings.next().expect("a reading for each study")));
     let units = units();
     println!("features {}", units.iter().map(|u| u.0.as_str()).collect::<Vec<_>>().join(" "));
     for (list, this, other) in [("new", 1, 0), ("dropped", 0, 1)] {

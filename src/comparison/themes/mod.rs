@@ -28,10 +28,9 @@ use crate::text::{Pair, Span};
 
 use super::Options;
 use measure::Counted;
-pub use ranking::Side;
-use ranking::{Change, Ranked};
-pub use reading::{Library, Reading};
-pub use told::Told;
+use ranking::{Change, Ranked, Side};
+use reading::{Library, Reading};
+use told::Told;
 
 /// The terms that changed, each list the strongest first.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -103,11 +102,29 @@ pub enum TermKind {
 }
 
 /// A report before the two that are compared: its year, and what it says.
-pub type Earlier = (Option<i32>, Told);
+type Earlier = (Option<i32>, Told);
+
+/// Compares the terms of each study with those of the one before it.
+pub fn compare(studies: &[Study], lexicon: &Lexicon, options: &Options) -> Vec<Themes> {
+    let mut readings = Library::of(studies).peekable();
+    let (mut all, mut earlier) = (Vec::new(), Vec::new());
+    let mut before: Option<Side> = None;
+    while let Some(reading) = readings.next() {
+        // The next report is read first: after the last, the words of all make room for the phrases.
+        readings.peek();
+        let side = Side::new(reading);
+        if let (Some(last), Some([from, to])) = (before.take(), studies.get(all.len()..all.len() + 2)) {
+            all.push(compare_pair(Pair::new(from, to), Pair::new(&last, &side), &earlier, lexicon, options));
+            earlier.push((from.report.identity.year, last.reading.told));
+        }
+        before = Some(side);
+    }
+    all
+}
 
 /// Compares the terms of two reports, read before, and looks for what came back from the `earlier` ones, which stand in order.
 /// The user's terms and stop words stand in the lexicon or the options.
-pub fn compare(
+fn compare_pair(
     two: Pair<&Study>,
     sides: Pair<&Side>,
     earlier: &[Earlier],

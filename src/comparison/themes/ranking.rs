@@ -485,8 +485,8 @@ mod tests {
             let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
             analysis::study(document::parse(read, &Given::default()), &Lexicon::builtin(), Wanted::NONE)
         });
-        let mut library = Library::of(&studies);
-        [0, 1].map(|i| Side::new(library.read(i)))
+        let mut readings = Library::of(&studies);
+        [0, 1].map(|_| Side::new(readings.next().expect("a reading for each study")))
     }
 
     #[test]

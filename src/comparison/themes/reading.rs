@@ -115,11 +115,12 @@ pub struct Run {
 /// A verb in this many five-year spans is one that the register uses much.
 const USUAL_SPANS: u8 = 5;
 
-/// The texts of some reports, folded, and the segmenter that cuts them all.
+/// Reads some reports one after the other: their texts, folded, and the segmenter that cuts them all.
 #[derive(Debug)]
 pub struct Library {
-    folded: Vec<Folded>,
-    segmenter: Segmenter,
+    folded: std::vec::IntoIter<Folded>,
+    /// As long as there is a report to read.
+    segmenter: Option<Segmenter>,
     /// The words met so far: most of a report's are those of the one before.
     known: Known,
 }
@@ -148,15 +149,22 @@ impl Library {
     pub fn of<'s>(studies: impl IntoIterator<Item = &'s Study>) -> Self {
         let folded: Vec<Folded> = studies.into_iter().map(|s| Folded::of(&s.report)).collect();
         let segmenter = Segmenter::for_texts(folded.iter().map(|f| f.text.as_str()));
-        Self { folded, segmenter, known: Known::default() }
+        Self { folded: folded.into_iter(), segmenter: Some(segmenter), known: Known::default() }
     }
+}
 
-    /// Reads the report that stood at this place. A report is read once.
-    pub fn read(&mut self, place: usize) -> Reading {
+impl Iterator for Library {
+    type Item = Reading;
+
+    fn next(&mut self) -> Option<Reading> {
         #[cfg(test)]
         crate::comparison::work::done("words read", 1);
-        let folded = self.folded.get_mut(place).map(std::mem::take).unwrap_or_default();
-        Reading::new(folded, &self.segmenter, &mut self.known)
+        let reading = Reading::new(self.folded.next()?, self.segmenter.as_ref()?, &mut self.known);
+        if self.folded.len() == 0 {
+            // The last report is read: the words of all are needed no more.
+            (self.segmenter, self.known) = (None, Known::default());
+        }
+        Some(reading)
     }
 }
 
@@ -353,7 +361,28 @@ fn governs(text: &str) -> bool {
 
 /// Whether a character is a numeral, in figures or in words.
 pub fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || "〇一二三四五六七八九十百千万亿两.%".contains(c)
+    matches!(
+        c,
+        '0'..='9'
+            | '〇'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '两'
+            | '.'
+            | '%'
+    )
 }
 
 /// Whether a character is a mark: no letter, no numeral, none of the signs that names are made with.

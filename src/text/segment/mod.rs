@@ -9,7 +9,6 @@ mod table;
 
 use jieba_rs::Jieba;
 
-use super::{RowPlaces, row_of_two};
 use table::{Table, unit};
 
 /// No text has it: noncharacters are never looked up as words.
@@ -39,12 +38,17 @@ impl Segmenter {
         let mut jieba = Jieba::empty();
         let mut given = 0;
         let mut text = String::new();
+        // By character: the first one after which it was looked up.
+        let mut done = vec![0; 1 << 16];
         for group in groups {
+            let first = group.first;
+            let mut after = seen.after(first).peekable();
             // The pair of no second character is the first one alone: first, if any is.
-            let mut pairs = seen.beginning_with(group.first).peekable();
-            let alone = pairs.peek().map(|_| [group.first, 0]);
-            for pair in alone.into_iter().chain(pairs.filter(|p| p[1] != 0)) {
-                for word in group.words(pair[1]).filter(|word| seen.may_have(pair, word.rest)) {
+            let alone = after.peek().map(|_| 0);
+            let once = after.filter(|&c| c != 0 && std::mem::replace(&mut done[usize::from(c)], first) != first);
+            for second in alone.into_iter().chain(once) {
+                let pair = [first, second];
+                for word in group.words(second).filter(|word| seen.may_have(pair, word.rest)) {
                     text.clear();
                     let units = pair.into_iter().filter(|&u| u != 0).chain(word.rest.iter().map(|&u| unit(u)));
                     text.extend(units.filter_map(|u| char::from_u32(u32::from(u))));
@@ -86,12 +90,11 @@ fn short(c: char) -> u16 {
 
 /// Which two and three characters stand in a row in some texts.
 struct Neighbours {
-    /// The pairs, in order of their first place, each with one more than the place of the last one before it that begins
-    /// alike.
-    pairs: Vec<([u16; 2], u32)>,
-    /// By first character: one more than the place of its last pair.
+    /// The characters of the texts, each with one more than the place of the last one before it that is the same.
+    chars: Vec<u16>,
+    before: Vec<u32>,
+    /// By character: one more than its last place.
     last: Vec<u32>,
-    places: RowPlaces,
     /// Three characters in a row, a bit each: it may say yes of some that the texts don't have (they share a bit with some
     /// that they have), never no of some that they have.
     threes: Vec<u64>,
@@ -102,40 +105,29 @@ impl Neighbours {
         let bytes: usize = texts.clone().into_iter().map(str::len).sum();
         // A row a character of three bytes, and room so that nine bits of ten stay empty.
         let bits = bytes.saturating_mul(4).clamp(1 << 12, 1 << 25).next_power_of_two();
-        // Of the pairs of one report two in three come back, of many reports more.
-        let room = (bytes / 8).min(1 << 14);
-        let (pairs, places) = (Vec::with_capacity(room), RowPlaces::with_room(room));
-        let mut seen = Self { pairs, last: vec![0; 1 << 16], places, threes: vec![0; bits / 64] };
+        let mut chars = Vec::with_capacity(bytes / 3);
         for text in texts {
-            let (mut before, mut last) = (0, 0);
-            // The last character begins a pair too.
-            for c in text.chars().map(short).chain([0]) {
-                seen.add([last, c]);
-                let (word, bit) = seen.bit([before, last, c]);
-                seen.threes[word] |= bit;
-                (before, last) = (last, c);
-            }
+            chars.extend(text.chars().map(short));
+            // The last character of a text stands before none.
+            chars.push(0);
+        }
+        let mut last = vec![0; 1 << 16];
+        let before = (1..).zip(&chars).map(|(n, &c)| std::mem::replace(&mut last[usize::from(c)], n)).collect();
+        let mut seen = Self { chars, before, last, threes: vec![0; bits / 64] };
+        for at in 2..seen.chars.len() {
+            let (word, bit) = seen.bit([seen.chars[at - 2], seen.chars[at - 1], seen.chars[at]]);
+            seen.threes[word] |= bit;
         }
         seen
     }
 
-    fn add(&mut self, pair: [u16; 2]) {
-        let pairs = &self.pairs;
-        let place = self.places.find_or_add(row_of_two(pair), pairs.len(), |place| row_of_two(pairs[place].0));
-        if place == self.pairs.len() {
-            let last = &mut self.last[usize::from(pair[0])];
-            self.pairs.push((pair, *last));
-            *last = self.pairs.len() as u32;
-        }
-    }
-
-    /// The pairs with this first character.
-    fn beginning_with(&self, first: u16) -> impl Iterator<Item = [u16; 2]> {
-        let mut next = self.last[usize::from(first)];
+    /// What comes after this character, once for each of its places.
+    fn after(&self, c: u16) -> impl Iterator<Item = u16> {
+        let mut next = self.last[usize::from(c)];
         std::iter::from_fn(move || {
-            let (pair, before) = *self.pairs.get((next as usize).checked_sub(1)?)?;
-            next = before;
-            Some(pair)
+            let place = (next as usize).checked_sub(1)?;
+            next = self.before[place];
+            Some(self.chars.get(place + 1).copied().unwrap_or(0))
         })
     }
 
