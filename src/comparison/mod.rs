@@ -194,6 +194,9 @@ pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Com
 fn compare_pairs(studies: &[Study], lexicon: &Lexicon, options: &Options) -> Vec<PairComparison> {
     let mut pairs = Vec::with_capacity(studies.len().saturating_sub(1));
     let wants = |parts: &[Part]| parts.iter().any(|p| options.parts.contains(p));
+    // The terms come first: the words of all take most room, which is free again for what all else takes.
+    let terms = wants(&[Part::Themes, Part::Summary]).then(|| themes::compare(studies, lexicon, options));
+    let mut terms = terms.into_iter().flatten();
     let mut before: Option<Once> = None;
     for (i, study) in studies.iter().enumerate() {
         let once = Once {
@@ -203,16 +206,10 @@ fn compare_pairs(studies: &[Study], lexicon: &Lexicon, options: &Options) -> Vec
         };
         if let Some(last) = before.take() {
             let two = Pair::new(&studies[i - 1], study);
-            pairs.push(compare_pair(two, Pair::new(i - 1, i), Pair::new(&last, &once), lexicon, options));
+            let pair = compare_pair(two, Pair::new(i - 1, i), Pair::new(&last, &once), lexicon, options);
+            pairs.push(PairComparison { themes: terms.next().unwrap_or_default(), ..pair });
         }
         before = Some(once);
-    }
-    // The terms come last, when what the sections were compared by has made room for all the words.
-    drop(before);
-    if wants(&[Part::Themes, Part::Summary]) {
-        for (pair, themes) in pairs.iter_mut().zip(themes::compare(studies, lexicon, options)) {
-            pair.themes = themes;
-        }
     }
     pairs
 }
