@@ -12,6 +12,9 @@ use toml::Value;
 #[path = "src/lexicon"]
 mod shared {
     #[allow(dead_code)]
+    #[path = "register/classes.rs"]
+    pub mod classes;
+    #[allow(dead_code)]
     #[path = "indicators/names.rs"]
     pub mod names;
     #[path = "baseline/pack.rs"]
@@ -35,7 +38,7 @@ mod text {
 mod ready;
 
 /// The tables whose lists are words to be looked for.
-const WITH_LISTS: [&str; 5] = ["figures", "furniture", "headings", "pledges", "worded"];
+const WITH_LISTS: [&str; 6] = ["figures", "furniture", "headings", "pledges", "terms", "worded"];
 
 fn main() {
     for watched in ["src/lexicon", "src/text"] {
@@ -58,8 +61,10 @@ fn main() {
             "indicators" => ready.indicators(&table),
             "units" => ready.units(&table),
             _ => {
-                if name == "figures" {
-                    ready::Ready::join(&mut table, "before");
+                match name {
+                    "figures" => ready::Ready::join(&mut table, "before"),
+                    "terms" => ready.register(&mut table),
+                    _ => {}
                 }
                 if WITH_LISTS.contains(&name) {
                     ready.take_lists(&mut table);

@@ -1,13 +1,42 @@
 //! Tables as Rust: what would be worked out at each start is worked out here, by the files that the program shares, and written
 //! down as expressions without any work left.
 
+use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
 
 use toml::Value;
 
+use crate::shared::classes::{BITS, Class, Standing, Traits};
 use crate::shared::names::{self, Begins};
 use crate::shared::tells::{self, Told};
 use crate::text::finder::{Finder, Order};
+use crate::text::rows::hash_row;
+
+/// The lists of words by standing. The first standing given to a word is its own.
+const STANDINGS: [(&str, Standing); 4] = [
+    ("function", Standing::Grammar),
+    ("qualifiers", Standing::Qualifier),
+    ("nominal_verbs", Standing::Nominal),
+    ("verbs", Standing::Verb),
+];
+
+/// The lists of words by trait.
+const TRAITS: [(&str, Traits); 14] = [
+    ("hard", Traits::HARD),
+    ("soft", Traits::SOFT),
+    ("general", Traits::GENERAL),
+    ("tails", Traits::TAIL),
+    ("structures", Traits::STRUCTURE),
+    ("unfinished", Traits::UNFINISHED),
+    ("prefixes", Traits::PREFIX),
+    ("suffixes", Traits::SUFFIX),
+    ("modifiers", Traits::MODIFIER),
+    ("counters", Traits::COUNTER),
+    ("coining", Traits::COINING),
+    ("heads", Traits::HEAD),
+    ("proclaiming", Traits::PROCLAIMING),
+    ("light", Traits::LIGHT),
+];
 
 /// What is written down so far.
 #[derive(Default)]
@@ -122,6 +151,34 @@ impl Ready {
         self.item("DOMAIN_PHRASES", "Finder", &finder(&Finder::new(phrases)));
         self.item("DOMAIN_TELLS", "&[(usize, f64)]", &format!("&{tells:?}"));
         self.item("DOMAIN_ENDS", "&[usize]", &format!("&{ends:?}"));
+    }
+
+    /// The words of the register by class, whose lists the table then has no more.
+    pub fn register(&mut self, table: &mut Value) {
+        let mut words: BTreeMap<u64, Class> = BTreeMap::new();
+        let hashes = |list| rows(table, list).iter().map(|word| hash_row(text(word)));
+        for (list, standing) in STANDINGS {
+            for word in hashes(list) {
+                words.entry(word).or_default().0.get_or_insert(standing);
+            }
+        }
+        for (list, one) in TRAITS {
+            for word in hashes(list) {
+                let traits = &mut words.entry(word).or_default().1;
+                *traits = traits.and(one);
+            }
+        }
+        let table = table.as_table_mut().expect("a table of lists");
+        let lists = STANDINGS.iter().map(|list| list.0).chain(TRAITS.iter().map(|list| list.0));
+        lists.for_each(|list| drop(table.remove(list).expect(list)));
+        let row = |(word, (standing, traits)): (&u64, &Class)| {
+            let standing = standing.map_or_else(|| "None".to_owned(), |s| format!("Some(Standing::{s:?})"));
+            format!("({word}, ({standing}, {traits:?}))")
+        };
+        let before = |first: u64| words.keys().filter(|&word| word >> (64 - BITS) < first).count();
+        let begins: Vec<usize> = (0..=1 << BITS).map(before).collect();
+        let rows = words.iter().map(row).collect::<Vec<_>>().join(",\n");
+        self.item("REGISTER", "Classes<'static>", &format!("Classes {{ begins: &{begins:?}, words: &[{rows}] }}"));
     }
 
     /// All that was written down.
