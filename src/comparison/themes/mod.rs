@@ -340,19 +340,16 @@ mod tests {
             let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &Default::default()).expect("a text");
             analysis::study(document::parse(read, &Default::default()), &lexicon, Wanted::NONE)
         });
-        let mut library = Library::of(&studies);
-        let [first, from, to] = [0, 1, 2].map(|i| Side::new(library.read(i)));
-        let earlier = [(Some(2024), first.reading.told)];
-        let (two, sides) = (Pair::new(&studies[1], &studies[2]), Pair::new(&from, &to));
+        let last = |options: &Options| compare(&studies, &lexicon, options).pop().expect("a pair");
         let list = |terms: &[Term]| -> Vec<(String, f64)> {
             let policy = terms.iter().filter(|t| t.kind == TermKind::Policy);
             policy.map(|t| (t.term.clone(), t.score)).collect()
         };
-        let all = compare(two, sides, &earlier, &lexicon, &Options::default());
+        let all = last(&Options::default());
         assert!(list(&all.returned).iter().any(|t| t.0 == "低空经济"), "{:?}", list(&all.returned));
         for most in 0..5 {
             let lines = Options { lines: Some(most), ..Options::default() };
-            let few = compare(two, sides, &earlier, &lexicon, &lines);
+            let few = last(&lines);
             let lists = |t: &Themes| [&t.new, &t.dropped, &t.returned].map(|l| list(l));
             for (few, mut all) in lists(&few).into_iter().zip(lists(&all)) {
                 all.truncate(most);
