@@ -157,9 +157,10 @@ impl Iterator for Library {
     type Item = Reading;
 
     fn next(&mut self) -> Option<Reading> {
+        let folded = self.folded.next()?;
         #[cfg(test)]
         crate::comparison::work::done("words read", 1);
-        let reading = Reading::new(self.folded.next()?, self.segmenter.as_ref()?, &mut self.known);
+        let reading = Reading::new(folded, self.segmenter.as_ref()?, &mut self.known);
         if self.folded.len() == 0 {
             // The last report is read: the words of all are needed no more.
             (self.segmenter, self.known) = (None, Known::default());
