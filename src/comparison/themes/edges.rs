@@ -102,7 +102,7 @@ mod tests {
     fn of(text: &str, phrase: &str) -> f64 {
         let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
         let study = analysis::study(document::parse(read, &Given::default()), &Lexicon::builtin(), Wanted::NONE);
-        let reading = Library::of([&study]).read(0);
+        let reading = Library::of([&study]).next().expect("a reading");
         let phrases = Phrases::of(&reading);
         let phrase = phrases.get(hash_row(phrase)).expect("the phrase");
         points(phrase, &reading, &TermPoints::builtin().edges, phrase.met < 2)
