@@ -105,6 +105,8 @@ pub struct ProblemWords {
     pub admits: Words,
     /// Matters of problems, each by the words that name it.
     pub matters: Vec<Words>,
+    /// What is said to be wrong.
+    pub faults: Words,
     /// What stands among problems and is none.
     pub praise: Words,
     /// What speaks of problems without naming one.

@@ -328,8 +328,11 @@ impl Reader<'_> {
         self.report.identity.year.is_some_and(|own| until < own)
     }
 
-    /// The thing whose growth is named: 农业总产值 of 农业总产值的增长速度.
+    /// The thing whose growth is named: 农业总产值 of 农业总产值的增长速度, 经济增长 of 经济增长6%.
     fn what_grows(&self, name: String) -> String {
+        if name == "经济" {
+            return "经济增长".to_owned();
+        }
         let chars: Vec<char> = name.chars().collect();
         let thing = self.lexicon.figures().growth.suffix(&chars).and_then(|(n, _)| {
             let thing = chars[..chars.len() - n].strip_suffix(&['的'])?;

@@ -167,7 +167,9 @@ impl Entry<'_> {
     fn name(&self, view: &PairView) -> String {
         let lang = view.lang;
         let Some(first) = self.number.or(self.growth) else { return String::new() };
-        let is_rate = ["增速", "增幅", "涨幅", "降幅", "增长率", "下降率"].iter().any(|w| first.indicator.ends_with(w));
+        let is_rate = ["增速", "增幅", "涨幅", "降幅", "增长率", "下降率", "经济增长"]
+            .iter()
+            .any(|w| first.indicator.ends_with(w));
         let kind = match first.facet {
             Facet::Growth if !is_rate && first.why != Some(Why::Facet) => lang.pick("增速", ", growth"),
             Facet::Rank => lang.pick("位次", ", rank"),
