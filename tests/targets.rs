@@ -484,3 +484,18 @@ fn the_value_of_a_measure_is_no_task() {
     let tasks = answer["tasks"].as_array().expect("tasks");
     assert!(tasks.iter().all(|t| !t["task"].as_str().expect("a name").contains("里程")), "{tasks:?}");
 }
+
+#[test]
+fn all_that_there_are_do_not_answer_what_is_new() {
+    let answer = between(
+        "新增国家高新技术企业40家、国家级专精特新企业20家。",
+        "新增国家高新技术企业52家，国家级专精特新企业达到81家。",
+    );
+    assert_eq!(row(&answer, "新增国家级专精特新企业", "level")["verdict"], "incomparable");
+}
+
+#[test]
+fn the_number_of_an_item_is_no_part_of_a_task() {
+    let answer = between("办好民生实事。1.建设澜溪二期水厂3座。", "建成澜溪二期水厂3座。");
+    assert_eq!(task(&answer, "建设澜溪二期水厂3座")["status"], "reported");
+}

@@ -32,6 +32,9 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Problem> {
             if pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words) {
                 break;
             }
+            if tells_a_course(words) {
+                continue;
+            }
             items.push(sentence);
         }
         let first = items.iter().position(|&s| ordinal(text, s, pledges).is_some());
@@ -69,15 +72,22 @@ fn without_lead(text: &str, span: Span, pledges: &Pledges) -> Span {
             continue;
         }
         // A lead is followed by its mark at once or after a word or two (困难和问题还很突出，); in 主要是 the mark may fail.
-        if gap > 24 || place.start > start + 240 {
+        // Behind a semicolon the list has begun: 民生领域短板不少.
+        let begun = words.get(start..place.start).is_some_and(|before| before.contains('；'));
+        if gap > 24 || place.start > start + 240 || begun {
             continue;
         }
-        let mark = rest.get(gap..).and_then(|r| r.chars().next()).filter(|&c| c != '。');
+        let mark = rest.get(gap..).and_then(|r| r.chars().next()).filter(|&c| !matches!(c, '。' | '；' | ';'));
         if let Some(mark) = mark {
             start = place.end + gap + mark.len_utf8();
         }
     }
     Span::new(span.start + start, span.end).trim(text)
+}
+
+/// Whether words tell how a figure turned, as what was done about a problem: 能耗由上升4.9%，转为下降1.2%.
+fn tells_a_course(words: &str) -> bool {
+    words.contains(['%', '％']) && ["转为", "减为", "变为", "降为"].iter().any(|w| words.contains(w))
 }
 
 fn is_mark(c: char) -> bool {
@@ -179,5 +189,15 @@ mod tests {
         let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n我们也清醒地看到，工作中还存在不少问题：区第六届人民代表大会以后，\
                     各项工作有了进展；重大安全事故时有发生；农民收入增长放缓。\n二、2024年工作安排\n发展经济。\n";
         assert_eq!(found(text), ["重大安全事故时有发生", "农民收入增长放缓"]);
+    }
+
+    #[test]
+    fn a_shortcoming_behind_a_semicolon_opens_no_list() {
+        let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n经济稳步增长。\n我们也看到存在的困难和不足：能耗由上升4.9%，转为下降1.2%。国内需求不足，企业困难增多；\
+                    民生领域问题和短板不少；少数干部作风不实。\n二、2024年工作安排\n发展经济。\n";
+        let manuscript = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("text");
+        let report = document::parse(manuscript, &Given::default());
+        let found: Vec<&str> = read(&report, &Lexicon::builtin()).iter().map(|p| p.span.of(report.text())).collect();
+        assert_eq!(found, ["国内需求不足，企业困难增多", "民生领域问题和短板不少", "少数干部作风不实"]);
     }
 }

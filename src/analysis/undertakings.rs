@@ -150,9 +150,21 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Undertaking> {
 /// The clause without the mark at its end and the ordinal at its head.
 fn without_marks(text: &str, clause: Span) -> Span {
     let words = clause.of(text);
+    let number = item_number(words);
     let trimmed =
         words.trim_end_matches(|c: char| !is_alphanumeric(c) && !matches!(c, '”' | '》' | '）' | ')' | '%' | '％'));
-    Span::new(clause.start, clause.start + trimmed.len())
+    Span::new(clause.start + number.min(trimmed.len()), clause.start + trimmed.len())
+}
+
+/// How long the number of an item at the head of a clause is: 2.改造老旧小区, （3）新增托位.
+fn item_number(words: &str) -> usize {
+    let inner = words.strip_prefix(['（', '(']).unwrap_or(words);
+    let digits = inner.chars().take_while(char::is_ascii_digit).count();
+    let rest = inner.get(digits..).unwrap_or("");
+    let marks: &[char] = if inner.len() < words.len() { &['）', ')'] } else { &['.', '．', '、', '）', ')'] };
+    let named = rest.chars().next().filter(|c| marks.contains(c)).map_or(0, char::len_utf8);
+    let decimal = rest.get(named..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
+    if named == 0 || decimal || !(1..=2).contains(&digits) { 0 } else { words.len() - rest.len() + named }
 }
 
 /// What a clause undertakes by name, and whether that is a paper: the works of its list, or itself, or nothing.

@@ -5,6 +5,8 @@ use super::lead::Lead;
 use super::{name, nominal};
 use crate::lexicon::Before;
 
+/// Of which place a part of what was counted is.
+const PLACES: [&str; 8] = ["乡村", "农村", "城区", "山区", "牧区", "主城区", "中心城区", "县城"];
 /// Town and country, that a measure is told of in turn.
 const HALVES: [&str; 4] = ["城镇", "农村", "城市", "农民"];
 
@@ -30,6 +32,13 @@ impl Clause<'_> {
         let subject = self.carry.subjects.last()?;
         let before = HALVES.iter().find(|half| subject.starts_with(*half) && **half != thing)?;
         Some(subject.replacen(before, thing, 1))
+    }
+
+    /// 新增公共充电桩3万个，其中乡村1.9万个: those of one place.
+    pub(super) fn there(&self, thing: &str) -> Option<String> {
+        let part = self.chars[self.start..self.to].starts_with(&['其', '中']) && self.out.is_empty();
+        let subject = self.carry.subjects.last().filter(|s| part && PLACES.contains(&thing) && !s.contains(thing))?;
+        Some(format!("{thing}{subject}"))
     }
 
     /// The things before, for a run that names none.

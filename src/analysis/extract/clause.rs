@@ -220,7 +220,8 @@ fn part_of_new(unit: Option<&str>, chars: &[char], drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|d| unit.is_some() && d.unit.as_deref() == unit && d.facet == Facet::Level) {
         let lead: String = chars[draft.from..draft.figure.0].iter().collect();
         let lead = lead.trim_start_matches(['、', '和', '与']).trim_start_matches("其中");
-        if lead == draft.name && !lead.starts_with('新') {
+        // 其中乡村1.9万个 may have been named in full.
+        if draft.name.starts_with(lead) && !lead.is_empty() && !lead.starts_with('新') {
             draft.name.insert_str(0, "新增");
         }
     }

@@ -348,7 +348,7 @@ impl Clause<'_> {
         if lead.new {
             return vec![newly(&text)];
         }
-        if let Some(name) = self.half_of_topic(&text).or_else(|| self.other_half(&text)) {
+        if let Some(name) = self.half_of_topic(&text).or_else(|| self.other_half(&text)).or_else(|| self.there(&text)) {
             return vec![name];
         }
         if let Some(region) = self.region_of_theme(&text) {

@@ -106,7 +106,7 @@ impl<'s> Outcomes<'s> {
                 {
                     continue;
                 }
-                let fit = if self.completes(target, metric) { Fit { score: 0.95, scope: true } } else { fit };
+                let fit = if self.completes(target, metric, lexicon) { Fit { score: 0.95, scope: true } } else { fit };
                 if fit.scope && told && same_kind(metric, target, self.two, lexicon) {
                     pairs.push((self.rank(metric, target, fit), n, actual));
                 }
@@ -160,9 +160,12 @@ impl<'s> Outcomes<'s> {
 
     /// Whether one of two names is the end of the other and the rest of it stands before its figure: 城乡居民基本医保财政补助
     /// and 完善城乡居民基本医保，财政补助由….
-    fn completes(&self, target: &Metric, metric: &Metric) -> bool {
+    fn completes(&self, target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
+        // 新增 makes another thing of what follows: 新增小巨人企业 is not 小巨人企业.
+        let scopes = lexicon.pledges().names.scope_words();
         let rest = |long: &str, short: &str| {
-            long.strip_suffix(short).map(str::to_owned).filter(|r| !short.is_empty() && r.chars().count() >= 2)
+            let rest = long.strip_suffix(short).filter(|r| !short.is_empty() && r.chars().count() >= 2)?;
+            (!scopes.has(rest)).then(|| rest.to_owned())
         };
         let (a, b) = (fold(&target.key.indicator), fold(&metric.key.indicator));
         let (a, b) = (a.trim_end_matches("标准"), b.trim_end_matches("标准"));

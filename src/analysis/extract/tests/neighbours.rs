@@ -202,3 +202,11 @@ fn deaths_are_of_the_accidents_named_before() {
         ["各类生产安全事故 增长 -24.5%", "各类生产安全事故死亡人数 增长 -16.7%"]
     );
 }
+
+#[test]
+fn a_part_of_what_is_new_may_be_told_by_its_place_alone() {
+    assert_eq!(
+        review("公共充电桩新增3.1万个，其中乡村1.9万个。"),
+        ["新增公共充电桩 3.1万个", "新增乡村公共充电桩 1.9万个"]
+    );
+}
