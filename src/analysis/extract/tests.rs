@@ -277,6 +277,11 @@ fn the_year_of_a_figure_and_what_it_is_given_as() {
         periods(review, "与改革开放之初的1978年相比，地区生产总值增长60倍。"),
         [(Role::Actual, Some(Period::Span(1979, 2025)))]
     );
+    // A sentence that looks back turns to the years ahead.
+    assert_eq!(
+        periods(plan, "按照2025年的实际结果，“十五五”年均增长7%，将会超过原来的设想。").first().map(|p| p.0),
+        Some(Role::Target)
+    );
     // 基础上年均: no 上年.
     let next = Some(Period::Span(2026, 2030));
     assert_eq!(periods(plan, "今后五年，地区生产总值在提高质量的基础上年均增长7%。"), [(Role::Target, next)]);

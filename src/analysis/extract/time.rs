@@ -308,6 +308,8 @@ impl<'l> Scene<'l> {
             Part::Review | Part::Problems if self.retold => Role::Target,
             Part::Review | Part::Problems => Role::Actual,
             _ if matches!(self.era(), Era::Past(..)) => Role::Actual,
+            // A look back may turn to the years ahead: “十四五”年均增长6%, 将会超过…
+            _ if matches!(self.said, Some(Era::Next(..))) => Role::Target,
             _ if self.past || self.words.done.in_text(before) && !self.target => Role::Actual,
             Part::Plan | Part::Goals | Part::MediumTerm => {
                 if named_work || self.words.given.in_text(before) {
