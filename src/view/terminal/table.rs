@@ -1,6 +1,8 @@
 //! A table in a given width: columns share the room, cells wrap; where even that is too narrow, a record a row. The cells are
 //! wrapped before `comfy-table` draws them, since it would break numbers.
 
+use std::cell::OnceCell;
+
 use comfy_table::presets::{ASCII_FULL_CONDENSED, UTF8_FULL_CONDENSED};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 
@@ -76,7 +78,8 @@ type Lines<'a> = Vec<wrap::Text<'a>>;
 struct Cells<'a> {
     rows: Vec<Vec<Lines<'a>>>,
     natural: Vec<usize>,
-    least: Vec<usize>,
+    /// Found where columns have to give way.
+    least: Vec<OnceCell<usize>>,
 }
 
 impl<'a> Cells<'a> {
@@ -90,35 +93,36 @@ impl<'a> Cells<'a> {
         let mut rows: Vec<Vec<Lines>> = vec![table.columns.iter().map(title).collect()];
         rows.extend(table.rows.iter().map(|r| r.cells.iter().zip(&table.columns).map(cell).collect()));
         let count = table.columns.len();
-        let (mut natural, mut least) = (vec![0; count], vec![0; count]);
-        for c in 0..count {
-            let lines = rows.iter().enumerate().filter_map(|(n, row)| Some((n, row.get(c)?)));
-            // Numbers set the least width of a column; a very long word does not, it breaks.
-            let lines =
-                lines.flat_map(|(n, lines)| lines.iter().map(move |l| (l, if n == 0 { NARROWEST } else { 24 })));
-            let needed = |(line, most): (&wrap::Text, usize)| line.width().min(most);
-            // The widest one first: of most others it is then known that they need no more.
-            let widest = lines.clone().max_by_key(|&line| needed(line));
-            for (line, most) in widest.into_iter().chain(lines) {
-                natural[c] = natural[c].max(line.width());
-                if least[c] < needed((line, most)) && least[c] < line.longest_at_most().min(most) {
-                    least[c] = least[c].max(line.longest_piece().min(most));
-                }
-            }
-        }
+        let width = |lines: &Lines| lines.iter().map(wrap::Text::width).max();
+        let mut natural: Vec<usize> =
+            (0..count).map(|c| rows.iter().filter_map(|row| width(row.get(c)?)).max().unwrap_or(0)).collect();
         // A column without any content is not drawn, except a year that nothing is known of.
         for c in (0..count).filter(|&c| table.columns[c].shown != Shown::Series) {
             if rows[1..].iter().all(|row| row.get(c).is_none_or(is_blank)) {
                 natural[c] = 0;
             }
         }
-        Self { rows, natural, least }
+        Self { rows, natural, least: vec![OnceCell::new(); count] }
     }
     fn natural(&self, column: usize) -> usize {
         self.natural[column]
     }
     fn least(&self, column: usize) -> usize {
-        self.least[column].max(NARROWEST.min(self.natural[column]))
+        let least = *self.least[column].get_or_init(|| self.longest_piece(column));
+        least.max(NARROWEST.min(self.natural[column]))
+    }
+    /// The columns of the longest piece that stays whole in a column: numbers set its least width. A very long word does not, it
+    /// breaks.
+    fn longest_piece(&self, column: usize) -> usize {
+        let lines = self.rows.iter().enumerate().filter_map(|(n, row)| Some((n, row.get(column)?)));
+        let lines = lines.flat_map(|(n, lines)| lines.iter().map(move |l| (l, if n == 0 { NARROWEST } else { 24 })));
+        let needed = |(line, most): (&wrap::Text, usize)| line.width().min(most);
+        // The widest one first: of most others it is then known that they need no more.
+        let widest = lines.clone().max_by_key(|&line| needed(line));
+        widest.into_iter().chain(lines).fold(0, |least, (line, most)| {
+            let may_need_more = least < needed((line, most)) && least < line.longest_at_most().min(most);
+            if may_need_more { least.max(line.longest_piece().min(most)) } else { least }
+        })
     }
 }
 
@@ -148,13 +152,24 @@ fn room(columns: usize, width: usize) -> Option<usize> {
 
 /// Whether the columns fit without squeezing words into slivers.
 fn comfortable(cells: &Cells, columns: &[usize], width: usize) -> bool {
-    let wish: usize = columns.iter().map(|&c| cells.natural(c).min(20).max(cells.least(c))).sum();
-    room(columns.len(), width).is_some_and(|room| wish <= room)
+    const BEARABLE: usize = 20;
+    let Some(room) = room(columns.len(), width) else { return false };
+    let at_least: usize = columns.iter().map(|&c| cells.natural(c).min(BEARABLE)).sum();
+    // A column that is narrower than that needs no more than it has.
+    let wish = |&c: &usize| match cells.natural(c) {
+        narrow @ ..=BEARABLE => narrow,
+        _ => BEARABLE.max(cells.least(c)),
+    };
+    at_least <= room && columns.iter().map(wish).sum::<usize>() <= room
 }
 
 /// The width of each column, or `None` where they can't all have their least.
 fn widths(cells: &Cells, columns: &[usize], width: usize) -> Option<Vec<usize>> {
     let room = room(columns.len(), width)?;
+    let natural: Vec<usize> = columns.iter().map(|&c| cells.natural(c)).collect();
+    if natural.iter().sum::<usize>() <= room {
+        return Some(natural);
+    }
     let least: usize = columns.iter().map(|&c| cells.least(c)).sum();
     if least > room {
         return None;
