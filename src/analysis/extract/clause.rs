@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::aside;
 use super::lead::{self, Lead};
 use super::name;
+use super::sizes;
 use crate::analysis::figure::{self, Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
 use crate::lexicon::{Before, FigureWords, Indicators, Lexicon, Units};
@@ -128,7 +129,7 @@ pub fn read(
             f.kind != Kind::Time || clause.measures_time(f)
         })
         .collect();
-    let kept = without_sizes(chars, kept);
+    let kept = sizes::without_sizes(chars, kept);
     let runs = runs(chars, &kept);
     let mut at = from;
     for (k, run) in runs.iter().enumerate() {
@@ -241,23 +242,6 @@ fn names_circumstance(clause: &[char]) -> bool {
             | [.., '背', '景', '下']
             | [.., '条', '件', '下']
     )
-}
-
-/// 其中50亿元以上5个: how large those are that are counted, no figure of its own.
-fn without_sizes<'f>(chars: &[char], figures: Vec<&'f Figure>) -> Vec<&'f Figure> {
-    let money = |f: &Figure| f.unit.as_deref().is_some_and(|u| u.ends_with('元'));
-    let size = |a: &Figure, b: &Figure| {
-        money(a) && a.bound == Bound::AtLeast && a.end == b.start && b.kind == Kind::Count && !money(b)
-    };
-    // 4个过千亿产业.
-    let sized = |a: &Figure, b: &Figure| {
-        a.kind == Kind::Count && !money(a) && matches!(chars[a.end..b.start], ['过' | '超' | '破'])
-    };
-    let drop = |i: usize| {
-        figures.get(i + 1).is_some_and(|next| size(figures[i], next))
-            || i.checked_sub(1).is_some_and(|last| sized(figures[last], figures[i]))
-    };
-    (0..figures.len()).filter(|&i| !drop(i)).map(|i| figures[i]).collect()
 }
 
 /// Figures with nothing but a mark or a word of a list between them stand in one run; a comma within a clause is of a list too.

@@ -6,6 +6,7 @@
 //! | [`name`] | how the thing measured is called |
 //! | [`nominal`] | what of a clause can be a name |
 //! | [`clause`] | which figure measures which thing: one [before it](thing_before) or [after it](thing_after) |
+//! | [`sizes`] | which figures only tell how large a thing is, or which ones |
 //! | [`carried`] | which thing a figure without one is of |
 //! | [`attribute`] | whose attribute it is: 总量, 增速 |
 //! | [`against`] | what a value is held against: another place, a goal |
@@ -23,6 +24,7 @@ mod marks;
 mod name;
 mod nominal;
 mod relation;
+mod sizes;
 #[cfg(test)]
 mod tests;
 mod thing_after;

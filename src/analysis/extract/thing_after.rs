@@ -4,7 +4,6 @@ use super::clause::Clause;
 use super::lead::Lead;
 use super::name;
 use crate::analysis::figure::{Figure, Kind};
-use crate::analysis::metric::Bound;
 use crate::lexicon::Before;
 use crate::text::is_han;
 
@@ -16,19 +15,19 @@ const LONGEST_GRADE: usize = 4;
 const PLACES: &str = "园区县市镇乡村站馆路河湖江厂所院校线段沿街）库港场省州旗盟";
 
 /// What stands around a run whose thing follows.
-struct Around<'a> {
+pub(super) struct Around<'a> {
     /// 的 stands straight after it.
-    of: bool,
+    pub(super) of: bool,
     /// The name that would end the words before.
-    left: Vec<char>,
+    pub(super) left: Vec<char>,
     /// The words before.
-    raw: &'a [char],
+    pub(super) raw: &'a [char],
     /// The family of the unit.
-    family: String,
+    pub(super) family: String,
     /// Where the next run, or the clause's end, stands.
-    next: usize,
+    pub(super) next: usize,
     /// Whether another run follows.
-    leads_on: bool,
+    pub(super) leads_on: bool,
 }
 
 impl Clause<'_> {
@@ -227,76 +226,6 @@ impl Clause<'_> {
         (thing, end)
     }
 
-    /// Whether a figure may only tell how large a work is.
-    fn is_capacity(&self, figure: &Figure) -> bool {
-        matches!(&*self.units.family(figure.unit.as_deref().unwrap_or_default()), "mass" | "power" | "voltage")
-    }
-
-    /// Where to go on, if the figure only tells which thing is meant, or how large a work is.
-    fn belongs_to_name(
-        &self,
-        run: &[&Figure],
-        from: usize,
-        lead: &Lead,
-        (around, thing): (&Around, &[char]),
-        end: usize,
-    ) -> Option<usize> {
-        let last = run[run.len() - 1];
-        // The next figure's name may begin with this one, but not without end.
-        let go_on = if around.leads_on && end - from <= name::LONGEST { from } else { end };
-        // 风电场一期20万千瓦风电项目, after the money of the work: within its name.
-        let within = !self.out.is_empty() && from == run[0].start && is_han(self.chars[from - 1]);
-        let voltage = around.family == "voltage";
-        if self.is_capacity(run[0]) && (within || voltage) && !around.of {
-            return Some(go_on);
-        }
-        let capacity = self.is_capacity(run[0])
-            && !around.of
-            && !lead.be
-            && (self.out.is_empty() || !around.raw.is_empty())
-            && !self.does(around.raw)
-            && !self.does(&around.left);
-        if capacity {
-            // 北山300万吨露天矿.
-            return Some(go_on);
-        }
-        let above = self.chars[..last.end].ends_with(&['以', '上']);
-        let over = lead.bound == Some(Bound::AtLeast);
-        // 税收超千万元企业12家: of what size those are that are counted.
-        let sized = over && run[0].unit.as_deref().is_some_and(|u| u.ends_with('元')) && !around.left.is_empty();
-        let under = run[0].bound == Bound::AtMost || lead.bound == Some(Bound::AtMost);
-        if around.of && under && unit_of_money(run[0]) && !around.left.is_empty() && !self.does(&around.left) {
-            // 年收入10万元以下的薄弱村: which ones are meant.
-            return Some(end);
-        }
-        let at_least = around.of && over;
-        let counted =
-            matches!(run[0].kind, Kind::Amount | Kind::Count) && !self.chars[end..around.next].contains(&'、');
-        if around.leads_on && (above || at_least || sized) && counted {
-            // 投资超3亿元的项目已达6个.
-            return Some(go_on);
-        }
-        let kind = self.words.general.contains(thing)
-            || matches!(thing, [.., '企', '业'] | [.., '园', '区'] | [.., '集', '群'] | [.., '镇' | '村' | '县']);
-        if over
-            && unit_of_money(run[0])
-            && kind
-            && thing.len() <= 4
-            && lead.bound.is_some()
-            && !self.is_deed(&around.left)
-        {
-            // 成为生产总值超千亿元县: of what size it is.
-            return Some(end);
-        }
-        if at_least && !around.left.ends_with(&['资']) {
-            // 经济总量突破300亿元的县.
-            return Some(end);
-        }
-        // 年产2000辆拖车项目.
-        let before = if around.raw.is_empty() { &self.chars[self.start..run[0].start] } else { around.raw };
-        self.words.capacities.suffix(before).map(|_| end)
-    }
-
     /// 5万贫困人口通过产业稳定脱贫: so many fewer; where the name of the people ends.
     fn lifted(&self, thing: &str, end: usize) -> Option<usize> {
         let rest = self.line.words(end, (end + 6).min(self.to));
@@ -401,12 +330,12 @@ impl Clause<'_> {
     }
 
     /// Whether `left` is nothing but a deed.
-    fn is_deed(&self, left: &[char]) -> bool {
+    pub(super) fn is_deed(&self, left: &[char]) -> bool {
         self.words.deeds.contains(left) || self.words.opening.contains(left)
     }
 
     /// Whether `left` begins with a deed.
-    fn does(&self, left: &[char]) -> bool {
+    pub(super) fn does(&self, left: &[char]) -> bool {
         name::does(self.words, left)
     }
 }
@@ -416,11 +345,6 @@ fn bare_len(word: &[char]) -> usize {
     let open = word.iter().position(|&c| c == '（');
     let close = word.iter().position(|&c| c == '）');
     open.zip(close).map_or(word.len(), |(open, close)| word.len() - (close + 1).saturating_sub(open))
-}
-
-/// Whether a figure is an amount of money.
-fn unit_of_money(figure: &Figure) -> bool {
-    figure.unit.as_deref().is_some_and(|u| u.ends_with('元'))
 }
 
 /// Whether a word straight after a figure goes on to say something of the thing before it.
