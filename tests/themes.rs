@@ -356,3 +356,17 @@ fn what_is_only_done_oftener_did_not_rise() {
     assert!(terms(&themes["risen"]).contains(&"茶旅融合"), "{:?}", themes["risen"]);
     assert!(!terms(&themes["risen"]).contains(&"加快推进"), "{:?}", themes["risen"]);
 }
+
+#[test]
+fn a_newspaper_is_no_paper_of_policy() {
+    let new = new_terms("《澜溪晚报》刊登了通告。出台《澜溪茶园条例》，落实《澜溪茶园条例》。");
+    let place = |term: &str| new.iter().position(|t| t.contains(term));
+    assert!(place("茶园条例") == Some(0), "{new:?}");
+    assert!(place("晚报") > Some(0), "{new:?}");
+}
+
+#[test]
+fn what_is_of_a_kind_is_told_with_what_is() {
+    let new = new_terms("发展节水型产业，建设节水型社会，打造茶旅驿站。");
+    assert!(new.iter().any(|t| t == "节水型社会") && !new.iter().any(|t| t == "节水型"), "{new:?}");
+}

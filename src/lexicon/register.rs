@@ -19,6 +19,7 @@ pub struct Register {
     places: Affixes<()>,
     common_places: Affixes<()>,
     works: Affixes<()>,
+    documents: Affixes<()>,
     regions: Affixes<()>,
     countries: String,
     surnames: String,
@@ -41,6 +42,7 @@ struct Table {
     places: Affixes<()>,
     common_places: Affixes<()>,
     works: Affixes<()>,
+    documents: Affixes<()>,
     countries: String,
     regions: Affixes<()>,
     surnames: String,
@@ -68,6 +70,11 @@ impl Register {
     /// Of these, the ones that common nouns make compounds with (外汇市场).
     pub fn common_places(&self) -> &Affixes<()> {
         &self.common_places
+    }
+
+    /// Kinds of papers of policy, that end their titles.
+    pub fn documents(&self) -> &Affixes<()> {
+        &self.documents
     }
 
     /// What is done to them, after their names.
@@ -128,6 +135,7 @@ impl From<Table> for Register {
             places: t.places,
             common_places: t.common_places,
             works: t.works,
+            documents: t.documents,
             countries: t.countries,
             regions: t.regions,
             surnames: t.surnames,

@@ -62,6 +62,8 @@ pub fn is_idiom(phrase: &Phrase, words: &[Word], count: usize) -> bool {
                 && (count > SLOGAN || !verb.traits.has(Traits::LIGHT))
                 && !verb.traits.has(Traits::PREFIX)
                 && matches!(object.class, Noun | Usual | Nominal | Joined | Verb)
+                // 居世界, 创历史: said once it is no slogan.
+                && (count > 1 || phrase.whole || !object.traits.has(Traits::GENERAL))
         }
         [a, b, c] => {
             phrase.chars == 4

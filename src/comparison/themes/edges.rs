@@ -32,14 +32,22 @@ impl Edges {
         let mut edges = Self { bound_left: true, bound_right: true, led_on: true, tied_left: 1.0, tied_right: 1.0 };
         for at in reading.told.places(phrase.in_chars(reading)).take(PLACES) {
             let (before, after) = reading.beside(at, usize::from(phrase.chars));
-            edges.bound_left &= before.is_some_and(|w| binds(w) && !is_scope(w));
+            edges.bound_left &= before.is_some_and(|w| binds(w) && !is_scope(w) || qualifies(w, first));
             edges.bound_right &= after.is_some_and(|w| binds(w) && !is_form(w));
             edges.led_on &= after.is_some_and(binds);
             edges.tied_left = edges.tied_left.min(before.map_or(0.0, |w| tie(w, first, first)));
             let named = after.filter(|w| !is_form(w));
             edges.tied_right = edges.tied_right.min(named.map_or(0.0, |w| tie(last, w, last)));
+            if edges.are_free() {
+                break;
+            }
         }
         edges
+    }
+
+    /// Nothing can bind it any more.
+    fn are_free(&self) -> bool {
+        !(self.bound_left || self.bound_right || self.led_on) && self.tied_left.max(self.tied_right) <= 0.0
     }
 }
 
@@ -72,6 +80,11 @@ fn binds(word: &Word) -> bool {
 /// A noun before a term that only says whose or where: 国家, 农村, a place.
 fn is_scope(word: &Word) -> bool {
     word.traits.has(Traits::GENERAL) || word.names == Names::Place
+}
+
+/// In 重点|领域风险 the qualifier goes with the common word.
+fn qualifies(before: &Word, first: &Word) -> bool {
+    before.class == Class::Qualifier && first.traits.has(Traits::GENERAL)
 }
 
 /// A noun of form after a term: 建设, 制度.
@@ -115,6 +128,11 @@ mod tests {
         let once = of("完善绿色茶叶体系，茶叶体系更加健全。", "茶叶体系");
         assert_eq!((free, once), (0.0, 0.0), "one place by itself is enough");
         assert!(bound < -0.5, "{bound}");
+    }
+
+    #[test]
+    fn what_qualifies_a_common_word_before_it_binds_it() {
+        assert!(of("化解重点领域风险，防范重点领域风险。", "领域风险") < -0.5);
     }
 
     #[test]

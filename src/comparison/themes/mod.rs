@@ -263,7 +263,7 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
 const RENAMES_IN: usize = 3;
 
 /// A new term that looks less like one than this is mostly a common word, which says nothing by coming back.
-const RETURNS: f64 = -2.0;
+const RETURNS: f64 = -1.3;
 
 /// Fewer mentions than this in both reports are no statistic: G² wants an expected count of some five.
 const THIN: usize = 5;

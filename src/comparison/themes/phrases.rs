@@ -6,7 +6,7 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use crate::lexicon::Traits;
+use crate::lexicon::{Register, Traits};
 use crate::text::{RowPlaces, join_rows, row_hash};
 
 use super::reading::{Class, Reading, Run, Word};
@@ -231,7 +231,7 @@ impl Phrases {
         let words = reading.run(run);
         let length: usize = words.iter().map(|w| usize::from(w.chars)).sum();
         let short = words.len() <= WHOLE_WORDS && length <= WHOLE_CHARS;
-        let quoted = is_opening(run.left) && is_closing(run.right);
+        let quoted = is_opening(run.left) && is_closing(run.right) && (run.left != '《' || is_document(reading, words));
         for i in 0..words.len() {
             // A phrase that begins with grammar: an idiom, 以…为…, or the whole of a short run.
             let opens = &words[i];
@@ -396,6 +396,12 @@ fn beginning(words: &[Word], chars: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether what stands in the marks of a title is a law, a plan or another paper of policy, and no newspaper or song.
+fn is_document(reading: &Reading, words: &[Word]) -> bool {
+    let title = reading.told.chars.get(start_of(words)..end_of(words)).unwrap_or_default();
+    Register::builtin().documents().suffixes(title).next().is_some()
 }
 
 /// Opens a quotation or a title.

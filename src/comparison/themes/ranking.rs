@@ -14,7 +14,7 @@ use super::kinds;
 use super::measure::{Counted, g2, log_odds};
 use super::phrases::{Phrase, Phrases};
 use super::promise::{self, Promise};
-use super::reading::{Class, Names, Reading, Word};
+use super::reading::{Class, Names, Reading, Word, is_numeral};
 use super::termhood::{NOVEL_SPANS, points};
 
 /// A phrase that carries this share of its part's places stands for the part.
@@ -390,7 +390,10 @@ impl Side {
         let torn = 2 * met < found.here;
         let name = kinds::is_name(phrase.in_chars(&self.reading), phrase.in_words(&self.reading), &self.reading);
         let there = Counted { count: found.there, han: other.reading.han };
-        let numbered = kinds::is_numbered(phrase.in_chars(&self.reading));
+        // 四中全会 is one word, and begins with its number.
+        let counts = |w: &Word| self.reading.slice(w.start, 1).iter().any(|&c| is_numeral(c));
+        let numbered =
+            phrase.in_words(&self.reading).iter().any(counts) && kinds::is_numbered(phrase.in_chars(&self.reading));
         let given = [(torn, table.places.torn), (name, table.places.name), (numbered, table.places.numbered)];
         let edges = edges::points(phrase, &self.reading, &table.edges, met < 2);
         edges

@@ -106,7 +106,9 @@ impl Look<'_> {
         let named = first.class == Noun || first.class == Qualifier;
         let says_how = self.once && self.words.len() == 2 && named && last.class == Qualifier;
         let short_item = self.phrase.chars <= 4 && item && !says_how;
-        let cut_off = matches!(last.class, Number | Qualifier) && !short_item;
+        // 节水型 is of something.
+        let of_a_kind = !several && self.phrase.chars > 2 && self.last_char(first) == Some('型');
+        let cut_off = of_a_kind || matches!(last.class, Number | Qualifier) && !short_item;
         if alone
             || cut_off
             || general
