@@ -68,20 +68,32 @@ fn a_fraction_of_a_change_is_shown_as_it_is_written() {
     assert!(screen.contains("下降一半") && !screen.contains("0.5"), "{screen}");
 }
 
-#[test]
-fn growths_in_units_of_two_kinds_differ_by_points() {
+/// The changes between the reports of 2023 and 2024 whose reviews are these.
+fn changes(before: &str, now: &str) -> Vec<Value> {
     let dir = tempfile::tempdir().expect("a folder");
-    let write = |year: i32, grew: &str| {
+    let write = |year: i32, review: &str| {
         let file = dir.path().join(format!("{year}.txt"));
         let before = year - 1;
-        let text = format!(
-            "{year}年澜溪县政府工作报告\n一、{before}年工作回顾\n进出口总额增长{grew}。\n二、{year}年工作安排\n扩大开放。\n"
-        );
+        let text =
+            format!("{year}年澜溪县政府工作报告\n一、{before}年工作回顾\n{review}\n二、{year}年工作安排\n扩大开放。\n");
         std::fs::write(&file, text).expect("written");
         file.display().to_string()
     };
-    let (a, b) = (write(2023, "7%"), write(2024, "1.5倍"));
+    let (a, b) = (write(2023, before), write(2024, now));
     let json: Value = serde_json::from_slice(&run(&["diff", "--format", "json", &a, &b])).expect("JSON");
-    let row = json["pairs"][0]["metrics"].as_array().and_then(|rows| rows.first()).expect("a row");
-    assert_eq!((row["delta"].as_f64(), row["delta_unit"].as_str()), (Some(143.0), Some("个百分点")));
+    json["pairs"][0]["metrics"].as_array().expect("a list").clone()
+}
+
+#[test]
+fn prices_for_two_weights_are_not_subtracted() {
+    let rows = changes("小麦最低收购价每斤提高0.11元。", "小麦最低收购价每50公斤提高3元。");
+    assert_eq!((rows.len(), rows[0]["change"].as_str()), (1, Some("incomparable")));
+    let rows = changes("小麦最低收购价每斤提高0.11元。", "小麦最低收购价每斤提高0.2元。");
+    assert_eq!(rows[0]["delta"].as_f64(), Some(0.09));
+}
+
+#[test]
+fn growths_in_units_of_two_kinds_differ_by_points() {
+    let rows = changes("进出口总额增长7%。", "进出口总额增长1.5倍。");
+    assert_eq!((rows[0]["delta"].as_f64(), rows[0]["delta_unit"].as_str()), (Some(143.0), Some("个百分点")));
 }

@@ -269,7 +269,7 @@ fn a_claim_about_a_thing_of_its_own_is_held_against_that_thing() {
 #[test]
 fn what_forbids_cares_or_is_done_already_is_no_task() {
     let plan = "严格控制新开工项目建设。不再批准建设各类开发区。重视图书馆建设。加强粮食生产基地建设。我们已经制定了水利发展规划。\
-                开工建设城北水厂。继续实施“菜篮子”工程。制定临澜市水利发展规划。";
+                五是开工建设城北水厂。继续实施“菜篮子”工程。今年要制定临澜市水利发展规划。";
     let answer = invented(plan, "城北水厂建成投用。");
     let tasks = answer["tasks"].as_array().expect("tasks").iter().filter_map(|t| t["task"].as_str());
     assert_eq!(tasks.collect::<Vec<_>>(), ["城北水厂", "“菜篮子”工程", "制定临澜市水利发展规划"]);

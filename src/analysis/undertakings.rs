@@ -131,7 +131,7 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Undertaking> {
             continue;
         }
         for clause in sentences::clauses(text, paragraph.span) {
-            let span = without_marks(text, clause);
+            let span = without_marks(text, clause, pledges);
             for (name, paper) in named(text, span, good_deeds, pledges) {
                 out.push(Undertaking {
                     span,
@@ -147,10 +147,17 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Undertaking> {
     out
 }
 
-/// The clause without the mark at its end and the ordinal at its head.
-fn without_marks(text: &str, clause: Span) -> Span {
+/// The clause without the mark at its end and, at its head, its number (2. · 五是) and that it is of this year (今年要).
+fn without_marks(text: &str, clause: Span, pledges: &Pledges) -> Span {
     let words = clause.of(text);
-    let number = item_number(words);
+    let mut number = item_number(words);
+    // 第二期 counts the work itself.
+    if let Some(ordinal) = pledges.problems.ordinals.at_start(words).filter(|o| o.ends_with(['是', '要'])) {
+        number = ordinal.len();
+    }
+    if let Some(this_year) = ["今年要", "今年将"].iter().find(|w| words[number..].starts_with(**w)) {
+        number += this_year.len();
+    }
     let trimmed =
         words.trim_end_matches(|c: char| !is_alphanumeric(c) && !matches!(c, '”' | '》' | '）' | ')' | '%' | '％'));
     Span::new(clause.start + number.min(trimmed.len()), clause.start + trimmed.len())
@@ -304,10 +311,7 @@ fn bare(text: &str, item: Span, pledges: &Pledges) -> Span {
 pub fn work_named(text: &str, clause: Span, lexicon: &Lexicon) -> Option<Span> {
     let pledges = lexicon.pledges();
     let table = &pledges.undertakings;
-    let mut span = without_marks(text, clause);
-    if let Some(ordinal) = pledges.problems.ordinals.at_start(span.of(text)) {
-        span.start += ordinal.len();
-    }
+    let span = without_marks(text, clause, pledges);
     if table.rhetoric.at_start(span.of(text)).is_some() {
         return None;
     }

@@ -118,8 +118,12 @@ pub fn targets(measured: Pair<&Measured>, lexicon: &Lexicon) -> Vec<MetricChange
 /// How a target of the earlier report became one of the later report, both measuring the same thing.
 pub fn reset(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> MetricChange {
     let (a, b) = (&two.from.metrics[from], &two.to.metrics[to]);
-    let why =
-        if a.key.facet != b.key.facet { Some(Why::Facet) } else { (!comparable(a, b, lexicon)).then_some(Why::Unit) };
+    let why = match () {
+        () if a.key.facet != b.key.facet => Some(Why::Facet),
+        // Where only one has a scope, it may be the date of what the sentence tells before.
+        () if a.key.scope.is_some() && b.key.scope.is_some() && a.key.scope != b.key.scope => Some(Why::Scope),
+        () => (!comparable(a, b, lexicon)).then_some(Why::Unit),
+    };
     let mut row = both(two, from, to, why, lexicon);
     drift(two, &mut row, (from, to), lexicon);
     row

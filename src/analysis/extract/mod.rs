@@ -178,6 +178,14 @@ fn near(draft: &Draft) -> usize {
     draft.from.max(draft.figure.0.saturating_sub(LONGEST_QUOTE))
 }
 
+/// The weight that a price before its figure is told for: 每50公斤, 每斤.
+fn by_weight(before: &str) -> Option<&str> {
+    let from = before.rfind('每')?;
+    let amount = before[from + '每'.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let unit = ["公斤", "千克", "市斤", "斤", "吨", "担"].iter().find(|u| amount.starts_with(**u))?;
+    before.get(from..before.len() - amount.len() + unit.len())
+}
+
 /// Whether the words before a figure say that it stands at the end of a time: 达到, 增至.
 fn comes_to(before: &str) -> bool {
     let standing = ["总量", "总数", "总里程", "在建", "现有", "拥有", "通航"];
@@ -364,6 +372,7 @@ impl Reader<'_> {
             .or(aside)
             .or(reckoned.filter(|r| moves && !self.lexicon.figures().usual_reckoning.in_text(r)))
             .or(scene.part_of_year())
+            .or_else(|| by_weight(before))
             .map(str::to_owned);
         let name: Vec<char> = draft.name.chars().collect();
         // PM2.5年均浓度 is measured in a year, not over several.
