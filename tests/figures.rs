@@ -93,6 +93,16 @@ fn prices_for_two_weights_are_not_subtracted() {
 }
 
 #[test]
+fn what_says_no_thing_is_not_set_beside_what_says_none_either() {
+    let told =
+        |rows: Vec<Value>| rows.iter().map(|r| r["change"].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>();
+    let rows = changes("覆盖面达到60%。", "各项制度逐步健全，覆盖面逐步扩大，年底已达到12.5%。");
+    assert_eq!(told(rows), ["new", "dropped"]);
+    let rows = changes("农村低保覆盖面达到60%。", "农村低保覆盖面达到62%。");
+    assert_eq!(told(rows), ["up"]);
+}
+
+#[test]
 fn growths_in_units_of_two_kinds_differ_by_points() {
     let rows = changes("进出口总额增长7%。", "进出口总额增长1.5倍。");
     assert_eq!((rows[0]["delta"].as_f64(), rows[0]["delta_unit"].as_str()), (Some(143.0), Some("个百分点")));

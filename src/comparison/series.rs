@@ -145,6 +145,15 @@ fn stance(study: &Study, metric: usize, lexicon: &Lexicon) -> Option<String> {
     lexicon.pledges().stances.places(words).last().and_then(|at| words.get(at)).map(str::to_owned)
 }
 
+/// Whether a figure's name only says what is measured (覆盖面, 总量) and nothing around it says of what.
+fn says_no_thing(measured: &Measured, metric: usize, lexicon: &Lexicon) -> bool {
+    let key = &measured.study.metrics[metric].key;
+    let name: Vec<char> = key.indicator.chars().collect();
+    key.canonical.is_none()
+        && lexicon.figures().attributes.contains(&name)
+        && measured.name(metric).full == key.indicator
+}
+
 /// The least likeness of two figures of one thing.
 const ALIKE: f64 = 0.75;
 
@@ -169,6 +178,9 @@ fn changes(
             }
             let unclear = |m: &Metric, names: &BTreeSet<&str>| names.contains(m.key.indicator.as_str());
             if unclear(metric, &ambiguous.from) || unclear(other, &ambiguous.to) {
+                continue;
+            }
+            if says_no_thing(measured.from, from, lexicon) && says_no_thing(measured.to, to, lexicon) {
                 continue;
             }
             let facets = (metric.key.facet, other.key.facet);

@@ -342,6 +342,9 @@ fn date_prefix(chars: &[char]) -> Option<usize> {
     Some(end)
 }
 
+/// What tells things of one kind apart by a single character.
+const GRADES: &str = "中高初大小上下东西南北男女";
+
 /// The members of a coordinated name, each made whole: 二氧化硫、化学需氧量排放量 is 二氧化硫排放量 and 化学需氧量排放量. A name
 /// that is not coordinated is its only member.
 pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], wanted: usize) -> Vec<String> {
@@ -358,6 +361,14 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
             let (before, after) = (&text[..at], &text[at + pair.len()..]);
             return heads.iter().map(|h| format!("{before}{h}{after}")).collect();
         }
+    }
+    if let [&[first], last] = parts[..]
+        && last.len() > 3
+        && [first, last[0]].iter().all(|c| GRADES.contains(*c))
+    {
+        // 中、高等职业教育在校生: what follows 高 is of both.
+        let rest: String = last[1..].iter().collect();
+        return [first, last[0]].map(|grade| format!("{grade}{rest}")).to_vec();
     }
     if let [first, last] = parts[..]
         && let Some(at) = parallel(first, last).filter(|_| name.contains(&'、') && !opens_deed(words, first))
