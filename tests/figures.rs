@@ -98,6 +98,8 @@ fn what_says_no_thing_is_not_set_beside_what_says_none_either() {
         |rows: Vec<Value>| rows.iter().map(|r| r["change"].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>();
     let rows = changes("覆盖面达到60%。", "各项制度逐步健全，覆盖面逐步扩大，年底已达到12.5%。");
     assert_eq!(told(rows), ["new", "dropped"]);
+    let rows = changes("全年完成投资3亿元。", "各方面共同努力，完成投资2.5亿元。");
+    assert_eq!(told(rows), ["new", "dropped"]);
     let rows = changes("农村低保覆盖面达到60%。", "农村低保覆盖面达到62%。");
     assert_eq!(told(rows), ["up"]);
 }

@@ -148,8 +148,9 @@ fn stance(study: &Study, metric: usize, lexicon: &Lexicon) -> Option<String> {
 /// Whether a figure's name only says what is measured (覆盖面, 总量) and nothing around it says of what.
 fn says_no_thing(measured: &Measured, metric: usize, lexicon: &Lexicon) -> bool {
     let key = &measured.study.metrics[metric].key;
-    let name: Vec<char> = key.indicator.chars().collect();
-    key.canonical.is_none()
+    let name: Vec<char> = key.indicator.trim_start_matches("全年").chars().collect();
+    let generic = &lexicon.pledges().names.generic_keys;
+    key.canonical.as_deref().is_none_or(|key| generic.has(key))
         && lexicon.figures().attributes.contains(&name)
         && measured.name(metric).full == key.indicator
 }
@@ -212,7 +213,7 @@ fn changes(
             rows.push(both(two, from, to, why, lexicon));
         }
     }
-    for (from, to) in of_another_scope(measured, &sides, &partner) {
+    for (from, to) in of_another_scope(measured, &sides, &partner, lexicon) {
         partner.from.insert(from, to);
         partner.to.insert(to, from);
         rows.push(both(two, from, to, Some(Why::Scope), lexicon));
@@ -245,21 +246,23 @@ fn of_another_scope(
     measured: Pair<&Measured>,
     sides: &Pair<BTreeSet<usize>>,
     partner: &Pair<BTreeMap<usize, usize>>,
+    lexicon: &Lexicon,
 ) -> Vec<(usize, usize)> {
     let mut earlier: BTreeMap<(&str, Facet), usize> = BTreeMap::new();
     for &i in sides.from.iter().filter(|i| !partner.from.contains_key(i)) {
-        if let Some(core) = telling_core(measured.from, i) {
+        if let Some(core) = telling_core(measured.from, i, lexicon) {
             earlier.entry(core).or_insert(i);
         }
     }
     let later = sides.to.iter().filter(|i| !partner.to.contains_key(i));
-    later.filter_map(|&to| Some((earlier.remove(&telling_core(measured.to, to)?)?, to))).collect()
+    later.filter_map(|&to| Some((earlier.remove(&telling_core(measured.to, to, lexicon)?)?, to))).collect()
 }
 
 /// What is left of a figure's name without words of scope, where that is enough to know it by; and its facet.
-fn telling_core<'m>(measured: &'m Measured, i: usize) -> Option<(&'m str, Facet)> {
+fn telling_core<'m>(measured: &'m Measured, i: usize, lexicon: &Lexicon) -> Option<(&'m str, Facet)> {
     let core = measured.name(i).core();
-    (core.chars().count() >= 4).then(|| (core, measured.study.metrics[i].key.facet))
+    (core.chars().count() >= 4 && !says_no_thing(measured, i, lexicon))
+        .then(|| (core, measured.study.metrics[i].key.facet))
 }
 
 /// The figures that `wanted` takes, each said thing once: the first mention stands for the later ones of the same value.
@@ -367,5 +370,7 @@ fn is_head(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     if metric.key.role == Role::Target {
         return is_headline(metric, study);
     }
-    metric.key.canonical.as_deref().and_then(|key| lexicon.indicators().get(key)).is_some_and(|i| i.headline)
+    // 完成投资 is of any work.
+    let key = metric.key.canonical.as_deref().filter(|key| !lexicon.pledges().names.generic_keys.has(key));
+    key.and_then(|key| lexicon.indicators().get(key)).is_some_and(|i| i.headline)
 }
