@@ -86,9 +86,9 @@ fn changes(before: &str, now: &str) -> Vec<Value> {
 
 #[test]
 fn prices_for_two_weights_are_not_subtracted() {
-    let rows = changes("小麦最低收购价每斤提高0.11元。", "小麦最低收购价每50公斤提高3元。");
+    let rows = changes("稻谷收购价每斤提高0.15元。", "稻谷收购价每50公斤提高4元。");
     assert_eq!((rows.len(), rows[0]["change"].as_str()), (1, Some("incomparable")));
-    let rows = changes("小麦最低收购价每斤提高0.11元。", "小麦最低收购价每斤提高0.2元。");
+    let rows = changes("稻谷收购价每斤提高0.15元。", "稻谷收购价每斤提高0.24元。");
     assert_eq!(rows[0]["delta"].as_f64(), Some(0.09));
 }
 
@@ -96,7 +96,7 @@ fn prices_for_two_weights_are_not_subtracted() {
 fn what_says_no_thing_is_not_set_beside_what_says_none_either() {
     let told =
         |rows: Vec<Value>| rows.iter().map(|r| r["change"].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>();
-    let rows = changes("覆盖面达到60%。", "各项制度逐步健全，覆盖面逐步扩大，年底已达到12.5%。");
+    let rows = changes("覆盖面达到60%。", "各项制度逐步健全，覆盖面逐步扩大，年底已达到14%。");
     assert_eq!(told(rows), ["new", "dropped"]);
     let rows = changes("全年完成投资3亿元。", "各方面共同努力，完成投资2.5亿元。");
     assert_eq!(told(rows), ["new", "dropped"]);

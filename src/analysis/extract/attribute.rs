@@ -125,7 +125,7 @@ impl Clause<'_> {
         (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
     }
 
-    /// 服务业支撑作用更加明显，增加值突破5000亿元: the thing that the clause before opens with, if that makes an indicator.
+    /// 服务业带动作用持续增强，增加值突破5000亿元: the thing that the clause before opens with, if that makes an indicator.
     fn thing_of_theme(&self, attribute: &[char]) -> Option<String> {
         const LONGEST_THING: usize = 8;
         let topic = &self.carry.topic;
@@ -137,7 +137,7 @@ impl Clause<'_> {
         Some(topic[..n].iter().collect())
     }
 
-    /// 双城经济圈建设走深走实，经济总量超9万亿元: the region that the clause before opens with, for an indicator that is else
+    /// 双湖都市圈建设全面提速，经济总量超3万亿元: the region that the clause before opens with, for an indicator that is else
     /// the report's own.
     pub(super) fn region_of_theme(&self, indicator: &str) -> Option<String> {
         const LONGEST_REGION: usize = 14;

@@ -294,7 +294,7 @@ impl Clause<'_> {
             return last.end;
         }
         if first.kind == Kind::Share && right.starts_with(&['的', '有']) {
-            // 占比超过10%的有44种: which ones are counted.
+            // 占比超过15%的有31种: which ones are counted.
             return from;
         }
         if first.kind == Kind::Share && self.by_so_much(run, from, right) || self.quotes_target(run, &lead, right) {

@@ -366,7 +366,7 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
         && last.len() > 3
         && [first, last[0]].iter().all(|c| GRADES.contains(*c))
     {
-        // 中、高等职业教育在校生: what follows 高 is of both.
+        // 中、高等职业学校教师: what follows 高 is of both.
         let rest: String = last[1..].iter().collect();
         return [first, last[0]].map(|grade| format!("{grade}{rest}")).to_vec();
     }

@@ -67,7 +67,7 @@ impl Clause<'_> {
             && lead.bound.is_some()
             && !self.is_deed(&around.left)
         {
-            // 成为生产总值超千亿元县: of what size it is.
+            // 成为产值超百亿元县: of what size it is.
             return Some(end);
         }
         if at_least && !around.left.ends_with(&['资']) {

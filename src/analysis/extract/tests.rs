@@ -115,8 +115,8 @@ fn a_pair_of_whole_names_shares_only_what_stands_before_both() {
         ["规上工业亩均税收 35万元", "规上工业亩均增加值 164万元"]
     );
     assert_eq!(
-        review("中、高等职业教育在校生分别达到3200人和860人。"),
-        ["中等职业教育在校生 3200人", "高等职业教育在校生 860人"]
+        review("中、高等职业学校教师分别达到320人和86人。"),
+        ["中等职业学校教师 320人", "高等职业学校教师 86人"]
     );
     for list in ["9%、8%", "9%，8%", "9%和8%"] {
         let text = format!("接待游客人次、游客总花费分别增长{list}，人均花费310元。");
@@ -288,7 +288,7 @@ fn the_year_of_a_figure_and_what_it_is_given_as() {
     );
     // 基础上年均: no 上年.
     let next = Some(Period::Span(2026, 2030));
-    assert_eq!(periods(plan, "今后五年，地区生产总值在提高质量的基础上年均增长7%。"), [(Role::Target, next)]);
+    assert_eq!(periods(plan, "今后五年，地区生产总值在优化结构的基础上年均增长6%。"), [(Role::Target, next)]);
 }
 
 #[test]

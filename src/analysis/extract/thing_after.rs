@@ -357,7 +357,7 @@ fn joined(left: &[char]) -> bool {
     left.iter().any(|c| matches!(c, '、' | '和' | '与' | '等' | '在' | '为' | '，' | '对'))
 }
 
-/// 集群 of 3个万亿级和7个千亿级集群: what things of several grades are.
+/// 集群 of 2个百亿级和5个十亿级集群: what things of several grades are.
 fn graded(grade: char, rest: &[char]) -> &[char] {
     const NEAR: usize = 8;
     let Some(at) = rest.iter().take(NEAR).position(|&c| c == grade) else { return &[] };

@@ -56,7 +56,7 @@ impl Clause<'_> {
             && share.ends_with(&['%'])
             && let Some(at) = subject_of(&self.carry.subjects).windows(2).position(|w| *w == shares[..2])
         {
-            // 占比超过10%的有44种、超过20%的有23种.
+            // 占比超过15%的有31种、超过30%的有12种.
             thing = subject_of(&self.carry.subjects).into_iter().take(at).chain(shares.iter().copied()).collect();
         }
         if thing.ends_with(&['元', '以', '上']) {
@@ -306,7 +306,7 @@ impl Clause<'_> {
                     && lead.change.is_none()
                     && self.out.last().is_some_and(|d| out.contains(&d.name))
                 {
-                    // 建成高标准农田9万亩、累计达到120万亩: not those of the year.
+                    // 建成高标准农田7万亩、累计达到96万亩: not those of the year.
                     out.iter_mut().for_each(|s| s.insert_str(0, "累计"));
                 }
             }
@@ -326,7 +326,7 @@ impl Clause<'_> {
             let members = name::members(self.words, self.indicators, thing, n);
             if members.len() == n || n == 1 && each {
                 let members = self.of_residents(self.whole(members));
-                // A、B分别新增12项和44项.
+                // A、B分别新增9项和31项.
                 return if lead.new { members.iter().map(|m| newly(m)).collect() } else { members };
             }
         }
@@ -440,7 +440,7 @@ fn change_head(thing: &[char]) -> Option<(i8, usize)> {
 /// 压减 at the head of a name: in per cent, by how much of it.
 fn cut_head(thing: &[char]) -> Option<(i8, usize)> {
     if let ['减', '时' | '环' | '材' | '次' | '跑', _, ..] = thing {
-        // 减时间83%、减材料54%.
+        // 减时间61%、减材料37%.
         return Some((-1, 1));
     }
     let cut = matches!(thing, ['压', '减' | '缩' | '降', ..] | ['精', '简', ..] | ['削' | '缩', '减', ..]);

@@ -41,7 +41,7 @@ fn spans_years(m: &Metric, study: &Study, year: i32) -> bool {
     }
     let words = fold(study.report.words(m.quote));
     let plan = ["比“", "较“"].iter().any(|w| words.contains(&fold(w))) && words.contains('五');
-    // 比五年前增加5000万吨
+    // 比五年前增加80万吨
     let gone = ['比', '较'].into_iter().filter_map(|w| Some(words.split_once(w)?.1)).any(|since| {
         let years = since.chars().take_while(|&c| c == '十' || c.is_ascii_digit() || numerals::han_digit(c).is_some());
         let digits: String = years.collect();
