@@ -164,7 +164,7 @@ fn what_explains_a_term_is_no_target() {
     let filler = "各项事业稳步推进，全区上下团结一心。";
     let whole = format!(
         "政府工作报告\n一、2023年工作回顾\n{filler}\n二、2024年工作安排\n{filler}\n名词解释\n\
-         1.稳增长措施：今年要提出18条具体举措。\n2.绿美点：{filler}\n"
+         1.稳增长措施：今年要提出26条具体举措。\n2.绿美点：{filler}\n"
     );
     let found = crate::analysis::extract::read(&report(&whole, 2024), &Lexicon::builtin());
     assert!(!found.is_empty() && found.iter().all(|m| m.key.role == Role::Context), "{found:?}");
