@@ -145,7 +145,8 @@ pub fn assign(report: &Report, lexicon: &Lexicon) -> (Vec<DomainWeights>, Vec<Do
         headings.iter().zip(&below).map(|(heading, text)| weigh(heading, HEADING, text)).collect();
     for id in overviews(report) {
         let named = headings[id].iter().any(|&e| e > 0.0);
-        if !named && sections[id].weights.first().is_some_and(|&(_, weight)| weight < ONE_DOMAIN) {
+        let most = below[id].iter().copied().fold(0.0, f64::max);
+        if !named && most < ONE_DOMAIN * below[id].iter().sum::<f64>() {
             sections[id].main = None;
         }
     }
@@ -269,5 +270,27 @@ mod tests {
         let expected =
             [("1", Some(Domain::Macro)), ("2", None), ("2.1", Some(Domain::Ecology)), ("2.2", Some(Domain::Industry))];
         assert_eq!(mains(text), expected.map(|(path, main)| (path.to_owned(), main)));
+    }
+
+    #[test]
+    fn a_part_about_one_thing_among_many_small_ones_is_an_overview_too() {
+        let text = "澜溪区2024年政府工作报告\n一、2023年政府工作回顾\n工业增长，园区扩容，企业增效。建成学校2所。新修公路60公里。治理污染。\
+                    开展信访调解。招商引资到位资金3亿元。财政收支平衡。建成博物馆1座。\n二、2024年工作安排\n（一）发展工业\n建设园区。\n\
+                    （二）办好教育\n建设学校。\n";
+        assert_eq!(mains(text)[0], ("1".to_owned(), None));
+    }
+
+    #[test]
+    fn manners_and_surroundings_tell_no_domain() {
+        let lexicon = Lexicon::builtin();
+        let reader = Reader::new(lexicon.domains());
+        let told = |title: &str| {
+            let evidence = reader.heading(title);
+            Domain::ALL.iter().copied().zip(evidence).filter(|&(_, e)| e > 0.0).map(|(d, _)| d).collect::<Vec<_>>()
+        };
+        assert_eq!(told("推动教育事业健康发展"), [Domain::Education]);
+        assert_eq!(told("优化科技创新生态"), [Domain::Innovation]);
+        assert_eq!(told("坚持走社会主义道路"), []);
+        assert_eq!(told("建设健康澜溪"), [Domain::Livelihood]);
     }
 }

@@ -27,7 +27,7 @@ pub struct PriorityRow {
     pub change: PriorityChange,
     /// The tasks of this domain.
     pub tasks: Pair<Vec<SectionId>>,
-    /// Where no task is of this domain: the task that holds most of its text.
+    /// Where no task is of this domain: the task that took it in.
     pub within: Pair<Option<SectionId>>,
     /// Numbered targets in its paragraphs.
     pub measures: Pair<usize>,
@@ -62,17 +62,14 @@ pub fn rank(plans: Pair<&PlanOrder>) -> Vec<PriorityRow> {
         .map(|domain| {
             let side = |plan: &PlanOrder| plan.domains.get(&domain).cloned().unwrap_or_default();
             let Pair { from, to } = plans.map(side);
-            let within = |plan: &PlanOrder, weight: &Weight| match weight.rank {
-                Some(_) => None,
-                None => weight.most(&plan.tasks),
-            };
+            let within = |weight: &Weight| if weight.rank.is_none() { weight.home } else { None };
             PriorityRow {
                 domain,
                 rank: Pair::new(from.rank, to.rank),
                 of: plans.map(|p| p.tasks.len()),
                 share: Pair::new(from.share, to.share),
                 change: change(from.rank, to.rank),
-                within: Pair::new(within(plans.from, &from), within(plans.to, &to)),
+                within: Pair::new(within(&from), within(&to)),
                 tasks: Pair::new(from.tasks, to.tasks),
                 measures: Pair::new(from.measures, to.measures),
                 works: Pair::new(from.works, to.works),
@@ -122,15 +119,9 @@ pub struct Weight {
     pub works: usize,
     /// How many sentences of its paragraphs are of each strength.
     pub strength: [usize; 3],
-    /// Its characters in each task, by the task's place.
-    within: BTreeMap<usize, f64>,
-}
-
-impl Weight {
-    fn most(&self, tasks: &[SectionId]) -> Option<SectionId> {
-        let most = self.within.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)))?;
-        tasks.get(*most.0).copied()
-    }
+    /// The task that the domain is at home in: one that is also about it and has at least half of what the plan says of it.
+    /// A domain that is spoken of here and there is at home nowhere.
+    home: Option<SectionId>,
 }
 
 impl PlanOrder {
@@ -139,6 +130,8 @@ impl PlanOrder {
         let report = &study.report;
         let tasks = tasks(report);
         let mut domains: BTreeMap<Domain, Weight> = BTreeMap::new();
+        // The characters of each domain in each task.
+        let mut held: BTreeMap<(Domain, SectionId), f64> = BTreeMap::new();
         for (place, &task) in tasks.iter().enumerate() {
             if let Some(main) = study.domains.get(task).and_then(|w| w.main) {
                 let weight = domains.entry(main).or_default();
@@ -151,7 +144,7 @@ impl PlanOrder {
             let chars = han_count(report.words(paragraph.span)) as f64;
             all += chars;
             let task = tasks.partition_point(|&t| report.sections[t].paragraphs.end <= p);
-            let task = tasks.get(task).filter(|&&t| report.sections[t].paragraphs.contains(&p)).map(|_| task);
+            let task = tasks.get(task).copied().filter(|&t| report.sections[t].paragraphs.contains(&p));
             if let Some(&(main, _)) = domains_of(study, p).first() {
                 let text = report.text();
                 for sentence in sentences(text, paragraph.span) {
@@ -161,11 +154,16 @@ impl PlanOrder {
                 }
             }
             for &(domain, share) in domains_of(study, p) {
-                let weight = domains.entry(domain).or_default();
-                weight.share += chars * share;
+                domains.entry(domain).or_default().share += chars * share;
                 if let Some(task) = task {
-                    *weight.within.entry(task).or_default() += chars * share;
+                    *held.entry((domain, task)).or_default() += chars * share;
                 }
+            }
+        }
+        for ((domain, task), chars) in held {
+            let about = study.domains.get(task).is_some_and(|w| w.weights.iter().any(|&(d, _)| d == domain));
+            if let Some(weight) = domains.get_mut(&domain).filter(|w| about && 2.0 * chars >= w.share) {
+                weight.home.get_or_insert(task);
             }
         }
         domains.values_mut().for_each(|w| w.share /= f64::max(all, 1.0));
@@ -226,5 +224,33 @@ fn tasks(report: &Report) -> Vec<SectionId> {
     match parts.as_slice() {
         [one] if below(*one, true).is_empty() => of(false),
         _ => of(true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{self, Wanted};
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
+
+    fn plan(text: &str) -> PlanOrder {
+        let lexicon = Lexicon::builtin();
+        let manuscript = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("text");
+        let study = analysis::study(document::parse(manuscript, &Given::default()), &lexicon, Wanted::ALL);
+        PlanOrder::of(&study, &lexicon)
+    }
+
+    #[test]
+    fn a_domain_is_at_home_in_a_task_that_is_about_it_too_and_nowhere_when_it_is_spoken_of_here_and_there() {
+        let plan = plan(
+            "澜溪区2024年政府工作报告\n一、2024年工作安排\n（一）深化改革，扩大对外开放\n深化国企改革，优化营商环境，推进简政放权改革，管好财政资金。\n\
+             抓好招商引资，扩大外贸出口，用好利用外资政策。\n（二）发展现代农业\n建设高标准农田，农民增收，种业升级。用好财政资金。\n\
+             （三）加强城市建设\n推进城市更新，改造老旧小区。用好财政资金。\n",
+        );
+        let home = |domain| plan.domains.get(&domain).and_then(|w: &Weight| w.home);
+        assert_eq!(home(Domain::Opening), plan.tasks.first().copied());
+        assert!(plan.domains.contains_key(&Domain::Finance));
+        assert_eq!(home(Domain::Finance), None);
     }
 }

@@ -5,7 +5,7 @@ use crate::document::SectionId;
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Table};
 use crate::view::words::{figure, terms};
 
-use super::{Settings, section_place, source};
+use super::{Settings, section_place, source, title_of};
 
 /// The page of `metrics`: every measured fact of one report.
 pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool) -> Page {
@@ -56,6 +56,5 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
         fold: None,
         more: 0,
     };
-    let title = report.identity.title.clone().unwrap_or_else(|| report.manuscript.origin.file.clone());
-    Page { title, sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }
+    Page { title: title_of(report), sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }
 }

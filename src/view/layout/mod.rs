@@ -184,6 +184,16 @@ pub fn label(report: &Report) -> String {
     }
 }
 
+/// The title of a page about one report: the report's own, with the year where it does not say it, or its file's name.
+fn title_of(report: &Report) -> String {
+    let identity = &report.identity;
+    let title = identity.title.as_ref().unwrap_or(&report.manuscript.origin.file);
+    match identity.year {
+        Some(year) if !title.contains(&year.to_string()) => format!("{title} {year}"),
+        _ => title.clone(),
+    }
+}
+
 /// The title and number of a section as a reader knows it: （一）title.
 pub fn section_title(study: &Study, id: SectionId) -> String {
     study.report.sections.get(id).map_or_else(String::new, |s| study.report.quote(s.title).to_owned())

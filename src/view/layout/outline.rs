@@ -6,15 +6,13 @@ use crate::text::{Span, han_count};
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Run, Table, Tone};
 use crate::view::words::{figure, terms};
 
-use super::{Settings, source};
+use super::{Settings, source, title_of};
 
 /// The page of `outline`.
 pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool) -> Page {
     let lang = settings.lang;
     let report = &study.report;
     let all = han_count(report.text()).max(1) as f64;
-    let title = report.identity.title.clone().unwrap_or_else(|| report.manuscript.origin.file.clone());
-    let year = report.identity.year.map_or_else(String::new, |y| format!(" {y}"));
     let columns = vec![
         Column::new("path", lang.pick("序", "path"))
             .files()
@@ -72,7 +70,7 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
         fold: None,
         more: 0,
     };
-    Page { title: format!("{title}{year}"), sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }
+    Page { title: title_of(report), sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }
 }
 
 /// The number of a heading as the report writes it: 一、 · （一） · 第一部分 · 一是; empty for a heading without a number.

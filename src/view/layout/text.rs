@@ -3,7 +3,7 @@
 use crate::document::Report;
 use crate::view::page::{Block, Cell, Column, Page, Row, Run, Table};
 
-use super::{Settings, source};
+use super::{Settings, source, title_of};
 
 /// The page of `text`, for the formats that are no plain text: a table of paragraphs for files, running text elsewhere.
 pub fn page(report: &Report, paragraphs: &[&str], settings: &Settings, as_table: bool) -> Page {
@@ -27,6 +27,5 @@ pub fn page(report: &Report, paragraphs: &[&str], settings: &Settings, as_table:
     } else {
         paragraphs.iter().map(|p| Block::Text(vec![Run::plain(*p)])).collect()
     };
-    let title = report.identity.title.clone().unwrap_or_else(|| report.manuscript.origin.file.clone());
-    Page { title, sources: vec![source(report, lang)], blocks }
+    Page { title: title_of(report), sources: vec![source(report, lang)], blocks }
 }
