@@ -12,6 +12,7 @@ use crate::lexicon::headings;
 use crate::remark::Remark;
 use crate::text::Span;
 use crate::text::fold::fold;
+use crate::text::is_han;
 
 /// What kind of section a heading opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +62,20 @@ pub(super) struct Text {
 
 /// So many lines by themselves below the parts are a second level of headings.
 const BARE_SECTIONS: usize = 4;
+
+/// So many items on either side tell what kind of list it is.
+const LISTED: usize = 12;
+
+/// Whether the words behind the mark of a line tell an amount, and not only years: 50部, 3.5万户.
+fn tells_amount(line: &Line<'_>) -> bool {
+    let Some(words) = line.mark.as_ref().and_then(|m| line.text.get(m.title.clone())) else { return false };
+    let number = |c: char| c.is_ascii_digit() || c == '.';
+    words.match_indices(|c: char| c.is_ascii_digit()).any(|(at, _)| {
+        let first = !words[..at].ends_with(number);
+        let rest = words[at..].trim_start_matches(number);
+        first && rest.starts_with(|c: char| is_han(c) || c == '%') && !rest.starts_with(['年', '月', '日'])
+    })
+}
 
 /// The deepest nesting; deeper lists go on at this level.
 const DEEPEST: usize = 9;
@@ -174,6 +189,7 @@ impl<'l, 't> Builder<'l, 't> {
         let bullet = !mark.run_in
             && line.is_ended()
             && (mark.style.rank() == 6 && self.next[i] == Some(i + 1)
+                || matches!(mark.style, Style::Arabic | Style::ArabicParen) && self.lists_amounts(i)
                 || mark.style == Style::HanParen && line.chars > 60 && !self.in_appendix());
         let of_refused = !mark.run_in && refused.is_some_and(|r| self.refused[r].1 + 1 == mark.number);
         let refuse = alone || bullet || of_refused;
@@ -184,6 +200,17 @@ impl<'l, 't> Builder<'l, 't> {
             self.refused.push((mark.style, mark.number));
         }
         !refuse
+    }
+
+    /// Whether line `i` is one of a list whose items are each a sentence, line upon line, and many of them tell amounts:
+    /// 1.新建幼儿园12所。 2.加装电梯50部。
+    fn lists_amounts(&self, i: usize) -> bool {
+        let style = self.lines[i].mark.as_ref().map(|m| m.style);
+        let item = |l: &&Line<'_>| l.is_ended() && l.mark.as_ref().is_some_and(|m| Some(m.style) == style && !m.run_in);
+        let before = self.lines[..i].iter().rev().take(LISTED).take_while(item);
+        let list: Vec<&Line<'_>> = before.chain(self.lines[i..].iter().take(LISTED).take_while(item)).collect();
+        let telling = list.iter().filter(|l| tells_amount(l)).count();
+        list.len() >= 2 && 3 * telling >= list.len()
     }
 
     fn in_appendix(&self) -> bool {

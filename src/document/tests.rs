@@ -113,6 +113,19 @@ fn items_in_the_text_are_no_headings() {
 }
 
 #[test]
+fn a_list_of_amounts_is_text() {
+    let text = format!(
+        "{FRONT}一、2023年工作回顾\n{BODY}\n二、2024年工作安排\n（一）办好民生实事。\n1.新建幼儿园12所，新增学位990个。\n2.加装电梯50台。\n3.打造健身圈。\n（二）转变作风。\n1.加强学习。\n2.狠抓落实。\n"
+    );
+    let report = read(&text);
+    assert_eq!(
+        outline(&report)[2..],
+        ["2.1 一 办好民生实事 Plan", "2.2 二 转变作风 Plan", "2.2.1 1 加强学习 Plan", "2.2.2 2 狠抓落实 Plan"]
+    );
+    assert!(report.paragraphs.iter().any(|p| report.words(p.span) == "2.加装电梯50台。"));
+}
+
+#[test]
 fn marks_nest_as_they_come() {
     let text = format!(
         "{FRONT}（一）当前的形势\n{BODY}\n（二）今后的方针\n一、抓农业。{BODY}\n二、抓工业。{BODY}\n（三）发展的前景\n{BODY}"
