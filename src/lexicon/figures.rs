@@ -136,6 +136,8 @@ pub struct FigureWords {
     pub reckoned: Affixes<()>,
     /// Verbs that make a name with what follows: 入选.
     pub status: Affixes<()>,
+    /// What became of the people counted: 脱贫.
+    pub fates: Affixes<()>,
     /// Verbs that say what the thing counted is for.
     pub purpose: Affixes<()>,
     /// Words that only a sentence holds, and words of names that hold one of them.
@@ -298,6 +300,7 @@ struct Deeds {
     opening: Affixes<()>,
     after: Verbs,
     completions: Verbs,
+    fates: Affixes<()>,
     purpose: Verbs,
     status: Verbs,
 }
@@ -391,6 +394,7 @@ impl FigureWords {
             opening: t.deeds.opening,
             deeds_after: t.deeds.after.verbs,
             completions: t.deeds.completions.verbs,
+            fates: t.deeds.fates,
             others_aim: t.reckoned.others_aim,
             supposed: t.reckoned.supposed,
             usual_reckoning: t.reckoned.usual,

@@ -68,7 +68,7 @@ pub(super) fn equals(thing: &[char]) -> Option<(usize, usize)> {
         return None;
     }
     let text: String = thing.iter().collect();
-    let led = ["仅相当于", "仅为", "只有", "仅是", "相当于", "是", "为"];
+    let led = ["仅相当于", "只相当于", "仅为", "只有", "仅是", "相当于", "是", "为"];
     let (at, word) = led.iter().find_map(|w| Some((text.find(w)?, *w)))?;
     let at = text[..at].chars().count();
     let end = at + word.chars().count();

@@ -1,10 +1,11 @@
 //! Whose attribute a figure is: 总量, 增速, 产值 belong to the thing named before.
 
 use super::clause::Clause;
+use super::members;
 use super::name;
 
 /// A thing carried on with a longer name than this is not joined with an attribute.
-const LONGEST_BASE: usize = 14;
+const LONGEST_BASE: usize = 18;
 /// Ends of names of regions that are not whose report it is.
 const REGIONS: [&str; 6] = ["经济圈", "都市圈", "城市群", "经济带", "大湾区", "新区"];
 /// Who may stand for what was measured of all of them.
@@ -43,6 +44,22 @@ impl Clause<'_> {
         members.into_iter().map(|m| format!("{}{who}{measure}", m.trim_end_matches(who))).collect()
     }
 
+    /// 装备制造业、电子产业增速加快, 增加值分别增长12%和8%; 增幅分别高于全市…: the attribute of each of those named before.
+    pub(super) fn attribute_of_each(&self, attribute: &[char], n: usize, several: bool) -> Option<Vec<String>> {
+        let each = several && self.out.is_empty();
+        let whole: String = attribute.iter().collect();
+        let of = |names: &[String]| names.iter().map(|name| format!("{name}{whole}")).collect();
+        if self.carry.fresh && each {
+            let topic = &self.carry.topic;
+            let said = (2..topic.len()).find(|&i| self.words.attributes.prefix(&topic[i..]).is_some())?;
+            let members = members::members(self.words, self.indicators, &topic[..said], n);
+            return (members.len() == n).then(|| of(&members));
+        }
+        let rate = self.words.growth.suffix(attribute).is_some();
+        let recent = &self.carry.recent;
+        (each && rate && n > 1 && recent.len() >= n).then(|| of(&recent[recent.len() - n..]))
+    }
+
     /// Whose attribute it is.
     pub(super) fn base_for(&self, thing: &[char], attribute: &[char]) -> Option<String> {
         // 投资860万元，改造校舍: for what comes; 实施重点项目320个，年度投资800亿元: for what was counted.
@@ -61,7 +78,11 @@ impl Clause<'_> {
         {
             return Some(work);
         }
-        if self.out.is_empty() && (self.carry.parted || forward || self.carry.clause.len() > 1) {
+        // 规上工业企业达到98家；实现利润12亿元: what is left out is the same that the part before spoke of.
+        let goes_on = self.chars[self.start..].starts_with(&['实', '现'])
+            && self.carry.subjects.last().is_some_and(|s| ["企业", "园区", "开发区"].iter().any(|w| s.ends_with(w)));
+        let parted = self.carry.parted && !goes_on;
+        if self.out.is_empty() && (parted || forward || self.carry.clause.len() > 1 && !goes_on) {
             return None;
         }
         // 曾提出，要把物价涨幅控制在10%以内。涨幅仍然高达21.7%: the rate of what the sentence before measured.
@@ -93,7 +114,8 @@ impl Clause<'_> {
         };
         let base = if cut < base.len() { &base[..base.len() - cut] } else { &base[..] };
         // 新增经营主体3120户, 总量4.6万户: of all of them.
-        let all = matches!(attribute, ['总', '量' | '数'] | [.., '里', '程'] | ['存', '量'] | ['数', '量']);
+        let all = matches!(attribute, ['总', '量' | '数'] | [.., '里', '程'] | ['存', '量'] | ['数', '量'])
+            || attribute.starts_with(&['总', '装', '机']);
         let new = self.words.newly.prefix(base).filter(|&(n, ())| all && n < base.len()).map_or(0, |(n, ())| n);
         let base = &base[new..];
         // 粮食播种面积, 产量: of the grain, not of the sowing.
@@ -121,6 +143,8 @@ impl Clause<'_> {
         {
             return None;
         }
+        // 企业亏损40亿元，亏损额比上年下降: said once.
+        let base = attribute.get(..2).and_then(|head| base.strip_suffix(head)).unwrap_or(base);
         let base = base.strip_suffix(&['播', '种']).or(base.strip_suffix(&['种', '植'])).unwrap_or(base);
         (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
     }

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::lead::Lead;
-use super::{name, nominal};
+use super::{members, name, nominal};
 use crate::lexicon::Before;
 
 /// Of which place a part of what was counted is.
@@ -52,7 +52,7 @@ impl Clause<'_> {
             }
         }
         if several && carry.fresh {
-            let members = name::members(self.words, self.indicators, &self.topic(&carry.topic), n);
+            let members = members::members(self.words, self.indicators, &self.topic(&carry.topic), n);
             if members.len() == n {
                 return members;
             }
@@ -70,7 +70,7 @@ impl Clause<'_> {
             carry.subjects.clone()
         } else if carry.subjects.is_empty() || several && each {
             let topic = self.topic(&carry.topic);
-            let members = name::members(self.words, self.indicators, &topic, n);
+            let members = members::members(self.words, self.indicators, &topic, n);
             if each && members.len() == n { members } else { vec![topic.iter().collect()] }
         } else {
             carry.subjects.last().cloned().into_iter().collect()

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::aside;
 use super::lead::{self, Lead};
 use super::name;
+use super::newness::{CAPACITIES, carry_newness, make_new, part_of_new};
 use super::sizes;
 use crate::analysis::figure::{self, Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
@@ -72,8 +73,8 @@ pub struct Carry {
     pub(super) facet: Option<Facet>,
     /// The sentence counts up what capacity is new: 新增生产能力有.
     pub(super) adds: bool,
-    /// The unit of what was newly made, where the last figure counts it.
-    pub(super) newly: Option<String>,
+    /// The unit of what was newly made, where the last figure counts it, and the word that says it is new: 新增, 新建.
+    pub(super) newly: Option<(String, String)>,
     /// A semicolon stands between: 产量 is not of the thing before it.
     pub(super) parted: bool,
 }
@@ -118,7 +119,7 @@ pub fn read(
 ) -> Vec<Draft> {
     let (words, indicators, units) = (lexicon.figures(), lexicon.indicators(), lexicon.units());
     let chars = &line.chars[..];
-    let carry_unit = carry.newly.take();
+    let newly = carry.newly.take();
     let mut clause =
         Clause { words, indicators, units, line, chars, start: from, to, carry, out: Vec::new(), falls: None };
     let mut timed = false;
@@ -139,12 +140,16 @@ pub fn read(
     let named = if runs.is_empty() { clause.known_head(&chars[from..to]) } else { None };
     let mut out = clause.out;
     carry_newness(words, chars, &mut out);
-    if chars[from..to].starts_with(&['其', '中']) {
-        part_of_new(carry_unit.as_deref(), chars, &mut out);
+    if let Some(newly) = newly.filter(|_| chars[from..to].starts_with(&['其', '中'])) {
+        part_of_new(newly, chars, &mut out);
     }
     let until = figures.first().map_or(to, |f| f.start.clamp(from, to));
-    let new = out.last().filter(|d| d.facet == Facet::Level && d.name.starts_with("新增"));
-    carry.newly = new.and_then(|d| d.unit.clone());
+    let new = out.last().filter(|d| d.facet == Facet::Level);
+    carry.newly = new.and_then(|d| {
+        let name: Vec<char> = d.name.chars().collect();
+        let (n, ()) = words.newly.prefix(&name).filter(|&(n, ())| n < name.len())?;
+        Some((d.unit.clone()?, name[..n].iter().collect()))
+    });
     let holds = |word: &[char]| chars[from..until].windows(word.len()).any(|w| w == word);
     carry.adds |= holds(&['新', '增']) && line.words(from, until).contains(CAPACITIES);
     if carry.adds {
@@ -152,8 +157,11 @@ pub fn read(
     }
     // 二○一○比二○○五年增加226亿元, the 年 left out: a number names nothing.
     // 在全省130个开发区中排第28位: among how many, no thing.
+    // 比原来设想的600亿元多出54%: what is compared with.
+    let compares = |name: &str| name.starts_with('比') && !["比重", "比例", "比较"].iter().any(|w| name.starts_with(w));
     let nothing = |d: &Draft| {
-        d.name.chars().all(|c| c.is_ascii_digit() || numerals::han_digit(c).is_some())
+        compares(&d.name) && d.facet == Facet::Level
+            || d.name.chars().all(|c| c.is_ascii_digit() || numerals::han_digit(c).is_some())
             || d.name.chars().rev().skip(1).take(2).eq(['全', '在'])
     };
     out.retain(|d| !nothing(d));
@@ -162,13 +170,15 @@ pub fn read(
         // 扣除价格因素: how it is reckoned, no thing.
         if words.reckoned.prefix(&chars[from..to]).is_none() && !names_circumstance(&chars[from..to]) {
             let topic = name::strip_head(words, name::trim_marks(&chars[from..lead.end]));
-            carry.topic = name::before_comparison(topic).to_vec();
+            carry.topic = without_course(name::before_comparison(topic)).to_vec();
             carry.changes = lead.change.is_some();
         }
         let pure = lead.end == to && carry.topic.len() <= 12 && words.shared.suffix(&carry.topic).is_some();
         if let Some(n) = named {
             // 社会消费品零售总额突破百亿, 达到104亿元: an indicator of which something is said in a clause of its own.
             carry.subjects = vec![chars[from..from + n].iter().collect()];
+        } else if let Some(thing) = passes_mark(words, &chars[from..to]) {
+            carry.subjects = vec![thing];
         } else if pure && !carry.subjects.is_empty() && !carry.topic.contains(&'、') {
             // 农民的纯收入, 全国平均每人达到355元: a thing named in a clause of its own.
             carry.subjects = vec![carry.topic.iter().collect()];
@@ -184,48 +194,22 @@ pub fn read(
     out
 }
 
-/// What a list of new capacities follows: 新增的主要生产能力有.
-const CAPACITIES: &str = "能力有";
-
-/// 水泥80万吨 in a list of new capacities: not all that there is.
-fn make_new(draft: &mut Draft) {
-    if let Some(at) = draft.name.find(CAPACITIES) {
-        draft.name.drain(..at + CAPACITIES.len());
-    }
-    if draft.facet == Facet::Level && !draft.name.starts_with('新') {
-        draft.name.insert_str(0, "新增");
-    }
+/// 农村低保从无到有, 经济出现负增长: what came about or how, no part of the thing.
+fn without_course(topic: &[char]) -> &[char] {
+    let course = |w: &[char]| matches!(w, ['从' | '由', _, '到', _] | ['从' | '由', _, '到'] | ['从' | '由', _]);
+    let cut = (2..=4).find(|&n| topic.len() > n + 1 && course(&topic[topic.len() - n..])).unwrap_or(0);
+    let topic = &topic[..topic.len() - cut];
+    topic.strip_suffix(&['出', '现']).filter(|rest| rest.len() >= 2).unwrap_or(topic)
 }
 
-/// 新增小巨人企业3家、高新技术企业21家: the second ones are new too, not all there are.
-fn carry_newness(words: &FigureWords, chars: &[char], drafts: &mut [Draft]) {
-    for i in 1..drafts.len() {
-        let (before, rest) = drafts.split_at_mut(i);
-        let (last, draft) = (&before[i - 1], &mut rest[0]);
-        let name: Vec<char> = draft.name.chars().collect();
-        let gap = chars.get(last.figure.1..draft.figure.0).unwrap_or_default();
-        let listed = gap.contains(&'、') || matches!(gap.first(), Some('和' | '与' | '及'));
-        let lead = name::trim_marks(chars.get(draft.from..draft.figure.0).unwrap_or_default());
-        // 总数达到86家: something is said of how many there are.
-        let bare = lead.is_empty() || lead == name;
-        let counts = draft.facet == Facet::Level && draft.unit.as_deref().is_some_and(|u| !u.starts_with('%'));
-        let new = last.name.starts_with("新增") && last.facet == Facet::Level;
-        if new && listed && bare && counts && name.first() != Some(&'新') && !name::opens_deed(words, &name) {
-            draft.name.insert_str(0, "新增");
-        }
-    }
-}
-
-/// 新增高速公路320公里，其中山区高速公路90公里: a part of what is new is new.
-fn part_of_new(unit: Option<&str>, chars: &[char], drafts: &mut [Draft]) {
-    for draft in drafts.iter_mut().filter(|d| unit.is_some() && d.unit.as_deref() == unit && d.facet == Facet::Level) {
-        let lead: String = chars[draft.from..draft.figure.0].iter().collect();
-        let lead = lead.trim_start_matches(['、', '和', '与']).trim_start_matches("其中");
-        // 其中乡村1.9万个 may have been named in full.
-        if draft.name.starts_with(lead) && !lead.is_empty() && !lead.starts_with('新') {
-            draft.name.insert_str(0, "新增");
-        }
-    }
+/// 一本上线人数首次突破百人, 达117人: of what a clause says that it passed a round number that no digits give.
+fn passes_mark(words: &FigureWords, clause: &[char]) -> Option<String> {
+    let at = clause.windows(2).position(|w| matches!(w, ['突' | '冲', '破'] | ['超', '过'])).filter(|&at| at >= 3)?;
+    let round = clause[at + 2..].iter().take_while(|c| matches!(c, '百' | '千' | '万' | '亿')).count();
+    let thing: String = name::before_figure(words, clause[..at].strip_suffix(&['首', '次']).unwrap_or(&clause[..at]))
+        .into_iter()
+        .collect();
+    (round > 0 && clause.len() <= at + round + 4 && thing.chars().count() >= 2).then_some(thing)
 }
 
 /// 在确保质量的前提下: under what something is done, no thing.

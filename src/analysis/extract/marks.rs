@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{FigureWords, Mark};
+use crate::text::numerals;
 
 /// What stands in a stretch of text.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,8 @@ impl Marks {
                 Mark::Five => marks.five = true,
                 // 在这个基础上年均增长7%: the 上 of 基础上, no 上年.
                 Mark::Last if text[..at.start].ends_with("基础") => {}
+                // 五年内: within five years, no 年内.
+                Mark::This if text[at.clone()].starts_with("年内") && counts(&text[..at.start]) => {}
                 _ => marks.places.push((mark, at)),
             }
         }
@@ -51,6 +54,11 @@ impl Marks {
     pub fn has(&self, mark: Mark, until: usize) -> bool {
         self.first(mark, until).is_some()
     }
+}
+
+/// Whether a number of years ends `before`.
+fn counts(before: &str) -> bool {
+    before.chars().next_back().is_some_and(|c| c.is_ascii_digit() || c == '十' || numerals::han_digit(c).is_some())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! | part | says |
 //! |---|---|
 //! | [`lead`] | what the words before a figure say of it |
-//! | [`name`] | how the thing measured is called |
+//! | [`name`] | how the thing measured is called; [several](members) joined in one name |
 //! | [`nominal`] | what of a clause can be a name |
 //! | [`clause`] | which figure measures which thing: one [before it](thing_before) or [after it](thing_after) |
 //! | [`sizes`] | which figures only tell how large a thing is, or which ones |
@@ -11,17 +11,23 @@
 //! | [`attribute`] | whose attribute it is: 总量, 增速 |
 //! | [`against`] | what a value is held against: another place, a goal |
 //! | [`aside`] | figures that others are only held against |
+//! | [`lists`] | what the values of a list share |
+//! | [`newness`] | what is new in it |
 //! | [`relation`] | targets in words (与经济增长同步) |
-//! | [`time`] | role and period, by the [words of time](marks) |
+//! | [`time`] | role and period, by the [words of time](marks) and the [years named](calendar) |
 
 mod against;
 mod aside;
 mod attribute;
+mod calendar;
 mod carried;
 mod clause;
 mod lead;
+mod lists;
 mod marks;
+mod members;
 mod name;
+mod newness;
 mod nominal;
 mod relation;
 mod sizes;
@@ -31,12 +37,12 @@ mod thing_after;
 mod thing_before;
 mod time;
 
-pub use time::{compared_year, part_of_year};
+pub use calendar::{compared_year, part_of_year};
 
-use super::figure::{self, Figure};
+use super::figure::{self, Figure, Kind};
 use super::metric::{Bound, Facet, Metric, MetricKey, Period, Role};
 use crate::document::{Report, SectionId};
-use crate::lexicon::{FigureWords, Lexicon};
+use crate::lexicon::{Before, FigureWords, Lexicon};
 use crate::text::{Line, Span};
 use clause::{Carry, Draft};
 use marks::Marks;
@@ -220,12 +226,14 @@ impl Reader<'_> {
                 next += 1;
             }
             let own = &figures[first..next];
-            let until = own.first().map_or(end, |f| f.start);
+            // 五年减少贫困人口5万: how many years it took is of the words of time.
+            let until = own.iter().find(|f| f.kind != Kind::Time).map_or(end, |f| f.start);
             let opening = self.line.words(start, until);
             let marks = Marks::of(words, self.line.words(start, end));
             scene.clause(self.line.words(start, end.min(start + HEAD)), opening, &marks);
             if start > from && chars[start - 1] == '；' {
                 carry.part();
+                scene.part();
                 supposed = false;
                 reckoned = None;
             }
@@ -240,7 +248,12 @@ impl Reader<'_> {
             }
             // 剔除减税因素后增长6%: of this clause alone.
             let factors = chars[start..end].windows(2).position(|w| w == ['因', '素']).filter(|_| !own.is_empty());
-            let here = factors.and_then(|at| reckoning(words, &chars[start..start + at + 2]));
+            // 扣除房地产开发投资增长7.8%.
+            let moves =
+                |at: &usize| matches!(words.before.prefix(&chars[*at..end]), Some((_, Before::Up | Before::Down)));
+            let until =
+                factors.map(|at| start + at + 2).or_else(|| (start..end).find(moves).filter(|_| !own.is_empty()));
+            let here = until.and_then(|until| reckoning(words, &chars[start..until]));
             let here = here.as_deref().or(reckoned.as_deref());
             let mut made = false;
             for draft in clause::read(self.lexicon, self.line, (start, end), own, carry) {
@@ -338,6 +351,15 @@ impl Reader<'_> {
         self.report.identity.year.is_some_and(|own| until < own)
     }
 
+    /// Whether a time ends after the report's year.
+    fn is_to_come(&self, period: Option<Period>) -> bool {
+        let until = match period {
+            Some(Period::Year(year) | Period::Span(_, year)) => year,
+            None => return false,
+        };
+        self.report.identity.year.is_some_and(|own| until > own)
+    }
+
     /// The thing whose growth is named: 农业总产值 of 农业总产值的增长速度, 经济增长 of 经济增长6%.
     fn what_grows(&self, name: String) -> String {
         if name == "经济" {
@@ -381,13 +403,20 @@ impl Reader<'_> {
         let made = draft.flows
             || listed && draft.facet == Facet::Level && !comes_to(before) && named_in(before, &draft.name)
             || self.lexicon.figures().opening.suffix(&name).is_some()
-            || scene.summed()
+            || (scene.summed() || scene.within_years() && !comes_to(before)) && draft.unit.as_deref() != Some("%")
             || self.counts_deeds(&name, before)
             || self.carries_out(&draft.name, before)
             || scene.counts_up(&draft.name)
             || scene.counts_up(before);
+        // 累计达到98家: all that there are at the end.
+        let standing = before.contains("现已") || before.contains("累计达");
+        let reached = standing && !draft.unit.as_deref().is_some_and(|u| u.ends_with(['元', '次']));
         let flow = if yearly && draft.facet == Facet::Growth {
             Flow::Yearly
+        } else if reached && !draft.name.starts_with("新") && draft.facet == Facet::Level {
+            Flow::Stock
+        } else if before.contains("累计") && draft.facet == Facet::Level {
+            Flow::Summed
         } else if made || yearly {
             Flow::Made
         } else {
@@ -399,6 +428,18 @@ impl Reader<'_> {
         let mut key = self.key(name, draft.facet, role, scene, (flow, draft.year), scope);
         if yearly {
             key.period = scene.averaged(before).or(key.period);
+        }
+        if moves
+            && !yearly
+            && ["同比", "比上年", "较上年", "比去年", "较去年"].iter().any(|w| before.contains(w))
+            && let Some(Period::Span(_, last)) = key.period
+        {
+            // Told in a review of five years, but of the last of them.
+            key.period = Some(Period::Year(last));
+        }
+        if key.role == Role::Actual && self.is_to_come(key.period) {
+            // 2025年达到60亿元: wanted, wherever it is told.
+            key.role = Role::Target;
         }
         if role == Role::Target && !draft.quoted && self.is_past(key.period) && scene.plans() {
             // 2023年达到65亿元, told in a plan for 2024.

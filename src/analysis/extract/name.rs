@@ -1,15 +1,13 @@
 //! The name of the thing measured, from the words around its figure.
 
 use super::nominal;
-use crate::lexicon::{FigureWords, Indicators};
-use crate::text::numerals;
+use crate::lexicon::FigureWords;
+use crate::text::{is_han, numerals};
 
 /// A name longer than this is a sentence, not a name.
 pub const LONGEST: usize = 36;
 /// 等 after one of these is no end of a list: 高等教育.
-const NOT_LISTED: &str = "高中初同平一二三上下优特均劣何";
-/// At most so many members of a list are told apart.
-const MOST_MEMBERS: usize = 16;
+pub(super) const NOT_LISTED: &str = "高中初同平一二三上下优特均劣何";
 
 /// The name that ends `chars` (the thing stands before its figure), without what opens the clause.
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
@@ -69,6 +67,12 @@ pub fn before_comparison(chars: &[char]) -> &[char] {
 
 /// 商品零售额扣除价格因素: how it is reckoned is no part of the name.
 fn without_reckoning<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
+    if chars.ends_with(&['折', '算'])
+        && let Some(at) = chars.iter().rposition(|&c| c == '按').filter(|&at| at >= 3)
+    {
+        // 人均生产总值按平均汇率折算.
+        return &chars[..at];
+    }
     match words.reckoned.find(chars, 1) {
         Some((at, ..)) if at >= 3 && chars.ends_with(&['因', '素']) => &chars[..at],
         _ => chars,
@@ -137,7 +141,11 @@ fn says_on(words: &FigureWords, chars: &[char], before: char) -> bool {
         // 集聚区, 完成率: nouns.
         // 提供免费筛查: what is given.
         let given = chars.starts_with(&['免', '费']) && matches!(before, '供' | '展' | '施' | '放');
-        let noun = given || n > 1 && chars.get(n).is_some_and(|&c| "区率量额数园地度".contains(c));
+        // 12个城市平均浓度: what is measured of them.
+        let mean = chars.starts_with(&['平', '均'])
+            && chars.get(2).is_some_and(|&c| is_han(c) && c != '每')
+            && words.before.prefix(&chars[2..]).is_none();
+        let noun = given || mean || n > 1 && chars.get(n).is_some_and(|&c| "区率量额数园地度".contains(c));
         !noun && (n > 1 || !within.contains(before))
     })
 }
@@ -222,7 +230,8 @@ pub fn does(words: &FigureWords, chars: &[char]) -> bool {
 /// How many characters of `chars` are the deed that begins it.
 pub fn opened(words: &FigureWords, chars: &[char]) -> usize {
     let length = |found: Option<(usize, ())>| found.map_or(0, |(n, ())| n);
-    length(words.deeds.prefix(chars)).max(length(words.opening.prefix(chars)))
+    let ending = length(words.completions.prefix(chars));
+    length(words.deeds.prefix(chars)).max(length(words.opening.prefix(chars))).max(ending)
 }
 
 /// Cuts off what stands before the last plain deed: 就业困难人员发放社保补贴 is 发放社保补贴.
@@ -240,6 +249,7 @@ fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
         let (end, rest) = (i + deed, &chars[i + deed..]);
         let whole = rest.len() >= 2
             && !matches!(rest[0], '数' | '率' | '量' | '额' | '费')
+            && !(rest[0] == '区' && chars[i..end] == ['建', '成'])
             // 稳岗返还资金: a kind of money.
             && !(i > from && chars[i - 1] != '、' && rest == ['资', '金'])
             && !words.opening.contains(rest)
@@ -251,7 +261,8 @@ fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
         (i, done) = (end, end);
     }
     // 向民间资本推介项目: to whom is of the name.
-    if (1..8).contains(&from) && chars[0] == '向' { chars } else { &chars[from..] }
+    let rhythm = from == 2 && matches!(chars[..2], ['日' | '月' | '户', '均']);
+    if (1..8).contains(&from) && chars[0] == '向' || rhythm { chars } else { &chars[from..] }
 }
 
 /// Whether another deed begins `chars`, and a name after it.
@@ -340,119 +351,6 @@ fn date_prefix(chars: &[char]) -> Option<usize> {
         end += 1;
     }
     Some(end)
-}
-
-/// What tells things of one kind apart by a single character.
-const GRADES: &str = "中高初大小上下东西南北男女";
-
-/// The members of a coordinated name, each made whole: 二氧化硫、化学需氧量排放量 is 二氧化硫排放量 and 化学需氧量排放量. A name
-/// that is not coordinated is its only member.
-pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], wanted: usize) -> Vec<String> {
-    let text: String = name.iter().collect();
-    let mut parts = split(name, &['、', '和', '与', '及']);
-    if wanted > 1 && parts.len() != wanted {
-        // 金融业、软件和信息服务业 are two where there are two values.
-        let coarser = [&['、'][..], &['和', '与', '及']].into_iter().map(|joints| split(name, joints));
-        parts = coarser.into_iter().find(|p| p.len() == wanted).unwrap_or(parts);
-    }
-    for (pair, heads) in &words.pairs {
-        let joined = pair.contains(['和', '与', '、']);
-        if let Some(at) = text.find(pair.as_str()).filter(|_| joined || parts.len() < 2) {
-            let (before, after) = (&text[..at], &text[at + pair.len()..]);
-            return heads.iter().map(|h| format!("{before}{h}{after}")).collect();
-        }
-    }
-    if let [&[first], last] = parts[..]
-        && last.len() > 3
-        && [first, last[0]].iter().all(|c| GRADES.contains(*c))
-    {
-        // 中、高等职业学校教师: what follows 高 is of both.
-        let rest: String = last[1..].iter().collect();
-        return [first, last[0]].map(|grade| format!("{grade}{rest}")).to_vec();
-    }
-    if let [first, last] = parts[..]
-        && let Some(at) = parallel(first, last).filter(|_| name.contains(&'、') && !opens_deed(words, first))
-    {
-        // 规上工业亩均税收、亩均增加值: each is whole but for what stands before both; but 职工基本养老、基本医疗保险参保人数.
-        let tail = shared_tail(words, last);
-        let lacks = words.shared.suffix(first).is_none() && last.len() > tail.len() + 2;
-        let first_tail = if lacks { &tail[overlap(first, tail)..] } else { &[] };
-        return [[first, first_tail].concat(), [&first[..at], last].concat()].map(|m| m.iter().collect()).to_vec();
-    }
-    let Some(last) = parts.pop().filter(|_| !parts.is_empty()) else { return vec![text] };
-    let tail = shared_tail(words, last);
-    // 风力发电机组等绿色产品产量: what the list is summed up by is not of its last member.
-    let head = &last[..last.len() - tail.len()];
-    let summed = (1..head.len()).find(|&i| head[i] == '等' && !NOT_LISTED.contains(head[i - 1]));
-    let head = &head[..summed.unwrap_or(head.len())];
-    let prefix = shared_head(words, parts[0], last == ['死', '亡', '人', '数']);
-    let mut out: Vec<String> = Vec::new();
-    for (i, part) in parts.iter().enumerate() {
-        let mut whole = if i > 0 { prefix.clone() } else { String::new() };
-        whole.extend(strip_head(words, part));
-        let longer: String = whole.chars().chain(tail.iter().copied()).collect();
-        let known = indicators.key_of(&whole).is_some() && indicators.key_of(&longer).is_none();
-        let complete = words.shared.suffix(part).is_some();
-        if !complete && !known {
-            // 高技术制造业、绿色产业增加值: 产业 is of the last alone.
-            let tail = if part.ends_with(&['业']) { tail.strip_prefix(&['产', '业']).unwrap_or(tail) } else { tail };
-            whole.extend(&tail[overlap(part, tail)..]);
-        }
-        out.push(whole);
-    }
-    let last: Vec<char> = head.iter().chain(tail).copied().collect();
-    out.push(prefix.chars().chain(strip_head(words, &last).iter().copied()).collect());
-    out
-}
-
-/// Where in `first` the two characters stand that `last` begins with, if something stands before them.
-fn parallel(first: &[char], last: &[char]) -> Option<usize> {
-    let head = last.get(..2).filter(|h| last.len() > h.len() + 1)?;
-    let at = first.windows(2).rposition(|w| w == head)?;
-    (at >= 2 && first.len() > at + 3).then_some(at)
-}
-
-fn split<'c>(name: &'c [char], joints: &[char]) -> Vec<&'c [char]> {
-    let mut parts = Vec::new();
-    let (mut from, mut depth) = (0, 0);
-    for (i, &c) in name.iter().enumerate() {
-        depth += nesting(c);
-        let joint = joints.contains(&c) && (c == '、' || i > from && i + 1 < name.len());
-        if joint && depth == 0 && parts.len() < MOST_MEMBERS {
-            parts.push(&name[from..i]);
-            from = i + 1;
-        }
-    }
-    parts.push(&name[from..]);
-    parts.retain(|p| !p.is_empty());
-    parts
-}
-
-/// How much of `tail` the end of `part` says already: 城市低保 and 低保标准.
-fn overlap(part: &[char], tail: &[char]) -> usize {
-    (1..tail.len()).rev().find(|&n| part.ends_with(&tail[..n])).unwrap_or(0)
-}
-
-/// The end of the last member that its sisters share.
-fn shared_tail<'c>(words: &FigureWords, last: &'c [char]) -> &'c [char] {
-    let mut at = last.iter().position(|&c| c == '占').filter(|&i| i > 0).unwrap_or(last.len());
-    while let Some((n, ())) = words.shared.suffix(&last[..at])
-        && n < at
-    {
-        at -= n;
-    }
-    &last[at..]
-}
-
-/// What the first member has in front for all: 单位国内生产总值.
-fn shared_head(words: &FigureWords, first: &[char], deaths: bool) -> String {
-    let place = if matches!(first, ['全', '国' | '省' | '市' | '区' | '县' | '州', ..] | ['各', '类', ..]) {
-        2
-    } else {
-        0
-    };
-    let head = words.shared_heads.prefix(&first[place..]).filter(|&(n, ())| deaths || place + n < first.len());
-    head.map_or(String::new(), |(n, ())| first[..place + n].iter().collect())
 }
 
 /// Without marks and connecting words at both ends.

@@ -94,8 +94,17 @@ pub(super) fn without_sizes<'f>(chars: &[char], figures: Vec<&'f Figure>) -> Vec
     let sized = |a: &Figure, b: &Figure| {
         a.kind == Kind::Count && !unit_of_money(a) && matches!(chars[a.end..b.start], ['过' | '超' | '破'])
     };
+    // 过10亿元企业58家, 过千亿元的1家.
+    let class = |a: &Figure, b: &Figure| {
+        let noun = chars[a.end..b.start].strip_prefix(&['的']).unwrap_or(&chars[a.end..b.start]);
+        let over =
+            a.start.checked_sub(1).is_some_and(|i| matches!(chars[i], '过' | '逾') && !chars[..i].ends_with(&['超']));
+        let named =
+            matches!(noun, [] | ['企', '业'] | ['项', '目'] | ['园', '区'] | ['产', '业'] | ['产', '业', '集', '群']);
+        unit_of_money(a) && over && named && b.kind == Kind::Count
+    };
     let drop = |i: usize| {
-        figures.get(i + 1).is_some_and(|next| size(figures[i], next))
+        figures.get(i + 1).is_some_and(|next| size(figures[i], next) || class(figures[i], next))
             || i.checked_sub(1).is_some_and(|last| sized(figures[last], figures[i]))
     };
     (0..figures.len()).filter(|&i| !drop(i)).map(|i| figures[i]).collect()

@@ -1,8 +1,11 @@
 //! What is read from reports of an invented place, one idea of the grammar a test, and the laws that hold for any text.
 
+mod held;
+mod lists;
 mod neighbours;
 mod reports;
 mod sentences;
+mod years;
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -586,4 +589,15 @@ fn to_outpace_is_an_aim_and_where_it_is_done_no_fact() {
     assert_eq!(relations[0].key.indicator, "城乡居民收入");
     assert_eq!(relations[0].relation.as_deref(), Some("快于"));
     assert_eq!(relations[0].other.as_deref(), Some("经济增长"));
+}
+
+#[test]
+fn a_part_of_the_year_that_is_compared_with_is_no_scope() {
+    let scopes = |text: &str| -> Vec<Option<String>> {
+        let report = report(&format!("政府工作报告\n一、2025年工作回顾\n{text}"), 2026);
+        super::read(&report, &Lexicon::builtin()).into_iter().map(|m| m.key.scope).collect()
+    };
+    assert_eq!(scopes("出口下降8%，降幅比前三季度收窄4个百分点；茶叶产量增长5%。"), [None, None, None]);
+    assert_eq!(scopes("9月份投入使用，新增学位2000个。"), [None]);
+    assert_eq!(scopes("投资增长2.9%，扣除房地产投资增长7.8%。"), [None, Some("扣除房地产投资".to_owned())]);
 }

@@ -63,6 +63,7 @@ impl Clause<'_> {
                 .is_some_and(|(n, m)| says(m) && (n >= 2 || matches!(c, '占' | '为' | '是')))
             || matches!(c, '和' | '与' | '及' | '并' | '而' | '对' | '向' | '于' | '用' | '来' | '等' | '的' | '时');
         let deed = name::opens_deed(self.words, thing);
+        let said = said && !(left.is_empty() && !of && self.fate(thing) > 0);
         match run[0].kind {
             Kind::Points | Kind::Times | Kind::Doublings | Kind::Place | Kind::Time => false,
             // 茶园占耕地四分之一的乡镇: the share is of what stands before 占.
@@ -74,6 +75,13 @@ impl Clause<'_> {
                     || deed && right.len() == self.to - run[run.len() - 1].end && self.pays_for(&left, run, lead)
             }
         }
+    }
+
+    /// 实现 of 2.8万人实现脱贫: the length of what leads up to what became of those who are counted.
+    fn fate(&self, thing: &[char]) -> usize {
+        let rest = thing.strip_prefix(&['实', '现']).unwrap_or_default();
+        let ends = |n: usize| rest.get(n).is_none_or(|&c| !is_han(c));
+        if self.words.fates.prefix(rest).is_some_and(|(n, ())| ends(n)) { 2 } else { 0 }
     }
 
     /// Whether a subject and 占 stand before a share.
@@ -132,6 +140,10 @@ impl Clause<'_> {
             Some((_, Before::Down)) => lead.change = Some(-1),
             _ => {}
         }
+        if run[0].kind == Kind::Share && self.chars[end..next].starts_with(&['增', '长']) {
+            // 8%左右的生产总值增长目标.
+            lead.change = Some(1);
+        }
         let mut text = self.thing_name(&thing, &lead, &around, work);
         if let Some(people) = self.lifted(&text, end) {
             text.truncate(people);
@@ -158,8 +170,9 @@ impl Clause<'_> {
         let Around { left, next, leads_on, .. } = around;
         let (next, leads_on) = (*next, *leads_on);
         let last = run[run.len() - 1];
-        let begin = last.end + usize::from(around.of);
-        let right = &self.chars[last.end..self.reach(last.end, next, leads_on)];
+        let fate = self.fate(&self.chars[last.end..next]);
+        let begin = last.end + usize::from(around.of) + fate;
+        let right = &self.chars[last.end + fate..self.reach(last.end, next, leads_on).max(last.end + fate)];
         let mut thing = name::after_figure(self.words, right, leads_on);
         let mut end = (begin + thing.len()).min(next);
         if leads_on

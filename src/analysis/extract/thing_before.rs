@@ -3,6 +3,7 @@
 use super::against::{Than, compared_with, completed, ends_in_share, equals};
 use super::clause::Clause;
 use super::lead::Lead;
+use super::members;
 use super::name;
 use super::nominal;
 use crate::analysis::figure::{Figure, Kind};
@@ -22,6 +23,7 @@ impl Clause<'_> {
         let listed = self.chars.get(from) == Some(&'、');
         let told = if lead.change.is_some() { nominal::compared(raw) } else { raw };
         let mut thing = name::done_by(&name::before_figure(self.words, told));
+        let doers = self.doers(raw, run.len());
         if let Some((n, ())) = self.words.causing.prefix(&thing)
             && (lead.to || lead.change.is_some() || change_head(&thing[n..]).is_some())
             && thing.len() >= n + 3
@@ -58,6 +60,12 @@ impl Clause<'_> {
         {
             // 占比超过15%的有31种、超过30%的有12种.
             thing = subject_of(&self.carry.subjects).into_iter().take(at).chain(shares.iter().copied()).collect();
+        }
+        if matches!(thing[..], ['过' | '逾', .., '元']) {
+            // 其中过千亿元的1家: of the same.
+            let of = subject_of(&self.carry.subjects);
+            let noun = of.iter().rposition(|&c| c == '的').map_or(0, |at| at + 1);
+            thing.extend(of[noun..].iter().take(name::LONGEST));
         }
         if thing.ends_with(&['元', '以', '上']) {
             // 引进项目26个，其中50亿元以上5个: those of that size.
@@ -121,7 +129,9 @@ impl Clause<'_> {
             self.drop_count_of_name(from);
         } else if share && raw.ends_with(&['在', '全', '国']) {
             thing = subject.iter().copied().chain("占全国".chars()).collect();
-        } else if thing.is_empty() && share {
+        } else if thing.is_empty()
+            && (share || run[0].kind == Kind::Amount && self.words.shared.suffix(&subject).is_some())
+        {
             self.drop_count_of_name(from);
         }
         if share && lead.change.is_none() && thing.contains(&'占') && !ends_in_share(&thing) {
@@ -139,7 +149,10 @@ impl Clause<'_> {
             && lead.change.is_none()
         {
             let words = &self.chars[from + at..run[0].start];
-            thing = name::before_figure(self.words, name::trim_marks(&self.chars[from..from + at]));
+            let measured = self.chars[from..from + at].strip_suffix(&['分', '别']);
+            lead.each |= measured.is_some();
+            let measured = measured.unwrap_or(&self.chars[from..from + at]);
+            thing = name::before_figure(self.words, name::trim_marks(measured));
             (lead.change, lead.bound) = (None, None);
             match than {
                 // 比上年高0.4个百分点.
@@ -160,12 +173,21 @@ impl Clause<'_> {
             // 财政支出75%以上用于民生.
             distance.push_str(&format!("{purpose}比重"));
         }
-        if let Some(at) = equals(&thing) {
+        // 人均生产总值8万元，是全市平均水平的1.2倍: of the thing before.
+        let own = equals(&thing).map(|(at, from)| (at, thing[from..].iter().collect::<String>()));
+        let held = own.or_else(|| {
+            let (_, from) = equals(raw).filter(|&(at, _)| at == 0 && !subject.is_empty())?;
+            Some((0, raw[from..].iter().collect()))
+        });
+        if let Some((at, whole)) = held {
             // 人均生产总值仅为全国平均水平的55%, 相当于前十年总和的1.7倍.
-            let whole: String = thing[at.1..].iter().collect();
             let whole = if whole.ends_with('总') { whole + "和" } else { whole };
-            thing.truncate(at.0);
+            thing.truncate(at);
             distance = format!("相当于{whole}");
+        }
+        if matches!(raw, ['与' | '同', ..]) && thing.ends_with(&['之', '比']) && self.out.is_empty() {
+            // 加工业产值突破90亿元，与农业产值之比达到2:1.
+            thing = subject.iter().chain(&raw[..1]).chain(&thing).copied().collect();
         }
         self.carry.work = false;
         if thing.len() >= 2
@@ -177,8 +199,16 @@ impl Clause<'_> {
             let ended = self.words.completions.suffix(&subject).map_or(0, |(n, ())| n);
             if done > 0 && subject.len() >= done + 2 {
                 thing = subject[done..].iter().chain(&thing).copied().collect();
-            } else if ended > 0 {
-                thing.extend(&subject[..subject.len() - ended]);
+            } else if ended > 0 && subject.len() >= ended + 2 {
+                thing = subject[..subject.len() - ended].iter().chain(&thing).copied().collect();
+            }
+        }
+        let begun = self.words.newly.prefix(&thing).is_some_and(|(n, ())| n == thing.len());
+        if begun && self.chars[self.start..].starts_with(&['其', '中']) {
+            // 新建和改造农田3万亩，其中新建1万亩: of the same.
+            let done = self.deeds_in_row(&subject);
+            if done > 0 && subject.len() >= done + 2 {
+                thing.extend(&subject[done..]);
             }
         }
         if lead.change.is_some()
@@ -217,6 +247,28 @@ impl Clause<'_> {
         }
         if names.is_empty() {
             return;
+        }
+        let plain = lead.change.is_none() && !lead.from && !lead.to && self.chars[run[0].start - 1] != '的';
+        if share
+            && plain
+            && distance.is_empty()
+            && run[0].unit.as_deref() == Some("%")
+            && names.iter().all(|name| self.is_money(name))
+        {
+            lead.goes_on = true;
+        }
+        if share && run.len() > 1 && self.carry.subjects.len() == run.len() && part.first() == Some(&'占') {
+            // 占规上工业的比重分别为13%和30%: of each of those before.
+            let end = if ends_in_share(part) { "" } else { "比重" };
+            let part: String = part.iter().collect();
+            names = self.carry.subjects.iter().map(|s| format!("{s}{part}{end}")).collect();
+        }
+        if let Some(doers) = doers.filter(|_| names.len() == 1) {
+            // 工商银行、农业银行分别发放贷款32亿元、28亿元: each its own.
+            names = doers.iter().map(|doer| format!("{doer}{}", names[0])).collect();
+        }
+        if listed && let Some(head) = self.head_of_list(&names, run[0]) {
+            names.iter_mut().for_each(|name| name.insert_str(0, &head));
         }
         let last_bound = run[run.len() - 1].bound;
         let alike = run.len() > 1 && run.iter().all(|f| f.like(run[0]));
@@ -286,7 +338,7 @@ impl Clause<'_> {
             && d.facet == Facet::Level
             && d.figure.1 < from
             && d.figure.1 + d.name.chars().count() + 2 >= from
-            && is_han(self.chars[d.figure.1])
+            && self.line.words(d.figure.1, from).starts_with(d.name.chars().next().unwrap_or('\0'))
         {
             self.out.pop();
         }
@@ -313,9 +365,14 @@ impl Clause<'_> {
             if lead.new {
                 out.iter_mut().for_each(|s| s.insert_str(0, "新增"));
             }
+            if let Some(per) = ["户均", "人均"].iter().find(|per| stands.contains(&format!("{per}增收"))) {
+                // 带动农户6000户，户均增收3000元.
+                out.iter_mut().filter(|s| !s.ends_with("收入")).for_each(|s| *s += &format!("{per}收入"));
+            }
             if stands.contains("人均") && lead.change.is_none() {
                 // 地区生产总值98亿元，人均达到4.1万元.
-                out.iter_mut().filter(|s| s.ends_with("生产总值")).for_each(|s| s.insert_str(0, "人均"));
+                let place = |s: &str| if s.starts_with('全') { "全省".len() } else { 0 };
+                out.iter_mut().filter(|s| s.ends_with("生产总值")).for_each(|s| s.insert_str(place(s), "人均"));
             }
             return out;
         }
@@ -323,7 +380,7 @@ impl Clause<'_> {
         // 进出口总额突破8亿元、9亿元: one thing, at two times.
         let milestones = lead.bound == Some(Bound::AtLeast) && !each && !thing.iter().any(|c| matches!(c, '、' | '和'));
         if each || several && !milestones {
-            let members = name::members(self.words, self.indicators, thing, n);
+            let members = members::members(self.words, self.indicators, thing, n);
             if members.len() == n || n == 1 && each {
                 let members = self.of_residents(self.whole(members));
                 // A、B分别新增9项和31项.
@@ -356,6 +413,9 @@ impl Clause<'_> {
         }
         let attribute = self.attribute(&thing);
         if let Some(attribute) = attribute {
+            if let Some(all) = self.attribute_of_each(attribute, n, several) {
+                return all;
+            }
             if let Some(subject) = self.carry.subjects.last().filter(|subject| self.invests_more(subject, attribute)) {
                 // 固定资产投资年均增长5%，累计完成投资8亿元.
                 return vec![subject.clone()];
@@ -410,7 +470,7 @@ impl Clause<'_> {
 
     /// Whether each member of a coordinated name is an indicator of its own.
     fn headlines(&self, thing: &[char]) -> bool {
-        let members = name::members(self.words, self.indicators, thing, 2);
+        let members = members::members(self.words, self.indicators, thing, 2);
         members.len() > 1 && self.indicators.key_of(&members[0]).is_some()
     }
 }

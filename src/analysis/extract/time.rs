@@ -6,8 +6,11 @@ use std::ops::Range;
 use crate::analysis::metric::{Facet, Period, Role};
 use crate::document::{Report, Role as Part, SectionId};
 use crate::lexicon::{FigureWords, Mark, TimeWords, Words};
-use crate::text::numerals::{self, years_in_digits};
+use crate::text::numerals::years_in_digits;
 
+use super::calendar::{
+    compared_plan, compared_year, compares, lone_year, part_of, plan_span, sums_years, years, years_back,
+};
 use super::marks::Marks;
 
 /// The stretch of time that a passage speaks of.
@@ -41,12 +44,18 @@ pub struct Scene<'l> {
     said: Option<Era>,
     /// A year that the sentence names and that holds to its end: 到2020年.
     named: Option<i32>,
+    /// The clause names it itself.
+    named_here: bool,
     /// The part of the year that the sentence speaks of: 上半年.
     part_of_year: Option<String>,
     /// The year before the one before that the sentence compares with: 比2002年.
     since: Option<i32>,
+    /// The whole sentence does: 与2002年相比.
+    set_against: bool,
     /// The clause begins with how many years it speaks of: 五年共投入.
     summed: bool,
+    /// A clause of the sentence is nothing but how many years it speaks of: 五年内，造林30万亩.
+    within: bool,
     /// The clause before said that something was proposed: 曾提出.
     proposed: bool,
     /// The sentence tells an aim of then again.
@@ -57,6 +66,8 @@ pub struct Scene<'l> {
     past: bool,
     /// The paragraph began to do so.
     past_opened: bool,
+    /// The review goes on into the report's own year: 今年以来.
+    running: bool,
 }
 
 /// Whom the report is read to: no part of what a paragraph opens with.
@@ -68,10 +79,14 @@ pub enum Flow {
     Stock,
     /// Yes: 40条高速公路相继开通.
     Made,
+    /// Yes, and counted together: 累计完成.
+    Summed,
     /// In each year of it: 年均增长5%.
     Yearly,
 }
 
+/// How words begin that say what was done in a month, and not what it measured.
+const DONE: [char; 6] = ['投', '开', '建', '竣', '启', '正'];
 /// How many characters of a sentence are its opening, at most.
 const OPENING: usize = 16;
 
@@ -90,14 +105,18 @@ impl<'l> Scene<'l> {
             turned: None,
             said: None,
             named: None,
+            named_here: false,
             part_of_year: None,
             since: None,
+            set_against: false,
             summed: false,
+            within: false,
             proposed: false,
             retold: false,
             target: false,
             past: false,
             past_opened: false,
+            running: false,
         }
     }
 
@@ -109,6 +128,7 @@ impl<'l> Scene<'l> {
         self.part = if promised { Part::Plan } else { part };
         self.explains = around.first().is_some_and(|(_, t)| self.words.explained.in_text(t));
         self.turned = None;
+        self.running = false;
         self.past_opened = false;
         let before = std::mem::take(&mut self.around);
         for (depth, (id, title)) in around.into_iter().enumerate() {
@@ -129,7 +149,7 @@ impl<'l> Scene<'l> {
     pub fn sentence(&mut self, text: &str, first: bool) {
         (self.named, self.said, self.since) = (None, None, None);
         (self.past, self.part_of_year) = (false, None);
-        (self.proposed, self.retold) = (false, false);
+        (self.proposed, self.retold, self.within) = (false, false, false);
         let opening = text.split(['，', '：']).find(|part| !part.starts_with(ADDRESS));
         let opening = head(opening.unwrap_or_default(), OPENING);
         let marks = Marks::of(self.figures, opening);
@@ -141,6 +161,11 @@ impl<'l> Scene<'l> {
             self.past_opened = false;
         }
         self.past = self.past_opened;
+        if matches!(self.part, Part::Review | Part::Problems) && opening.starts_with("今年以来") {
+            self.running = true;
+        } else if cue.is_some() {
+            self.running = false;
+        }
         if first && cue.is_some() {
             self.opened = cue;
         } else if cue.is_some() {
@@ -154,7 +179,11 @@ impl<'l> Scene<'l> {
 
     /// Steps into a clause that begins with `start`, with its `marks`; its words up to its first figure are `text`.
     pub fn clause(&mut self, start: &str, text: &str, marks: &Marks) {
-        self.summed = marks.year && years_back(start).is_some_and(|(_, through)| !through);
+        self.summed =
+            marks.year && years_back(start).is_some_and(|(_, through)| !through) || marks.year && sums_years(text);
+        let marked = start.len() == text.len() && text.ends_with(['内', '间', '中']);
+        self.within |= marked && marks.year && years_back(text).is_some();
+        self.named_here = false;
         let (text, marks) = self.dated(text, marks);
         let text = text.as_ref();
         let has = |mark| marks.has(mark, text.len());
@@ -167,18 +196,24 @@ impl<'l> Scene<'l> {
         }
         let near = |y: &i32| self.year.is_none_or(|own| (own - 12..own + 40).contains(y));
         if let Some(y) = marks.year.then(|| lone_year(text)).flatten().filter(near) {
-            self.named = Some(y);
+            (self.named, self.named_here) = (Some(y), true);
         } else if let Some(year) = self.year.filter(|y| text.contains("本世纪末") && y % 100 != 0) {
             self.named = Some((year / 100 + 1) * 100);
         }
-        if let Some(part) = part_of(text, marks.first(Mark::PartOfYear, text.len()), marks.month) {
+        // 降幅比前三季度收窄: what is only compared with.
+        // 9月份投入使用: when it was done.
+        let dated = text.split_once("月份").is_some_and(|(_, deed)| deed.starts_with(DONE));
+        let named = marks.first(Mark::PartOfYear, text.len()).filter(|at| !compares(&text[..at.start]) && !dated);
+        if let Some(part) = part_of(text, named, marks.month && !dated) {
             self.part_of_year = Some(part);
         } else if has(Mark::This) || has(Mark::Last) {
             self.part_of_year = None;
         }
         let ago = |y: &i32| self.year.is_none_or(|own| (1900..own + 40).contains(y));
-        if let Some(y) = marks.year.then(|| compared_year(text)).flatten().filter(ago) {
+        let plan = || marks.five.then(|| compared_plan(text)).flatten();
+        if let Some(y) = marks.year.then(|| compared_year(text)).flatten().or_else(plan).filter(ago) {
             self.since = Some(y);
+            self.set_against = text.contains("相比");
         } else if has(Mark::Last) {
             self.since = None;
         }
@@ -186,6 +221,13 @@ impl<'l> Scene<'l> {
             self.past = false;
         } else if self.plans() && self.looks_back(text, &marks) {
             self.past = true;
+        }
+    }
+
+    /// Steps over a semicolon: what is compared with one year there is not compared with it here.
+    pub fn part(&mut self) {
+        if !self.set_against {
+            self.since = None;
         }
     }
 
@@ -216,6 +258,11 @@ impl<'l> Scene<'l> {
     /// Whether what the clause speaks of was made over all the years that it begins with.
     pub fn summed(&self) -> bool {
         self.summed
+    }
+
+    /// Whether a clause before said so for all that its sentence counts.
+    pub fn within_years(&self) -> bool {
+        self.within
     }
 
     /// Whether the part speaks of what is to come.
@@ -250,6 +297,18 @@ impl<'l> Scene<'l> {
             return None;
         }
         Some(Period::Span(own - years + 1, own))
+    }
+
+    /// The stretches of time that hold here, the nearest first.
+    fn around(&self) -> impl Iterator<Item = Era> {
+        [self.said, self.turned, self.opened, Some(self.titled)].into_iter().flatten()
+    }
+
+    /// The years that a sum is of where the sentence named the last of them for what it said before: 2016年地区生产总值达到98亿元，
+    /// 投资累计完成320亿元.
+    fn years_around(&self) -> Option<Era> {
+        let paragraph = [self.turned, self.opened, Some(self.titled)].into_iter().flatten().next()?;
+        (!self.named_here && paragraph != Era::Year).then_some(paragraph)
     }
 
     fn era(&self) -> Era {
@@ -334,17 +393,20 @@ impl<'l> Scene<'l> {
             return None;
         }
         let before = matches!(self.part, Part::Review | Part::Problems) || self.past || role == Role::Actual;
-        let own = if before { year - 1 } else { year };
+        let own = if before && !self.running { year - 1 } else { year };
         let era = match (self.past, flow) {
             (true, _) => Era::Year,
             // An average of years speaks of those around it, though its clause names the last of them.
-            (_, Flow::Yearly) => {
-                let all = [self.said, self.turned, self.opened, Some(self.titled)];
-                all.into_iter().flatten().find(|era| *era != Era::Year).unwrap_or(Era::Year)
-            }
+            (_, Flow::Yearly) => self.around().find(|era| *era != Era::Year).unwrap_or(Era::Year),
+            _ if self.summed => self.around().find(|era| *era != Era::Year).unwrap_or_else(|| self.era()),
+            (_, Flow::Summed) => self.years_around().unwrap_or_else(|| self.era()),
             _ => self.era(),
         };
         if role == Role::Baseline {
+            // A paragraph that turned to the last of several years may still tell from where they began.
+            let turned = era == Era::Year && self.said.is_none() && self.named.is_none() && self.turned.is_some();
+            let around = self.opened.unwrap_or(self.titled);
+            let era = if turned && matches!(around, Era::Past(..)) { around } else { era };
             return Some(Period::Year(match (era, self.named) {
                 (Era::Past(a, _) | Era::Next(a, _), _) => a - 1,
                 (Era::Year, Some(named)) if named <= own => named - 1,
@@ -366,7 +428,11 @@ impl<'l> Scene<'l> {
         if flow == Flow::Yearly && era == Era::Year {
             return None;
         }
-        if let Some(named) = self.named.filter(|_| flow != Flow::Yearly) {
+        let spans = (flow == Flow::Summed && !self.named_here || self.summed) && era != Era::Year;
+        // 面向2030年的规划启动, told in a review: nothing was done in a year to come.
+        let review = matches!(self.part, Part::Review | Part::Problems);
+        let told = |named: &i32| !review || role != Role::Actual || *named <= year;
+        if let Some(named) = self.named.filter(|_| flow != Flow::Yearly && !spans).filter(told) {
             return Some(Period::Year(named));
         }
         let flows = match facet {
@@ -390,70 +456,10 @@ fn head(text: &str, count: usize) -> &str {
     if short.ends_with(['五', '”', '规', '批', '重']) { cut(count + 3) } else { short }
 }
 
-/// The years that a text names in digits, and where they begin.
-fn years(text: &str) -> impl Iterator<Item = (usize, i32)> {
-    text.match_indices('年').filter_map(|(end, _)| {
-        let start = end.checked_sub(4)?;
-        Some((start, text.get(start..end)?.parse().ok()?))
-    })
-}
-
 /// A name without the whole that it speaks of: 全国新增就业 is 新增就业.
 fn without_place(name: &str) -> &str {
     let whole = ["全社会", "城乡", "农村", "全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗"];
     whole.iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name)
-}
-
-/// How many years up to the report's own the words speak of that begin a clause (五年, 近三年, 两年来), and whether they only
-/// lead through them (来, 间); none where the years are a name's (三年行动计划), or gone by (五年前).
-fn years_back(text: &str) -> Option<(i32, bool)> {
-    let text = text.strip_prefix("最近").unwrap_or(text).trim_start_matches(['近', '这']);
-    let count = text.chars().next()?;
-    let years = if count == '十' { 10 } else { numerals::han_digit(count).or(count.to_digit(10))? as i32 };
-    let after = text[count.len_utf8()..].strip_prefix('年')?;
-    let named = [
-        "前", "后", "内", "多", "级", "期", "制", "义务", "一贯", "计划", "行动", "攻坚", "规划", "目标", "任务",
-        "以上", "左右",
-    ];
-    let through = after.is_empty() || after.starts_with(['来', '间', '中']);
-    ((2..=10).contains(&years) && !named.iter().any(|w| after.starts_with(w))).then_some((years, through))
-}
-
-/// The part of a year that words name: 上半年, 第四季度, 截至11月底, 1-11月.
-pub fn part_of_year(text: &str, words: &Words) -> Option<String> {
-    part_of(text, words.first(text), true)
-}
-
-/// The same where it is known where the first such word stands, and whether a month may be named.
-fn part_of(text: &str, named: Option<Range<usize>>, month: bool) -> Option<String> {
-    match month.then(|| up_to_month(text)).flatten() {
-        Some((12, _)) => None,
-        Some((_, stretch)) => Some(stretch),
-        None => named.and_then(|at| text.get(at)).map(str::to_owned),
-    }
-}
-
-/// The last month of a stretch that words name, and the stretch: 截至11月底.
-fn up_to_month(text: &str) -> Option<(u32, String)> {
-    if !text.contains('月') {
-        return None;
-    }
-    let chars: Vec<char> = text.chars().collect();
-    let month = chars.iter().position(|&c| c == '月')?;
-    let digits = chars[..month].iter().rev().take_while(|c| c.is_ascii_digit()).count();
-    let number: u32 = chars[month - digits..month].iter().collect::<String>().parse().ok()?;
-    let before = &chars[..month - digits];
-    let since = before.iter().rposition(|&c| c == '截').filter(|&i| before.len() - i <= 10);
-    let from = match before {
-        [.., '前'] => before.len() - 1,
-        [head @ .., '-' | '至' | '到'] if head.last().is_some_and(|c| c.is_ascii_digit() || *c == '月') => {
-            head.iter().rposition(|c| !c.is_ascii_digit() && *c != '月').map_or(0, |i| i + 1)
-        }
-        _ if chars.get(month + 1) == Some(&'份') => month - digits,
-        _ => since?,
-    };
-    let tail = chars[month + 1..].iter().take_while(|c| matches!(c, '份' | '底' | '末')).count();
-    (1..=12).contains(&number).then(|| (number, chars[from..month + 1 + tail].iter().collect()))
 }
 
 /// Whether a word of will stands in `text`, and not only in another word: 要 of 主要, 将 of 即将.
@@ -464,77 +470,4 @@ fn ahead(words: &Words, text: &str) -> bool {
         .places(text)
         .filter(|at| !near(at))
         .any(|at| !text[..at.start].ends_with(['主', '重', '需', '必', '首', '想', '即', '摘', '纲', '模', '虚']))
-}
-
-/// Whether words that end in 比, 较 … only compare with what follows.
-fn compares(before: &str) -> bool {
-    before.ends_with(['比', '较', '从', '由', '以', '自', '按', '同', '与', '照'])
-}
-
-/// The year that words compare with: 比2002年, 与2000年相比, 与改革之初的1978年相比.
-pub fn compared_year(text: &str) -> Option<i32> {
-    text.match_indices('年').find_map(|(at, _)| {
-        let before = text.get(..at)?;
-        let year = before.get(before.len().checked_sub(4)?..)?;
-        let head = before.get(..before.len() - 4)?;
-        let compared = head.ends_with(['比', '较'])
-            || head.ends_with(['与', '同', '和']) && text[at..].contains("相比")
-            || head.contains(['与', '同']) && text[at..].starts_with("年相比");
-        year.parse().ok().filter(|_| compared && year.bytes().all(|b| b.is_ascii_digit()))
-    })
-}
-
-/// The one year that a clause names before its figure: 到2020年, 2014年; none after 比, 较, 从, 由, and no span.
-fn lone_year(text: &str) -> Option<i32> {
-    let at = text.find('年')?;
-    let digits = text[..at].chars().rev().take_while(char::is_ascii_digit).count();
-    let span = text[at + '年'.len_utf8()..].trim_start_matches(['至', '到', '-', '—']);
-    let span = span.len() != text.len() - at - '年'.len_utf8() && span.starts_with(|c: char| c.is_ascii_digit());
-    if digits != 4
-        || span
-        || text[..at - 4].ends_with(['为', '是', '于'])
-        || compares(&text[..at - 4])
-        || text[..at - 4].ends_with(['—', '-', '~'])
-    {
-        return None;
-    }
-    text[at - 4..at].parse().ok().filter(|y| (1949..2100).contains(y))
-}
-
-/// What stands after the name of a five-year plan where only the plan is meant, and not its years.
-const PLANS_NAME: [&str; 14] =
-    ["规划", "末", "期末", "初", "开局", "批复", "批准", "确定", "谋划", "重大", "项目", "收官", "专项", "中期"];
-
-/// The years of the five-year plan that a text names, and where: “十三五”时期 is 2016-2020. None where a plan only stands in
-/// a name or a comparison (“十三五”规划, 较“十三五”末).
-fn plan_span(text: &str) -> Option<(usize, (i32, i32))> {
-    for (i, _) in text.match_indices('五') {
-        let after = text[i + '五'.len_utf8()..].trim_start_matches(['”', '"']);
-        if PLANS_NAME.iter().any(|w| after.starts_with(w)) {
-            continue;
-        }
-        let quoted = after.len() != text.len() - i - '五'.len_utf8();
-        if !quoted && !["时期", "期间", "以来", "这五年", "五年"].iter().any(|w| after.starts_with(w)) {
-            continue;
-        }
-        let head = &text[..i];
-        let (digit, head) = match head.chars().next_back().and_then(numerals::han_digit) {
-            Some(d) => (d as i32, &head[..head.len() - head.chars().next_back().map_or(0, char::len_utf8)]),
-            None => (0, head),
-        };
-        let (tens, head) = match head.strip_suffix('十') {
-            Some(rest) => (10, rest),
-            None => (0, head),
-        };
-        let n = tens + digit;
-        let before = head.trim_end_matches(['“', '"']);
-        // 是“十一五”的4倍: what the time spoken of is held against.
-        let measure =
-            before.ends_with(['是', '为', '于']) && after.trim_start_matches(['时', '期', '间']).starts_with('的');
-        if compares(before) || measure || !(1..40).contains(&n) {
-            continue;
-        }
-        return Some((head.trim_end_matches(['“', '"']).len(), (1951 + 5 * n, 1955 + 5 * n)));
-    }
-    None
 }

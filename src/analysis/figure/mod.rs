@@ -89,6 +89,7 @@ pub fn find(line: &Line, lexicon: &Lexicon) -> Vec<Figure> {
                     continue;
                 }
                 i = figure.end;
+                scanner.points_in_list(&mut out, &figure);
                 if !scanner.sizes(out.last(), &figure) {
                     out.push(figure);
                 }
@@ -127,6 +128,19 @@ impl Scanner<'_> {
                 bound: Bound::Exact,
                 kind: figure.kind,
             });
+        }
+    }
+
+    /// 0.4个和0.6个百分点: points, where a list has their unit in full at its end alone.
+    fn points_in_list(&self, out: &mut [Figure], figure: &Figure) {
+        let mut from = figure.start;
+        for earlier in out.iter_mut().rev().take_while(|_| figure.kind == Kind::Points) {
+            let joined = earlier.end + 1 == from && matches!(self.char(earlier.end), '、' | '和' | '与' | '及');
+            if !joined || earlier.unit.as_deref() != Some("个") {
+                break;
+            }
+            (earlier.kind, earlier.unit) = (figure.kind, figure.unit.clone());
+            from = earlier.start;
         }
     }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Figure, Kind};
 use crate::analysis::metric::Bound;
-use crate::lexicon::{After, FigureWords, Units};
+use crate::lexicon::{After, Before, FigureWords, Units};
 use crate::text::is_han;
 use crate::text::numerals::{self, Form, Numeral};
 
@@ -98,11 +98,18 @@ impl Scanner<'_> {
         let after = self.char(n.end);
         let placed = matches!(after, '位' | '名');
         let ends = placed || !is_han(after) || matches!(after, '的' | '和' | '与');
-        if !ends || !n.scale.is_empty() || !self.orders(i) {
+        let end = n.end + usize::from(placed);
+        if !(ends || placed) || !n.scale.is_empty() || !(self.orders(i) || placed && self.leaves(i, end)) {
             return Found::Nothing(n.end);
         }
-        let end = n.end + usize::from(placed);
         Found::Figure(place(i, end, n.value))
+    }
+
+    /// 由第78位升至第46位: a place that is left for another.
+    fn leaves(&self, at: usize, end: usize) -> bool {
+        let rest = &self.chars[end.min(self.chars.len())..];
+        let next = self.words.between_to.prefix(rest).map(|(n, ())| rest.get(n) == Some(&'第'));
+        matches!(self.char(at.wrapping_sub(1)), '由' | '从') && next == Some(true)
     }
 
     /// Whether words of an order stand before a place.
@@ -120,11 +127,12 @@ impl Scanner<'_> {
         Found::Figure(place(i, i + len, Decimal::ONE))
     }
 
-    /// 翻番, 翻一番, 翻两番.
+    /// 翻番, 翻一番, 翻了两番.
     fn doubling(&self, i: usize) -> Found {
-        let (value, at) = match numerals::scan(self.chars, i + 1) {
+        let from = i + 1 + usize::from(self.char(i + 1) == '了');
+        let (value, at) = match numerals::scan(self.chars, from) {
             Some(n) if n.scale.is_empty() => (n.value, n.end),
-            _ => (Decimal::ONE, i + 1),
+            _ => (Decimal::ONE, from),
         };
         if self.char(at) != '番' {
             return Found::Nothing(i + 1);
@@ -270,7 +278,17 @@ impl Scanner<'_> {
             return Found::Nothing(n.end + len);
         }
         let (end, bound) = self.after(self.other_measure(n.end + len), n.more);
-        Found::Figure(Figure { start: i, end, value: n.value, high: None, unit: Some(n.scale + &unit), bound, kind })
+        let minus = kind == Kind::Share && self.is_minus(i.wrapping_sub(1));
+        let (start, value) = if minus { (i - 1, -n.value) } else { (i, n.value) };
+        Found::Figure(Figure { start, end, value, high: None, unit: Some(n.scale + &unit), bound, kind })
+    }
+
+    /// Whether the sign before a share is a minus: 增长-5.6%, not 5-6% and no dash of a list.
+    fn is_minus(&self, at: usize) -> bool {
+        let before = self.chars.get(..at).unwrap_or_default();
+        let told = |(_, mark): (usize, Before)| matches!(mark, Before::Up | Before::Be | Before::To);
+        matches!(self.char(at), '-' | '－' | '−')
+            && (self.words.before.suffix(before).is_some_and(told) || self.words.growth.suffix(before).is_some())
     }
 
     /// 万元/人, 人/百亿元: the length of a unit with what it is per.

@@ -16,7 +16,7 @@ pub fn place(m: &Metric, study: &Study, lexicon: &Lexicon) -> Option<(i32, Role)
     let part = |scope: &String| part_of_year(scope, &lexicon.figures().time.part_year).is_some();
     let role = line_role(m, study, lexicon).filter(|_| !m.key.scope.as_ref().is_some_and(part))?;
     let before = Before::of(m, study);
-    let several = spans_years(m, study, year) || before.is_yearly(m) || before.sums_up(m, year);
+    let several = spans_years(m, study, year) || before.is_yearly(m);
     (!several && !before.is_taken_away(m, lexicon)).then_some((year, role))
 }
 
@@ -90,17 +90,6 @@ impl<'s> Before<'s> {
         clause.contains('均') && !clause.contains("浓度") && average() || moves && clause.contains("每年")
     }
 
-    /// Whether the figure is what several years made together: 五年内，造林30万亩, 近三年农村新建房屋9万平方米. What stands at
-    /// their end is told so, or dated: 五年来，学校达到45所.
-    fn sums_up(&self, m: &Metric, year: i32) -> bool {
-        let several = self.words.split(['，', '：']).any(opens_with_years);
-        let clause = self.clause();
-        let stands = ["达", "到", "为", "有", "至", "超过", "突破", "末", "底", "现", "余额", "分别"];
-        let dated = || years_in_digits(clause).contains(&format!("{year}年"));
-        let share = m.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％" | "‰"));
-        several && m.key.facet == Facet::Level && !share && !stands.iter().any(|w| clause.contains(w)) && !dated()
-    }
-
     /// Whether a list before the figure is one of what was lost or done away with: 淘汰炼铁产能8万吨、水泥30万吨.
     fn is_taken_away(&self, m: &Metric, lexicon: &Lexicon) -> bool {
         let Some(last) = lexicon.figures().taken_away.places(self.words).last() else { return false };
@@ -108,16 +97,6 @@ impl<'s> Before<'s> {
         let told = ["达", "到", "增", "比", "为", "完成", "实现", "建"];
         !m.key.indicator.contains(&self.words[last]) && !told.iter().any(|w| list.contains(w))
     }
-}
-
-/// Whether a clause opens with a number of years up to now: 五年内, 过去五年中, 近三年农村…; not 五年前, 三年行动计划.
-fn opens_with_years(clause: &str) -> bool {
-    let clause = clause.trim_start().trim_start_matches(['在', '仅']);
-    let clause = ["过去", "最近", "近", "这"].iter().find_map(|w| clause.strip_prefix(w)).unwrap_or(clause);
-    let mut chars = clause.chars();
-    let count = chars.next().filter(|&c| c == '十' || numerals::han_digit(c).is_some_and(|n| n > 1));
-    let other = ["前", "后", "多", "级", "期", "制", "计划", "行动", "攻坚", "规划", "目标", "任务", "以上", "左右"];
-    count.is_some() && chars.next() == Some('年') && !other.iter().any(|w| chars.as_str().starts_with(w))
 }
 
 /// The points that are measured in one kind of unit, shares or money or weight; the more of them, or the later.

@@ -79,7 +79,7 @@ fn numbers_of_two_scales_are_one() {
     assert_eq!(review("游客人次由8300万增加到1亿3千多万。")[1], "游客人次 1.3亿 AtLeast");
     assert_eq!(
         review("日均新设企业由5千多户增加到1万6千多户。"),
-        ["新设企业 5000户 AtLeast 基数", "新设企业 1.6万户 AtLeast"]
+        ["日均新设企业 5000户 AtLeast 基数", "日均新设企业 1.6万户 AtLeast"]
     );
 }
 

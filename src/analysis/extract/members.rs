@@ -1,0 +1,126 @@
+//! The members of a coordinated name, each made whole.
+
+use super::name::{NOT_LISTED, nesting, opens_deed, strip_head};
+use crate::lexicon::{FigureWords, Indicators};
+
+/// At most so many members of a list are told apart.
+const MOST_MEMBERS: usize = 16;
+
+/// What tells things of one kind apart by a single character.
+const GRADES: &str = "中高初大小上下东西南北男女";
+
+/// The members of a coordinated name, each made whole: 二氧化硫、化学需氧量排放量 is 二氧化硫排放量 and 化学需氧量排放量. A name
+/// that is not coordinated is its only member.
+pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], wanted: usize) -> Vec<String> {
+    let text: String = name.iter().collect();
+    let mut parts = split(name, &['、', '和', '与', '及']);
+    if wanted > 1 && parts.len() != wanted {
+        // 金融业、软件和信息服务业 are two where there are two values.
+        let coarser = [&['、'][..], &['和', '与', '及']].into_iter().map(|joints| split(name, joints));
+        parts = coarser.into_iter().find(|p| p.len() == wanted).unwrap_or(parts);
+    }
+    for (pair, heads) in &words.pairs {
+        let joined = pair.contains(['和', '与', '、']);
+        if let Some(at) = text.find(pair.as_str()).filter(|_| joined || parts.len() < 2) {
+            let (before, after) = (&text[..at], &text[at + pair.len()..]);
+            let before = before.strip_suffix('第').unwrap_or(before);
+            return heads.iter().map(|h| format!("{before}{h}{after}")).collect();
+        }
+    }
+    if let [&[first], last] = parts[..]
+        && last.len() > 3
+        && [first, last[0]].iter().all(|c| GRADES.contains(*c))
+    {
+        // 中、高等职业学校教师: what follows 高 is of both.
+        let rest: String = last[1..].iter().collect();
+        return [first, last[0]].map(|grade| format!("{grade}{rest}")).to_vec();
+    }
+    if let [first, last] = parts[..]
+        && let Some(at) = parallel(first, last).filter(|_| name.contains(&'、') && !opens_deed(words, first))
+    {
+        // 规上工业亩均税收、亩均增加值: each is whole but for what stands before both; but 职工基本养老、基本医疗保险参保人数.
+        let tail = shared_tail(words, last);
+        let lacks = words.shared.suffix(first).is_none() && last.len() > tail.len() + 2;
+        let first_tail = if lacks { &tail[overlap(first, tail)..] } else { &[] };
+        return [[first, first_tail].concat(), [&first[..at], last].concat()].map(|m| m.iter().collect()).to_vec();
+    }
+    let Some(last) = parts.pop().filter(|_| !parts.is_empty()) else { return vec![text] };
+    let tail = shared_tail(words, last);
+    // 风力发电机组等绿色产品产量: what the list is summed up by is not of its last member.
+    let head = &last[..last.len() - tail.len()];
+    let summed = (1..head.len()).find(|&i| head[i] == '等' && !NOT_LISTED.contains(head[i - 1]));
+    let head = &head[..summed.unwrap_or(head.len())];
+    let prefix = shared_head(words, parts[0], last == ['死', '亡', '人', '数']);
+    let mut out: Vec<String> = Vec::new();
+    for (i, part) in parts.iter().enumerate() {
+        let mut whole = if i > 0 { prefix.clone() } else { String::new() };
+        whole.extend(strip_head(words, part));
+        let longer: String = whole.chars().chain(tail.iter().copied()).collect();
+        let known = indicators.key_of(&whole).is_some() && indicators.key_of(&longer).is_none();
+        let complete = words.shared.suffix(part).is_some();
+        if !complete && !known {
+            // 高技术制造业、绿色产业增加值: 产业 is of the last alone.
+            let tail = if part.ends_with(&['业']) { tail.strip_prefix(&['产', '业']).unwrap_or(tail) } else { tail };
+            whole.extend(&tail[overlap(part, tail)..]);
+        }
+        out.push(whole);
+    }
+    let last: Vec<char> = head.iter().chain(tail).copied().collect();
+    out.push(prefix.chars().chain(strip_head(words, &last).iter().copied()).collect());
+    out
+}
+
+/// Where in `first` the two characters stand that `last` begins with, if something stands before them.
+fn parallel(first: &[char], last: &[char]) -> Option<usize> {
+    let head = last.get(..2).filter(|h| last.len() > h.len() + 1)?;
+    let at = first.windows(2).rposition(|w| w == head)?;
+    (at >= 2 && first.len() > at + 3).then_some(at)
+}
+
+fn split<'c>(name: &'c [char], joints: &[char]) -> Vec<&'c [char]> {
+    let mut parts = Vec::new();
+    let (mut from, mut depth) = (0, 0);
+    for (i, &c) in name.iter().enumerate() {
+        depth += nesting(c);
+        let joint = joints.contains(&c) && (c == '、' || i > from && i + 1 < name.len());
+        if joint && depth == 0 && parts.len() < MOST_MEMBERS {
+            parts.push(&name[from..i]);
+            from = i + 1;
+        }
+    }
+    parts.push(&name[from..]);
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+/// How much of `tail` the end of `part` says already: 城市低保 and 低保标准.
+fn overlap(part: &[char], tail: &[char]) -> usize {
+    (1..tail.len()).rev().find(|&n| part.ends_with(&tail[..n])).unwrap_or(0)
+}
+
+/// The end of the last member that its sisters share.
+fn shared_tail<'c>(words: &FigureWords, last: &'c [char]) -> &'c [char] {
+    let mut at = last.iter().position(|&c| c == '占').filter(|&i| i > 0).unwrap_or(last.len());
+    while let Some((n, ())) = words.shared.suffix(&last[..at])
+        && n < at
+    {
+        at -= n;
+    }
+    let measured = last[..at].iter().rev().take_while(|c| c.is_ascii_alphanumeric() || **c == '.').count();
+    if at < last.len() && measured < at {
+        // 澜溪、北山PM2.5浓度: what is measured of both; in COD、SO2排放量 it tells them apart.
+        at -= measured;
+    }
+    &last[at..]
+}
+
+/// What the first member has in front for all: 单位国内生产总值.
+fn shared_head(words: &FigureWords, first: &[char], deaths: bool) -> String {
+    let place = if matches!(first, ['全', '国' | '省' | '市' | '区' | '县' | '州', ..] | ['各', '类', ..]) {
+        2
+    } else {
+        0
+    };
+    let head = words.shared_heads.prefix(&first[place..]).filter(|&(n, ())| deaths || place + n < first.len());
+    head.map_or(String::new(), |(n, ())| first[..place + n].iter().collect())
+}

@@ -1,0 +1,50 @@
+//! What is new in a list is new throughout: 新增小巨人企业3家、高新技术企业21家.
+
+use super::clause::Draft;
+use super::name;
+use crate::analysis::metric::Facet;
+use crate::lexicon::FigureWords;
+
+/// What a list of new capacities follows: 新增的主要生产能力有.
+pub(super) const CAPACITIES: &str = "能力有";
+
+/// 水泥80万吨 in a list of new capacities: not all that there is.
+pub(super) fn make_new(draft: &mut Draft) {
+    if let Some(at) = draft.name.find(CAPACITIES) {
+        draft.name.drain(..at + CAPACITIES.len());
+    }
+    if draft.facet == Facet::Level && !draft.name.starts_with('新') {
+        draft.name.insert_str(0, "新增");
+    }
+}
+
+/// 新增小巨人企业3家、高新技术企业21家: the second ones are new too, not all there are.
+pub(super) fn carry_newness(words: &FigureWords, chars: &[char], drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(i);
+        let (last, draft) = (&before[i - 1], &mut rest[0]);
+        let name: Vec<char> = draft.name.chars().collect();
+        let gap = chars.get(last.figure.1..draft.figure.0).unwrap_or_default();
+        let listed = gap.contains(&'、') || matches!(gap.first(), Some('和' | '与' | '及'));
+        let lead = name::trim_marks(chars.get(draft.from..draft.figure.0).unwrap_or_default());
+        // 总数达到86家: something is said of how many there are.
+        let bare = lead.is_empty() || lead == name;
+        let counts = draft.facet == Facet::Level && draft.unit.as_deref().is_some_and(|u| !u.starts_with('%'));
+        let new = last.name.starts_with("新增") && last.facet == Facet::Level;
+        if new && listed && bare && counts && name.first() != Some(&'新') && !name::opens_deed(words, &name) {
+            draft.name.insert_str(0, "新增");
+        }
+    }
+}
+
+/// 新增高速公路320公里，其中山区高速公路90公里: a part of what is new is new.
+pub(super) fn part_of_new((unit, new): (String, String), chars: &[char], drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.unit.as_ref() == Some(&unit) && d.facet == Facet::Level) {
+        let lead: String = chars[draft.from..draft.figure.0].iter().collect();
+        let lead = lead.trim_start_matches(['、', '和', '与']).trim_start_matches("其中");
+        // 其中乡村1.9万个 may have been named in full.
+        if draft.name.starts_with(lead) && !lead.is_empty() && !lead.starts_with('新') {
+            draft.name.insert_str(0, &new);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Of which years a figure speaks where several are told of at once.
+
+use super::{Period, Role, periods};
+
+const REVIEW: &str = "2025年工作回顾";
+const FIVE: &str = "过去五年工作回顾";
+
+fn year(y: i32) -> (Role, Option<Period>) {
+    (Role::Actual, Some(Period::Year(y)))
+}
+
+fn span(a: i32, b: i32) -> (Role, Option<Period>) {
+    (Role::Actual, Some(Period::Span(a, b)))
+}
+
+#[test]
+fn how_many_years_a_clause_counts_is_of_all_of_them() {
+    assert_eq!(periods(REVIEW, "五年减少贫困人口5.1万人。"), [span(2021, 2025)]);
+    let within = "五年来成绩显著。2025年粮食产量达到12万吨。五年内，造林面积27万公顷。";
+    assert_eq!(periods(REVIEW, within), [year(2025), span(2021, 2025)]);
+    assert_eq!(
+        periods("今后五年的目标", "到2030年地区生产总值突破90亿元；投资五年累计达到300亿元。").last(),
+        Some(&(Role::Target, Some(Period::Span(2026, 2030))))
+    );
+}
+
+#[test]
+fn a_sum_is_not_of_the_year_that_its_sentence_named_before() {
+    let text = "五年来，2025年地区生产总值达到98亿元；固定资产投资累计完成320亿元；上市企业累计达到5家。";
+    assert_eq!(periods(FIVE, text), [year(2025), span(2021, 2025), year(2025)]);
+}
+
+#[test]
+fn what_is_told_against_last_year_is_of_the_last_year() {
+    assert_eq!(periods(FIVE, "茶叶产量1.2万吨，同比增长8%。"), [year(2025), year(2025)]);
+}
+
+#[test]
+fn a_year_compared_with_holds_to_the_semicolon() {
+    let text = "总磷浓度较2020年下降46%；优良天数比例提高2个百分点。";
+    assert_eq!(periods(REVIEW, text), [span(2021, 2025), year(2025)]);
+    let text = "与2020年相比，茶叶产量增长46%；粮食产量增长2%。";
+    assert_eq!(periods(REVIEW, text), [span(2021, 2025), span(2021, 2025)]);
+    assert_eq!(periods("2026年工作回顾", "茶叶产量比“十三五”末翻一番。"), [span(2021, 2025)]);
+}
+
+#[test]
+fn nothing_is_done_in_a_year_to_come() {
+    assert_eq!(periods(REVIEW, "面向2030年的规划启动，新设6个园区。"), [year(2025)]);
+    let table = "茶叶产量：2025年12万吨，2030年20万吨";
+    assert_eq!(periods("“十五五”主要指标", table)[1], (Role::Target, Some(Period::Year(2030))));
+}
+
+#[test]
+fn a_review_may_go_on_into_its_own_year() {
+    assert_eq!(periods(REVIEW, "茶叶产量增长8%。\n今年以来，新建学校8所。"), [year(2025), year(2026)]);
+}
