@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 /// The points of a feature: of a phrase said once, and of one said oftener.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
 pub struct ByCount(f64, f64);
 
 impl ByCount {

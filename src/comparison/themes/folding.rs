@@ -1,9 +1,10 @@
 //! The text of a report as terms are looked for in it: folded in width, without white space, each line told once.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::document::Report;
-use crate::text::{RowHasher, Span, hash_row, is_han, marks};
+use crate::text::{RowHasher, is_han, row_hash};
 
 use super::told::as_u32;
 
@@ -15,79 +16,113 @@ const REPEATED: usize = 40;
 pub struct Folded {
     /// The text.
     pub text: String,
-    /// The byte of the report's text at which each character stands, and its end.
-    pub at: Vec<u32>,
-    /// Where the headings stand in the report's text.
-    pub headings: Vec<Span>,
+    /// Its characters.
+    pub chars: Vec<char>,
+    /// Where they come from.
+    pub origin: Origin,
+    /// Which of them are headings.
+    pub headings: Vec<Range<u32>>,
 }
 
 impl Folded {
     /// That of a report.
     pub fn of(report: &Report) -> Self {
-        let (text, at) = once_only(fold(report.text()));
-        let headings = report.sections.iter().filter(|s| s.level > 0 && s.body).map(|s| s.heading).collect();
-        Self { text, at, headings }
+        let mut folded = once_only(Self::fold(report.text()));
+        let headings = report.sections.iter().filter(|s| s.level > 0 && s.body).map(|s| s.heading);
+        folded.headings = headings.map(|h| folded.origin.from(h.start)..folded.origin.from(h.end)).collect();
+        folded
+    }
+
+    /// The text with full-width letters and digits halved and white space gone.
+    fn fold(text: &str) -> Self {
+        let mut folded = Self::default();
+        folded.text.reserve(text.len());
+        folded.chars.reserve(text.len() / 3 + text.len() / 32);
+        // What stays as it is is copied a stretch at a time.
+        let mut copied = 0;
+        for (i, c) in text.char_indices() {
+            let same = is_han(c);
+            let blank = !same && c != '\n' && c.is_whitespace();
+            let as_what = if same { c } else { fold_char(c) };
+            if blank || as_what != c {
+                folded.text.push_str(&text[copied..i]);
+                copied = i + c.len_utf8();
+                folded.text.extend((!blank).then_some(as_what));
+            }
+            if !blank {
+                folded.origin.push(folded.chars.len(), i);
+                folded.chars.push(as_what);
+            }
+        }
+        folded.text.push_str(&text[copied..]);
+        folded.origin.push(folded.chars.len(), text.len());
+        folded
     }
 }
 
-/// The text with full-width letters and digits halved and white space gone, and where each character comes from.
-fn fold(text: &str) -> (String, Vec<u32>) {
-    let mut out = String::with_capacity(text.len());
-    let mut at = Vec::with_capacity(text.chars().count() + 1);
-    // What stays as it is is copied a stretch at a time.
-    let mut copied = 0;
-    // Nothing stands between the marks but characters of three bytes.
-    let mut seen = 0;
-    for (i, c) in marks(text) {
-        at.extend((seen..i).step_by(3).map(as_u32));
-        seen = i + c.len_utf8();
-        let blank = c != '\n' && c.is_whitespace();
-        if !blank {
-            at.push(as_u32(i));
-        }
-        let folded = fold_char(c);
-        if blank || folded != c {
-            out.push_str(&text[copied..i]);
-            copied = seen;
-            out.extend((!blank).then_some(folded));
+/// The byte of a text at which each of some characters stands: kept for those that don't stand three bytes after the one before,
+/// as nearly all do.
+#[derive(Debug, Default)]
+pub struct Origin(Vec<(u32, u32)>);
+
+impl Origin {
+    /// Adds a character, the next one.
+    fn push(&mut self, char: usize, byte: usize) {
+        let at = (as_u32(char), as_u32(byte));
+        if self.0.last().is_none_or(|last| last.1 + 3 * (at.0 - last.0) != at.1) {
+            self.0.push(at);
         }
     }
-    at.extend((seen..text.len()).step_by(3).map(as_u32));
-    out.push_str(&text[copied..]);
-    at.push(as_u32(text.len()));
-    (out, at)
+
+    /// The byte of a character; for the one after the last the end of the text.
+    pub fn byte(&self, char: usize) -> usize {
+        let char = as_u32(char);
+        let next = self.0.partition_point(|a| a.0 <= char);
+        next.checked_sub(1).and_then(|i| self.0.get(i)).map_or(0, |a| (a.1 + 3 * (char - a.0)) as usize)
+    }
+
+    /// The first character at this byte or after it.
+    fn from(&self, byte: usize) -> u32 {
+        let byte = as_u32(byte);
+        let next = self.0.partition_point(|a| a.1 < byte);
+        let end = self.0.get(next).map_or(u32::MAX, |a| a.0);
+        let before = next.checked_sub(1).and_then(|i| self.0.get(i));
+        before.map_or(0, |a| (a.0 + (byte - a.1).div_ceil(3)).min(end))
+    }
 }
 
 /// A folded text without the lines that it told before, word for word: a text that holds itself twice says nothing twice.
 /// A short line may come back by chance; it goes with a long one beside it, as a heading does with its paragraph.
-fn once_only((text, at): (String, Vec<u32>)) -> (String, Vec<u32>) {
-    let is_long = |line: &&str| line.len() > 3 * REPEATED;
+fn once_only(all: Folded) -> Folded {
+    let hash = |line: &[char]| line.iter().fold(0, |h, &c| row_hash(h, c));
     let mut seen: HashSet<u64, RowHasher> = HashSet::default();
-    if text.split('\n').filter(is_long).all(|line| seen.insert(hash_row(line))) {
-        return (text, at);
+    if all.chars.split(|&c| c == '\n').filter(|line| line.len() > REPEATED).all(|line| seen.insert(hash(line))) {
+        return all;
     }
     seen.clear();
     let mut lines = Vec::new();
     let mut first = 0;
-    for line in text.split_inclusive('\n') {
-        let chars = line.chars().count();
-        if chars > 1 {
-            let again = !seen.insert(hash_row(line.trim_end()));
-            lines.push((line, first, chars, again));
+    for line in all.chars.split_inclusive(|&c| c == '\n') {
+        if line.len() > 1 {
+            let again = !seen.insert(hash(line.strip_suffix(&['\n']).unwrap_or(line)));
+            lines.push((line, first, again));
         }
-        first += chars;
+        first += line.len();
     }
-    let copied = |&(line, _, _, again): &(&str, usize, usize, bool)| again && is_long(&line);
+    let copied = |&(line, _, again): &(&[char], usize, bool)| again && line.len() > REPEATED;
     let beside = |i: usize| lines[i.saturating_sub(1)..].iter().take(3).any(copied);
-    let (mut kept, mut kept_at) = (String::with_capacity(text.len()), Vec::with_capacity(at.len()));
-    for (i, &(line, first, chars, again)) in lines.iter().enumerate() {
+    let mut kept = Folded::default();
+    for (i, &(line, first, again)) in lines.iter().enumerate() {
         if !(again && beside(i)) {
-            kept.push_str(line);
-            kept_at.extend_from_slice(at.get(first..first + chars).unwrap_or_default());
+            for (at, &c) in line.iter().enumerate() {
+                kept.origin.push(kept.chars.len(), all.origin.byte(first + at));
+                kept.chars.push(c);
+            }
+            kept.text.extend(line);
         }
     }
-    kept_at.extend(at.last());
-    (kept, kept_at)
+    kept.origin.push(kept.chars.len(), all.origin.byte(all.chars.len()));
+    kept
 }
 
 /// Folds what differs in width alone; quotation marks keep their direction, which tells what stands within them.
@@ -113,12 +148,31 @@ mod tests {
         let paragraph = format!("{}推进茶旅融合。", "办好惠民实事，".repeat(6));
         let text =
             format!("一、茶旅融合\n\n{paragraph}\n办好茶博会\n一、茶旅融合\n\n{paragraph}\n办好书会\n办好茶博会\n");
-        let (once, at) = once_only(fold(&text));
+        let Folded { text: once, chars, origin, .. } = once_only(Folded::fold(&text));
         assert_eq!(once.matches("茶旅融合").count(), 2, "{once}");
         assert_eq!(once.matches("办好茶博会").count(), 2, "a short line by itself is said again: {once}");
-        assert_eq!(at.len(), once.chars().count() + 1);
-        for (c, &byte) in once.chars().zip(&at) {
-            assert_eq!(text[byte as usize..].chars().next(), Some(c));
+        assert!(once.chars().eq(chars.iter().copied()));
+        for (i, &c) in chars.iter().enumerate() {
+            assert_eq!(text[origin.byte(i)..].chars().next(), Some(c));
         }
+    }
+
+    #[test]
+    fn each_character_is_found_where_it_comes_from() {
+        let text = "一、 完成９7.4 亿元，同比增长\n\n　　é9%𠀀。";
+        let Folded { text: folded, chars, origin, .. } = Folded::fold(text);
+        assert_eq!(folded, "一、完成97.4亿元，同比增长\n\né9%𠀀。");
+        assert!(folded.chars().eq(chars.iter().copied()));
+        let mut place = 0;
+        for (byte, c) in text.char_indices() {
+            assert_eq!(origin.from(byte), place as u32, "{c:?} or the next that is kept");
+            if place < chars.len() && origin.byte(place) == byte {
+                assert_eq!(fold_char(c), chars[place]);
+                place += 1;
+            } else {
+                assert!(c.is_whitespace());
+            }
+        }
+        assert_eq!((place, origin.byte(place), origin.from(text.len())), (chars.len(), text.len(), place as u32));
     }
 }

@@ -18,7 +18,7 @@ pub struct OpenRun {
 
 impl Reading {
     /// Closes a run, its words joined where single characters belong together.
-    pub fn end_run(&mut self, run: &mut OpenRun, left: char, right: char) {
+    pub fn end_run(&mut self, run: &mut OpenRun, line: u32, left: char, right: char) {
         if run.words.is_empty() {
             return;
         }
@@ -35,7 +35,7 @@ impl Reading {
             // 十八大精神 is no 大精神.
             let counted = out.last().is_some_and(|p: &Word| p.class == Class::Number);
             if counted && self.measures(out.last(), &word) {
-                out.push(Word { class: Class::Grammar, traits: Traits::default(), ..word });
+                out.push(self.weighed(Word { class: Class::Grammar, traits: Traits::default(), ..word }));
                 continue;
             }
             // 中 that nothing stands before is no 中 of place (中苏两国), and 自 with a single character no 自 of grammar (自贸区).
@@ -46,12 +46,12 @@ impl Reading {
             // What is done so is no single character: 深地探测.
             let deep = self.is(&word, '地') && out.last().is_some_and(|p| p.class == Class::Single);
             if deep || before_single && (free && self.is(&word, '中') || self.is(&word, '自')) {
-                out.push(Word { class: Class::Single, ..word });
+                out.push(self.weighed(Word { class: Class::Single, ..word }));
                 continue;
             }
             // What is 打造成 something is not 成 of what comes after.
             if self.is(&word, '成') && out.last().is_some_and(governs) {
-                out.push(Word { class: Class::Grammar, ..word });
+                out.push(self.weighed(Word { class: Class::Grammar, ..word }));
                 continue;
             }
             // 做优, 做精: what is made so of what comes after.
@@ -66,7 +66,7 @@ impl Reading {
                 let next = words.get(i).filter(|n| n.chars >= 2 && matches!(n.class, Class::Noun | Class::Usual));
                 if let Some(&next) = next {
                     let whole = self.joined(word, next, Class::Noun);
-                    out.push(Word { traits: next.traits.and(whole.traits), ..whole });
+                    out.push(self.weighed(Word { traits: next.traits.and(whole.traits), ..whole }));
                     i += 1;
                     continue;
                 }
@@ -105,13 +105,13 @@ impl Reading {
                         _ => Class::Joined,
                     };
                     self.words.pop();
-                    self.words.push(Word { class, ..joined });
+                    self.words.push(self.weighed(Word { class, ..joined }));
                 }
                 _ => self.words.push(word),
             }
         }
         let count = self.words.len() - first;
-        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right, line: 0, heading: false });
+        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right, line, heading: false });
     }
 
     /// Four single characters by themselves, which an idiom or an abbreviation is (蹄疾步稳, 专精特新).
@@ -138,6 +138,7 @@ impl Reading {
     fn joined(&self, a: Word, b: Word, class: Class) -> Word {
         let text: String = self.slice(a.start, usize::from(a.chars) + usize::from(b.chars)).iter().collect();
         let chars = text.chars().count();
-        Word { start: a.start, class, names: Names::Made, ..Word::new(&text, hash_row(&text), chars, "") }
+        let word = Word::new(&text, hash_row(&text), chars, "");
+        self.weighed(Word { start: a.start, class, names: Names::Made, ..word })
     }
 }

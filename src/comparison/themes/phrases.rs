@@ -20,7 +20,7 @@ const WHOLE_WORDS: usize = 5;
 const WHOLE_CHARS: usize = 6;
 
 /// The row hash of 的.
-const DE: u64 = row_hash(0, '的');
+pub const DE: u64 = row_hash(0, '的');
 
 /// The row hashes of the words that join two of a kind.
 const JOINING: [u64; 4] = [row_hash(0, '和'), row_hash(0, '与'), row_hash(0, '及'), row_hash(0, '或')];
@@ -64,17 +64,10 @@ pub struct Sides {
 }
 
 impl Sides {
-    /// Adds what stands around so many words from `word` on, which is a word of this run; they may reach into the next.
+    /// Adds what stands around this place.
     #[inline]
-    fn add(&mut self, reading: &Reading, run: u32, word: u32, words: u8) {
-        let Some(first) = reading.runs.get(run as usize) else { return };
-        let end = word + u32::from(words);
-        let ends = |run: &Run| run.first + run.words;
-        let next = reading.runs.get(run as usize + 1).filter(|_| end > ends(first));
-        let last = next.unwrap_or(first);
-        let neighbour = |at: u32, mark: char| reading.words.get(at as usize).ok_or(mark);
-        let left = if word == first.first { Err(first.left) } else { neighbour(word - 1, first.left) };
-        let right = if end == ends(last) { Err(last.right) } else { neighbour(end, last.right) };
+    fn add(&mut self, place: Place, reading: &Reading) {
+        let (left, right) = place.beside(reading);
         self.left.add(left, is_closing);
         self.right.add(right, is_opening);
     }
@@ -153,13 +146,30 @@ impl Around {
     }
 }
 
-/// Where a phrase stands: so many words and characters from a word of a run on.
-#[derive(Clone, Copy)]
-struct Place {
+/// Where a phrase stands: so many words and characters from a word of a run on; they may reach into the next run.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
     run: u32,
     word: u32,
     words: u8,
     chars: u8,
+}
+
+impl Place {
+    /// The words, or else the marks, before it and after it.
+    #[inline]
+    pub fn beside(self, reading: &Reading) -> (Result<&Word, char>, Result<&Word, char>) {
+        let Self { run, word, words, .. } = self;
+        let Some(first) = reading.runs.get(run as usize) else { return (Err('\n'), Err('\n')) };
+        let end = word + u32::from(words);
+        let ends = |run: &Run| run.first + run.words;
+        let next = reading.runs.get(run as usize + 1).filter(|_| end > ends(first));
+        let last = next.unwrap_or(first);
+        let neighbour = |at: u32, mark: char| reading.words.get(at as usize).ok_or(mark);
+        let left = if word == first.first { Err(first.left) } else { neighbour(word - 1, first.left) };
+        let right = if end == ends(last) { Err(last.right) } else { neighbour(end, last.right) };
+        (left, right)
+    }
 }
 
 /// The phrases of a report, found by their hash.
@@ -206,7 +216,7 @@ impl Phrases {
 
     /// Counts a place of the phrase that this hash and these words are.
     fn meet(&mut self, reading: &Reading, hash: u64, place: Place) -> &mut Phrase {
-        let Place { run, word, words, .. } = place;
+        let run = place.run;
         let heading_and_line = |run: u32| reading.runs.get(run as usize).map_or((false, 0), |r| (r.heading, r.line));
         let (heading, line) = heading_and_line(run);
         let i = self.by_hash.find_or_add(hash, self.all.len(), |place| self.all[place].hash);
@@ -222,7 +232,7 @@ impl Phrases {
                 phrase.sides = NonZeroU32::new(self.sides.len() as u32);
             }
             let sides = phrase.sides.and_then(|i| self.sides.get_mut(i.get() as usize - 1));
-            sides.into_iter().for_each(|sides| sides.add(reading, run, word, words));
+            sides.into_iter().for_each(|sides| sides.add(place, reading));
         }
         &mut self.all[i]
     }
@@ -341,8 +351,13 @@ impl Phrase {
     /// What stands around its first place.
     fn first_sides(&self, reading: &Reading) -> Sides {
         let mut sides = Sides::default();
-        sides.add(reading, self.run, self.word, self.words);
+        sides.add(self.first_place(), reading);
         sides
+    }
+
+    /// Its first place.
+    pub fn first_place(&self) -> Place {
+        Place { run: self.run, word: self.word, words: self.words, chars: self.chars }
     }
 
     /// Its words.

@@ -2,52 +2,93 @@
 //!
 //! Most phrases of a report are said once, and few of them come near the first of a list: a phrase that promises less than what
 //! is wanted needs no points. A promise leaves out what would only take points away or make the phrase no term at all, so it is
-//! never too low.
+//! never too low. What a word is worth to any phrase is kept with the word ([`Worth`]): a promise is their sum.
 
-use std::cmp::Ordering;
+use crate::lexicon::{Baseline, ByCount, SidePoints, TermPoints, Traits};
+use crate::text::is_han;
 
-use crate::lexicon::{Baseline, ByCount, Register, SidePoints, TermPoints, Traits};
-use crate::text::{is_han, row_hash};
-
-use super::phrases::{Phrase, Phrases};
+use super::phrases::{CHARS, DE, Phrase, Phrases};
 use super::ranking::NOVEL_CHARS;
-use super::reading::{Class, Names, Reading, Word};
-use super::termhood::{NOVEL_SPANS, of_span, of_word};
+use super::reading::{CLASSES, Class, Names, Reading, Word};
+use super::termhood::{NOVEL_SPANS, first_of_several, last_of_several, of_length, of_span, of_word};
 
-/// A phrase that is said once, by its place in the list.
-#[derive(Debug, Clone, Copy)]
-pub struct Promise {
-    /// What its points can come to, with those for a new word.
-    pub most: f64,
-    /// Its place.
-    pub place: u32,
+/// A promise is counted in such parts of a point, rounded up.
+const PARTS: f64 = 20.0;
+/// So many promises are told apart, the highest first.
+const STEPS: usize = 256;
+/// Whatever promises this or more comes first.
+const HIGH: i32 = 160;
+
+/// The phrases that a report says once, those that promise most first; what can be no term is not among them.
+#[derive(Debug)]
+pub struct Promises {
+    /// Their places in the list of phrases, by steps.
+    places: Vec<u32>,
+    /// Where each step ends.
+    ends: [u32; STEPS],
 }
 
-impl Ord for Promise {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.most.total_cmp(&other.most).then(other.place.cmp(&self.place))
+impl Promises {
+    /// The promises of the phrases of a report.
+    pub fn of(reading: &Reading, phrases: &Phrases) -> Self {
+        let scale = Scale::of(TermPoints::builtin());
+        let mut ends = [0; STEPS];
+        let mut told: Vec<(u8, u32)> = Vec::with_capacity(phrases.all.len());
+        for (phrase, place) in phrases.all.iter().zip(0..) {
+            if phrase.met == 1
+                && let Some(most) = scale.most(phrase, reading)
+            {
+                let step = HIGH.saturating_sub(most).clamp(0, STEPS as i32 - 1) as u8;
+                ends[usize::from(step)] += 1;
+                told.push((step, place));
+            }
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
+        }
+        let (mut places, mut free) = (vec![0; told.len()], ends);
+        for (step, place) in told {
+            let free = &mut free[usize::from(step)];
+            *free -= 1;
+            places[*free as usize] = place;
+        }
+        Self { places, ends }
+    }
+
+    /// The phrases by what they promise.
+    pub fn strongest(&self) -> Strongest<'_> {
+        Strongest { places: &self.places, ends: &self.ends, taken: 0 }
     }
 }
 
-impl PartialOrd for Promise {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
+/// Phrases that are said once by the most that they can come to, with the points for a new word: that, and their places.
+#[derive(Debug, Clone, Default)]
+pub struct Strongest<'p> {
+    places: &'p [u32],
+    /// Of the step at hand, and of those after it.
+    ends: &'p [u32],
+    taken: u32,
 }
 
-impl PartialEq for Promise {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
+impl Iterator for Strongest<'_> {
+    type Item = (f64, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let &place = self.places.get(self.taken as usize)?;
+        while let Some((&end, further)) = self.ends.split_first()
+            && end <= self.taken
+        {
+            self.ends = further;
+        }
+        self.taken += 1;
+        let most = match STEPS - self.ends.len() {
+            0 => f64::INFINITY,
+            step => f64::from(HIGH - step as i32) / PARTS,
+        };
+        Some((most, place as usize))
     }
-}
-
-impl Eq for Promise {}
-
-/// The promises of the phrases that a report says once; of what can be no term there is none.
-pub fn of_once(reading: &Reading, phrases: &Phrases) -> Vec<Promise> {
-    let promises = Promises::of(reading);
-    let once = phrases.all.iter().zip(0..).filter(|(phrase, _)| phrase.met == 1);
-    once.filter_map(|(phrase, place)| Some(Promise { most: promises.most(phrase)?, place })).collect()
 }
 
 /// What a feature adds to a phrase that is said once.
@@ -60,191 +101,204 @@ fn perhaps(points: ByCount) -> f64 {
     once(points).max(0.0)
 }
 
-/// What the places of words are worth.
-struct Promises<'r> {
-    reading: &'r Reading,
-    table: &'static TermPoints,
-    /// By word: what stands before it, and whether that is a verb.
-    before: Vec<(f64, bool)>,
-    /// By word: what stands after it.
-    after: Vec<f64>,
-    /// By word: what it is written with.
-    signs: Vec<f64>,
+/// Points in parts, rounded up.
+fn parts(points: f64) -> i32 {
+    (points * PARTS).ceil() as i32
 }
 
-impl<'r> Promises<'r> {
-    fn of(reading: &'r Reading) -> Self {
-        let table = TermPoints::builtin();
-        let count = reading.words.len();
-        let (mut before, mut after, mut signs) = (vec![(0.0, false); count], vec![0.0; count], vec![0.0; count]);
-        for run in &reading.runs {
-            let words = reading.run(run);
-            for (i, word) in words.iter().enumerate() {
-                let at = run.first as usize + i;
-                let left = i.checked_sub(1).map_or(Err(run.left), |i| Ok(&words[i]));
-                let proclaimed = left.is_ok_and(|w| w.traits.has(Traits::PROCLAIMING));
-                let proclaimed = if proclaimed { once(table.places.proclaimed) } else { 0.0 };
-                let governed = left.is_ok_and(|w| matches!(w.class, Class::Verb | Class::Usual | Class::Nominal));
-                before[at] = (beside(left, &table.left) + proclaimed, governed);
-                after[at] = beside(words.get(i + 1).ok_or(run.right), &table.right);
-                let odd = reading.slice(word.start, usize::from(word.chars)).iter().any(|&c| !is_han(c));
-                signs[at] = if odd { perhaps(table.signs) } else { 0.0 };
-                signs[at] += if word.names == Names::Short { perhaps(table.short) } else { 0.0 };
-            }
-        }
-        Self { reading, table, before, after, signs }
-    }
+/// What a word is worth at most to a phrase that is said once, in parts of a point.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Worth {
+    /// Standing before it, and after it.
+    before: i8,
+    after: i8,
+    /// Anywhere in it.
+    within: i8,
+    /// As the first of several words, and as the last.
+    first: i8,
+    last: i8,
+    /// As the last of several, one of which may be new.
+    coined: i8,
+}
 
-    /// What a phrase that is said once can come to.
-    fn most(&self, phrase: &Phrase) -> Option<f64> {
-        if phrase.quoted || phrase.paired {
-            return Some(f64::INFINITY);
+impl Worth {
+    /// That of a word of these characters.
+    pub fn of(word: &Word, chars: impl Iterator<Item = char>) -> Self {
+        let t = TermPoints::builtin();
+        let has = |traits| word.traits.has(traits);
+        let when = |is: bool, points: f64| if is { points } else { 0.0 };
+        let form = |side: &SidePoints| when(word.class == Class::Noun && has(Traits::STRUCTURE), once(side.structure));
+        let de = |side: &SidePoints| when(word.hash == DE, once(side.de));
+        let beside = |side: &SidePoints| of_class(word.class, side) + form(side) + de(side);
+        let (mut odd, mut end) = (false, None);
+        for c in chars {
+            odd |= !is_han(c);
+            end = Some(c);
         }
-        let t = self.table;
-        let words = phrase.in_words(self.reading);
-        let (first, last) = (words.first()?, words.last()?);
-        let cut_off = matches!(last.class, Class::Number | Class::Qualifier) && !(phrase.chars <= 4 && phrase.whole);
-        if cut_off || last.traits.has(Traits::UNFINISHED) {
-            return None;
+        let grammar = [t.by_as, t.soft_idiom, t.item_with_grammar, t.four_with_grammar];
+        let grammar = || grammar.into_iter().map(perhaps).fold(0.0, f64::max);
+        let within = when(odd, perhaps(t.signs)) + when(word.names == Names::Short, perhaps(t.short));
+        let prefix = word.class == Class::Single && has(Traits::PREFIX);
+        let begins = if prefix { once(t.first_prefix) } else { begins(word.class, t) };
+        let formed = when(has(Traits::TAIL) || has(Traits::STRUCTURE), perhaps(t.rarity.novel_with_form));
+        let coined = when(has(Traits::COINING), perhaps(t.rarity.novel_coined));
+        let parts = |points: f64| parts(points).clamp(i8::MIN.into(), i8::MAX.into()) as i8;
+        Self {
+            before: parts(beside(&t.left) + when(has(Traits::PROCLAIMING), once(t.places.proclaimed))),
+            after: parts(beside(&t.right)),
+            within: parts(within + if word.class == Class::Grammar { grammar() } else { 0.0 }),
+            first: parts(first_of_several(word, t, true) + begins),
+            last: parts(last_of_several(word, end, t, true) + ends(word.class, t)),
+            coined: parts(perhaps(t.rarity.novel_word) + formed + coined),
         }
-        let at = phrase.word as usize;
-        let (before, after) = (self.before.get(at)?.0, self.after.get(at + words.len() - 1)?);
-        let (mut signs, mut grammar, mut nominal, mut rare, mut rarest) = (0.0, false, true, false, u8::MAX);
-        for (w, sign) in words.iter().zip(self.signs.get(at..)?) {
-            signs += sign;
-            grammar |= w.class == Class::Grammar;
-            nominal &= w.class == Class::Nominal;
-            if w.chars > 1 {
-                rare |= w.spans <= NOVEL_SPANS;
-                rarest = rarest.min(w.spans);
-            }
-        }
-        let length = t.length.get(usize::from(phrase.chars).saturating_sub(2).min(t.length.len().saturating_sub(1)));
-        let mut most = before + after + signs + length.map_or(0.0, |&l| once(l));
-        most += if phrase.titled { once(t.places.titled) } else { 0.0 };
-        most += if phrase.whole { once(t.item) } else { 0.0 };
-        most += perhaps(t.idiom_word) + perhaps(t.time);
-        if grammar {
-            let with_grammar = [t.by_as, t.soft_idiom, t.item_with_grammar, t.four_with_grammar];
-            most += with_grammar.into_iter().map(once).fold(f64::NEG_INFINITY, f64::max);
-        }
-        let spans = Baseline::builtin().spans(phrase.hash);
-        if words.len() == 1 {
-            most += of_span(&t.rarity.word_spans, spans).map_or(0.0, once) + perhaps(t.rarity.word_share);
-            return Some(most + self.alone(phrase, first)?);
-        }
-        let rarest = if rarest == u8::MAX { 0 } else { rarest };
-        most += of_span(&t.rarity.phrase_spans, spans).map_or(0.0, once) + perhaps(t.rarity.phrase_share);
-        most += of_span(&t.rarity.rarest_spans, rarest).map_or(0.0, once);
-        most += if rare { self.novelty(phrase, last) } else { 0.0 };
-        Some(most + self.compound(phrase, nominal)?)
-    }
-
-    /// A word by itself.
-    fn alone(&self, phrase: &Phrase, word: &Word) -> Option<f64> {
-        use Class::*;
-        let none = matches!(word.class, Grammar | Verb | Number | Qualifier | Single);
-        let last = phrase.in_chars(self.reading).last().copied();
-        (!none).then(|| of_word(word, last, self.table, true) + perhaps(self.table.word_after_mark))
-    }
-
-    /// Several words, all as often nouns as verbs or not.
-    fn compound(&self, phrase: &Phrase, nominal: bool) -> Option<f64> {
-        let (t, register) = (self.table, Register::builtin());
-        let words = phrase.in_words(self.reading);
-        let (first, last) = (words.first()?, words.last()?);
-        if last.traits.has(Traits::MODIFIER) {
-            return None;
-        }
-        let end = phrase.in_chars(self.reading).last().copied()?;
-        let told = [
-            (first.traits.has(Traits::GENERAL), t.first_common),
-            (last.traits.has(Traits::TAIL), t.last_tail),
-            (last.traits.has(Traits::GENERAL), t.last_common),
-            (last.traits.has(Traits::HEAD), t.last_head),
-            (register.policy_ends().has(end), t.last_policy_end),
-            (register.plain_ends().has(end), t.last_plain_end),
-            (words.len() == 3, t.three_words),
-            (words.len() > 3, t.more_words),
-            (first.class == Class::Joined, t.first_joined),
-            (last.class == Class::Joined, t.last_joined),
-        ];
-        let mut most = perhaps(t.last_head_led_on);
-        for (has, points) in told {
-            most += if has { once(points) } else { 0.0 };
-        }
-        // Of some what they begin and end with does not count.
-        let idiom = words.len() == 2 && first.chars == 1 && last.chars == 2;
-        let ends = self.begins(phrase, first)
-            + self.ends(phrase, last)
-            + perhaps(t.middle_verb)
-            + perhaps(t.middle_qualifier)
-            + perhaps(t.middle_number);
-        most += if idiom || nominal { ends.max(0.0) } else { ends };
-        Some(most + if idiom { perhaps(t.idiom) } else { 0.0 })
-    }
-
-    fn begins(&self, phrase: &Phrase, word: &Word) -> f64 {
-        let t = self.table;
-        let governed = self.before.get(phrase.word as usize).is_some_and(|b| b.1);
-        let ungoverned = |points| if governed { 0.0 } else { once(points) };
-        match word.class {
-            Class::Qualifier => once(t.first_qualifier) + perhaps(t.first_verb).max(perhaps(t.qualified_common)),
-            Class::Verb => once(t.first_verb) + perhaps(t.verb_of_common),
-            Class::Usual => ungoverned(t.first_usual_verb),
-            Class::Nominal => ungoverned(t.first_nominal_verb),
-            Class::Single if word.traits.has(Traits::PREFIX) => once(t.first_prefix),
-            Class::Single => once(t.first_single),
-            Class::Number => once(t.first_number),
-            _ => 0.0,
-        }
-    }
-
-    fn ends(&self, phrase: &Phrase, word: &Word) -> f64 {
-        let t = self.table;
-        match word.class {
-            Class::Verb => once(t.last_verb),
-            Class::Usual => once(t.last_usual_verb),
-            Class::Nominal => once(t.last_nominal_verb),
-            Class::Single if phrase.chars == 3 => once(t.last_single_of_three),
-            Class::Single => once(t.last_single),
-            _ => 0.0,
-        }
-    }
-
-    /// A word in it that may be new.
-    fn novelty(&self, phrase: &Phrase, last: &Word) -> f64 {
-        let rarity = &self.table.rarity;
-        if phrase.chars > NOVEL_CHARS {
-            return 0.0;
-        }
-        let form = phrase.words == 2 && (last.traits.has(Traits::TAIL) || last.traits.has(Traits::STRUCTURE));
-        let coined = last.traits.has(Traits::COINING);
-        let told = [(true, rarity.novel_word), (form, rarity.novel_with_form), (coined, rarity.novel_coined)];
-        told.into_iter().filter(|t| t.0).map(|t| perhaps(t.1)).sum()
     }
 }
 
-/// The row hash of 的.
-const DE: u64 = row_hash(0, '的');
-
-/// What a word or a mark beside a phrase is worth.
-fn beside(neighbour: Result<&Word, char>, points: &SidePoints) -> f64 {
-    let word = match neighbour {
-        Err('、') => return once(points.mark) + once(points.listed),
-        Err(_) => return once(points.mark),
-        Ok(word) => word,
-    };
-    let of_class = match word.class {
+/// What words of a class are worth beside a phrase.
+fn of_class(class: Class, points: &SidePoints) -> f64 {
+    once(match class {
         Class::Grammar => points.grammar,
         Class::Verb | Class::Usual | Class::Nominal => points.verb,
         Class::Number => points.number,
         Class::Qualifier => points.qualifier,
         Class::Single | Class::Joined => points.single,
         Class::Noun => points.noun,
-    };
-    let form = word.class == Class::Noun && word.traits.has(Traits::STRUCTURE);
-    once(of_class)
-        + if form { once(points.structure) } else { 0.0 }
-        + if word.hash == DE { once(points.de) } else { 0.0 }
+    })
 }
+
+/// What several words begin with; after a verb it counts for nothing.
+fn begins(class: Class, t: &TermPoints) -> f64 {
+    match class {
+        Class::Qualifier => once(t.first_qualifier) + perhaps(t.first_verb).max(perhaps(t.qualified_common)),
+        Class::Verb => once(t.first_verb) + perhaps(t.verb_of_common),
+        Class::Usual => once(t.first_usual_verb),
+        Class::Nominal => once(t.first_nominal_verb),
+        Class::Single => once(t.first_single),
+        Class::Number => once(t.first_number),
+        _ => 0.0,
+    }
+}
+
+/// What they end with; the last single character of three counts otherwise.
+fn ends(class: Class, t: &TermPoints) -> f64 {
+    match class {
+        Class::Verb => once(t.last_verb),
+        Class::Usual => once(t.last_usual_verb),
+        Class::Nominal => once(t.last_nominal_verb),
+        Class::Single => once(t.last_single),
+        _ => 0.0,
+    }
+}
+
+/// What a phrase is worth by what is not told by its words one by one, in parts of a point.
+struct Scale {
+    /// What marks before it and after it are worth, and those of a list.
+    left_mark: [i32; 2],
+    right_mark: [i32; 2],
+    /// By its characters, and by its words.
+    length: [i32; CHARS + 1],
+    words: [i32; 4],
+    /// A word, and several, by the spans that say them; several by those that say the rarest word in them.
+    word_spans: [i32; SPANS],
+    phrase_spans: [i32; SPANS],
+    rarest_spans: [i32; SPANS],
+    titled: i32,
+    whole: i32,
+    idiom: i32,
+    /// By class, at most what it begins with and ends with, for where that does not count.
+    begins: [i32; CLASSES.len()],
+    ends: [i32; CLASSES.len()],
+    last_of_three: i32,
+}
+
+impl Scale {
+    fn of(t: &TermPoints) -> Self {
+        let mark = |side: &SidePoints| [parts(once(side.mark)), parts(once(side.mark) + once(side.listed))];
+        let spans = |table: &[ByCount], more: f64| {
+            std::array::from_fn(|n| parts(of_span(table, n as u8).map_or(0.0, once) + more))
+        };
+        let always = perhaps(t.idiom_word) + perhaps(t.time);
+        let middle = perhaps(t.middle_verb) + perhaps(t.middle_qualifier) + perhaps(t.middle_number);
+        let several = perhaps(t.last_head_led_on) + middle;
+        let (three, more) = (once(t.three_words), once(t.more_words));
+        let down = |points: f64| (points * PARTS).floor() as i32;
+        Self {
+            left_mark: mark(&t.left),
+            right_mark: mark(&t.right),
+            length: std::array::from_fn(|n| parts(once(of_length(t, n as u8)) + always)),
+            words: [0.0, several, several + three, several + more].map(parts),
+            word_spans: spans(&t.rarity.word_spans, perhaps(t.rarity.word_share)),
+            phrase_spans: spans(&t.rarity.phrase_spans, perhaps(t.rarity.phrase_share)),
+            rarest_spans: spans(&t.rarity.rarest_spans, 0.0),
+            titled: parts(once(t.places.titled)),
+            whole: parts(once(t.item)),
+            idiom: parts(perhaps(t.idiom)),
+            begins: CLASSES.map(|class| down(begins(class, t))),
+            ends: CLASSES.map(|class| down(ends(class, t))),
+            last_of_three: parts(once(t.last_single_of_three)),
+        }
+    }
+
+    /// What a phrase can come to; nothing of what can be no term.
+    fn most(&self, phrase: &Phrase, reading: &Reading) -> Option<i32> {
+        if phrase.quoted || phrase.paired {
+            return Some(i32::MAX);
+        }
+        let words = phrase.in_words(reading);
+        let (first, last) = (words.first()?, words.last()?);
+        let cut_off = matches!(last.class, Class::Number | Class::Qualifier) && !(phrase.chars <= 4 && phrase.whole);
+        if cut_off || last.traits.has(Traits::UNFINISHED) {
+            return None;
+        }
+        let (before, after) = phrase.first_place().beside(reading);
+        let mut most = self.length[usize::from(phrase.chars).min(CHARS)];
+        most += before.map_or_else(|mark| self.left_mark[usize::from(mark == '、')], |w| w.worth.before.into());
+        most += after.map_or_else(|mark| self.right_mark[usize::from(mark == '、')], |w| w.worth.after.into());
+        most += if phrase.titled { self.titled } else { 0 };
+        most += if phrase.whole { self.whole } else { 0 };
+        most += words.iter().map(|w| i32::from(w.worth.within)).sum::<i32>();
+        let spans = usize::from(Baseline::builtin().spans(phrase.hash)).min(SPANS - 1);
+        if words.len() == 1 {
+            return Some(most + self.word_spans[spans] + alone(first, reading)?);
+        }
+        if last.traits.has(Traits::MODIFIER) {
+            return None;
+        }
+        most += self.phrase_spans[spans] + self.words[words.len().min(self.words.len()) - 1];
+        most += i32::from(first.worth.first) + i32::from(last.worth.last);
+        let rarest = words.iter().filter(|w| w.chars > 1).map(|w| w.spans).min();
+        most += self.rarest_spans[usize::from(rarest.unwrap_or_default()).min(SPANS - 1)];
+        if phrase.chars <= NOVEL_CHARS && rarest.is_some_and(|spans| spans <= NOVEL_SPANS) {
+            most += i32::from(last.worth.coined);
+        }
+        let (begins, ends) = (self.begins[first.class as usize], self.ends[last.class as usize]);
+        if last.class == Class::Single && phrase.chars == 3 {
+            most += self.last_of_three - ends;
+        }
+        let idiom = words.len() == 2 && first.chars == 1 && last.chars == 2;
+        if idiom || first.class == Class::Nominal && last.class == Class::Nominal {
+            // What such a phrase begins and ends with may not count.
+            most += (-begins - ends).max(0);
+        } else if before.is_ok_and(is_verbal) && matches!(first.class, Class::Usual | Class::Nominal) {
+            most += (-begins).max(0);
+        }
+        Some(most + if idiom { self.idiom } else { 0 })
+    }
+}
+
+/// A verb, or what may be one.
+fn is_verbal(word: &Word) -> bool {
+    matches!(word.class, Class::Verb | Class::Usual | Class::Nominal)
+}
+
+/// What a word by itself is worth.
+fn alone(word: &Word, reading: &Reading) -> Option<i32> {
+    use Class::*;
+    let none = matches!(word.class, Grammar | Verb | Number | Qualifier | Single);
+    let t = TermPoints::builtin();
+    let last = reading.slice(word.start, usize::from(word.chars)).last().copied();
+    (!none).then(|| parts(of_word(word, last, t, true) + perhaps(t.word_after_mark)))
+}
+
+/// So many spans are told apart, and more.
+const SPANS: usize = 10;

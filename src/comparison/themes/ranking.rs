@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::iter::Peekable;
 
 use crate::lexicon::{Baseline, TermPoints, Traits};
 use crate::text::join_rows;
@@ -13,7 +14,7 @@ use super::edges;
 use super::kinds;
 use super::measure::{Counted, g2, log_odds};
 use super::phrases::{Phrase, Phrases};
-use super::promise::{self, Promise};
+use super::promise::{Promises, Strongest};
 use super::reading::{Class, Names, Reading, Word, is_numeral};
 use super::termhood::{NOVEL_SPANS, points};
 
@@ -36,11 +37,11 @@ pub struct Side {
     /// Whether a longer phrase stands for it.
     parts: Vec<bool>,
     /// What the phrases that are said once can come to.
-    promises: OnceCell<Vec<Promise>>,
+    promises: OnceCell<Promises>,
 }
 
-/// More than what is lost where points are added in another order.
-const ROUNDING: f64 = 1e-6;
+/// More than what is lost where points are added in another order, or less exactly.
+const ROUNDING: f64 = 1e-4;
 
 /// Stands for the points of a phrase that nobody asked for, and of one that can be no term.
 const UNASKED: f64 = f64::NAN;
@@ -182,7 +183,7 @@ impl Side {
             this: self,
             other,
             change,
-            promises: self.promised(change).to_vec().into(),
+            promises: self.strongest(change).peekable(),
             difference: self.most_of_once(other, TermPoints::builtin()),
             rough: self.candidates(other, change, |phrase| phrase.met > 1).collect(),
             exact: BinaryHeap::new(),
@@ -199,7 +200,7 @@ struct Ranking<'s> {
     other: &'s Side,
     change: Change,
     /// The phrases that have no points yet, by what they can come to.
-    promises: BinaryHeap<Promise>,
+    promises: Peekable<Strongest<'s>>,
     /// And what their counts can add.
     difference: f64,
     /// The phrases that were not counted exactly, with their points.
@@ -247,13 +248,13 @@ impl<'s> Ranking<'s> {
 
     /// Gives points to the phrases that may be the next to be counted.
     fn weigh(&mut self, table: &TermPoints) {
-        while let Some(&Promise { most, place }) = self.promises.peek() {
+        while let Some(&(most, place)) = self.promises.peek() {
             let most = most + self.difference;
             if self.rough.peek().is_some_and(|next| next.score > most) || !self.may_come_first(most, table) {
                 break;
             }
-            self.promises.pop();
-            self.rough.extend(self.this.candidate(place as usize, self.other, self.change, table));
+            self.promises.next();
+            self.rough.extend(self.this.candidate(place, self.other, self.change, table));
         }
     }
 
@@ -312,11 +313,11 @@ impl Side {
         places.filter_map(move |place| self.candidate(place, other, change, table))
     }
 
-    /// What the phrases that are said once can come to, where they may have changed so.
-    fn promised(&self, change: Change) -> &[Promise] {
+    /// The phrases that are said once, where they may have changed so.
+    fn strongest(&self, change: Change) -> Strongest<'_> {
         match change {
-            Change::New => self.promises.get_or_init(|| promise::of_once(&self.reading, &self.phrases)),
-            Change::More => &[],
+            Change::New => self.promises.get_or_init(|| Promises::of(&self.reading, &self.phrases)).strongest(),
+            Change::More => Strongest::default(),
         }
     }
 
@@ -503,8 +504,7 @@ mod tests {
         let table = TermPoints::builtin();
         let mut looked_at = 0;
         for (side, other) in [(&before, &after), (&after, &before)] {
-            let promises = side.promised(Change::New);
-            let promised = |place| promises.iter().find(|p| p.place as usize == place).map(|p| p.most);
+            let promised = |place| side.strongest(Change::New).find(|p| p.1 == place).map(|p| p.0);
             for place in (0..side.phrases.all.len()).filter(|&place| side.phrases.all[place].met == 1) {
                 let Some(points) = side.points(place) else { continue };
                 let points = points + side.novelty(&side.phrases.all[place], other, 1, table);

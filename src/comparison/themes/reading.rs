@@ -2,13 +2,16 @@
 //!
 //! In: a report's text. Out: words with what the register knows of them, and an index that counts any phrase exactly.
 
+use std::ops::Range;
+
 use crate::analysis::Study;
 use crate::lexicon::{Baseline, Register, Standing, Traits};
 use crate::text::segment::Segmenter;
 use crate::text::{RowPlaces, Span, hash_row, is_han, row_hash, row_power};
 
-use super::folding::Folded;
+use super::folding::{Folded, Origin};
 use super::joining::OpenRun;
+use super::promise::Worth;
 use super::told::{Told, as_u32};
 
 /// One report, cut into words.
@@ -16,8 +19,8 @@ use super::told::{Told, as_u32};
 pub struct Reading {
     /// The characters, and where each phrase of them stands.
     pub told: Told,
-    /// The byte of the report's text at which each character stands, and the end of the last.
-    pub at: Vec<u32>,
+    /// Where the characters stand in the report's text.
+    origin: Origin,
     /// Han characters: the base of densities.
     pub han: usize,
     /// The words, in order; marks are none.
@@ -41,6 +44,8 @@ pub struct Word {
     pub names: Names,
     /// In how many five-year spans the register says it.
     pub spans: u8,
+    /// What it is worth to a phrase that is said once.
+    pub worth: Worth,
     /// Its row hash.
     pub hash: u64,
 }
@@ -67,6 +72,12 @@ pub enum Class {
     /// Any other word, mostly a noun.
     Noun,
 }
+
+/// All classes, in their order.
+pub const CLASSES: [Class; 9] = {
+    use Class::*;
+    [Grammar, Number, Qualifier, Verb, Usual, Nominal, Single, Joined, Noun]
+};
 
 /// What the dictionary says a word names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,7 +159,7 @@ impl Library {
     /// Those of some reports.
     pub fn of<'s>(studies: impl IntoIterator<Item = &'s Study>) -> Self {
         let folded: Vec<Folded> = studies.into_iter().map(|s| Folded::of(&s.report)).collect();
-        let segmenter = Segmenter::for_texts(folded.iter().map(|f| f.text.as_str()));
+        let segmenter = Segmenter::for_texts(folded.iter().map(|f| f.chars.iter().copied()));
         Self { folded: folded.into_iter(), segmenter: Some(segmenter), known: Known::default() }
     }
 }
@@ -171,21 +182,18 @@ impl Iterator for Library {
 
 impl Reading {
     fn new(folded: Folded, segmenter: &Segmenter, known: &mut Known) -> Self {
-        let Folded { text, at, headings } = folded;
-        let mut chars = Vec::with_capacity(at.len());
-        chars.extend(text.chars());
-        let told = Told::new(chars);
-        let han = told.chars.iter().filter(|&&c| is_han(c)).count();
+        let Folded { text, chars, origin, headings } = folded;
+        let han = chars.iter().filter(|&&c| is_han(c)).count();
         // About two characters a word.
-        let words = Vec::with_capacity(at.len() / 2);
-        let mut reading = Self { told, at, han, words, runs: Vec::new() };
+        let words = Vec::with_capacity(chars.len() / 2);
+        let mut reading = Self { told: Told::new(chars), origin, han, words, runs: Vec::new() };
         reading.cut(&text, segmenter, known);
         reading.place_runs(&headings);
         reading
     }
 
     fn cut(&mut self, text: &str, segmenter: &Segmenter, known: &mut Known) {
-        let (mut left, mut start) = ('\n', 0_u32);
+        let (mut left, mut start, mut line) = ('\n', 0_u32, 0);
         let mut run = OpenRun::default();
         for w in segmenter.cut(text) {
             let (n, hash) = w.text.chars().fold((0, 0), |(n, hash), c| (n + 1, row_hash(hash, c)));
@@ -196,27 +204,24 @@ impl Reading {
             if let Some(word) = word {
                 run.words.push(Word { start, ..word });
             } else {
-                self.end_run(&mut run, left, w.text.chars().next().unwrap_or('\n'));
+                self.end_run(&mut run, line, left, w.text.chars().next().unwrap_or('\n'));
                 left = w.text.chars().last().unwrap_or('\n');
+                line += u32::from(left == '\n');
             }
             start = start.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
         }
-        self.end_run(&mut run, left, '\n');
+        self.end_run(&mut run, line, left, '\n');
     }
 
-    /// Tells each run its line, and whether that is a heading.
-    fn place_runs(&mut self, headings: &[Span]) {
-        let (mut line, mut at, mut next) = (0, 0, 0);
+    /// Tells each run whether it stands in a heading.
+    fn place_runs(&mut self, headings: &[Range<u32>]) {
+        let mut next = 0;
         for run in &mut self.runs {
-            let start = self.words.get(run.first as usize).map_or(0, |w| w.start as usize);
-            line += as_u32(self.told.chars.get(at..start).unwrap_or_default().iter().filter(|&&c| c == '\n').count());
-            at = start;
-            let byte = self.at.get(start).map_or(0, |&b| b as usize);
-            while headings.get(next).is_some_and(|h| h.end <= byte) {
+            let start = self.words.get(run.first as usize).map_or(0, |w| w.start);
+            while headings.get(next).is_some_and(|h| h.end <= start) {
                 next += 1;
             }
-            run.line = line;
-            run.heading = headings.get(next).is_some_and(|h| h.start <= byte);
+            run.heading = headings.get(next).is_some_and(|h| h.start <= start);
         }
     }
 
@@ -247,17 +252,21 @@ impl Reading {
         self.told.chars.get(start..start.saturating_add(chars)).unwrap_or_default()
     }
 
+    /// A word that became another than it was cut as.
+    pub fn weighed(&self, word: Word) -> Word {
+        Word { worth: Worth::of(&word, self.slice(word.start, usize::from(word.chars)).iter().copied()), ..word }
+    }
+
     /// The bytes of the report's text that `chars` characters from `first` on come from.
     pub fn span(&self, text: &str, first: usize, chars: usize) -> Span {
-        let byte = |i: usize| self.at.get(i).map_or(text.len(), |&b| b as usize);
-        let last = byte((first + chars).saturating_sub(1));
+        let last = self.origin.byte((first + chars).saturating_sub(1));
         let width = text.get(last..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
-        Span::new(byte(first).min(last), last + width)
+        Span::new(self.origin.byte(first).min(last), last + width)
     }
 
     /// Whether all places of the phrase lie within these parts of the report's text.
     pub fn stands_in(&self, phrase: &[char], zones: &[Span]) -> bool {
-        let byte = |i: usize| self.at.get(i).map_or(0, |&b| b as usize);
+        let byte = |i: usize| self.origin.byte(i);
         self.told.places(phrase).all(|at| zones.iter().any(|z| z.start <= byte(at) && byte(at + phrase.len()) <= z.end))
     }
 }
@@ -297,8 +306,9 @@ impl Word {
             "m" | "q" => Names::Measure,
             _ => Names::Nothing,
         };
-        let chars_byte = u8::try_from(chars).unwrap_or(u8::MAX);
-        Self { start: 0, chars: chars_byte, class, traits, names, spans, hash }
+        let chars = u8::try_from(chars).unwrap_or(u8::MAX);
+        let word = Self { start: 0, chars, class, traits, names, spans, worth: Worth::default(), hash };
+        Self { worth: Worth::of(&word, text.chars()), ..word }
     }
 }
 

@@ -180,21 +180,12 @@ impl Look<'_> {
 
     /// Several words: what the first and the last of them name.
     fn compound(&self, first: &Word, last: &Word) -> f64 {
-        let (p, register) = (self.points, Register::builtin());
+        let p = self.points;
         let led_on = if last.traits.has(Traits::HEAD) { self.share(self.sides.right.noun) } else { 0.0 };
         led_on * p.last_head_led_on.of(self.once)
-            + self.sum([
-                (first.traits.has(Traits::GENERAL), p.first_common),
-                (last.traits.has(Traits::TAIL), p.last_tail),
-                (last.traits.has(Traits::GENERAL), p.last_common),
-                (last.traits.has(Traits::HEAD), p.last_head),
-                (self.ends_in(register.policy_ends()), p.last_policy_end),
-                (self.ends_in(register.plain_ends()), p.last_plain_end),
-                (self.words.len() == 3, p.three_words),
-                (self.words.len() > 3, p.more_words),
-                (first.class == Class::Joined, p.first_joined),
-                (last.class == Class::Joined, p.last_joined),
-            ])
+            + first_of_several(first, p, self.once)
+            + last_of_several(last, self.last_char(last), p, self.once)
+            + self.sum([(self.words.len() == 3, p.three_words), (self.words.len() > 3, p.more_words)])
     }
 
     fn beginning(&self, first: &Word) -> Option<f64> {
@@ -266,20 +257,13 @@ impl Look<'_> {
             + self.share(self.sides.left.mark) * self.points.word_after_mark.of(self.once)
     }
 
-    /// Whether its last character is one of these.
-    fn ends_in(&self, ends: &CharSet) -> bool {
-        self.phrase.in_chars(self.reading).last().is_some_and(|&c| ends.has(c))
-    }
-
     /// Ends in a word of quality (结构性, 节约型): a noun is to follow.
     fn names_quality(&self, last: &Word) -> bool {
         (2..=4).contains(&last.chars) && self.last_char(last).is_some_and(|c| matches!(c, '性' | '型'))
     }
 
     fn length(&self) -> f64 {
-        let table = &self.points.length;
-        let row = usize::from(self.phrase.chars).saturating_sub(2).min(table.len().saturating_sub(1));
-        table.get(row).map_or(0.0, |p| p.of(self.once))
+        of_length(self.points, self.phrase.chars).of(self.once)
     }
 
     /// What stands around it: a term is governed by verbs, and is followed by marks and grammar.
@@ -369,6 +353,26 @@ impl Look<'_> {
     }
 }
 
+/// What the first of several words names.
+pub fn first_of_several(word: &Word, p: &TermPoints, once: bool) -> f64 {
+    sum([(word.traits.has(Traits::GENERAL), p.first_common), (word.class == Class::Joined, p.first_joined)], once)
+}
+
+/// What the last of several words names, which ends in this character.
+pub fn last_of_several(word: &Word, last: Option<char>, p: &TermPoints, once: bool) -> f64 {
+    let register = Register::builtin();
+    let ends_in = |ends: &CharSet| last.is_some_and(|c| ends.has(c));
+    let told = [
+        (word.traits.has(Traits::TAIL), p.last_tail),
+        (word.traits.has(Traits::GENERAL), p.last_common),
+        (word.traits.has(Traits::HEAD), p.last_head),
+        (ends_in(register.policy_ends()), p.last_policy_end),
+        (ends_in(register.plain_ends()), p.last_plain_end),
+        (word.class == Class::Joined, p.last_joined),
+    ];
+    sum(told, once)
+}
+
 /// What a word by itself is, which ends in this character.
 pub fn of_word(word: &Word, last: Option<char>, p: &TermPoints, once: bool) -> f64 {
     let register = Register::builtin();
@@ -409,6 +413,12 @@ fn sum<const N: usize>(features: [(bool, ByCount); N], once: bool) -> f64 {
         }
     }
     sum
+}
+
+/// The points of a phrase of so many characters.
+pub fn of_length(p: &TermPoints, chars: u8) -> ByCount {
+    let row = usize::from(chars).saturating_sub(2).min(p.length.len().saturating_sub(1));
+    p.length.get(row).copied().unwrap_or_default()
 }
 
 /// The row of a table by the number of five-year spans.

@@ -64,7 +64,7 @@ pub enum Edit {
 /// split shows already, a merger does not show again.
 pub fn redlines(two: Pair<&Study>, alignment: &Alignment, lexicon: &Lexicon) -> Vec<Redline> {
     let report = two.map(|s| &s.report);
-    let segmenter = Segmenter::for_texts([report.from.text(), report.to.text()]);
+    let segmenter = Segmenter::for_texts([report.from.text().chars(), report.to.text().chars()]);
     let tokenizer = Tokenizer::new(&segmenter, lexicon);
     let all = report.map(|r| r.paragraphs.len());
     let passages = [report.from, report.to].into_iter().flat_map(|r| r.paragraphs.iter().map(|p| r.words(p.span)));

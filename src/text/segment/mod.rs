@@ -31,8 +31,8 @@ pub struct Word<'t> {
 }
 
 impl Segmenter {
-    /// A segmenter for these texts.
-    pub fn for_texts<'t>(texts: impl IntoIterator<Item = &'t str> + Clone) -> Self {
+    /// A segmenter for these texts, whose characters are given.
+    pub fn for_texts(texts: impl IntoIterator<Item = impl IntoIterator<Item = char>>) -> Self {
         let seen = Neighbours::of(texts);
         let Table { total, tags, groups } = Table::open();
         let mut jieba = Jieba::empty();
@@ -101,16 +101,15 @@ struct Neighbours {
 }
 
 impl Neighbours {
-    fn of<'t>(texts: impl IntoIterator<Item = &'t str> + Clone) -> Self {
-        let bytes: usize = texts.clone().into_iter().map(str::len).sum();
-        // A row a character of three bytes, and room so that nine bits of ten stay empty.
-        let bits = bytes.saturating_mul(4).clamp(1 << 12, 1 << 25).next_power_of_two();
-        let mut chars = Vec::with_capacity(bytes / 3);
+    fn of(texts: impl IntoIterator<Item = impl IntoIterator<Item = char>>) -> Self {
+        let mut chars = Vec::new();
         for text in texts {
-            chars.extend(text.chars().map(short));
+            chars.extend(text.into_iter().map(short));
             // The last character of a text stands before none.
             chars.push(0);
         }
+        // A row a character, and room so that nine bits of ten stay empty.
+        let bits = chars.len().saturating_mul(12).clamp(1 << 12, 1 << 25).next_power_of_two();
         let mut last = vec![0; 1 << 16];
         let before = (1..).zip(&chars).map(|(n, &c)| std::mem::replace(&mut last[usize::from(c)], n)).collect();
         let mut seen = Self { chars, before, last, threes: vec![0; bits / 64] };
@@ -176,19 +175,19 @@ mod tests {
 
     #[test]
     fn cuts_like_the_plain_loader() {
-        assert_eq!(cuts(&Segmenter::for_texts([SAMPLE]), SAMPLE), plain_cuts(SAMPLE));
+        assert_eq!(cuts(&Segmenter::for_texts([SAMPLE.chars()]), SAMPLE), plain_cuts(SAMPLE));
     }
 
     #[test]
     fn words_are_tagged_like_the_plain_loader() {
-        let s = Segmenter::for_texts([SAMPLE]);
+        let s = Segmenter::for_texts([SAMPLE.chars()]);
         let theirs = plain().tag(SAMPLE, false);
         assert!(s.cut(SAMPLE).map(|w| (w.text, w.tag)).eq(theirs.iter().map(|t| (t.word, t.tag))));
     }
 
     #[test]
     fn the_words_have_no_gap_between_them() {
-        let s = Segmenter::for_texts([SAMPLE]);
+        let s = Segmenter::for_texts([SAMPLE.chars()]);
         let mut at = 0;
         for w in s.cut(SAMPLE) {
             assert_eq!(w.start, at);
@@ -202,7 +201,7 @@ mod tests {
         fn random_text_is_cut_like_the_plain_loader(
             texts in prop::collection::vec("([\u{4e00}-\u{9fa5}]{0,8}|[的一是不了在人有我他这发展建设改革中国工作经济社会]{1,30}|[，。、“”0-9A-Za-z+.%\u{3400}\u{20000}]{0,6}){0,12}", 1..4)
         ) {
-            let s = Segmenter::for_texts(texts.iter().map(String::as_str));
+            let s = Segmenter::for_texts(texts.iter().map(|t| t.chars()));
             for text in &texts {
                 prop_assert_eq!(cuts(&s, text), plain_cuts(text));
             }
