@@ -80,6 +80,7 @@ impl RowPlaces {
     }
 
     /// The place of the thing that has this hash, or else `next`, where it is then to be put: the end of the list.
+    #[inline]
     pub fn find_or_add(&mut self, row: u64, next: usize, hash_at: impl Fn(usize) -> u64) -> usize {
         // Half of them stay free, so that few are looked at.
         if 2 * next >= self.slots.len() {

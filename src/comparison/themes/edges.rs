@@ -31,7 +31,7 @@ impl Edges {
     fn of(phrase: &Phrase, first: &Word, last: &Word, reading: &Reading) -> Self {
         let mut edges = Self { bound_left: true, bound_right: true, led_on: true, tied_left: 1.0, tied_right: 1.0 };
         for at in reading.told.places(phrase.in_chars(reading)).take(PLACES) {
-            let (before, after) = reading.beside(at, usize::from(phrase.chars));
+            let (before, after) = reading.beside(at, usize::from(phrase.chars), phrase.word);
             edges.bound_left &= before.is_some_and(|w| binds(w) && !is_scope(w) || qualifies(w, first));
             edges.bound_right &= after.is_some_and(|w| binds(w) && !is_form(w));
             edges.led_on &= after.is_some_and(binds);
@@ -96,6 +96,9 @@ fn is_form(word: &Word) -> bool {
 fn tie(before: &Word, after: &Word, of: &Word) -> f64 {
     let baseline = Baseline::builtin();
     let together = f64::from(baseline.usage(join_rows(before.hash, after.hash, after.power())).count);
+    if together <= 0.0 {
+        return 0.0;
+    }
     let alone = f64::from(baseline.usage(of.hash).count);
     if alone > 0.0 { (together / alone).min(1.0) } else { 0.0 }
 }

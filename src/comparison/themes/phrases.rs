@@ -215,18 +215,16 @@ impl Phrases {
     }
 
     /// Counts a place of the phrase that this hash and these words are.
-    fn meet(&mut self, reading: &Reading, hash: u64, place: Place) -> &mut Phrase {
-        let run = place.run;
-        let heading_and_line = |run: u32| reading.runs.get(run as usize).map_or((false, 0), |r| (r.heading, r.line));
-        let (heading, line) = heading_and_line(run);
+    #[inline]
+    fn meet(&mut self, reading: &Reading, run: &Run, hash: u64, place: Place) -> &mut Phrase {
         let i = self.by_hash.find_or_add(hash, self.all.len(), |place| self.all[place].hash);
         if i == self.all.len() {
-            self.all.push(Phrase { titled: heading, ..Phrase::new(hash, place) });
+            self.all.push(Phrase { titled: run.heading, ..Phrase::new(hash, place) });
         } else {
             let phrase = &mut self.all[i];
             phrase.met += 1;
-            phrase.titled |= heading;
-            phrase.spread |= heading_and_line(phrase.run).1 != line;
+            phrase.titled |= run.heading;
+            phrase.spread |= reading.runs.get(phrase.run as usize).is_some_and(|first| first.line != run.line);
             if phrase.sides.is_none() {
                 self.sides.push(phrase.first_sides(reading));
                 phrase.sides = NonZeroU32::new(self.sides.len() as u32);
@@ -275,7 +273,7 @@ impl Phrases {
                 }
                 let word = run.first + i as u32;
                 let place = Place { run: number, word, words: (j + 1 - i) as u8, chars: chars as u8 };
-                let phrase = self.meet(reading, hash, place);
+                let phrase = self.meet(reading, run, hash, place);
                 if fills {
                     phrase.whole = true;
                     phrase.quoted |= quoted;
@@ -323,7 +321,7 @@ impl Phrases {
         let count = before.len() - first + words;
         let word = a.first + first as u32;
         let place = Place { run: number, word, words: count as u8, chars: place.len() as u8 };
-        let phrase = self.meet(reading, hash, place);
+        let phrase = self.meet(reading, a, hash, place);
         phrase.paired = true;
         phrase.quoted |= first == 0 && words == after.len() && is_opening(a.left) && is_closing(b.right);
     }

@@ -107,7 +107,7 @@ fn parts(points: f64) -> i32 {
 }
 
 /// What a word is worth at most to a phrase that is said once, in parts of a point.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Worth {
     /// Standing before it, and after it.
     before: i8,
@@ -256,7 +256,11 @@ impl Scale {
         most += after.map_or_else(|mark| self.right_mark[usize::from(mark == '、')], |w| w.worth.after.into());
         most += if phrase.titled { self.titled } else { 0 };
         most += if phrase.whole { self.whole } else { 0 };
-        most += words.iter().map(|w| i32::from(w.worth.within)).sum::<i32>();
+        let mut rarest = NO_SPANS;
+        for word in words {
+            most += i32::from(word.worth.within);
+            rarest = rarest.min(if word.chars > 1 { word.spans } else { NO_SPANS });
+        }
         let spans = usize::from(Baseline::builtin().spans(phrase.hash)).min(SPANS - 1);
         if words.len() == 1 {
             return Some(most + self.word_spans[spans] + alone(first, reading)?);
@@ -266,11 +270,11 @@ impl Scale {
         }
         most += self.phrase_spans[spans] + self.words[words.len().min(self.words.len()) - 1];
         most += i32::from(first.worth.first) + i32::from(last.worth.last);
-        let rarest = words.iter().filter(|w| w.chars > 1).map(|w| w.spans).min();
-        most += self.rarest_spans[usize::from(rarest.unwrap_or_default()).min(SPANS - 1)];
-        if phrase.chars <= NOVEL_CHARS && rarest.is_some_and(|spans| spans <= NOVEL_SPANS) {
+        if phrase.chars <= NOVEL_CHARS && rarest <= NOVEL_SPANS {
             most += i32::from(last.worth.coined);
         }
+        let rarest = if rarest == NO_SPANS { 0 } else { usize::from(rarest) };
+        most += self.rarest_spans[rarest.min(SPANS - 1)];
         let (begins, ends) = (self.begins[first.class as usize], self.ends[last.class as usize]);
         if last.class == Class::Single && phrase.chars == 3 {
             most += self.last_of_three - ends;
@@ -302,3 +306,27 @@ fn alone(word: &Word, reading: &Reading) -> Option<i32> {
 
 /// So many spans are told apart, and more.
 const SPANS: usize = 10;
+/// The spans of words of one character, which tell nothing.
+const NO_SPANS: u8 = u8::MAX;
+
+#[cfg(test)]
+mod tests {
+    use super::super::Library;
+    use super::*;
+    use crate::analysis::{self, Wanted};
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn words_are_weighed_as_what_they_became() {
+        let text = "做优茶产业，深地探测，完成投资3亿元，打造成数字茶城，自贸区建设，聚力推进新项目，蹄疾步稳。";
+        let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
+        let study = analysis::study(document::parse(read, &Given::default()), &Lexicon::builtin(), Wanted::NONE);
+        let reading = Library::of([&study]).next().expect("a reading");
+        assert!(reading.words.iter().any(|w| w.names == Names::Made));
+        for word in &reading.words {
+            assert_eq!(reading.weighed(*word).worth, word.worth, "{:?}", reading.slice(word.start, word.chars.into()));
+        }
+    }
+}

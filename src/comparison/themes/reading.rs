@@ -196,10 +196,10 @@ impl Reading {
         let (mut left, mut start, mut line) = ('\n', 0_u32, 0);
         let mut run = OpenRun::default();
         for w in segmenter.cut(text) {
-            let (n, hash) = w.text.chars().fold((0, 0), |(n, hash), c| (n + 1, row_hash(hash, c)));
+            let hash = self.slice(start, w.chars).iter().fold(0, |hash, &c| row_hash(hash, c));
             let word = known.get(hash, || {
                 let marks = w.text.chars().all(is_mark);
-                (!marks).then(|| Word::new(w.text, hash, n, w.tag))
+                (!marks).then(|| self.weighed(Word { start, ..Word::new(w.text, hash, w.chars, w.tag) }))
             });
             if let Some(word) = word {
                 run.words.push(Word { start, ..word });
@@ -208,7 +208,7 @@ impl Reading {
                 left = w.text.chars().last().unwrap_or('\n');
                 line += u32::from(left == '\n');
             }
-            start = start.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
+            start = start.saturating_add(as_u32(w.chars));
         }
         self.end_run(&mut run, line, left, '\n');
     }
@@ -231,14 +231,20 @@ impl Reading {
         self.words.get(first..first + run.words as usize).unwrap_or_default()
     }
 
-    /// The words straight before and after the `chars` characters from `at` on; none where a mark stands there.
-    pub fn beside(&self, at: usize, chars: usize) -> (Option<&Word>, Option<&Word>) {
+    /// The words straight before and after the `chars` characters from `at` on; none where a mark stands there. Mostly the word
+    /// `likely` begins there.
+    pub fn beside(&self, at: usize, chars: usize, likely: u32) -> (Option<&Word>, Option<&Word>) {
         let (start, end) = (as_u32(at), as_u32(at + chars));
-        let begins = self.words.partition_point(|w| w.start < start);
+        let likely = likely as usize;
+        let begins = match self.words.get(likely) {
+            Some(word) if word.start == start => likely,
+            _ => self.words.partition_point(|w| w.start < start),
+        };
         let before = begins.checked_sub(1).and_then(|i| self.words.get(i));
-        let next = begins + self.words[begins..].partition_point(|w| w.start < end);
+        // No word is empty.
+        let further = &self.words[begins..self.words.len().min(begins + chars + 1)];
         let touches = |w: &&Word| w.start + u32::from(w.chars) >= start;
-        (before.filter(touches), self.words.get(next).filter(|w| w.start == end))
+        (before.filter(touches), further.get(further.partition_point(|w| w.start < end)).filter(|w| w.start == end))
     }
 
     /// Whether a word is this one character.
@@ -252,7 +258,7 @@ impl Reading {
         self.told.chars.get(start..start.saturating_add(chars)).unwrap_or_default()
     }
 
-    /// A word that became another than it was cut as.
+    /// A word with what it is worth as what it is now.
     pub fn weighed(&self, word: Word) -> Word {
         Word { worth: Worth::of(&word, self.slice(word.start, usize::from(word.chars)).iter().copied()), ..word }
     }
@@ -288,7 +294,7 @@ impl Word {
         POWERS[usize::from(self.chars)]
     }
 
-    /// The word of this text; `hash` is its row hash.
+    /// The word of this text, not weighed yet; `hash` is its row hash.
     pub fn new(text: &str, hash: u64, chars: usize, tag: &str) -> Self {
         let spans = Baseline::builtin().spans(hash);
         let (standing, traits) = Register::builtin().of(hash);
@@ -307,8 +313,7 @@ impl Word {
             _ => Names::Nothing,
         };
         let chars = u8::try_from(chars).unwrap_or(u8::MAX);
-        let word = Self { start: 0, chars, class, traits, names, spans, worth: Worth::default(), hash };
-        Self { worth: Worth::of(&word, text.chars()), ..word }
+        Self { start: 0, chars, class, traits, names, spans, worth: Worth::default(), hash }
     }
 }
 

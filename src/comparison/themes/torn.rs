@@ -34,13 +34,13 @@ pub fn is_torn(phrase: &Phrase, words: &[Word], sides: &Sides, reading: &Reading
 fn begins_idiom(phrase: &Phrase, reading: &Reading) -> bool {
     let soft = |w: &Word| w.traits.has(Traits::SOFT);
     let mut places = reading.told.places(phrase.in_chars(reading));
-    places.all(|at| reading.beside(at, usize::from(phrase.chars)).1.is_some_and(soft))
+    places.all(|at| reading.beside(at, usize::from(phrase.chars), phrase.word).1.is_some_and(soft))
 }
 
 /// A single character stands before it at each place, with which its own first one goes (接诉即|办改革, 普|惠金融).
 fn follows_single(phrase: &Phrase, words: &[Word], reading: &Reading) -> bool {
     let single = |w: &&Word| w.chars == 1 && !w.traits.has(Traits::HARD);
-    let before = |at: usize| reading.beside(at, usize::from(phrase.chars)).0.filter(single);
+    let before = |at: usize| reading.beside(at, usize::from(phrase.chars), phrase.word).0.filter(single);
     let start = words.first().map_or(0, |w| w.start as usize);
     let beside = (phrase.word as usize).checked_sub(1).and_then(|i| reading.words.get(i));
     // Of most phrases the first place tells.

@@ -26,6 +26,8 @@ pub struct Word<'t> {
     pub text: &'t str,
     /// Its first byte.
     pub start: usize,
+    /// Its characters.
+    pub chars: usize,
     /// Its class as the dictionary has it (`n`, `v`, `ns` …); `m` digits, `eng` Latin letters, `x` not in the dictionary.
     pub tag: &'t str,
 }
@@ -72,7 +74,7 @@ impl Segmenter {
             let before = start;
             start += line.len();
             let words = self.jieba.tag(line, false).into_iter();
-            words.map(move |t| Word { text: t.word, start: before + t.byte_start, tag: t.tag })
+            words.map(move |t| Word { text: t.word, start: before + t.byte_start, chars: t.end - t.start, tag: t.tag })
         })
     }
 }
@@ -113,8 +115,10 @@ impl Neighbours {
         let mut last = vec![0; 1 << 16];
         let before = (1..).zip(&chars).map(|(n, &c)| std::mem::replace(&mut last[usize::from(c)], n)).collect();
         let mut seen = Self { chars, before, last, threes: vec![0; bits / 64] };
-        for at in 2..seen.chars.len() {
-            let (word, bit) = seen.bit([seen.chars[at - 2], seen.chars[at - 1], seen.chars[at]]);
+        let mut row = 0;
+        for &c in &seen.chars {
+            row = with_next(row, c);
+            let (word, bit) = bit_of(row, seen.threes.len());
             seen.threes[word] |= bit;
         }
         seen
@@ -130,21 +134,26 @@ impl Neighbours {
         })
     }
 
-    /// The bit of three characters. Fibonacci hashing: the high bits are the good ones.
-    fn bit(&self, row: [u16; 3]) -> (usize, u64) {
-        let row = row.iter().fold(0, |h, &c| (h << 16) | u64::from(c));
-        let hash = row.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 24;
-        ((hash >> 6) as usize & (self.threes.len() - 1), 1 << (hash % 64))
-    }
-
     /// Whether a word may occur whose first two characters do: all threes in it must.
-    fn may_have(&self, [mut before, mut last]: [u16; 2], rest: &[[u8; 2]]) -> bool {
+    fn may_have(&self, [before, last]: [u16; 2], rest: &[[u8; 2]]) -> bool {
+        let mut row = u64::from(before) << 16 | u64::from(last);
         rest.iter().all(|&c| {
-            let (word, bit) = self.bit([before, last, unit(c)]);
-            (before, last) = (last, unit(c));
+            row = with_next(row, unit(c));
+            let (word, bit) = bit_of(row, self.threes.len());
             self.threes[word] & bit != 0
         })
     }
+}
+
+/// Three characters in a row: the last two of these with the next one.
+fn with_next(row: u64, c: u16) -> u64 {
+    row << 16 & !(u64::MAX << 48) | u64::from(c)
+}
+
+/// The bit of three characters in so many words, a power of two. Fibonacci hashing: the high bits are the good ones.
+fn bit_of(row: u64, words: usize) -> (usize, u64) {
+    let hash = row.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 24;
+    ((hash >> 6) as usize & (words - 1), 1 << (hash % 64))
 }
 
 #[cfg(test)]
