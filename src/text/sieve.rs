@@ -23,14 +23,12 @@ impl Sieve {
     #[inline]
     pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
         let mut i = from;
-        while let Some(&first) = text.get(i) {
-            if let Some(&[0xE0..0xF0, b, c]) = text[i..].first_chunk() {
-                if self.may_have(u32::from(b) << 6 | u32::from(c & 63)) {
-                    return Some(i);
-                }
-                i += 3;
-                continue;
-            }
+        loop {
+            // Nearly all characters are of three bytes.
+            let threes = text.get(i..)?.as_chunks().0;
+            let passed = |&[a, b, c]: &[u8; 3]| a & 0xF0 == 0xE0 && self.0[usize::from(b & 15)] >> (c & 63) & 1 == 0;
+            i += 3 * threes.iter().position(|three| !passed(three)).unwrap_or(threes.len());
+            let &first = text.get(i)?;
             let (bits, width) = match first {
                 0..0x80 => (u32::from(first), 1),
                 // Within a character.
@@ -39,6 +37,7 @@ impl Sieve {
                     continue;
                 }
                 0xC0..0xE0 => (u32::from(first) << 6 | u32::from(text.get(i + 1)? & 63), 2),
+                0xE0..0xF0 => (u32::from(*text.get(i + 1)?) << 6 | u32::from(text.get(i + 2)? & 63), 3),
                 _ => (u32::from(*text.get(i + 2)?) << 6 | u32::from(text.get(i + 3)? & 63), 4),
             };
             if self.may_have(bits) {
@@ -46,6 +45,5 @@ impl Sieve {
             }
             i += width;
         }
-        None
     }
 }

@@ -63,30 +63,34 @@ impl Folded {
 /// The byte of a text at which each of some characters stands: kept for those that don't stand three bytes after the one before,
 /// as nearly all do.
 #[derive(Debug, Default)]
-pub struct Origin(Vec<(u32, u32)>);
+pub struct Origin {
+    breaks: Vec<(u32, u32)>,
+    /// Where the next one would stand three bytes after the last.
+    due: usize,
+}
 
 impl Origin {
     /// Adds a character, the next one.
     fn push(&mut self, char: usize, byte: usize) {
-        let at = (as_u32(char), as_u32(byte));
-        if self.0.last().is_none_or(|last| last.1 + 3 * (at.0 - last.0) != at.1) {
-            self.0.push(at);
+        if byte != self.due || char == 0 {
+            self.breaks.push((as_u32(char), as_u32(byte)));
         }
+        self.due = byte + 3;
     }
 
     /// The byte of a character; for the one after the last the end of the text.
     pub fn byte(&self, char: usize) -> usize {
         let char = as_u32(char);
-        let next = self.0.partition_point(|a| a.0 <= char);
-        next.checked_sub(1).and_then(|i| self.0.get(i)).map_or(0, |a| (a.1 + 3 * (char - a.0)) as usize)
+        let next = self.breaks.partition_point(|a| a.0 <= char);
+        next.checked_sub(1).and_then(|i| self.breaks.get(i)).map_or(0, |a| (a.1 + 3 * (char - a.0)) as usize)
     }
 
     /// The first character at this byte or after it.
     fn from(&self, byte: usize) -> u32 {
         let byte = as_u32(byte);
-        let next = self.0.partition_point(|a| a.1 < byte);
-        let end = self.0.get(next).map_or(u32::MAX, |a| a.0);
-        let before = next.checked_sub(1).and_then(|i| self.0.get(i));
+        let next = self.breaks.partition_point(|a| a.1 < byte);
+        let end = self.breaks.get(next).map_or(u32::MAX, |a| a.0);
+        let before = next.checked_sub(1).and_then(|i| self.breaks.get(i));
         before.map_or(0, |a| (a.0 + (byte - a.1).div_ceil(3)).min(end))
     }
 }

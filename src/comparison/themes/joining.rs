@@ -26,7 +26,9 @@ impl Reading {
         let OpenRun { words, whole: out } = run;
         let mut i = 0;
         while let Some(&word) = words.get(i) {
-            if let Some(four) = self.four_singles(words, i) {
+            if word.chars == 1
+                && let Some(four) = self.four_singles(words, i)
+            {
                 out.push(four);
                 i += 4;
                 continue;
@@ -36,6 +38,11 @@ impl Reading {
             let counted = out.last().is_some_and(|p: &Word| p.class == Class::Number);
             if counted && self.measures(out.last(), &word) {
                 out.push(self.weighed(Word { class: Class::Grammar, traits: Traits::default(), ..word }));
+                continue;
+            }
+            // Of a longer word no more is asked.
+            if word.chars > 1 {
+                out.push(word);
                 continue;
             }
             // 中 that nothing stands before is no 中 of place (中苏两国), and 自 with a single character no 自 of grammar (自贸区).
@@ -91,12 +98,10 @@ impl Reading {
         }
         words.clear();
         for word in out.drain(..) {
-            let before = self.words.get(first..).and_then(<[Word]>::last).copied();
-            match before {
-                Some(b)
-                    if word.class == Class::Single
-                        && (b.class == Class::Single || (b.class == Class::Joined && b.chars == 2)) =>
-                {
+            let before = || self.words.get(first..).and_then(<[Word]>::last).copied();
+            let open = |b: &Word| b.class == Class::Single || (b.class == Class::Joined && b.chars == 2);
+            match (word.class == Class::Single).then(before).flatten().filter(open) {
+                Some(b) => {
                     let joined = self.joined(b, word, Class::Joined);
                     // The register may know what the dictionary does not (聚力).
                     let class = match Register::builtin().of(joined.hash).0 {
@@ -107,7 +112,7 @@ impl Reading {
                     self.words.pop();
                     self.words.push(self.weighed(Word { class, ..joined }));
                 }
-                _ => self.words.push(word),
+                None => self.words.push(word),
             }
         }
         let count = self.words.len() - first;

@@ -50,8 +50,8 @@ pub struct Phrase {
     pub titled: bool,
     /// Whether it stands in more lines than one.
     pub spread: bool,
-    /// Of one that was met more than once, its place in [`Phrases::sides`] and one: most are met once, and need none.
-    sides: Option<NonZeroU32>,
+    /// Of one that was met more than once, its place in [`Phrases::again`] and one: most are met once, and have none.
+    again: Option<NonZeroU32>,
 }
 
 /// What stands on both sides of a phrase.
@@ -178,15 +178,24 @@ pub struct Phrases {
     /// The phrases, in order of their first place.
     pub all: Vec<Phrase>,
     by_hash: RowPlaces,
-    sides: Vec<Sides>,
+    /// Those that come back.
+    pub again: Vec<Again>,
+}
+
+/// A phrase that comes back.
+#[derive(Debug)]
+pub struct Again {
+    /// Its place in [`Phrases::all`].
+    pub place: u32,
+    sides: Sides,
 }
 
 impl Phrases {
     /// Collects them.
     pub fn of(reading: &Reading) -> Self {
         let room = reading.words.len() + reading.words.len() / 2;
-        let sides = Vec::with_capacity(room / 4);
-        let mut phrases = Self { all: Vec::with_capacity(room), by_hash: RowPlaces::with_room(room), sides };
+        let again = Vec::with_capacity(room / 8);
+        let mut phrases = Self { all: Vec::with_capacity(room), by_hash: RowPlaces::with_room(room), again };
         for (i, run) in (0..).zip(&reading.runs) {
             phrases.add_run(reading, i, run);
         }
@@ -198,8 +207,8 @@ impl Phrases {
 
     /// What stands around a phrase of this reading.
     pub fn around(&self, phrase: &Phrase, reading: &Reading) -> Sides {
-        match phrase.sides.and_then(|i| self.sides.get(i.get() as usize - 1)) {
-            Some(sides) => *sides,
+        match phrase.again().and_then(|i| self.again.get(i)) {
+            Some(again) => again.sides,
             None => phrase.first_sides(reading),
         }
     }
@@ -225,12 +234,12 @@ impl Phrases {
             phrase.met += 1;
             phrase.titled |= run.heading;
             phrase.spread |= reading.runs.get(phrase.run as usize).is_some_and(|first| first.line != run.line);
-            if phrase.sides.is_none() {
-                self.sides.push(phrase.first_sides(reading));
-                phrase.sides = NonZeroU32::new(self.sides.len() as u32);
+            if phrase.again.is_none() {
+                self.again.push(Again { place: i as u32, sides: phrase.first_sides(reading) });
+                phrase.again = NonZeroU32::new(self.again.len() as u32);
             }
-            let sides = phrase.sides.and_then(|i| self.sides.get_mut(i.get() as usize - 1));
-            sides.into_iter().for_each(|sides| sides.add(place, reading));
+            let again = phrase.again().and_then(|i| self.again.get_mut(i));
+            again.into_iter().for_each(|again| again.sides.add(place, reading));
         }
         &mut self.all[i]
     }
@@ -342,8 +351,13 @@ impl Phrase {
             paired: false,
             titled: false,
             spread: false,
-            sides: None,
+            again: None,
         }
+    }
+
+    /// Of one that comes back, its place in [`Phrases::again`].
+    pub fn again(&self) -> Option<usize> {
+        self.again.map(|n| n.get() as usize - 1)
     }
 
     /// What stands around its first place.

@@ -103,7 +103,8 @@ fn perhaps(points: ByCount) -> f64 {
 
 /// Points in parts, rounded up.
 fn parts(points: f64) -> i32 {
-    (points * PARTS).ceil() as i32
+    let whole = (points * PARTS) as i32;
+    whole + i32::from(f64::from(whole) < points * PARTS)
 }
 
 /// What a word is worth at most to a phrase that is said once, in parts of a point.
@@ -221,7 +222,7 @@ impl Scale {
         let middle = perhaps(t.middle_verb) + perhaps(t.middle_qualifier) + perhaps(t.middle_number);
         let several = perhaps(t.last_head_led_on) + middle;
         let (three, more) = (once(t.three_words), once(t.more_words));
-        let down = |points: f64| (points * PARTS).floor() as i32;
+        let down = |points: f64| -parts(-points);
         Self {
             left_mark: mark(&t.left),
             right_mark: mark(&t.right),

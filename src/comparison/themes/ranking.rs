@@ -1,6 +1,6 @@
 //! Which phrases are shown: the longest that carries the count wins over its parts, and the strongest come first.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::iter::Peekable;
@@ -13,7 +13,7 @@ use super::chosen::Chosen;
 use super::edges;
 use super::kinds;
 use super::measure::{Counted, g2, log_odds};
-use super::phrases::{Phrase, Phrases};
+use super::phrases::{Again, Phrase, Phrases};
 use super::promise::{Promises, Strongest};
 use super::reading::{Class, Names, Reading, Word, is_numeral};
 use super::termhood::{NOVEL_SPANS, points};
@@ -32,8 +32,8 @@ pub struct Side {
     pub reading: Reading,
     /// Its phrases.
     pub phrases: Phrases,
-    /// The points of each phrase that was asked for, by its count as these words; else [`UNASKED`] or [`NO_TERM`].
-    points: Vec<Cell<f64>>,
+    /// The points of each phrase that comes back, by its count as these words, or [`NO_TERM`].
+    points: Vec<f64>,
     /// Whether a longer phrase stands for it.
     parts: Vec<bool>,
     /// What the phrases that are said once can come to.
@@ -43,8 +43,7 @@ pub struct Side {
 /// More than what is lost where points are added in another order, or less exactly.
 const ROUNDING: f64 = 1e-4;
 
-/// Stands for the points of a phrase that nobody asked for, and of one that can be no term.
-const UNASKED: f64 = f64::NAN;
+/// Stands for the points of what can be no term.
 const NO_TERM: f64 = f64::NEG_INFINITY;
 
 /// A phrase that is to be shown.
@@ -71,24 +70,28 @@ pub enum Change {
     More,
 }
 
+/// How much a phrase looks like a term by its count as these words, `None` if it can be none.
+fn looks(phrase: &Phrase, reading: &Reading, phrases: &Phrases) -> Option<f64> {
+    points(phrase, phrase.met as usize, reading, phrases, TermPoints::builtin())
+}
+
 impl Side {
     /// Collects the phrases of a report.
     pub fn new(reading: Reading) -> Self {
         let phrases = Phrases::of(&reading);
-        let points = vec![Cell::new(UNASKED); phrases.all.len()];
+        let points = |again: &Again| looks(&phrases.all[again.place as usize], &reading, &phrases).unwrap_or(NO_TERM);
+        let points = phrases.again.iter().map(points).collect();
         let mut side = Self { reading, phrases, points, parts: Vec::new(), promises: OnceCell::new() };
         side.parts = side.carried();
         side
     }
 
-    /// The points of a phrase by its place in the list, `None` if it can be no term.
-    fn points(&self, place: usize) -> Option<f64> {
-        let (phrase, known) = (&self.phrases.all[place], &self.points[place]);
-        if known.get().is_nan() {
-            let points = points(phrase, phrase.met as usize, &self.reading, &self.phrases, TermPoints::builtin());
-            known.set(points.unwrap_or(NO_TERM));
+    /// The points of a phrase, `None` if it can be no term.
+    fn points(&self, phrase: &Phrase) -> Option<f64> {
+        match phrase.again().and_then(|i| self.points.get(i)) {
+            Some(&points) => Some(points).filter(|&points| points != NO_TERM),
+            None => looks(phrase, &self.reading, &self.phrases),
         }
-        Some(known.get()).filter(|&points| points != NO_TERM)
     }
 
     /// Points for the counts.
@@ -125,14 +128,11 @@ impl Side {
 
     /// Phrases that others stand for: parts of one longer phrase that has nearly all of their places.
     fn carried(&self) -> Vec<bool> {
-        let mut parts = vec![false; self.phrases.all.len()];
-        for (place, phrase) in self.phrases.all.iter().enumerate() {
-            if phrase.met < 2 || self.points(place).is_none() {
-                continue;
-            }
+        let mut parts = vec![false; self.phrases.again.len()];
+        for (again, _) in self.phrases.again.iter().zip(&self.points).filter(|(_, points)| **points != NO_TERM) {
+            let phrase = &self.phrases.all[again.place as usize];
             let words = phrase.in_words(&self.reading);
-            self.each_part(phrase, |i, j, place| {
-                let part = &self.phrases.all[place];
+            self.each_part(phrase, |i, j, part, again| {
                 let itself = words[i].spans <= 2 && words[i].names != Names::Place;
                 let word = j - i == 1 && part.chars >= 3 && itself;
                 // A new word of two characters goes with what it mostly stands before (新质生产力).
@@ -143,16 +143,16 @@ impl Side {
                     && !part.quoted
                     && !word
                 {
-                    parts[place] = true;
+                    parts[again] = true;
                 }
             });
         }
         parts
     }
 
-    /// Calls `f` with the words from `i` to `j` of a phrase and their place in the list, for each true part of it that comes
-    /// back.
-    fn each_part(&self, phrase: &Phrase, mut f: impl FnMut(usize, usize, usize)) {
+    /// Calls `f` with the words from `i` to `j` of a phrase, the phrase that they are and its place among those that come back,
+    /// for each true part of it that does.
+    fn each_part(&self, phrase: &Phrase, mut f: impl FnMut(usize, usize, &Phrase, usize)) {
         let words = phrase.in_words(&self.reading);
         for i in 0..words.len() {
             let mut hash = 0;
@@ -162,8 +162,8 @@ impl Side {
                 if j - i == words.len() && !phrase.paired {
                     continue;
                 }
-                if let Some(place) = self.phrases.place(hash).filter(|&p| self.phrases.all[p].met > 1) {
-                    f(i, j, place);
+                if let Some((part, again)) = self.phrases.get(hash).and_then(|part| Some((part, part.again()?))) {
+                    f(i, j, part, again);
                 }
             }
         }
@@ -185,7 +185,7 @@ impl Side {
             change,
             promises: self.strongest(change).peekable(),
             difference: self.most_of_once(other, TermPoints::builtin()),
-            rough: self.candidates(other, change, |phrase| phrase.met > 1).collect(),
+            rough: self.candidates(other, change, self.phrases.again.iter().map(|a| a.place as usize)).collect(),
             exact: BinaryHeap::new(),
             look_at,
             chosen: Chosen::with_room(top),
@@ -301,15 +301,14 @@ fn most_of_places(table: &TermPoints) -> f64 {
 }
 
 impl Side {
-    /// Of the phrases that are `looked_at` those that may have changed so, by the counts of their words, with their points.
+    /// Of the phrases at these places those that may have changed so, by the counts of their words, with their points.
     fn candidates<'s>(
         &'s self,
         other: &'s Side,
         change: Change,
-        looked_at: impl Fn(&Phrase) -> bool + 's,
+        places: impl Iterator<Item = usize>,
     ) -> impl Iterator<Item = Standing<'s, f64>> {
         let table = TermPoints::builtin();
-        let places = (0..self.phrases.all.len()).filter(move |&place| looked_at(&self.phrases.all[place]));
         places.filter_map(move |place| self.candidate(place, other, change, table))
     }
 
@@ -333,7 +332,8 @@ impl Side {
         #[cfg(test)]
         crate::comparison::work::done("phrases weighed", 1);
         let phrase = &self.phrases.all[place];
-        if self.parts[place] || change == Change::More && phrase.met <= 2 {
+        let is_part = phrase.again().is_some_and(|i| self.parts[i]);
+        if is_part || change == Change::More && phrase.met <= 2 {
             return None;
         }
         let there = other.phrases.get(phrase.hash).map_or(0, |p| p.met as usize);
@@ -350,7 +350,7 @@ impl Side {
         if !wanted {
             return None;
         }
-        let points = self.points(place)? + self.novelty(phrase, other, phrase.met as usize, table);
+        let points = self.points(phrase)? + self.novelty(phrase, other, phrase.met as usize, table);
         // Where both say it, the size of the change tells more than the form.
         let points = if change == Change::More { points * table.counts.form_of_both } else { points };
         let score = points + self.difference(phrase, there, phrase.met as usize, table);
@@ -410,7 +410,7 @@ impl Side {
     pub fn features(&self, other: &Side, change: Change, units: &[(String, TermPoints)]) -> Vec<String> {
         let table = TermPoints::builtin();
         let mut all: Vec<(f64, &Phrase, Found)> = self
-            .candidates(other, change, |_| true)
+            .candidates(other, change, 0..self.phrases.all.len())
             .filter_map(|Standing { phrase, of: points, .. }| {
                 let found = self.found(phrase, other, change)?;
                 Some((points + self.places(phrase, found, other, table), phrase, found))
@@ -506,7 +506,7 @@ mod tests {
         for (side, other) in [(&before, &after), (&after, &before)] {
             let promised = |place| side.strongest(Change::New).find(|p| p.1 == place).map(|p| p.0);
             for place in (0..side.phrases.all.len()).filter(|&place| side.phrases.all[place].met == 1) {
-                let Some(points) = side.points(place) else { continue };
+                let Some(points) = side.points(&side.phrases.all[place]) else { continue };
                 let points = points + side.novelty(&side.phrases.all[place], other, 1, table);
                 let chars = side.phrases.all[place].in_chars(&side.reading);
                 assert!(promised(place).is_some_and(|most| points <= most + ROUNDING), "{chars:?} {points}");
