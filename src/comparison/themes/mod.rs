@@ -151,9 +151,9 @@ fn compare_pair(
             strongest(new, dropped, readings, earlier, most)
         }
         None => {
-            let in_which = options.top.saturating_mul(RENAMES_IN);
-            let [new, dropped] = [true, false].map(|later| ranking(later, Change::New, in_which).collect());
-            let (new, dropped, renamed) = renames::kept(new, dropped, options.top);
+            let [new, dropped] =
+                [true, false].map(|later| ranking(later, Change::New, options.top).collect::<Vec<Ranked>>());
+            let renamed = renames::pairs(&new, &dropped);
             let told = |ranked: Vec<Ranked>, later| ranked.iter().map(|r| told(r, two, readings, later)).collect();
             let more = |later| told(ranking(later, Change::More, options.top).collect(), later);
             let (new, dropped) = (told(new, true), told(dropped, false));
@@ -258,9 +258,6 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
         last_said: None,
     }
 }
-
-/// Terms under another name are looked for among so many times the terms that are kept.
-const RENAMES_IN: usize = 3;
 
 /// A new term that looks less like one than this is mostly a common word, which says nothing by coming back.
 const RETURNS: f64 = -1.3;

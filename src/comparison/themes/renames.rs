@@ -1,7 +1,7 @@
 //! New terms that are old ones under another name: an abbreviation and its full form (创森 → 国家森林城市创建), a term with
 //! a qualifier put into it (乡村振兴 → 乡村全面振兴).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::lexicon::{Register, Standing};
 use crate::text::row_hash;
@@ -39,39 +39,8 @@ pub fn qualified(chars: &[char], words: &[Word], this: &Reading, other: &Reading
 /// Characters of most qualifiers.
 const QUALIFIER: usize = 2;
 
-/// The first `top` of either list, and which of the new ones renames which of the dropped ones. A name of a term further
-/// down takes the place of the last ones: two names for one thing tell that it is a term.
-pub fn kept<'r>(
-    new: Vec<Ranked<'r>>,
-    dropped: Vec<Ranked<'r>>,
-    top: usize,
-) -> (Vec<Ranked<'r>>, Vec<Ranked<'r>>, Vec<(usize, usize)>) {
-    let found = pairs(&new, &dropped);
-    let (new, new_places) = shortened(new, found.iter().map(|f| f.0), top);
-    let (dropped, dropped_places) = shortened(dropped, found.iter().map(|f| f.1), top);
-    let place = |(n, d)| Some((*new_places.get(&n)?, *dropped_places.get(&d)?));
-    let renamed = found.into_iter().filter_map(place).collect();
-    (new, dropped, renamed)
-}
-
-/// A list cut to `top`, of which a tenth at most is given to those of `wanted` that stand further down; and where the
-/// wanted ones stand now.
-fn shortened<'r>(
-    list: Vec<Ranked<'r>>,
-    wanted: impl Iterator<Item = usize>,
-    top: usize,
-) -> (Vec<Ranked<'r>>, HashMap<usize, usize>) {
-    let wanted: BTreeSet<usize> = wanted.collect();
-    let late: Vec<usize> = wanted.iter().copied().filter(|&i| i >= top).take(top / 10).collect();
-    let first = top.min(list.len()) - late.len();
-    let stays = |i: &usize| *i < first || late.contains(i);
-    let places = wanted.iter().copied().filter(stays);
-    let places = places.map(|i| (i, if i < first { i } else { first + late.partition_point(|&l| l < i) })).collect();
-    (list.into_iter().enumerate().filter(|(i, _)| stays(i)).map(|(_, term)| term).collect(), places)
-}
-
 /// For each new term the dropped one that it renames, as indices; each stands in one pair at most, the strongest first.
-fn pairs(new: &[Ranked], dropped: &[Ranked]) -> Vec<(usize, usize)> {
+pub fn pairs(new: &[Ranked], dropped: &[Ranked]) -> Vec<(usize, usize)> {
     let mut taken = vec![false; dropped.len()];
     let mut out = Vec::new();
     // Nearly all abbreviations begin as the full form does: of the others all are looked at.
