@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::analysis::Study;
 use crate::lexicon::{Baseline, Register, Standing, Traits};
 use crate::text::segment::Segmenter;
-use crate::text::{RowPlaces, Span, hash_row, is_han, row_hash, row_power};
+use crate::text::{RowPlaces, Span, hash_row, is_alphanumeric, is_han, row_hash, row_power};
 
 use super::folding::{Folded, Origin};
 use super::joining::OpenRun;
@@ -136,22 +136,22 @@ pub struct Library {
     known: Known,
 }
 
-/// Words that were met, and marks, which are none, with their row hash.
+/// Words that were met.
 #[derive(Debug, Default)]
 struct Known {
-    all: Vec<(u64, Option<Word>)>,
+    all: Vec<Word>,
     places: RowPlaces,
 }
 
 impl Known {
-    /// What has this row hash; `new` makes it where it was not met.
-    fn get(&mut self, hash: u64, new: impl FnOnce() -> Option<Word>) -> Option<Word> {
+    /// The word of this row hash; `new` makes it where it was not met.
+    fn get(&mut self, hash: u64, new: impl FnOnce() -> Word) -> Word {
         let all = &self.all;
-        let place = self.places.find_or_add(hash, all.len(), |place| all[place].0);
+        let place = self.places.find_or_add(hash, all.len(), |place| all[place].hash);
         if place == self.all.len() {
-            self.all.push((hash, new()));
+            self.all.push(new());
         }
-        self.all[place].1
+        self.all[place]
     }
 }
 
@@ -196,17 +196,15 @@ impl Reading {
         let (mut left, mut start, mut line) = ('\n', 0_u32, 0);
         let mut run = OpenRun::default();
         for w in segmenter.cut(text) {
-            let hash = self.slice(start, w.chars).iter().fold(0, |hash, &c| row_hash(hash, c));
-            let word = known.get(hash, || {
-                let marks = w.text.chars().all(is_mark);
-                (!marks).then(|| self.weighed(Word { start, ..Word::new(w.text, hash, w.chars, w.tag) }))
-            });
-            if let Some(word) = word {
-                run.words.push(Word { start, ..word });
-            } else {
-                self.end_run(&mut run, line, left, w.text.chars().next().unwrap_or('\n'));
-                left = w.text.chars().last().unwrap_or('\n');
+            let chars = self.slice(start, w.chars);
+            if let (true, Some(&first), Some(&last)) = (chars.iter().all(|&c| is_mark(c)), chars.first(), chars.last()) {
+                self.end_run(&mut run, line, left, first);
+                left = last;
                 line += u32::from(left == '\n');
+            } else {
+                let hash = chars.iter().fold(0, |hash, &c| row_hash(hash, c));
+                let new = || self.weighed(Word { start, ..Word::new(w.text, hash, w.chars, w.tag) });
+                run.words.push(Word { start, ..known.get(hash, new) });
             }
             start = start.saturating_add(as_u32(w.chars));
         }
@@ -403,5 +401,5 @@ pub fn is_numeral(c: char) -> bool {
 
 /// Whether a character is a mark: no letter, no numeral, none of the signs that names are made with.
 fn is_mark(c: char) -> bool {
-    !(is_han(c) || c.is_alphanumeric() || matches!(c, '+' | '%' | '.'))
+    !(is_alphanumeric(c) || is_han(c) || matches!(c, '+' | '%' | '.'))
 }
