@@ -133,7 +133,7 @@ impl Finder {
         let (by_first, by_last) = (Order::of(by_first, length), Order::of(by_last, length));
         let count = by_first.baskets.len() - 1;
         let mut pairs = vec![0; count];
-        for (_, pair) in (0..ends.len() as u32).filter_map(|i| pair_at(word(i).as_bytes())) {
+        for pair in (0..ends.len() as u32).filter_map(|i| pair_at(word(i).as_bytes())) {
             let bit = pair & (64 * count - 1);
             pairs[bit / 64] |= 1 << (bit % 64);
         }
@@ -244,17 +244,33 @@ impl Finder {
     /// The first place from `from` on at which a word may begin; steps behind its character.
     fn next(&self, text: &str, from: &mut usize) -> Option<usize> {
         let bytes = text.as_bytes();
-        let bits = 64 * self.pairs.len() - 1;
+        let mut rest = bytes.get(*from..)?;
         loop {
-            let start = self.firsts.next(bytes, *from)?;
-            let rest = &bytes[start..];
-            *from = start + if let Some(0xE0..0xF0) = rest.first() { 3 } else { 1 };
-            let Some((first, pair)) = pair_at(rest) else { return Some(start) };
-            let bit = pair & bits;
-            if self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.alone.may_have(first) {
+            // Nearly all characters are of three bytes: of those no more is decoded than is looked at.
+            if let Some((&[0xE0..0xF0, b, c], after)) = rest.split_first_chunk() {
+                if self.firsts.may_have_of([b, c]) && self.may_go_on([b, c], after) {
+                    *from = bytes.len() - after.len();
+                    return Some(*from - 3);
+                }
+                rest = after;
+                continue;
+            }
+            let start = bytes.len() - rest.len();
+            let other = text.get(start..)?.chars().next()?;
+            *from = start + other.len_utf8();
+            if self.firsts.may_have(u32::from(other)) {
                 return Some(start);
             }
+            rest = &bytes[*from..];
         }
+    }
+
+    /// Whether a word may begin with a character of three bytes, these its last, and go on with what comes after it.
+    #[inline]
+    fn may_go_on(&self, first: [u8; 2], after: &[u8]) -> bool {
+        let Some(&[0xE0..0xF0, c, d]) = after.first_chunk() else { return true };
+        let bit = pair_of(first, [c, d]) & (64 * self.pairs.len() - 1);
+        self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.alone.may_have_of(first)
     }
 }
 
@@ -276,14 +292,17 @@ fn same<'c>(word: impl Iterator<Item = char>, mut others: impl Iterator<Item = &
     Some(length)
 }
 
-/// The lowest ten bits of the character at the head of these bytes, and a number for it and the next one: where both are of three
-/// bytes, as Chinese characters are.
-#[inline]
-fn pair_at(bytes: &[u8]) -> Option<(u32, usize)> {
+/// A number for the two characters at the head of these bytes, where both are of three bytes, as Chinese characters are.
+fn pair_at(bytes: &[u8]) -> Option<usize> {
     let &[0xE0..0xF0, a, b, 0xE0..0xF0, c, d] = bytes.first_chunk()? else { return None };
-    let low = |a: u8, b: u8| u32::from(a & 63) << 6 | u32::from(b & 63);
-    let (first, second) = (low(a, b), low(c, d));
-    Some((first, (first.wrapping_mul(0x9E37) ^ second.wrapping_mul(0x85EB)) as usize >> 4))
+    Some(pair_of([a, b], [c, d]))
+}
+
+/// That number by the last two bytes of each.
+#[inline]
+fn pair_of(first: [u8; 2], second: [u8; 2]) -> usize {
+    let low = |[a, b]: [u8; 2]| u32::from(a & 63) << 6 | u32::from(b & 63);
+    (low(first).wrapping_mul(0x9E37) ^ low(second).wrapping_mul(0x85EB)) as usize >> 4
 }
 
 /// A finder that the build script has made, or one made at run time.

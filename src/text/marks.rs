@@ -14,6 +14,14 @@ pub fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
+/// The characters of a stretch between two [`marks`]: all are of three bytes.
+pub fn between_marks(stretch: &str) -> impl ExactSizeIterator<Item = char> + '_ {
+    let low = |byte: u8| u32::from(byte & 63);
+    let code = move |&[a, b, c]: &[u8; 3]| u32::from(a & 15) << 12 | low(b) << 6 | low(c);
+    let threes = stretch.as_bytes().as_chunks().0;
+    threes.iter().map(move |three| char::from_u32(code(three)).unwrap_or(char::REPLACEMENT_CHARACTER))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -23,6 +31,7 @@ mod tests {
         let text = "一、\u{4000}\u{3FFF}鿿ꀀ增长6.1%，𠀀é\n";
         let rest = text.char_indices().filter(|(_, c)| !('\u{4000}'..='\u{9FFF}').contains(c));
         assert!(marks(text).eq(rest));
+        assert!(between_marks("\u{4000}增长鿿").eq("\u{4000}增长鿿".chars()));
         assert_eq!(marks("").count(), 0);
     }
 }

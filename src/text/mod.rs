@@ -18,7 +18,7 @@ mod span;
 pub use affixes::Affixes;
 pub use charset::CharSet;
 pub use line::Line;
-pub use marks::marks;
+pub use marks::{between_marks, marks};
 pub use rows::{RowHasher, RowPlaces, hash_row, join_rows, row_hash, row_power};
 pub use span::{Pair, Span};
 

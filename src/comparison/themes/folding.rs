@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::document::Report;
-use crate::text::{RowHasher, is_han, row_hash};
+use crate::text::{RowHasher, between_marks, is_han, marks, row_hash};
 
 use super::told::as_u32;
 
@@ -39,24 +39,33 @@ impl Folded {
         folded.text.reserve(text.len());
         folded.chars.reserve(text.len() / 3 + text.len() / 32);
         // What stays as it is is copied a stretch at a time.
-        let mut copied = 0;
-        for (i, c) in text.char_indices() {
-            let same = is_han(c);
-            let blank = !same && c != '\n' && c.is_whitespace();
-            let as_what = if same { c } else { fold_char(c) };
+        let (mut copied, mut seen) = (0, 0);
+        for (i, c) in marks(text) {
+            folded.add(between_marks(&text[seen..i]), seen);
+            seen = i + c.len_utf8();
+            let blank = c != '\n' && c.is_whitespace();
+            let as_what = fold_char(c);
             if blank || as_what != c {
                 folded.text.push_str(&text[copied..i]);
-                copied = i + c.len_utf8();
+                copied = seen;
                 folded.text.extend((!blank).then_some(as_what));
             }
             if !blank {
-                folded.origin.push(folded.chars.len(), i);
-                folded.chars.push(as_what);
+                folded.add(std::iter::once(as_what), i);
             }
         }
+        folded.add(between_marks(&text[seen..]), seen);
         folded.text.push_str(&text[copied..]);
-        folded.origin.push(folded.chars.len(), text.len());
+        folded.origin.push(folded.chars.len(), text.len(), 0);
         folded
+    }
+
+    /// Adds characters that stand from this byte on, three bytes each if there are several.
+    fn add(&mut self, chars: impl ExactSizeIterator<Item = char>, byte: usize) {
+        if chars.len() > 0 {
+            self.origin.push(self.chars.len(), byte, chars.len());
+            self.chars.extend(chars);
+        }
     }
 }
 
@@ -70,12 +79,12 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Adds a character, the next one.
-    fn push(&mut self, char: usize, byte: usize) {
+    /// Adds so many characters from this one on, which is the next.
+    fn push(&mut self, char: usize, byte: usize, chars: usize) {
         if byte != self.due || char == 0 {
             self.breaks.push((as_u32(char), as_u32(byte)));
         }
-        self.due = byte + 3;
+        self.due = byte + 3 * chars;
     }
 
     /// The byte of a character; for the one after the last the end of the text.
@@ -100,7 +109,9 @@ impl Origin {
 fn once_only(all: Folded) -> Folded {
     let hash = |line: &[char]| line.iter().fold(0, |h, &c| row_hash(h, c));
     let mut seen: HashSet<u64, RowHasher> = HashSet::default();
-    if all.chars.split(|&c| c == '\n').filter(|line| line.len() > REPEATED).all(|line| seen.insert(hash(line))) {
+    // Lines that end in different ways are not the same.
+    let mut ends_anew = |line: &[char]| seen.insert(hash(&line[line.len() - REPEATED / 2..]));
+    if all.chars.split(|&c| c == '\n').filter(|line| line.len() > REPEATED).all(&mut ends_anew) {
         return all;
     }
     seen.clear();
@@ -119,13 +130,12 @@ fn once_only(all: Folded) -> Folded {
     for (i, &(line, first, again)) in lines.iter().enumerate() {
         if !(again && beside(i)) {
             for (at, &c) in line.iter().enumerate() {
-                kept.origin.push(kept.chars.len(), all.origin.byte(first + at));
-                kept.chars.push(c);
+                kept.add(std::iter::once(c), all.origin.byte(first + at));
             }
             kept.text.extend(line);
         }
     }
-    kept.origin.push(kept.chars.len(), all.origin.byte(all.chars.len()));
+    kept.origin.push(kept.chars.len(), all.origin.byte(all.chars.len()), 0);
     kept
 }
 

@@ -197,7 +197,8 @@ impl Reading {
         let mut run = OpenRun::default();
         for w in segmenter.cut(text) {
             let chars = self.slice(start, w.chars);
-            if let (true, Some(&first), Some(&last)) = (chars.iter().all(|&c| is_mark(c)), chars.first(), chars.last()) {
+            if let (true, Some(&first), Some(&last)) = (chars.iter().all(|&c| is_mark(c)), chars.first(), chars.last())
+            {
                 self.end_run(&mut run, line, left, first);
                 left = last;
                 line += u32::from(left == '\n');
