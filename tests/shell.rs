@@ -140,3 +140,11 @@ fn long_answers_on_a_terminal_are_paged_unless_that_is_not_wanted() {
     let (_, paged) = on_a_terminal(folder.path(), &["--only", "checks", "--pager", "always"]).expect("a terminal");
     assert!(paged.is_some_and(|p| p.contains("数据核对")));
 }
+
+#[test]
+fn a_format_may_be_called_as_its_files_end() {
+    assert_eq!(
+        printed(&[&PAIR[..], &["--format", "md"]].concat()),
+        printed(&[&PAIR[..], &["--format", "markdown"]].concat())
+    );
+}

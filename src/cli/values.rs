@@ -22,6 +22,8 @@ pub enum Format {
     // Tables for the screen
     Table,
     // Markdown
+    // Markdown
+    #[value(alias = "md")]
     Markdown,
     // A web page in one file
     Html,
