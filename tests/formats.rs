@@ -23,7 +23,8 @@ fn answer(format: &str, more: &[&str]) -> Vec<u8> {
 struct Told {
     indicator: String,
     numbers: Vec<String>,
-    verdict: &'static str,
+    /// One of these words.
+    verdict: &'static [&'static str],
 }
 
 fn told() -> Vec<Told> {
@@ -37,11 +38,11 @@ fn told() -> Vec<Told> {
             .map(|v| v.abs().to_string())
             .collect(),
         verdict: match row["verdict"].as_str() {
-            Some("met") => "完成",
-            Some("near") => "接近",
-            Some("missed") => "未完成",
-            Some("unreported") => "未再提及",
-            _ => "无法比较",
+            Some("met") => &["完成"],
+            Some("near") => &["接近"],
+            Some("missed") => &["未完成"],
+            Some("unreported") => &["未再提及", "未报数字", "未报结果"],
+            _ => &["无法比较"],
         },
     });
     told.collect()
@@ -63,10 +64,10 @@ fn assert_told(format: &str, rows: &[Vec<String>]) {
         let found = rows.iter().any(|row| {
             let words = row.join(" | ");
             row.iter().any(|cell| cell.trim() == told.indicator)
-                && words.contains(told.verdict)
+                && told.verdict.iter().any(|v| words.contains(v))
                 && told.numbers.iter().all(|n| holds(&words, n))
         });
-        assert!(found, "{format}: {} {:?} {} is not told", told.indicator, told.numbers, told.verdict);
+        assert!(found, "{format}: {} {:?} {} is not told", told.indicator, told.numbers, told.verdict[0]);
     }
 }
 

@@ -355,7 +355,7 @@ fn the_tolerance_and_the_inspectors_words() {
     assert_eq!(row(&answer(&[2024, 2025], &["--tolerance", "0.05"]), "地区生产总值", "growth")["verdict"], "near");
     tongbi(&["targets", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt", "--tolerance", "7"]).assert().code(2);
     let shown = screen(&[2024, 2025], &["--vocab", "ducha"]);
-    for word in ["已完成", "达进度", "欠进度", "未再提及"] {
+    for word in ["已完成", "达进度", "欠进度", "未报结果"] {
         assert!(shown.contains(word), "{word}");
     }
     // JSON keeps its stable names.
@@ -372,6 +372,9 @@ fn fail_on_sets_the_status_and_still_answers() {
     };
     run(&[]).code(0);
     assert!(!run(&["--fail-on", "missed"]).code(1).get_output().stdout.is_empty());
+    // Whatever is shown.
+    let pair = ["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"];
+    tongbi(&[&pair[..], &["--only", "checks", "--fail-on", "missed"]].concat()).assert().code(1);
     run(&["--fail-on", "near"]).code(0);
     run(&["--fail-on", "unreported,near"]).code(1);
     run(&["--fail-on", "failed"]).code(2);

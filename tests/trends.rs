@@ -177,3 +177,30 @@ fn a_report_of_another_sort_is_marked() {
     assert!(page.contains(">2032*</text>"), "the column of the heat map");
     assert!(page.contains("class=\"year apart\""), "the dot of the line");
 }
+
+#[test]
+fn a_file_that_is_no_report_is_left_out_and_named() {
+    let folder = places(&[(2031, "澜溪区"), (2032, "澜溪区")]);
+    fs::write(folder.path().join("notes.txt"), "2033年5月1日的记事。\n今天下雨，气温10度。\n").expect("written");
+    let run = tongbi(&["trend", folder.path().to_str().expect("a path")]).assert().code(3);
+    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(said.contains("notes.txt") && said.contains("不像工作报告"), "{said}");
+    assert!(!String::from_utf8_lossy(&run.get_output().stdout).contains("2033"));
+}
+
+#[test]
+fn what_was_wanted_stands_under_what_was_reached_by_the_same_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for year in [2031, 2032] {
+        let target = if year == 2031 { "地区生产总值达到320亿元。" } else { "推进各项工作。" };
+        let review = format!("全区地区生产总值完成{}亿元。", year - 1730);
+        let text = report(year, &review, target, "（一）抓好工业经济\n推进重机产业园建设。");
+        fs::write(folder.path().join(format!("{year}.txt")), text).expect("written");
+    }
+    let trend = json(&["trend", folder.path().to_str().expect("a path"), "--format", "json"]);
+    let lines: Vec<(&str, &str)> = rows(&trend, "indicators")
+        .iter()
+        .filter_map(|i| Some((i["indicator"].as_str()?, i["role"].as_str()?)))
+        .collect();
+    assert_eq!(lines, [("地区生产总值", "actual"), ("地区生产总值", "target")]);
+}

@@ -189,7 +189,7 @@ pub struct Judging {
     /// How far a target of about so much (左右) may be missed and still be near: a share of it (0.05) or percent (5%)
     #[arg(long, value_name = "SHARE", default_value = "5%", value_parser = share)]
     pub tolerance: f64,
-    /// Whose words verdicts are given in: plain, ducha (the inspectors': 已完成, 达进度, 欠进度, 未再提及)
+    /// Whose words verdicts are given in: plain, ducha (the inspectors': 已完成, 达进度, 欠进度, 未报结果)
     #[arg(long, value_enum, default_value = "plain", value_name = "WORDS", hide_possible_values = true)]
     pub vocab: VocabArg,
 }

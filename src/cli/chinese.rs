@@ -30,10 +30,10 @@ const OPTIONS: [(&str, &str); 37] = [
     ("exit_code", "有差异时退出状态为 1"),
     (
         "fail_on",
-        "有目标属于这些结论时退出状态为 1：missed 未完成、near 接近、unreported 未再提及、incomparable 无法比较",
+        "有目标属于这些结论时退出状态为 1：missed 未完成、near 接近、unreported 未报结果、incomparable 无法比较",
     ),
     ("tolerance", "“左右”的目标差多少仍算接近：占目标的比例，如 0.05 或 5% [默认：5%]"),
-    ("vocab", "结论用谁的说法：plain 通行说法、ducha 督查口径（已完成、达进度、欠进度、未再提及）[默认：plain]"),
+    ("vocab", "结论用谁的说法：plain 通行说法、ducha 督查口径（已完成、达进度、欠进度、未报结果）[默认：plain]"),
     ("section", "只看标题含有这些字的章节"),
     (
         "domain",
@@ -44,7 +44,7 @@ const OPTIONS: [(&str, &str); 37] = [
     ("encoding", "指定文字编码"),
     ("lexicon", "自定义的指标、领域和词语，加在内置词表上"),
     ("max_size", "可读文件的大小上限（如 500M、2G）"),
-    ("format", "结果的格式：table、markdown、html、json、csv、xlsx、docx [默认：table]"),
+    ("format", "结果的格式：table、markdown、html、json、csv、xlsx、docx，batch 还可以 jsonl、parquet [默认：table]"),
     ("output", "写入文件，按扩展名定格式，可给多个；给文件夹时每张表写一个 csv 文件"),
     ("lang", "标题、结论和帮助的语言：zh、en [默认：zh]"),
     ("color", "何时用颜色：auto、always、never [默认：auto]"),
@@ -113,6 +113,8 @@ fn argument(arg: Arg) -> Arg {
         "DIR" => "文件夹",
         "OLD=NEW" => "旧名=今名",
         "N" => "数量",
+        "SHARE" => "比例",
+        "WORDS" => "说法",
         _ => "命令",
     };
     let names: Vec<&str> = arg.get_value_names().unwrap_or_default().iter().map(|n| name(n.as_str())).collect();

@@ -29,7 +29,7 @@ pub struct PriorityRow {
     pub tasks: Pair<Vec<SectionId>>,
     /// Where no task is of this domain: the task that took it in.
     pub within: Pair<Option<SectionId>>,
-    /// Numbered targets in its paragraphs.
+    /// Numbered targets in its paragraphs, those of a part of goals among them.
     pub measures: Pair<usize>,
     /// Undertakings in its paragraphs: works and things to be done.
     pub works: Pair<usize>,
@@ -167,19 +167,20 @@ impl PlanOrder {
             }
         }
         domains.values_mut().for_each(|w| w.share /= f64::max(all, 1.0));
-        // The main domain of the planning paragraph that holds these words.
-        let main_of = |words: Span| {
+        // The main domain of the paragraph of these roles that holds these words.
+        let main_of = |words: Span, roles: &[Role]| {
             let p = report.paragraphs.partition_point(|p| p.span.end <= words.start);
-            let planned = report.paragraphs.get(p).is_some_and(|p| p.role == Role::Plan && p.span.contains(words));
-            if planned { domains_of(study, p).first().map(|d| d.0) } else { None }
+            let there = report.paragraphs.get(p).is_some_and(|p| roles.contains(&p.role) && p.span.contains(words));
+            if there { domains_of(study, p).first().map(|d| d.0) } else { None }
         };
         for metric in study.metrics.iter().filter(|m| m.key.role == metric::Role::Target) {
-            if let Some(main) = main_of(metric.quote) {
+            // Some reports set their targets in a part before the plan.
+            if let Some(main) = main_of(metric.quote, &[Role::Plan, Role::Goals]) {
                 domains.entry(main).or_default().measures += 1;
             }
         }
         for undertaking in &study.undertakings {
-            if let Some(main) = main_of(undertaking.span) {
+            if let Some(main) = main_of(undertaking.span, &[Role::Plan]) {
                 domains.entry(main).or_default().works += 1;
             }
         }

@@ -112,6 +112,8 @@ pub enum FindingKind {
     ChecksFailed,
     /// Targets and figures that can't be compared.
     NotComparable,
+    /// The later report looks back on several years, so that it may tell little of the last one; no rows.
+    YearsReviewed,
     /// A report breaks off, so that nothing is said of its missing part; no rows.
     BrokenOff,
 }
@@ -354,6 +356,9 @@ fn doubts(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     if !rows.is_empty() {
         found.push(Finding { kind: FindingKind::NotComparable, rows });
     }
+    if two.to.report.years_reviewed().is_some() && two.from.report.years_reviewed().is_none() {
+        found.push(Finding { kind: FindingKind::YearsReviewed, rows: Vec::new() });
+    }
     if !two.from.report.complete || !two.to.report.complete {
         found.push(Finding { kind: FindingKind::BrokenOff, rows: Vec::new() });
     }
@@ -385,6 +390,7 @@ mod tests {
             FindingKind::ProblemsTally,
             FindingKind::ChecksFailed,
             FindingKind::NotComparable,
+            FindingKind::YearsReviewed,
             FindingKind::BrokenOff,
         ];
         let mut found: Vec<Finding> = kinds.into_iter().map(|kind| Finding { kind, rows: Vec::new() }).collect();

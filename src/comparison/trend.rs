@@ -6,7 +6,7 @@
 mod cells;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{Domain, Facet, Role};
 use crate::lexicon::Lexicon;
@@ -171,12 +171,23 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
             }
         }
     }
-    let mut out: Vec<(u32, IndicatorLine)> = lines
+    let lines: BTreeMap<LineKey, Vec<IndicatorPoint>> = lines
         .into_iter()
         .map(|(key, points)| {
             (key, cells::of_one_kind(points.into_values().map(|(_, p)| p).collect(), comparison, lexicon))
         })
-        .filter(|(_, points)| points.len() >= 2)
+        .collect();
+    // A line has two years; a target's has one where the line above it has what came of it.
+    let answered = |(name, facet, role): &LineKey, points: &[IndicatorPoint]| {
+        let reached =
+            lines.get(&(name.clone(), *facet, Role::Actual)).filter(|r| *role == Role::Target && r.len() >= 2);
+        reached.is_some_and(|r| points.iter().any(|p| r.iter().any(|q| q.year == p.year)))
+    };
+    let kept: BTreeSet<LineKey> =
+        lines.iter().filter(|(k, p)| p.len() >= 2 || answered(k, p)).map(|(k, _)| k.clone()).collect();
+    let mut out: Vec<(u32, IndicatorLine)> = lines
+        .into_iter()
+        .filter(|(key, _)| kept.contains(key))
         .filter_map(|((_, facet, role), points)| {
             let last = points.last()?;
             let key = &comparison.studies[last.study].metrics[last.metric].key;
@@ -185,6 +196,7 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
             Some((order, IndicatorLine { indicator, canonical, facet, role, points }))
         })
         .collect();
+    one_name_each(&mut out);
     // Headline indicators first; what the lexicon does not know by how many years have it; the lines of one indicator stand
     // together, what was wanted under what was reached.
     let mut years: BTreeMap<String, usize> = BTreeMap::new();
@@ -197,6 +209,23 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
         (*order, unknown, l.canonical.clone(), l.indicator.clone(), l.facet, l.role)
     });
     out.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Gives the lines of one indicator one name, the shortest of theirs: 地区生产总值 of 全区地区生产总值 too.
+fn one_name_each(lines: &mut [(u32, IndicatorLine)]) {
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    for (_, line) in lines.iter() {
+        let Some(canonical) = &line.canonical else { continue };
+        let name = names.entry(canonical.clone()).or_insert_with(|| line.indicator.clone());
+        if line.indicator.chars().count() < name.chars().count() {
+            name.clone_from(&line.indicator);
+        }
+    }
+    for (_, line) in lines {
+        if let Some(name) = line.canonical.as_ref().and_then(|c| names.get(c)) {
+            line.indicator.clone_from(name);
+        }
+    }
 }
 
 /// Whether a name that the lexicon does not know is of one thing in every report: not a piece of a sentence, a deed or an

@@ -37,6 +37,8 @@ pub struct Report {
     pub paragraphs: Vec<Paragraph>,
     /// False where the text breaks off (in mid-sentence, or before sections that its table of contents announces).
     pub complete: bool,
+    /// Whether no heading was found, so that each paragraph is a section.
+    pub headless: bool,
     /// What is odd, in order of place; those of the manuscript first.
     pub remarks: Vec<Remark>,
 }
@@ -143,7 +145,7 @@ pub fn parse(manuscript: Manuscript, given: &Given) -> Report {
     remarks.extend(doubts);
     remarks.extend(own);
     let (sections, paragraphs) = (tree.sections, tree.paragraphs);
-    Report { identity, sections, paragraphs, complete: ending.complete, remarks, manuscript }
+    Report { identity, sections, paragraphs, complete: ending.complete, headless: tree.headless, remarks, manuscript }
 }
 
 /// How many lines before the body may belong to the title page.

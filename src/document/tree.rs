@@ -12,6 +12,8 @@ pub(super) struct Tree {
     pub sections: Vec<Section>,
     pub paragraphs: Vec<Paragraph>,
     pub remarks: Vec<Remark>,
+    /// Whether no heading was found, so that each paragraph is a section.
+    pub headless: bool,
 }
 
 /// Builds the outline; `year` is the plan's as far as title page and file tell it.
@@ -37,7 +39,7 @@ pub(super) fn build(text: &str, events: &[Event], year: Option<i32>) -> Tree {
         }
     }
     give_paragraph_roles(text, &mut sections, &mut paragraphs);
-    Tree { sections, paragraphs, remarks }
+    Tree { sections, paragraphs, remarks, headless }
 }
 
 fn whole(text: &str, paragraphs: usize) -> Section {

@@ -26,6 +26,8 @@ pub struct Headings {
 pub struct PartWords {
     /// What was done.
     pub review: Words,
+    /// That it was done in several years, not in the last one.
+    pub review_years: Words,
     /// Requirements and targets.
     pub goals: Words,
     /// What is to be done this year.

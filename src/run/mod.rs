@@ -190,11 +190,15 @@ impl Many<'_> {
         let lexicon = self.inputs.lexicon()?;
         let mut outcome = Outcome::default();
         let filter = filter(self.choosing);
-        let studies = self.inputs.studies(&lexicon, wanted(&parts, filter.is_some()))?;
+        let mut compared = parts.clone();
+        if self.judging.is_some_and(|judging| !judging.fail_on.is_empty()) {
+            // The status depends on the verdicts, whatever is shown.
+            compared.insert(Part::Targets);
+        }
+        let studies = self.inputs.studies(&lexicon, wanted(&compared, filter.is_some()))?;
         let studies = input::in_order(studies, lang, self.showing.verbose, &mut outcome.warnings)?;
         input::issuers(&studies, lang, &mut outcome.warnings);
         has_section(&studies, self.choosing, lang)?;
-        let mut compared = parts.clone();
         if parts.contains(&Part::Sections) && outputs.iter().any(|o| o.format == Format::Html) {
             // There each row of sections opens to both texts.
             compared.insert(Part::Wording);

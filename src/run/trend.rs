@@ -38,6 +38,13 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
     let mut studies = Vec::new();
     for study in inputs.each(&lexicon, wanted) {
         match study {
+            Ok(study) if !study.report.looks_like_one() => {
+                let words = lang.pick(
+                    "没有标题，也不自称报告，不像工作报告，没有计入",
+                    "has no headings and does not call itself a report; left out",
+                );
+                failed.push(Error::input(study.report.manuscript.origin.file, words));
+            }
             Ok(study) => studies.push(study),
             Err(e) => failed.push(e),
         }

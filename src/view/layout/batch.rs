@@ -90,7 +90,7 @@ fn place_table(places: &[PlaceLine], pairs: &[LongRow], lang: Lang) -> Table {
             count("met", lang.pick("完成", "met")),
             count("near", lang.pick("接近", "near")),
             count("missed", lang.pick("未完成", "missed")),
-            count("unreported", lang.pick("未再提及", "not reported")),
+            count("unreported", lang.pick("未报结果", "not reported")),
         ],
     );
     let mut at = 0;

@@ -1,7 +1,9 @@
 //! Figures that don't agree: with each other, or with what last year's report published.
 
+use rust_decimal::Decimal;
+
 use crate::comparison::checks::{CheckKind, Place};
-use crate::comparison::{Check, Part};
+use crate::comparison::{Check, Part, consecutive};
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Evidence, Row, Tone};
 use crate::view::words::{Lang, figure, terms};
@@ -20,7 +22,15 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let mut table = view.table("checks", part_name(Part::Checks, lang), columns);
     table.rows = view.pair.checks.iter().map(|c| row(view, c)).collect();
     if table.rows.is_empty() {
-        table.note = Some(lang.pick("没有发现相互矛盾的数据", "no figures disagree").into());
+        let none = lang.pick("没有发现相互矛盾的数据", "no figures disagree");
+        let unasked = match consecutive(view.two) {
+            true => "",
+            false => lang.pick(
+                "；两份报告不是相邻年份，没有用增速倒推上年",
+                "; not a year apart: no base was worked out from growth",
+            ),
+        };
+        table.note = Some(format!("{none}{unasked}"));
     }
     vec![Block::Table(table)]
 }
@@ -50,9 +60,8 @@ pub fn quotes(view: &PairView, check: &Check) -> Vec<Evidence> {
 
 /// A disagreement in a sentence.
 pub fn sentence(check: &Check, lang: Lang) -> String {
-    let value = |v: Option<rust_decimal::Decimal>| {
-        v.map_or("—".to_owned(), |v| figure::with_unit(v.round_dp(2), check.unit.as_deref(), lang))
-    };
+    let value =
+        |v: Option<Decimal>| v.map_or("—".to_owned(), |v| figure::with_unit(rounded(v), check.unit.as_deref(), lang));
     // What was published or stated first, and what was computed or stated against it.
     let (a, b) = (value(check.values.from), value(check.values.to));
     match check.kind {
@@ -74,5 +83,23 @@ pub fn sentence(check: &Check, lang: Lang) -> String {
         CheckKind::PartsExceedWhole => {
             lang.pick(format!("分项之和{b}大于总数{a}"), format!("the parts add up to {b}, more than the whole {a}"))
         }
+    }
+}
+
+/// Two places, or as many as show that it is not nothing: 0.0024.
+fn rounded(v: Decimal) -> Decimal {
+    let places = (2..12).find(|&n| v.is_zero() || !v.round_dp(n).is_zero()).unwrap_or(2);
+    v.round_dp(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_amount_is_not_nothing() {
+        assert_eq!(rounded(Decimal::new(23456, 3)).to_string(), "23.46");
+        assert_eq!(rounded(Decimal::new(24, 4)).to_string(), "0.002");
+        assert_eq!(rounded(Decimal::ZERO).to_string(), "0");
     }
 }

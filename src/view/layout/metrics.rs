@@ -13,7 +13,7 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
     let report = &study.report;
     let columns = vec![
         Column::new("indicator", lang.pick("指标", "indicator")),
-        Column::new("facet", lang.pick("口径", "kind")).wide().explain(lang.pick(
+        Column::new("facet", lang.pick("类别", "kind")).wide().explain(lang.pick(
             "总量、增速、增减量、位次或文字目标",
             "a level, a growth rate, a change, a rank, or a target in words",
         )),
@@ -24,35 +24,49 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
         )),
         Column::new("period", lang.pick("时期", "period")),
         Column::new("section", lang.pick("所在章节", "section")).wide(),
-        Column::new("quote", lang.pick("原文", "quote")).files(),
+        Column::new("quote", lang.pick("原文", "quote")).wide(),
     ];
-    let rows = study.metrics.iter().filter(|m| m.is_measured() && keep(m.section)).map(|m| {
-        let shown = figure::shown(m, study, lang);
-        let value = match m.value {
-            Some(v) => Cell::number(v, shown, m.unit.clone()),
-            None => Cell::text(shown),
-        };
-        Row {
-            cells: vec![
-                Cell::text(&m.key.indicator),
-                Cell::text(terms::facet(m.key.facet, lang)),
-                value,
-                Cell::text(terms::figure_role(m.key.role, lang)),
-                m.key.period.map_or(Cell::Empty, |p| Cell::text(p.to_string())),
-                Cell::text(section_place(study, m.section, lang)),
-                Cell::text(report.quote(m.quote)),
-            ],
-            evidence: vec![Evidence { column: "value", source: 0, span: m.quote, text: report.quote(m.quote).into() }],
-            ..Default::default()
-        }
-    });
+    let rows: Vec<Row> = study
+        .metrics
+        .iter()
+        .filter(|m| m.is_measured() && keep(m.section))
+        .map(|m| {
+            let shown = figure::shown(m, study, lang);
+            let value = match m.value {
+                Some(v) => Cell::number(v, shown, m.unit.clone()),
+                None => Cell::text(shown),
+            };
+            Row {
+                cells: vec![
+                    Cell::text(&m.key.indicator),
+                    Cell::text(terms::facet(m.key.facet, lang)),
+                    value,
+                    Cell::text(terms::figure_role(m.key.role, lang)),
+                    m.key.period.map_or(Cell::Empty, |p| Cell::text(p.to_string())),
+                    Cell::text(section_place(study, m.section, lang)),
+                    Cell::text(report.quote(m.quote)),
+                ],
+                evidence: vec![Evidence {
+                    column: "value",
+                    source: 0,
+                    span: m.quote,
+                    text: report.quote(m.quote).into(),
+                }],
+                ..Default::default()
+            }
+        })
+        .collect();
+    let none = rows.is_empty();
     let table = Table {
         id: "metrics",
         sheet: lang.pick("数据", "Figures").into(),
         title: lang.pick("数据", "Figures").into(),
         columns,
-        rows: rows.collect(),
-        note: study.metrics.is_empty().then(|| lang.pick("没有读出数据", "no figures were found").into()),
+        rows,
+        note: none.then(|| match study.metrics.is_empty() {
+            true => lang.pick("没有读出数据", "no figures were found").into(),
+            false => lang.pick("所选的章节或领域里没有数据", "no figures in what was chosen").into(),
+        }),
         fold: None,
         more: 0,
     };

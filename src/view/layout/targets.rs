@@ -1,8 +1,10 @@
 //! Last year's targets against this year's outcomes, and what the later report claims of them.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::{Facet, Metric, Study};
 use crate::comparison::series::Change;
-use crate::comparison::targets::{TargetRow, Together, Verdict, together};
+use crate::comparison::targets::{Rule, TargetRow, Together, Verdict, together};
 use crate::comparison::{ClaimRow, Part, consecutive};
 use crate::text::Pair;
 use crate::view::json;
@@ -54,6 +56,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         let none = lang.pick("上年报告没有可核对的目标", "the earlier report sets no target that can be checked");
         table.note = Some(none.to_owned());
     } else {
+        table.note = legend(rows, lang);
         table.title = lang.pick(
             format!("{}（{}）", table.title, tally(rows, lang, view.vocab)),
             format!("{} ({})", table.title, tally(rows, lang, view.vocab)),
@@ -62,6 +65,19 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let mut blocks = vec![Block::Table(table)];
     blocks.extend(claims(view));
     blocks
+}
+
+/// What a row without an outcome says, and what it does not.
+fn legend(rows: &[TargetRow], lang: Lang) -> Option<String> {
+    let silent = rows.iter().any(|r| r.rule == Rule::Silent);
+    silent.then(|| {
+        lang.pick(
+            "未再提及：本年报告里没有找到它的结果，也可能换了说法；未报数字：提到了，没有给出可比的数字",
+            "not mentioned: no outcome was found in the later report, which may say it in other words; no figure: it is \
+             spoken of without one that can be compared",
+        )
+        .to_owned()
+    })
 }
 
 /// Why nothing is judged between reports that are not a year apart.
@@ -174,7 +190,7 @@ fn verdicts(view: &PairView, group: &Together, rows: &[&TargetRow]) -> Cell {
     let lang = view.lang;
     let mut runs = Vec::new();
     for row in rows {
-        let (word, tone) = terms::verdict(row.verdict, lang, view.vocab);
+        let (word, tone) = terms::outcome(row, lang, view.vocab);
         let facet = view.two.from.metrics.get(row.target).map(|m| terms::facet(m.key.facet, lang));
         let facet = facet.filter(|_| rows.len() > 1);
         if !runs.is_empty() {
@@ -246,10 +262,24 @@ pub fn tally(rows: &[TargetRow], lang: Lang, vocab: Vocab) -> String {
             lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
         })
         .collect();
+    let (all, list) = (rows.len(), lang.list(&parts));
     lang.pick(
-        format!("共{}项目标：{}", rows.len(), lang.list(&parts)),
-        format!("{} targets: {}", rows.len(), lang.list(&parts)),
+        format!("共{all}项目标{}：{list}", of_indicators(rows.iter(), lang)),
+        format!("{all} targets{}: {list}", of_indicators(rows.iter(), lang)),
     )
+}
+
+/// Of how many indicators the targets are, where some have a level and a growth: 、37个指标.
+pub fn of_indicators<'r>(rows: impl Iterator<Item = &'r TargetRow>, lang: Lang) -> String {
+    let (mut all, mut names) = (0, BTreeSet::new());
+    for row in rows {
+        all += 1;
+        names.insert(row.indicator.as_str());
+    }
+    match names.len() {
+        n if n == all => String::new(),
+        n => lang.pick(format!("、{n}个指标"), format!(" for {n} indicators")),
+    }
 }
 
 /// What the later report claims of its own success, weighed.

@@ -203,9 +203,10 @@ impl View<'_> {
             count("met", lang.pick("完成", "met")),
             count("near", lang.pick("接近", "near")),
             count("missed", lang.pick("未完成", "missed")),
-            count("unreported", lang.pick("未再提及", "not reported")),
+            count("unreported", lang.pick("未报结果", "not reported")),
             count("incomparable", lang.pick("无法比较", "not comparable")),
-            count("kept", lang.pick("可判断的目标中完成", "met of those judged")),
+            count("kept", lang.pick("可判断的目标中完成", "met of those judged"))
+                .explain(lang.pick("未报结果和无法比较的不计入", "those not reported or not comparable are left out")),
         ];
         let title = lang.pick("历年目标完成情况", "Targets kept over the years");
         let empty = lang.pick("没有可以核对的目标", "no targets to hold against the next report");
@@ -216,9 +217,14 @@ impl View<'_> {
                 0 => Cell::text("—"),
                 _ => {
                     let share = t.met as f64 / judged as f64;
-                    let shown = format!("{}/{judged} ({})", t.met, figure::percent(share));
+                    // A share of a few out of many would tell a tale that the report does not.
+                    let few = 2 * judged < t.set;
+                    let shown = match few {
+                        true => format!("{}/{judged}", t.met),
+                        false => format!("{}/{judged} ({})", t.met, figure::percent(share)),
+                    };
                     let percent = Cell::number(figure::decimal(share * 100.0, 1), shown, Some("%".into()));
-                    percent.with_tone(Tone::Strong)
+                    percent.with_tone(if few { Tone::Dim } else { Tone::Strong })
                 }
             };
             let mut cells = vec![Cell::text(t.year.to_string())];

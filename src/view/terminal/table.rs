@@ -39,8 +39,8 @@ pub fn draw(out: &mut String, table: &Table, look: &Look) {
     if !hidden.is_empty() {
         let names = visible(&look.lang.list(&hidden)).into_owned();
         let words = look.lang.pick(
-            format!("屏幕较窄，未显示的列：{names}；加宽终端，或用 -o 输出到文件查看"),
-            format!("left out on this narrow screen: {names}; widen it, or write a file with -o"),
+            format!("宽度不够，未显示的列：{names}；可用 --width 加宽，或用 -o 输出到文件查看"),
+            format!("left out for want of width: {names}; give more with --width, or write a file with -o"),
         );
         paragraph(out, &[Run::new(words, Tone::Dim)], look, "");
     }
@@ -58,17 +58,21 @@ pub fn draw(out: &mut String, table: &Table, look: &Look) {
 fn parts(table: &Table, cells: &Cells, columns: &[usize], width: usize) -> Vec<Vec<usize>> {
     let series = |c: &usize| table.columns[*c].shown == Shown::Series;
     let (many, first): (Vec<usize>, Vec<usize>) = columns.iter().partition(|c| series(c));
+    let with = |columns: &[usize]| -> Vec<usize> { first.iter().chain(columns).copied().collect() };
     let mut parts = vec![first.clone()];
-    for column in many {
+    for &column in &many {
         let Some(part) = parts.last_mut() else { break };
         part.push(column);
         // Each part shows one of them at least, however narrow the screen.
         if part.len() > first.len() + 1 && !comfortable(cells, part, width) {
             part.pop();
-            parts.push(first.iter().copied().chain([column]).collect());
+            parts.push(with(&[column]));
         }
     }
-    parts
+    // As many in each, so that the last does not hold a single year.
+    let even: Vec<Vec<usize>> = many.chunks(many.len().div_ceil(parts.len()).max(1)).map(with).collect();
+    let fits = |part: &Vec<usize>| comfortable(cells, part, width);
+    if parts.len() > 1 && even.iter().all(fits) { even } else { parts }
 }
 
 /// The lines of a cell before they are wrapped.
@@ -318,6 +322,28 @@ mod tests {
         assert_eq!(lines[..4], ["┌──────┐", "│ 序号 │", "╞══════╡", "│    0 │"]);
         assert_eq!(lines.last(), Some(&"└──────┘"));
         assert!(lines[3..lines.len() - 1].iter().enumerate().all(|(n, l)| *l == format!("│ {n:>4} │")), "{out}");
+    }
+
+    #[test]
+    fn years_that_go_on_below_are_shared_out_evenly() {
+        let mut columns = vec![Column::new("a", "指标")];
+        columns.extend((2031..2036).map(|y| Column::new("y", y.to_string()).series()));
+        let row = Row { cells: vec![Cell::text("甲"); 6], ..Row::default() };
+        let table = Table {
+            id: "t",
+            sheet: String::new(),
+            title: String::new(),
+            columns,
+            rows: vec![row],
+            note: None,
+            fold: None,
+            more: 0,
+        };
+        let mut out = String::new();
+        // Room for the name and four years.
+        draw(&mut out, &table, &Look { width: 36, color: false, ascii: false, lang: Lang::Zh });
+        let heads = out.lines().filter(|l| l.contains("指标")).map(|l| l.matches("203").count());
+        assert_eq!(heads.collect::<Vec<_>>(), [3, 2], "{out}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::comparison::checks::CheckKind;
 use crate::comparison::priorities::PriorityChange;
 use crate::comparison::problems::ProblemChange;
 use crate::comparison::series::{Change, Why};
-use crate::comparison::targets::Verdict;
+use crate::comparison::targets::{Rule, TargetRow, Verdict};
 use crate::comparison::tasks::TaskStatus;
 use crate::comparison::themes::TermKind;
 use crate::document;
@@ -50,7 +50,7 @@ pub fn verdict(verdict: Verdict, lang: Lang, vocab: Vocab) -> (&'static str, Ton
         Verdict::Met => (("✓ 完成", "✓ met"), ("✓ 已完成", "✓ done"), Tone::Good),
         Verdict::Near => (("≈ 接近", "≈ near"), ("≈ 达进度", "≈ on schedule"), Tone::Warn),
         Verdict::Missed => (("✗ 未完成", "✗ missed"), ("✗ 欠进度", "✗ behind schedule"), Tone::Bad),
-        Verdict::Unreported => (("… 未再提及", "… not reported"), ("… 未再提及", "… not reported"), Tone::Dim),
+        Verdict::Unreported => (("… 未报结果", "… not reported"), ("… 未报结果", "… not reported"), Tone::Dim),
         Verdict::Incomparable => (("? 无法比较", "? not comparable"), ("? 无法比较", "? not comparable"), Tone::Warn),
     };
     let (zh, en) = match vocab {
@@ -58,6 +58,15 @@ pub fn verdict(verdict: Verdict, lang: Lang, vocab: Vocab) -> (&'static str, Ton
         Vocab::Ducha => ducha,
     };
     (lang.pick(zh, en), tone)
+}
+
+/// What came of one target: where nothing is reported, whether the later report is silent or speaks without a figure.
+pub fn outcome(row: &TargetRow, lang: Lang, vocab: Vocab) -> (&'static str, Tone) {
+    match row.rule {
+        Rule::Silent => (lang.pick("… 未再提及", "… not mentioned"), Tone::Dim),
+        Rule::InWords => (lang.pick("… 未报数字", "… no figure"), Tone::Dim),
+        _ => verdict(row.verdict, lang, vocab),
+    }
 }
 
 /// What became of a section.
@@ -69,7 +78,7 @@ pub fn tie(tie: Tie, lang: Lang) -> (&'static str, Tone) {
         Tie::Split => (lang.pick("拆分", "split"), Tone::Moved),
         Tie::Merged => (lang.pick("合并", "merged"), Tone::Moved),
         Tie::New => (lang.pick("新增", "new"), Tone::Added),
-        Tie::Dropped => (lang.pick("取消", "dropped"), Tone::Removed),
+        Tie::Dropped => (lang.pick("不再单列", "dropped"), Tone::Removed),
         Tie::Announced => (lang.pick("仅见目录", "in contents only"), Tone::Dim),
     }
 }

@@ -28,6 +28,10 @@ pub(super) fn of(view: &PairView, finding: &Finding) -> Vec<Evidence> {
     if finding.kind == FindingKind::BrokenOff {
         all.extend(last_words(view));
     }
+    if finding.kind == FindingKind::YearsReviewed {
+        let report = &view.two.to.report;
+        all.extend(report.years_reviewed().map(|id| view.to_quote("", report.sections[id].heading)));
+    }
     all.dedup_by(|a, b| a.source == b.source && a.span == b.span);
     all
 }

@@ -52,6 +52,7 @@ pub fn sentence(two: Pair<&Study>, pair: &PairComparison, finding: &Finding, lan
         FindingKind::ProblemsTally => teller.problems_tally(),
         FindingKind::ChecksFailed => teller.checks(),
         FindingKind::NotComparable => teller.not_comparable(),
+        FindingKind::YearsReviewed => teller.years_reviewed(),
         FindingKind::BrokenOff => teller.broken_off(),
     }
 }
@@ -119,9 +120,10 @@ impl Teller<'_> {
             })
             .collect();
         let list = self.lang.list(&parts);
+        let (targets, of) = (rows.len(), targets::of_indicators(rows.into_iter(), self.lang));
         self.lang.pick(
-            format!("{}提出的{}项目标，从{}报告看：{list}。", years.from, rows.len(), years.to),
-            format!("Of {} for {}, by the report of {}: {list}.", counted(rows.len(), "target"), years.from, years.to),
+            format!("{}提出的{targets}项目标{of}，从{}报告看：{list}。", years.from, years.to),
+            format!("Of {}{of} for {}, by the report of {}: {list}.", counted(targets, "target"), years.from, years.to),
         )
     }
 
@@ -457,6 +459,18 @@ impl Teller<'_> {
         }
         let list = self.some(&names, 4);
         self.lang.pick(format!("无法比较：{list}。"), format!("Could not be compared: {list}."))
+    }
+
+    fn years_reviewed(&self) -> String {
+        let years = self.years();
+        self.lang.pick(
+            format!("{}报告回顾的是几年的工作，上年安排的事可能没有逐项写明：“未再提及”“不再提”不等于没有做。", years.to),
+            format!(
+                "The report of {} looks back on several years and may not tell all that came of the last year's plan: what \
+                 it does not speak of may have been done.",
+                years.to
+            ),
+        )
     }
 
     fn broken_off(&self) -> String {
