@@ -148,3 +148,10 @@ fn a_format_may_be_called_as_its_files_end() {
         printed(&[&PAIR[..], &["--format", "markdown"]].concat())
     );
 }
+
+#[test]
+fn a_second_file_where_one_is_read_is_told_where_to_go() {
+    let run = tongbi(&["outline", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"]).assert().code(2);
+    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(said.contains("多出了 reports/lanxi-2025.txt") && said.contains("tongbi diff"), "{said}");
+}

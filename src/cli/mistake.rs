@@ -25,6 +25,11 @@ pub fn explain(e: &Error, lang: Lang) -> String {
         ErrorKind::InvalidValue => one_of(&arg, &value, &choices, lang),
         ErrorKind::ValueValidation if arg.starts_with("--domain") => one_of(&arg, &value, &refused, lang),
         ErrorKind::ValueValidation => no_value(&arg, &value, lang),
+        // A second file where the command takes one.
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => lang.pick(
+            format!("多出了 {arg}；对比两份或多份报告请用 tongbi diff"),
+            format!("{arg} is too much; to compare two reports or more, use tongbi diff"),
+        ),
         ErrorKind::UnknownArgument => {
             let meant = meant(&context(e, ContextKind::SuggestedArg, lang), lang);
             lang.pick(format!("没有 {arg} 这个选项{meant}"), format!("there is no option {arg}{meant}"))

@@ -91,17 +91,19 @@ fn place_table(places: &[PlaceLine], pairs: &[LongRow], lang: Lang) -> Table {
             count("near", lang.pick("接近", "near")),
             count("missed", lang.pick("未完成", "missed")),
             count("unreported", lang.pick("未报结果", "not reported")),
+            count("incomparable", lang.pick("无法比较", "not comparable")),
         ],
     );
     let mut at = 0;
     for place in places {
-        let mut sums = [0; 5];
+        const SUMS: [&str; 6] = ["targets", "met", "near", "missed", "unreported", "incomparable"];
+        let (mut sums, before) = ([0; SUMS.len()], at);
         // Pairs come in the order of the places.
         while let Some(pair) = pairs
             .get(at)
             .filter(|p| words(p, "issuer") == place.issuer && words(p, "code") == place.code.unwrap_or_default())
         {
-            for (sum, name) in sums.iter_mut().zip(["targets", "met", "near", "missed", "unreported"]) {
+            for (sum, name) in sums.iter_mut().zip(SUMS) {
                 *sum += number(pair, name);
             }
             at += 1;
@@ -111,7 +113,9 @@ fn place_table(places: &[PlaceLine], pairs: &[LongRow], lang: Lang) -> Table {
             Cell::text(place.code.unwrap_or("—")),
             Cell::text(spans(&place.years, lang)),
         ];
-        cells.extend(sums.map(Cell::count));
+        // Of one report alone nothing was asked.
+        let none = at == before;
+        cells.extend(sums.map(|sum| if none { Cell::text("—") } else { Cell::count(sum) }));
         table.rows.push(Row { cells, ..Default::default() });
     }
     table
