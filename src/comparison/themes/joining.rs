@@ -24,6 +24,10 @@ impl Reading {
         }
         let first = self.words.len();
         let OpenRun { words, whole: out } = run;
+        // Nothing is joined to longer words without a number among them.
+        if words.iter().all(|w| w.chars > 1 && w.class != Class::Number) {
+            self.words.append(words);
+        }
         let mut i = 0;
         while let Some(&word) = words.get(i) {
             if word.chars == 1

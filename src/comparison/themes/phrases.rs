@@ -121,20 +121,22 @@ impl Around {
                 u32::from(mark) + 1
             }
             Ok(word) => {
-                *match word.class {
-                    Class::Grammar => &mut self.grammar,
-                    Class::Verb | Class::Usual | Class::Nominal => &mut self.verb,
-                    Class::Number => &mut self.number,
-                    Class::Qualifier => &mut self.qualifier,
-                    Class::Single | Class::Joined => &mut self.single,
-                    Class::Noun => &mut self.noun,
-                } += 1;
-                self.structure += u32::from(word.class == Class::Noun && word.traits.has(Traits::STRUCTURE));
-                self.proclaimed += u32::from(word.traits.has(Traits::PROCLAIMING));
-                if word.hash == DE {
-                    self.de += 1;
+                match word.class {
+                    Class::Grammar => {
+                        self.grammar += 1;
+                        self.de += u32::from(word.hash == DE);
+                        self.joining += u32::from(JOINING.contains(&word.hash));
+                    }
+                    Class::Verb | Class::Usual | Class::Nominal => self.verb += 1,
+                    Class::Number => self.number += 1,
+                    Class::Qualifier => self.qualifier += 1,
+                    Class::Single | Class::Joined => self.single += 1,
+                    Class::Noun => {
+                        self.noun += 1;
+                        self.structure += u32::from(word.traits.has(Traits::STRUCTURE));
+                    }
                 }
-                self.joining += u32::from(word.class == Class::Grammar && JOINING.contains(&word.hash));
+                self.proclaimed += u32::from(word.traits.has(Traits::PROCLAIMING));
                 ((word.hash >> 32) as u32) | 1
             }
         };

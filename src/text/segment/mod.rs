@@ -36,13 +36,14 @@ impl Segmenter {
     /// A segmenter for these texts, whose characters are given.
     pub fn for_texts(texts: impl IntoIterator<Item = impl IntoIterator<Item = char>>) -> Self {
         let seen = Neighbours::of(texts);
-        let Table { total, tags, groups } = Table::open();
+        let table = Table::open();
+        let total = table.total as usize;
         let mut jieba = Jieba::empty();
         let mut given = 0;
         let mut text = String::new();
         // By character: the first one after which it was looked up.
         let mut done = vec![0; 1 << 16];
-        for group in groups {
+        for group in table.groups(|first| seen.has(first)) {
             let first = group.first;
             let mut after = seen.after(first).peekable();
             // The pair of no second character is the first one alone: first, if any is.
@@ -54,13 +55,13 @@ impl Segmenter {
                     text.clear();
                     let units = pair.into_iter().filter(|&u| u != 0).chain(word.rest.iter().map(|&u| unit(u)));
                     text.extend(units.filter_map(|u| char::from_u32(u32::from(u))));
-                    let tag = tags.get(usize::from(word.tag)).copied();
+                    let tag = table.tags.get(usize::from(word.tag)).copied();
                     given += jieba.add_word(&text, Some(word.frequency), tag);
                 }
             }
         }
-        if given < total as usize {
-            jieba.add_word(IMPOSSIBLE, Some(total as usize - given), None);
+        if given < total {
+            jieba.add_word(IMPOSSIBLE, Some(total - given), None);
         }
         Self { jieba }
     }
@@ -122,6 +123,11 @@ impl Neighbours {
             seen.threes[word] |= bit;
         }
         seen
+    }
+
+    /// Whether this character stands in them.
+    fn has(&self, c: u16) -> bool {
+        self.last[usize::from(c)] != 0
     }
 
     /// What comes after this character, once for each of its places.

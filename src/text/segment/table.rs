@@ -8,12 +8,11 @@ pub struct Table {
     pub total: u32,
     /// The classes of words, by their number.
     pub tags: Vec<&'static str>,
-    /// The words, by their first character.
-    pub groups: Groups,
+    /// The first characters in order, and where the words of each end.
+    firsts: &'static [[u8; 2]],
+    ends: &'static [[u8; 4]],
+    words: &'static [u8],
 }
-
-/// Groups of words, in order of their first characters.
-pub struct Groups(Bytes);
 
 /// The words of one first character.
 pub struct Group {
@@ -44,22 +43,21 @@ impl Table {
         // The number of words is of no use here.
         bytes.take(4);
         let tags = (0..bytes.u8()).map(|_| bytes.string()).collect();
-        Self { total, tags, groups: Groups(bytes) }
+        let count = bytes.u16().into();
+        let (firsts, ends) = (bytes.units(count), bytes.take(4 * count).as_chunks().0);
+        Self { total, tags, firsts, ends, words: bytes.0 }
     }
-}
 
-impl Iterator for Groups {
-    type Item = Group;
-
-    fn next(&mut self) -> Option<Group> {
-        let bytes = &mut self.0;
-        if bytes.0.is_empty() {
-            return None;
-        }
-        let (first, count) = (bytes.u16(), bytes.varint());
-        let (seconds, ends) = (bytes.units(count), bytes.units(count));
-        let words = bytes.take(ends.last().map_or(0, |&end| unit(end).into()));
-        Some(Group { first, seconds, ends, words })
+    /// The words of those first characters that are `wanted`.
+    pub fn groups(&self, wanted: impl Fn(u16) -> bool) -> impl Iterator<Item = Group> {
+        let end = |i: usize| self.ends.get(i).map_or(0, |&end| u32::from_le_bytes(end) as usize);
+        let firsts = self.firsts.iter().map(|&first| unit(first)).enumerate();
+        firsts.filter(move |&(_, first)| wanted(first)).map(move |(i, first)| {
+            let group = self.words.get(i.checked_sub(1).map_or(0, end)..end(i));
+            let mut bytes = Bytes(group.unwrap_or_default());
+            let count = bytes.varint();
+            Group { first, seconds: bytes.units(count), ends: bytes.units(count), words: bytes.0 }
+        })
     }
 }
 

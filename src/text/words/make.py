@@ -7,9 +7,10 @@ usage: make.py dict.txt > words.bin
 half the size and is read without being parsed as a whole: the segmenter walks the first characters, skips those that a
 text does not have, and looks under the others only at the words whose second characters follow them in the text.
 
-    table   = total frequency: u32, number of words: u32, tags: count u8, each (length u8, ASCII), groups until the end
-    group   = first character u16, number of second characters: varint, the second characters u16 each (0: the one
-              character alone), where the words of each end in the words of all: u16 each, words
+    table   = total frequency: u32, number of words: u32, tags: count u8, each (length u8, ASCII), number of first
+              characters: u16, these: u16 each, where the group of each ends in all groups: u32 each, groups until the end
+    group   = number of second characters: varint, the second characters u16 each (0: the one character alone), where the
+              words of each end in the words of all: u16 each, words
     word    = number of further characters: varint, each u16; frequency: varint; tag: index u8
 
 All numbers little-endian, a varint 7 bits a byte, the lowest first. All stand in order of character.
@@ -47,6 +48,7 @@ out += sum(int(f) for _, f, _ in words).to_bytes(4, "little") + len(words).to_by
 out.append(len(tags))
 for t in tags:
     out += bytes([len(t)]) + t.encode("ascii")
+packed, group_ends = bytearray(), bytearray()
 for first in sorted(groups):
     seconds, ends, body = bytearray(), bytearray(), bytearray()
     for second in sorted(groups[first]):
@@ -54,5 +56,7 @@ for first in sorted(groups):
             body += varint(len(rest)) + b"".join(map(u16, rest)) + varint(frequency) + bytes([tag])
         seconds += u16(second) if second else b"\0\0"
         ends += len(body).to_bytes(2, "little")
-    out += u16(first) + varint(len(groups[first])) + seconds + ends + body
+    packed += varint(len(groups[first])) + seconds + ends + body
+    group_ends += len(packed).to_bytes(4, "little")
+out += len(groups).to_bytes(2, "little") + b"".join(map(u16, sorted(groups))) + group_ends + packed
 sys.stdout.buffer.write(out)
