@@ -156,3 +156,15 @@ fn the_notes_of_each_sentence_lead_to_the_quotes() {
         assert!(notes.contains(&format!("w:id=\"{id}\"")), "footnote {id} is missing");
     }
 }
+
+#[test]
+fn reports_of_two_governments_are_said_to_be_so_first_of_all() {
+    let args = ["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt", "--only", "summary"];
+    let issuer = ["--issuer", "reports/lanxi-2025.txt=南陵县人民政府"];
+    let run = tongbi(&[&args[..], &issuer].concat()).assert().success();
+    let shown = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    let first = shown.lines().find(|l| l.trim_start().starts_with("1.")).expect("a sentence");
+    assert!(first.contains("两份报告的发布机关不同"), "{shown}");
+    let run = tongbi(&args).assert().success();
+    assert!(!String::from_utf8_lossy(&run.get_output().stdout).contains("发布机关不同"));
+}

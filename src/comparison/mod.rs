@@ -277,6 +277,14 @@ pub fn whole(study: &Study) -> bool {
     study.report.complete && (!has(&[Role::Review]) || has(&[Role::Plan, Role::Goals, Role::MediumTerm]))
 }
 
+/// Whether two reports are of different governments. A name within the other is the same one, told in short.
+pub fn of_different_governments(two: Pair<&Study>) -> bool {
+    match (&two.from.report.identity.issuer, &two.to.report.identity.issuer) {
+        (Some(from), Some(to)) => !from.contains(to.as_str()) && !to.contains(from.as_str()),
+        _ => false,
+    }
+}
+
 /// Whether two reports are a year apart, so that what one plans for its year the other reviews. Where a year is not known the
 /// order that was typed is believed.
 pub fn consecutive(two: Pair<&Study>) -> bool {

@@ -14,7 +14,7 @@ use super::problems::ProblemChange;
 use super::series::Change;
 use super::targets::Verdict;
 use super::themes::{Term, TermKind};
-use super::{ClaimRow, MetricChange, PairComparison, Part, PriorityRow};
+use super::{ClaimRow, MetricChange, PairComparison, Part, PriorityRow, of_different_governments};
 
 /// One finding. The view says it in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +68,8 @@ pub mod theme_lists {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum FindingKind {
+    /// The reports are of different governments, so that neither answers the other; no rows.
+    OtherGovernment,
     /// How last year's targets came out; all targets.
     TargetsTally,
     /// Headline targets that were met.
@@ -125,7 +127,7 @@ const MOST: usize = 12;
 const LEAST: usize = 5;
 
 /// What gives way, in this order, where more was found. Figures that disagree and what could not be compared never do.
-const GIVE_WAY: [FindingKind; 9] = [
+const GIVE_WAY: [FindingKind; 10] = [
     FindingKind::SectionsDropped,
     FindingKind::SectionsNew,
     FindingKind::TermsRisen,
@@ -135,6 +137,7 @@ const GIVE_WAY: [FindingKind; 9] = [
     FindingKind::TargetsSilent,
     FindingKind::TargetsMet,
     FindingKind::FiguresTurned,
+    FindingKind::TermsDropped,
 ];
 
 /// A domain's share of the plan moved that tells something.
@@ -356,6 +359,9 @@ fn doubts(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     if !rows.is_empty() {
         found.push(Finding { kind: FindingKind::NotComparable, rows });
     }
+    if of_different_governments(two) {
+        found.push(Finding { kind: FindingKind::OtherGovernment, rows: Vec::new() });
+    }
     if two.to.report.years_reviewed().is_some() && two.from.report.years_reviewed().is_none() {
         found.push(Finding { kind: FindingKind::YearsReviewed, rows: Vec::new() });
     }
@@ -390,6 +396,7 @@ mod tests {
             FindingKind::ProblemsTally,
             FindingKind::ChecksFailed,
             FindingKind::NotComparable,
+            FindingKind::OtherGovernment,
             FindingKind::YearsReviewed,
             FindingKind::BrokenOff,
         ];

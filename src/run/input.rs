@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use tongbi::analysis::{self, Wanted};
+use tongbi::comparison::of_different_governments;
 use tongbi::document::{self, Given};
 use tongbi::ingest::{self, ReadOptions};
 use tongbi::limits::Limits;
 use tongbi::remark::Severity;
+use tongbi::text::Pair;
 use tongbi::view::Lang;
 use tongbi::{Error, Lexicon, Manuscript, Result, Study};
 
@@ -190,8 +192,7 @@ pub fn issuers(studies: &[Study], lang: Lang, warnings: &mut Vec<String>) {
     for two in studies.windows(2) {
         let (a, b) = (&two[0], &two[1]);
         if let (Some(x), Some(y)) = (&a.report.identity.issuer, &b.report.identity.issuer)
-            && !x.contains(y.as_str())
-            && !y.contains(x.as_str())
+            && of_different_governments(Pair::new(a, b))
         {
             warnings.push(lang.pick(
                 format!("两份报告的发布机关不同：{x}（{}）、{y}（{}）", file(a), file(b)),

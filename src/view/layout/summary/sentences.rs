@@ -52,6 +52,7 @@ pub fn sentence(two: Pair<&Study>, pair: &PairComparison, finding: &Finding, lan
         FindingKind::ProblemsTally => teller.problems_tally(),
         FindingKind::ChecksFailed => teller.checks(),
         FindingKind::NotComparable => teller.not_comparable(),
+        FindingKind::OtherGovernment => teller.other_government(),
         FindingKind::YearsReviewed => teller.years_reviewed(),
         FindingKind::BrokenOff => teller.broken_off(),
     }
@@ -459,6 +460,17 @@ impl Teller<'_> {
         }
         let list = self.some(&names, 4);
         self.lang.pick(format!("无法比较：{list}。"), format!("Could not be compared: {list}."))
+    }
+
+    fn other_government(&self) -> String {
+        let who = self.two.map(|s| s.report.identity.issuer.clone().unwrap_or_default());
+        self.lang.pick(
+            format!("两份报告的发布机关不同（{}、{}）：一份没有完成、不再提的，不能由另一份来说。", who.from, who.to),
+            format!(
+                "The reports are of different governments ({}, {}): what one leaves undone or unsaid the other can't tell.",
+                who.from, who.to
+            ),
+        )
     }
 
     fn years_reviewed(&self) -> String {
