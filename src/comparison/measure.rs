@@ -16,6 +16,12 @@ pub fn in_unit_of(value: Decimal, from: &Metric, to: &Metric, lexicon: &Lexicon)
         let percent = value.checked_mul(percent_of(from.unit.as_deref())?)?;
         return percent.checked_div(percent_of(to.unit.as_deref())?).filter(|v| *v < hundred * hundred);
     }
+    let bare = |m: &Metric| m.unit.as_deref().is_some_and(|u| u.ends_with('个')) && !is_of_jobs(m);
+    let people = |m: &Metric| m.unit.as_deref().is_some_and(|u| u.ends_with(['人', '名', '口'])) && !is_of_jobs(m);
+    if bare(from) && people(to) || people(from) && bare(to) {
+        // 4个村 are no people, 40个岗位 are.
+        return None;
+    }
     match (from.unit.as_deref(), to.unit.as_deref()) {
         (None, None) => Some(value),
         (a, b) => {
@@ -24,6 +30,11 @@ pub fn in_unit_of(value: Decimal, from: &Metric, to: &Metric, lexicon: &Lexicon)
             units.convert(value, a, b).or_else(|| counts(value, a, b))
         }
     }
+}
+
+/// Whether a figure counts jobs, one a head.
+fn is_of_jobs(metric: &Metric) -> bool {
+    metric.key.indicator.contains("就业") || metric.key.indicator.contains("岗位")
 }
 
 /// A difference between two growths in the unit of `of`, in [`POINTS`]; as it is where the unit is no part of a whole (番).

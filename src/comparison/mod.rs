@@ -89,8 +89,7 @@ pub struct Options {
     /// How many of them are shown where people read.
     pub shown: usize,
     /// Where the pairs are only there to draw lines through many years: how many terms of each kind the lines follow. Then no
-    /// more than these are looked for, and nothing is told of them, nor how alike and how strongly put the sections are, nor of
-    /// targets more than what came of them.
+    /// more than these are looked for, and nothing is told of them, nor how alike and how strongly put the sections are.
     pub lines: Option<usize>,
     /// Terms that the user follows, whatever their score.
     pub terms: Vec<String>,
@@ -203,8 +202,7 @@ fn compare_pairs(studies: &[Study], lexicon: &Lexicon, options: &Options) -> Vec
         let once = Once {
             measured: Measured::new(study, lexicon),
             passages: wants(&ALIGNED).then(|| Passages::of(&study.report)),
-            plan: wants(&[Part::Priorities, Part::Summary])
-                .then(|| PlanOrder::of(study, lexicon, options.lines.is_none())),
+            plan: wants(&[Part::Priorities, Part::Summary]).then(|| PlanOrder::of(study, lexicon)),
         };
         if let Some(last) = before.take() {
             let two = Pair::new(&studies[i - 1], study);
@@ -255,7 +253,7 @@ fn compare_pair(
         pair.target_changes = series::targets(measured, lexicon);
     }
     if wants(&[Targets, Summary]) {
-        pair.targets = targets::judge(measured, lexicon, options.tolerance, options.lines.is_none());
+        pair.targets = targets::judge(measured, lexicon, options.tolerance);
         pair.claims = claims::weigh(two, &pair.targets, lexicon);
     }
     if wants(&[Tasks, Summary]) {

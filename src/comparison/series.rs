@@ -218,12 +218,29 @@ fn changes(
         partner.to.insert(to, from);
         rows.push(both(two, from, to, Some(Why::Scope), lexicon));
     }
-    for &to in sides.to.iter().filter(|i| !partner.to.contains_key(i)) {
+    // 经济增长6.5%, said after 国内生产总值增长6.5%: one thing under two names, which a row has already.
+    let again = |study: &Study, i: usize, told: &BTreeMap<usize, usize>| {
+        let m = &study.metrics[i];
+        let same = |k: &usize| {
+            let other = &study.metrics[*k];
+            m.key.canonical.is_some()
+                && other.key.canonical == m.key.canonical
+                && other.key.facet == m.key.facet
+                && other.key.scope == m.key.scope
+                && (other.value, other.value_high, &other.unit) == (m.value, m.value_high, &m.unit)
+        };
+        told.keys().any(same)
+    };
+    let twice = Pair::new(
+        sides.from.iter().copied().filter(|&i| again(two.from, i, &partner.from)).collect::<BTreeSet<_>>(),
+        sides.to.iter().copied().filter(|&i| again(two.to, i, &partner.to)).collect::<BTreeSet<_>>(),
+    );
+    for &to in sides.to.iter().filter(|i| !partner.to.contains_key(i) && !twice.to.contains(i)) {
         rows.push(one(two.to, Pair::new(None, Some(to)), Change::New, to, lexicon));
     }
     // Nothing is said of what a report that breaks off does not come to.
     if two.to.report.complete {
-        for &from in sides.from.iter().filter(|i| !partner.from.contains_key(i)) {
+        for &from in sides.from.iter().filter(|i| !partner.from.contains_key(i) && !twice.from.contains(i)) {
             rows.push(one(two.from, Pair::new(Some(from), None), Change::Dropped, from, lexicon));
         }
     }

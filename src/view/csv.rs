@@ -1,7 +1,6 @@
 //! A page as CSV (RFC 4180): numbers as numbers with their unit in a column of their own, no cell that a spreadsheet would
 //! take for a formula.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::escape::visible;
@@ -27,7 +26,7 @@ pub fn render(page: &Page, dialect: &Dialect) -> Vec<u8> {
             writer.row([""]);
         }
         if !single {
-            writer.row([sheet.sheet.as_str()]);
+            writer.row([sheet.title.as_str()]);
         }
         writer.table(sheet);
     }
@@ -36,7 +35,7 @@ pub fn render(page: &Page, dialect: &Dialect) -> Vec<u8> {
 
 /// Each table as a file: its stable name and its bytes.
 pub fn files(page: &Page, dialect: &Dialect) -> Vec<(String, Vec<u8>)> {
-    let file = |sheet: &Cow<Table>| {
+    let file = |sheet: &Table| {
         let mut writer = Writer::new(dialect);
         writer.table(sheet);
         (format!("{}.csv", sheet.id), writer.bytes)

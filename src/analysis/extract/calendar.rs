@@ -112,6 +112,8 @@ pub(super) fn lone_year(text: &str) -> Option<i32> {
     if digits != 4
         || span
         || text[..at - 4].ends_with(['为', '是', '于'])
+        || text[..at - 4].ends_with("最高的")
+        || text[..at - 4].ends_with("最好的")
         || compares(&text[..at - 4])
         || text[..at - 4].ends_with(['—', '-', '~'])
     {

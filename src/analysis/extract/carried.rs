@@ -47,7 +47,10 @@ impl Clause<'_> {
         if n == 1 && !each && carry.fresh && carry.changes && lead.change.is_some() && self.out.is_empty() {
             // 养老金标准继续提高, 年人均提高1320元.
             let topic: String = self.topic(&carry.topic).iter().collect();
-            if topic.chars().count() >= 3 {
+            let raised =
+                matches!(self.words.before.prefix(&carry.topic), Some((n, Before::Up | Before::Down)) if n >= 2);
+            let paid = ["金", "标准", "工资", "补助", "补贴", "待遇", "水平"].iter().any(|w| topic.ends_with(w));
+            if topic.chars().count() >= 3 && (!raised || paid) {
                 return vec![topic];
             }
         }

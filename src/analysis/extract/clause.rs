@@ -106,6 +106,8 @@ impl Carry {
     }
 }
 
+/// What a clause of no figures speaks of owns the attribute of the next one up to this length.
+const LONGEST_OWNER: usize = 16;
 /// At most so many things are carried on.
 const MOST_CARRIED: usize = 32;
 
@@ -159,8 +161,14 @@ pub fn read(
     // 在全省130个开发区中排第28位: among how many, no thing.
     // 比原来设想的600亿元多出54%: what is compared with.
     let compares = |name: &str| name.starts_with('比') && !["比重", "比例", "比较"].iter().any(|w| name.starts_with(w));
+    // 生产总值每增长1个百分点的增量: for each so much.
+    let for_each = |d: &Draft| {
+        let before = line.words(d.figure.0.saturating_sub(4), d.figure.0);
+        ["每增长", "每增加", "每提高", "每下降", "每降低", "每上升"].iter().any(|w| before.ends_with(w))
+    };
     let nothing = |d: &Draft| {
-        compares(&d.name) && d.facet == Facet::Level
+        for_each(d)
+            || compares(&d.name) && d.facet == Facet::Level
             || d.name.chars().all(|c| c.is_ascii_digit() || numerals::han_digit(c).is_some())
             || d.name.chars().rev().skip(1).take(2).eq(['全', '在'])
     };
@@ -170,8 +178,22 @@ pub fn read(
         // 扣除价格因素: how it is reckoned, no thing.
         if words.reckoned.prefix(&chars[from..to]).is_none() && !names_circumstance(&chars[from..to]) {
             let topic = name::strip_head(words, name::trim_marks(&chars[from..lead.end]));
-            carry.topic = without_course(name::before_comparison(topic)).to_vec();
-            carry.changes = lead.change.is_some();
+            let before = std::mem::replace(&mut carry.topic, without_course(name::before_comparison(topic)).to_vec());
+            if let Some((n, ())) = words.attributes.prefix(&carry.topic).filter(|_| carry.fresh) {
+                // 健全住房保障制度，覆盖面逐步扩大，去年底已达到12.5%: the coverage of that.
+                let of = &before[name::opened(words, &before)..];
+                let of = of.strip_prefix(&['健', '全']).or(of.strip_prefix(&['完', '善'])).unwrap_or(of);
+                let said = carry.topic.len() > n || lead.change.is_some();
+                if before.len() <= LONGEST_OWNER && said && of.len() >= 3 && !of.contains(&'、') {
+                    carry.topic.truncate(n);
+                    carry.topic.splice(0..0, of.iter().copied());
+                    carry.subjects.clear();
+                }
+            }
+            // 提高企业退休人员养老金, 人均增加1680元.
+            let raises = words.before.prefix(&carry.topic);
+            let raises = raises.is_some_and(|(n, mark)| n >= 2 && matches!(mark, Before::Up | Before::Down));
+            carry.changes = lead.change.is_some() || raises;
         }
         let pure = lead.end == to && carry.topic.len() <= 12 && words.shared.suffix(&carry.topic).is_some();
         if let Some(n) = named {

@@ -299,8 +299,7 @@ impl Reader<'_> {
     ) -> MetricKey {
         let period = year.map(Period::Year).or_else(|| scene.period(facet, &indicator, role, flow));
         let indicators = self.lexicon.indicators();
-        let added_up = || indicator.contains("累计").then(|| indicator.replace("累计", ""));
-        let canonical = indicators.key_of(&indicator).or_else(|| indicators.key_of(&added_up()?));
+        let canonical = indicators.key_of(&indicator).or_else(|| indicators.key_of(&indicator.replace("累计", "")));
         let canonical = canonical.map(str::to_owned);
         MetricKey { indicator, canonical, facet, role, period, scope }
     }
@@ -384,7 +383,12 @@ impl Reader<'_> {
                 // 引进总投资10亿元以上项目20个: the money only tells which ones.
                 let money = draft.unit.as_deref().is_some_and(|u| u.ends_with('元'));
                 let sized = (!money).then(|| before.rfind("以上")).flatten().map_or(0, |at| at + "以上".len());
-                scene.role(&before[sized..], draft.work, draft.baseline)
+                // 项目总投资不低于2000亿元: wanted, though the money of works is else only given.
+                let wanted = scene.plans() && ["不低于", "不少于"].iter().any(|w| before.ends_with(w));
+                match scene.role(&before[sized..], draft.work, draft.baseline) {
+                    Role::Context if wanted => Role::Target,
+                    role => role,
+                }
             }
         };
         let basis = &self.lexicon.figures().basis;

@@ -295,6 +295,14 @@ fn the_year_of_a_figure_and_what_it_is_given_as() {
 }
 
 #[test]
+fn what_there_is_may_be_what_is_to_be_dealt_with() {
+    let plan = "2026年工作安排";
+    let wanted = (Role::Target, Some(Period::Year(2026)));
+    assert_eq!(periods(plan, "完成对现有的45万平方米棚户区的调查。"), [wanted]);
+    assert_eq!(periods(plan, "推介重大项目总投资不低于200亿元。"), [wanted]);
+}
+
+#[test]
 fn what_was_made_over_years_is_of_no_single_one() {
     let s = |a, b| Some(Period::Span(a, b));
     let review = "2025年工作回顾";

@@ -131,7 +131,9 @@ impl Clause<'_> {
         let work = unit.ends_with('元') && (invested || around.of || carried);
         let mut lead = lead.clone();
         let said = &self.chars[lead.end..run[0].start];
-        if run[0].kind != Kind::Share && !said.iter().any(|c| matches!(c, '减' | '增')) {
+        // 促进增长的十项措施: so many of them.
+        let measures = run[0].kind == Kind::Count && said.ends_with(&['的']);
+        if run[0].kind != Kind::Share && (measures || !said.iter().any(|c| matches!(c, '减' | '增'))) {
             // 降低3万多个体工商户税负: not the number of them falls.
             lead.change = None;
         }

@@ -73,6 +73,10 @@ impl Clause<'_> {
             let sized = of.windows(2).rposition(|w| w == ['以', '上']).map(|at| at + 2);
             thing.extend(&of[sized.unwrap_or_else(|| name::opened(self.words, &of))..]);
         }
+        if matches!(thing[..], ['受', .., '影', '响']) {
+            // 受灾害影响比上年减少55元: why, no thing.
+            thing.clear();
+        }
         if self.words.reckoned.prefix(&thing).is_some() {
             // 扣除物价因素增长5%: how it is reckoned, no thing.
             thing.clear();

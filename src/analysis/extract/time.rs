@@ -369,7 +369,7 @@ impl<'l> Scene<'l> {
             _ if matches!(self.era(), Era::Past(..)) => Role::Actual,
             // A look back may turn to the years ahead: “十四五”年均增长6%, 将会超过…
             _ if matches!(self.said, Some(Era::Next(..))) => Role::Target,
-            _ if self.past || self.words.done.in_text(before) && !self.target => Role::Actual,
+            _ if self.past || self.tells_done(before) && !self.target => Role::Actual,
             Part::Plan | Part::Goals | Part::MediumTerm => {
                 if named_work || self.words.given.in_text(before) {
                     Role::Context
@@ -384,6 +384,11 @@ impl<'l> Scene<'l> {
                 Era::Year => Role::Context,
             },
         }
+    }
+
+    /// Whether words say that something is done or there already; 现有的 only says which things are meant.
+    fn tells_done(&self, before: &str) -> bool {
+        self.words.done.places(before).any(|at| !before[at.end..].starts_with('的'))
     }
 
     /// The year or span of a figure of this facet and role, named `name`; `flow` says whether it is made over a time.

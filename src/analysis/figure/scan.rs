@@ -270,7 +270,13 @@ impl Scanner<'_> {
         let one = small && n.value <= Decimal::ONE && (counts || kind == Kind::Amount);
         let ordinal = small && matches!(unit.as_str(), "届" | "次" | "轮");
         let vague = small && kind == Kind::Count && n.value < Decimal::TEN && !self.concrete_noun(&unit, n.end + len);
-        if one || ordinal || vague || two && counts || counts && self.empty_noun(n.end + len, small) {
+        // 五金公司: no five gold medals; 五金三银, 夺得五金 are.
+        let hardware = small
+            && self.units.family(&unit) == "medals"
+            && unit.chars().count() == 1
+            && numerals::han_digit(self.char(n.end + len)).is_none()
+            && !matches!(self.char(i.wrapping_sub(1)), '获' | '得' | '夺' | '摘' | '揽' | '下' | '金' | '银');
+        if hardware || one || ordinal || vague || two && counts || counts && self.empty_noun(n.end + len, small) {
             return Found::Nothing(n.end + len);
         }
         if small && matches!(unit.as_str(), "元" | "方" | "度") && n.value < Decimal::TEN {

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::analysis::{Bound, Facet, Metric, Study};
+use crate::analysis::{Bound, Facet, Metric, Period, Study};
+use crate::text::Span;
 
 use super::Lang;
 
@@ -38,6 +39,9 @@ pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
             let size = fraction.unwrap_or_else(of);
             let way = match (metric.key.facet, value.is_sign_negative() && !value.is_zero()) {
                 (Facet::Growth, false) if unit == Some("番") => lang.pick("翻", ""),
+                // Over several years, and the average of each.
+                (Facet::Growth, false) if is_average(metric, study) => lang.pick("年均增长", "+"),
+                (Facet::Growth, true) if is_average(metric, study) => lang.pick("年均下降", "−"),
                 (Facet::Growth, false) => lang.pick("增长", "+"),
                 (Facet::Delta, false) => lang.pick("增加", "+"),
                 (Facet::Growth, true) => lang.pick("下降", "−"),
@@ -62,6 +66,14 @@ pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
     }
 }
 
+/// Whether a growth over a span of years is the average of each of them.
+fn is_average(metric: &Metric, study: &Study) -> bool {
+    let words = metric.quote.start..metric.figure.start.max(metric.quote.start);
+    let before = study.report.words(Span::new(words.start, words.end));
+    let span = matches!(metric.key.period, Some(Period::Span(..)));
+    span && ["年均", "年平均", "每年", "年递增"].iter().any(|w| before.contains(w))
+}
+
 /// A figure in the report's own words: what its clause says of it after the name of the thing (增长7%左右, 突破260亿元). A
 /// clause that does not name the thing first is given whole, as long as it is short.
 pub fn written(metric: &Metric, study: &Study) -> String {
@@ -77,7 +89,7 @@ pub fn written(metric: &Metric, study: &Study) -> String {
         let name = if head.contains(name) { name } else { name.strip_prefix("新增").unwrap_or(name) };
         let name = if head.contains(name) { name } else { shared_end(name, head)? };
         let at = head.rfind(name)? + name.len();
-        Some(format!("{}{figure}", head.get(at..)?))
+        Some(format!("{}{figure}", without_others(head.get(at..)?)))
     });
     match after_name {
         Some(words) => trim(&words),
@@ -86,6 +98,17 @@ pub fn written(metric: &Metric, study: &Study) -> String {
         None if matches!(metric.key.facet, Facet::Growth | Facet::Delta) => shown(metric, study, Lang::Zh),
         None => trim(figure),
     }
+}
+
+/// 和农民人均纯收入分别增长: behind the first of several names, what is said of them all.
+fn without_others(words: &str) -> &str {
+    let listed = words.starts_with(['、', '和', '与', '及']);
+    // 人均, 户均: of a name.
+    let all = |w: &&str| {
+        words.match_indices(*w).map(|(at, _)| at).find(|&at| !words[..at].ends_with(['人', '户', '年', '平']))
+    };
+    let at = ["分别", "都要", "都", "均", "双双"].iter().find_map(all);
+    at.filter(|_| listed).map_or(words, |at| &words[at..])
 }
 
 /// The end of a name that its clause says for all of a list: 死亡人数 of 生产安全事故死亡人数.

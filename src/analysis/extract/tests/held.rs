@@ -65,3 +65,26 @@ fn a_share_of_an_amount_of_money_can_only_be_its_growth() {
     assert_eq!(plan("国内生产总值8%左右。"), ["国内生产总值 增长 8% About"]);
     assert_eq!(review("财政收入的60%来自企业。"), ["财政收入 60%"]);
 }
+
+#[test]
+fn what_was_raised_is_what_each_gets_more_of() {
+    assert_eq!(
+        review("农村居民人均收入增长8%，连续第7年提高企业退休人员养老金，全年人均增加168元。")[1..],
+        ["企业退休人员养老金 增量 168元"]
+    );
+    assert_eq!(review("健全住房保障制度，覆盖面逐步扩大，去年底已达到12.5%。"), ["住房保障制度覆盖面 12.5%"]);
+}
+
+#[test]
+fn what_is_only_spoken_of_is_no_figure() {
+    assert_eq!(review("现在生产总值每增长1个百分点的增量更大。"), Vec::<String>::new());
+    assert_eq!(review("解决了五金公司等历史遗留问题。"), Vec::<String>::new());
+    assert_eq!(review("出台促进增长的十项措施。"), ["出台促进措施 10项"]);
+    assert_eq!(review("去年末居民储蓄存款余额增长8.5%。"), ["居民储蓄存款余额 增长 8.5%"]);
+}
+
+#[test]
+fn why_and_how_it_is_reckoned_names_nothing() {
+    assert_eq!(review("农民人均收入2253元，受灾害影响比上年减少55元。")[1..], ["农民人均收入 增量 -55元"]);
+    assert_eq!(review("财政收入15亿元，可比增长9.3%。")[1..], ["财政收入 增长 9.3%"]);
+}

@@ -55,3 +55,9 @@ fn nothing_is_done_in_a_year_to_come() {
 fn a_review_may_go_on_into_its_own_year() {
     assert_eq!(periods(REVIEW, "茶叶产量增长8%。\n今年以来，新建学校8所。"), [year(2025), year(2026)]);
 }
+
+#[test]
+fn a_best_year_is_only_compared_with() {
+    let text = "粮食产量仅次于历史最高的2021年；茶叶产量1.2万吨，增长8%。";
+    assert_eq!(periods(REVIEW, text), [year(2025), year(2025)]);
+}
