@@ -115,6 +115,20 @@ fn no_unit_and_no_half_of_a_clause_is_a_term() {
 }
 
 #[test]
+fn no_statement_of_a_figure_and_nothing_pointed_at_is_a_term() {
+    let later = format!(
+        "{REVIEW}茶叶出口增长12%，明年茶叶出口增长14%。打好第一个茶旅战役，第一个茶旅战役告捷。\n{PLAN}这两项茶园改革要抓紧，这两项茶园改革很重要。\
+         向栾fú等同志学习，向栾fú等同志致敬。推进茶旅融合，推进茶旅融合。"
+    );
+    let themes = themes_of(&format!("{REVIEW}\n{PLAN}"), &later, &[]);
+    let new = terms(&themes["new"]);
+    assert!(new.contains(&"茶旅融合"), "{new:?}");
+    for none in ["出口增长", "第一个", "这两项", "栾"] {
+        assert!(!new.iter().any(|t| t.contains(none)), "{none}: {new:?}");
+    }
+}
+
+#[test]
 fn what_may_stand_in_the_missing_part_is_not_dropped() {
     let earlier = format!("{REVIEW}推进茶旅融合，创办“溪上书房”，建好“溪上书房”。\n{PLAN}深化茶旅融合，推广茶旅融合。");
     let later = format!("{REVIEW}群众生活得到改善。\n{PLAN}\n坚持稳中求进的总基调，统筹做好各方面工作，全力抓好");

@@ -23,6 +23,8 @@ pub struct Register {
     regions: Affixes<()>,
     countries: String,
     surnames: String,
+    titles: Affixes<()>,
+    quoting: Quoting,
     common_stems: String,
     ends: Ends<CharSet>,
 }
@@ -36,6 +38,15 @@ struct Ends<T> {
     plain_word: T,
 }
 
+/// What stands straight before a quotation that proclaims nothing.
+#[derive(Debug, Deserialize)]
+pub struct Quoting {
+    /// One thing is likened to another.
+    pub likening: Affixes<()>,
+    /// It is said what something is called, or was given.
+    pub naming: Affixes<()>,
+}
+
 #[derive(Deserialize)]
 struct Table {
     calendar: Words,
@@ -46,6 +57,8 @@ struct Table {
     countries: String,
     regions: Affixes<()>,
     surnames: String,
+    titles: Affixes<()>,
+    quoting: Quoting,
     common_stems: String,
     ends: Ends<String>,
 }
@@ -97,6 +110,16 @@ impl Register {
         self.surnames.contains(c)
     }
 
+    /// What stands straight after the name of a person.
+    pub fn titles(&self) -> &Affixes<()> {
+        &self.titles
+    }
+
+    /// What stands straight before a quotation that proclaims nothing.
+    pub fn quoting(&self) -> &Quoting {
+        &self.quoting
+    }
+
     /// Whether a character before the kind of a region makes a common noun of it (大国, 沿海).
     pub fn is_common_stem(&self, c: char) -> bool {
         self.common_stems.contains(c)
@@ -139,6 +162,8 @@ impl From<Table> for Register {
             countries: t.countries,
             regions: t.regions,
             surnames: t.surnames,
+            titles: t.titles,
+            quoting: t.quoting,
             common_stems: t.common_stems,
             ends: Ends {
                 policy: CharSet::of(&t.ends.policy),

@@ -26,6 +26,8 @@ pub struct TermPoints {
     pub pair_same_ending: ByCount,
     /// A pair with a common word in it.
     pub pair_of_common_words: ByCount,
+    /// A pair out of a longer list (新技术、新工艺、新设备).
+    pub pair_of_more: ByCount,
     /// What is quoted begins with a verb.
     pub quoted_verb: ByCount,
     /// What is quoted is an idiom of the dictionary (柳暗花明).
@@ -46,6 +48,8 @@ pub struct TermPoints {
     pub item: ByCount,
     /// It holds an idiom.
     pub idiom_word: ByCount,
+    /// Its first word: a verb with its object, which the dictionary has as one word.
+    pub first_clause: ByCount,
     /// Its first word: qualifier.
     pub first_qualifier: ByCount,
     /// A verb with a common word, and nothing else.
@@ -112,6 +116,8 @@ pub struct TermPoints {
     pub word_deed: ByCount,
     /// A word by itself: phrase.
     pub word_phrase: ByCount,
+    /// A word by itself: a verb with its object.
+    pub word_clause: ByCount,
     /// A word by itself: made.
     pub word_made: ByCount,
     /// A word by itself: place.
@@ -217,6 +223,8 @@ pub struct PlacePoints {
     pub spread: ByCount,
     /// Straight after a verb that proclaims a policy, by the share of its places.
     pub proclaimed: ByCount,
+    /// Straight before a verb that says how much a quantity changed, by the share of its places.
+    pub reported: ByCount,
     /// It stands three times or oftener.
     pub three: ByCount,
     /// It stands six times or oftener.
@@ -242,6 +250,14 @@ pub struct EdgePoints {
     pub tied_left: ByCount,
     /// By how much its last word goes with the one after it.
     pub tied_right: ByCount,
+    /// It begins with a verb, and an adverb stands before it everywhere.
+    pub done_so: ByCount,
+    /// The noun that the listed ones before it share ends it (高耗能、高污染产品).
+    pub shares_noun: ByCount,
+    /// Quoted, and only likened to something.
+    pub likened: ByCount,
+    /// Quoted, and only said to be called so.
+    pub named: ByCount,
     /// Of several words, its first is what the dictionary calls a verb, one that the register says little.
     pub first_deed: ByCount,
     /// Its last is one.

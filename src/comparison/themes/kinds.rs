@@ -1,7 +1,7 @@
 //! What sort of term it is: policy wording, what rolls over with the calendar, or a name.
 
 use crate::lexicon::{Baseline, Register, Traits};
-use crate::text::row_hash;
+use crate::text::{is_han, row_hash};
 
 use super::TermKind;
 use super::reading::{Class, Names, Reading, Word, is_numeral};
@@ -101,7 +101,7 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
         return true;
     }
     let alone = words.len() == 1;
-    let short = alone && (2..=3).contains(&first.chars);
+    let short = alone && (2..=3).contains(&first.chars) && !is_quoted(first, this);
     // The dictionary takes many a word for a name (美丽, 依法治国): a place is believed by its ending or where it stands
     // alone, a body by its ending, a person where the register does not know the word.
     let named = match first.names {
@@ -125,8 +125,53 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
         }
         _ => false,
     };
-    named || is_named_after(chars, words, this)
+    named || begins_with_name(words, this) || is_person(chars, words, this) || is_named_after(chars, words, this)
 }
+
+/// In quotation marks of its own stands a slogan (“四荒”), no name that the dictionary knows.
+fn is_quoted(word: &Word, this: &Reading) -> bool {
+    let (start, chars) = (word.start as usize, usize::from(word.chars));
+    let before = start.checked_sub(1).and_then(|i| this.told.chars.get(i));
+    before == Some(&'“') && this.told.chars.get(start + chars) == Some(&'”')
+}
+
+/// 澜溪大剧院市场化: what it begins with is a name by its kind.
+fn begins_with_name(words: &[Word], this: &Reading) -> bool {
+    let known = |w: &Word| match w.names {
+        Names::Place => w.spans < COMMON_SPANS,
+        Names::Person => w.chars > PERSON && w.spans <= LOCAL_SPANS,
+        _ => false,
+    };
+    words.first().is_some_and(known)
+        && (2..words.len()).any(|n| {
+            let chars = words[..n].iter().map(|w| usize::from(w.chars)).sum();
+            ends_as_place(this.slice(words[0].start, chars))
+        })
+}
+
+/// 李俊甲同志, 朱伯儒、李俊甲: a surname with one or two characters, no words of the register, before what persons are
+/// called, or listed before another.
+fn is_person(chars: &[char], words: &[Word], this: &Reading) -> bool {
+    let register = Register::builtin();
+    let called = |chars: &[char]| (2..=usize::from(PERSON)).contains(&chars.len()) && register.is_surname(chars[0]);
+    let unknown = |w: &Word| w.class == Class::Joined || w.names == Names::Person || w.chars == 1;
+    if !called(chars) || !words.iter().all(|w| w.spans == 0 && unknown(w)) {
+        return false;
+    }
+    let start = words[0].start as usize;
+    let after = this.told.chars.get(start + chars.len()..).unwrap_or_default();
+    let titled =
+        |after: &[char]| register.titles().prefixes(after.strip_prefix(&['等']).unwrap_or(after)).next().is_some();
+    let next = after.strip_prefix(&['、']).is_some_and(|next| {
+        let end = next.iter().take(AFTER).position(|c| !is_han(*c) || *c == '等').unwrap_or(AFTER).min(next.len());
+        called(&next[..end]) && (next.get(end) == Some(&'、') || titled(&next[end..]))
+    });
+    titled(after) || next
+}
+
+/// Characters of the longest name of a person, and so far its end is looked for.
+const PERSON: u8 = 3;
+const AFTER: usize = PERSON as usize + 1;
 
 /// 贝尔大街, 桃李幼儿园, 红星商厦: a kind of place after a word that the register does not know; 蒙东: a quarter of one.
 fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
@@ -138,6 +183,8 @@ fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
         w.names == Names::Made
             && (w.class == Class::Noun || w.chars < 4)
             && stem.is_some_and(|n| n > 1 && !is_common(&word[..n]) && is_unheard(&word[..n]))
+            // 小电站 is a kind of station.
+            && !(Register::builtin().is_common_stem(word[0]) && (kinds.contains(&word[1..]) || !is_unheard(&word[1..])))
     };
     let Some(first) = words.first() else { return false };
     // No name begins with what governs one (发展首店经济).
@@ -162,13 +209,18 @@ fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
     let done = Register::builtin().works().suffixes(chars).map(|(n, ())| n).max().unwrap_or_default();
     let named = &chars[..chars.len() - done];
     let kind = kinds.suffixes(named).map(|(n, ())| n).max().unwrap_or_default();
-    if words.iter().any(coined) && kind > usize::from(done > 0) && named.len() > kind {
+    // 通村公路: what ends as a region does names none where a usual word follows, though that ends in the character of a kind.
+    let usual = |w: &Word| usize::from(w.chars) > kind && w.class != Class::Joined && w.spans > LOCAL_SPANS;
+    let leads = |w: &Word| !coined(w) || ends_as_region(this.slice(w.start, usize::from(w.chars)));
+    let common = done == 0 && words.last().is_some_and(usual) && words.iter().all(leads);
+    if words.iter().any(coined) && !common && kind > usize::from(done > 0) && named.len() > kind {
         return true;
     }
     // 荷叶山, 柳林湖: what the register does not know before a kind of land or water.
     if let [stem, land] = words
         && land.chars == 1
         && stem.chars > 1
+        && (stem.class == Class::Noun || stem.chars == 2)
         && stem.spans <= LOCAL_SPANS
         && matches!(stem.class, Class::Noun | Class::Joined)
         && "山湖河江岛岭湾".contains(*last)
@@ -192,6 +244,11 @@ fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
     kind > 1 && unknown && !common && !kinds.contains(this.slice(first.start, 2))
 }
 
+/// Ends as the name of a region does.
+fn ends_as_region(chars: &[char]) -> bool {
+    Register::builtin().regions().suffixes(chars).next().is_some()
+}
+
 /// A stem that makes a common noun with the kind of a place (大国, 沿河, 旧城区), no name.
 fn is_common(stem: &[char]) -> bool {
     stem.len() <= 3 && stem.last().is_some_and(|&c| Register::builtin().is_common_stem(c))
@@ -209,7 +266,45 @@ pub fn ends_as_place(chars: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Library;
+    use super::super::phrases::Phrases;
     use super::*;
+    use crate::analysis::{self, Wanted};
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
+    use crate::lexicon::Lexicon;
+    use crate::text::hash_row;
+
+    /// Whether a phrase of a text is a name.
+    fn names(text: &str, phrase: &str) -> bool {
+        let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
+        let study = analysis::study(document::parse(read, &Given::default()), &Lexicon::builtin(), Wanted::NONE);
+        let reading = Library::of([&study]).next().expect("a reading");
+        let phrases = Phrases::of(&reading);
+        let phrase = phrases.get(hash_row(phrase)).expect("the phrase");
+        is_name(phrase.in_chars(&reading), phrase.in_words(&reading), &reading)
+    }
+
+    #[test]
+    fn persons_are_called_something_or_listed_with_others_who_are() {
+        assert!(names("向沈溪苓同志学习。", "沈溪苓"));
+        assert!(names("向沈溪苓、杜澜筠等同志学习。", "沈溪苓"));
+        assert!(!names("推广沈溪苓。", "沈溪苓"));
+    }
+
+    #[test]
+    fn what_begins_with_a_name_is_one() {
+        assert!(names("推进绍兴大剧院市场化。", "绍兴大剧院市场化"));
+    }
+
+    #[test]
+    fn kinds_of_places_are_no_names() {
+        for (text, kind) in [("关闭小电站。", "小电站"), ("建成通村公路。", "通村公路"), ("拍卖“四荒”。", "四荒")]
+        {
+            assert!(!names(text, kind), "{kind}");
+        }
+        assert!(names("建成梅溪公路。", "梅溪公路"));
+    }
 
     fn chars(text: &str) -> Vec<char> {
         text.chars().collect()

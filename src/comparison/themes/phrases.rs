@@ -102,6 +102,8 @@ pub struct Around {
     pub joining: u32,
     /// Of the verbs, those that proclaim a policy.
     pub proclaimed: u32,
+    /// Of the verbs, those that say how much a quantity changed.
+    pub changing: u32,
     seen: [u32; 4],
 }
 
@@ -137,6 +139,7 @@ impl Around {
                     }
                 }
                 self.proclaimed += u32::from(word.traits.has(Traits::PROCLAIMING));
+                self.changing += u32::from(word.traits.has(Traits::CHANGING));
                 ((word.hash >> 32) as u32) | 1
             }
         };

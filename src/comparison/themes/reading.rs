@@ -102,6 +102,8 @@ pub enum Names {
     Short,
     /// A unit (万平方米).
     Measure,
+    /// A verb of the register with its object, which the dictionary has as one word (发挥优势).
+    Clause,
     /// What the dictionary does not have: a word put together with a prefix, a suffix, or from single characters.
     Made,
 }
@@ -300,6 +302,7 @@ impl Word {
         let traits = if chars == 4 && names_nothing(text) { traits.and(Traits::GENERAL) } else { traits };
         let class = class(text, chars, tag, standing, spans);
         let names = match tag {
+            _ if chars == 4 && is_clause(text, tag) => Names::Clause,
             "ns" => Names::Place,
             "nr" | "nrt" | "nrfg" => Names::Person,
             "nt" => Names::Body,
@@ -323,7 +326,7 @@ fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, spans:
     match standing {
         Some(Standing::Grammar) => Class::Grammar,
         Some(Standing::Qualifier) => Class::Qualifier,
-        _ if grammar => Class::Grammar,
+        _ if grammar || chars > 1 && text.starts_with(['这', '那']) => Class::Grammar,
         _ if number => Class::Number,
         // 在实践中 says where.
         None if text.starts_with('在') && text.ends_with(['中', '上', '下', '里']) => Class::Grammar,
@@ -353,6 +356,15 @@ fn names_nothing(text: &str) -> bool {
     let (standing, traits) = Register::builtin().of(hash_row(a));
     (standing == Some(Standing::Qualifier) || traits.has(Traits::GENERAL))
         && Register::builtin().of(hash_row(b)).1.has(Traits::GENERAL)
+}
+
+/// Whether a word of four characters is a verb of the register with its object (发挥优势), no noun of form (实施方案).
+fn is_clause(text: &str, tag: &str) -> bool {
+    let (a, b) = halves(text);
+    let form = Traits::STRUCTURE.and(Traits::TAIL);
+    let (standing, of_verb) = Register::builtin().of(hash_row(a));
+    let (_, of_object) = Register::builtin().of(hash_row(b));
+    !tag.is_empty() && standing == Some(Standing::Verb) && !of_verb.has(Traits::TAIL) && !of_object.meets(form)
 }
 
 /// A word of four characters in two halves.

@@ -25,7 +25,9 @@ pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrase
         idiom: broken::is_idiom(phrase, words, count),
     };
     if !look.special
-        && (torn::is_torn(phrase, words, &look.sides, reading) || phrase.in_chars(reading).first() == Some(&'+'))
+        && (torn::is_torn(phrase, words, &look.sides, reading)
+            || phrase.in_chars(reading).first() == Some(&'+')
+            || broken::has_pinyin(phrase.in_chars(reading)))
     {
         return None;
     }
@@ -76,6 +78,9 @@ impl Look<'_> {
             if a == b && a.is_some_and(|&c| FORMAL.contains(c)) {
                 points += p.pair_same_ending.of(self.once);
             }
+            if [self.sides.left.listed, self.sides.right.listed].contains(&self.phrase.met) {
+                points += p.pair_of_more.of(self.once);
+            }
             let common = |w: &Word| matches!(w.class, Class::Qualifier | Class::Verb) || w.traits.has(Traits::GENERAL);
             if !self.phrase.quoted && self.words.iter().any(common) {
                 points += p.pair_of_common_words.of(self.once);
@@ -124,6 +129,7 @@ impl Look<'_> {
             if stray
                 || last.traits.has(Traits::MODIFIER)
                 || self.names_quality(last)
+                || last.traits.has(Traits::CHANGING) && self.sides.right.number == self.phrase.met
                 || !self.idiom && torn::leads_on(self.phrase, last, &self.sides)
             {
                 return None;
@@ -270,6 +276,7 @@ impl Look<'_> {
     fn places(&self) -> f64 {
         let (left, right) = (&self.sides.left, &self.sides.right);
         self.share(left.proclaimed) * self.points.places.proclaimed.of(self.once)
+            + self.share(right.changing) * self.points.places.reported.of(self.once)
             + self.side(left, &self.points.left)
             + self.side(right, &self.points.right)
             + self.sum([
@@ -355,7 +362,14 @@ impl Look<'_> {
 
 /// What the first of several words names.
 pub fn first_of_several(word: &Word, p: &TermPoints, once: bool) -> f64 {
-    sum([(word.traits.has(Traits::GENERAL), p.first_common), (word.class == Class::Joined, p.first_joined)], once)
+    sum(
+        [
+            (word.names == Names::Clause, p.first_clause),
+            (word.traits.has(Traits::GENERAL), p.first_common),
+            (word.class == Class::Joined, p.first_joined),
+        ],
+        once,
+    )
 }
 
 /// What the last of several words names, which ends in this character.
@@ -392,6 +406,7 @@ pub fn of_word(word: &Word, last: Option<char>, p: &TermPoints, once: bool) -> f
         (word.names == Names::Quality, p.word_quality),
         (word.names == Names::Deed, p.word_deed),
         (word.names == Names::Phrase, p.word_phrase),
+        (word.names == Names::Clause, p.word_clause),
         (word.names == Names::Made, p.word_made),
         (word.names == Names::Made && word.traits.has(Traits::GENERAL), p.prefixed_common),
         (word.names == Names::Place, p.word_place),

@@ -21,7 +21,7 @@ const STANDINGS: [(&str, Standing); 4] = [
 ];
 
 /// The lists of words by trait.
-const TRAITS: [(&str, Traits); 14] = [
+const TRAITS: [(&str, Traits); 15] = [
     ("hard", Traits::HARD),
     ("soft", Traits::SOFT),
     ("general", Traits::GENERAL),
@@ -35,6 +35,7 @@ const TRAITS: [(&str, Traits); 14] = [
     ("coining", Traits::COINING),
     ("heads", Traits::HEAD),
     ("proclaiming", Traits::PROCLAIMING),
+    ("changing", Traits::CHANGING),
     ("light", Traits::LIGHT),
 ];
 

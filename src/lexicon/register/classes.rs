@@ -36,6 +36,8 @@ impl Traits {
     pub const SUFFIX: Self = Self(128);
     /// A single character that no term ends with.
     pub const MODIFIER: Self = Self(256);
+    /// A verb that says how much something grew or fell, or how much it came to (增长, 下降).
+    pub const CHANGING: Self = Self(512);
     /// A number before it belongs to it (世纪, 届).
     pub const COUNTER: Self = Self(1024);
 
@@ -53,6 +55,11 @@ impl Traits {
     /// Whether it has all of `others`.
     pub fn has(self, others: Self) -> bool {
         self.0 & others.0 == others.0
+    }
+
+    /// Whether it has one of `others`.
+    pub fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
     }
 
     /// These and those.
