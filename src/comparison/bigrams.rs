@@ -4,7 +4,7 @@
 
 use super::tally::Tally;
 use crate::text::fold::fold_char;
-use crate::text::is_han;
+use crate::text::{is_han, is_mark};
 
 /// Bigrams are told apart by this many bits of a hash, so that the memory does not grow with the text.
 pub const BITS: u32 = 20;
@@ -93,7 +93,11 @@ fn each_bigram(text: &str, mut with: impl FnMut(u32)) {
     let mut before: Option<char> = None;
     for c in text.chars() {
         // Nearly all are Chinese characters, which stay as they are.
-        let letter = if is_han(c) { Some(c) } else { Some(fold_char(c)).filter(|&c| is_han(c) || c.is_alphabetic()) };
+        let letter = if is_han(c) {
+            Some(c)
+        } else {
+            Some(fold_char(c)).filter(|&c| is_han(c) || !is_mark(c) && c.is_alphabetic())
+        };
         let letter = letter.map(|c| c.to_ascii_lowercase());
         if let (Some(a), Some(b)) = (before, letter) {
             let both = (u64::from(u32::from(a)) << 32) | u64::from(u32::from(b));

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::text::fold::fold_char;
-use crate::text::{RowHasher, Span, is_han, row_hash};
+use crate::text::{RowHasher, Span, is_alphanumeric, is_han, row_hash};
 
 /// A pair of neighbouring characters, or a number, by its row hash.
 type Gram = u64;
@@ -177,7 +177,7 @@ fn each_gram(text: &str, mut with: impl FnMut(Gram, bool, usize, usize)) {
             if let Some((from, row)) = number.take() {
                 with(row, true, from, end);
             }
-            if han || is_han(folded) || folded.is_alphanumeric() {
+            if han || is_han(folded) || is_alphanumeric(folded) {
                 let folded = if is_han(folded) { folded } else { folded.to_lowercase().next().unwrap_or(folded) };
                 if let Some((from, first)) = before {
                     with(row_hash(first, folded), false, from, i + c.len_utf8());

@@ -219,7 +219,7 @@ impl Index {
     }
 
     /// What the lists of some bigrams come to, each weighing so much, in so many steps; if that is not all, the rarest ones first.
-    fn sums<'s>(&'s self, lists: impl Iterator<Item = (&'s [Entry], f64)> + Clone, mut steps: usize) -> Vec<f64> {
+    fn sums<'s>(&'s self, lists: impl Iterator<Item = (&'s [Entry], f64)>, mut steps: usize) -> Vec<f64> {
         let mut sums = vec![0.0_f64; self.size];
         let mut follow = |list: &[Entry], weight: f64| {
             #[cfg(test)]
@@ -228,11 +228,14 @@ impl Index {
                 sums[place as usize] += weight * f64::from(w);
             }
         };
-        if lists.clone().map(|l| l.0.len()).sum::<usize>() <= steps {
+        // No list is followed twice.
+        if self.entries.len() <= steps {
             lists.for_each(|(list, weight)| follow(list, weight));
         } else {
             let mut lists: Vec<_> = lists.collect();
-            lists.sort_by_key(|l| l.0.len());
+            if lists.iter().map(|l| l.0.len()).sum::<usize>() > steps {
+                lists.sort_by_key(|l| l.0.len());
+            }
             for (list, weight) in lists {
                 let Some(left) = steps.checked_sub(list.len()) else { break };
                 steps = left;

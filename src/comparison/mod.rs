@@ -89,7 +89,8 @@ pub struct Options {
     /// How many of them are shown where people read.
     pub shown: usize,
     /// Where the pairs are only there to draw lines through many years: how many terms of each kind the lines follow. Then no
-    /// more than these are looked for, and nothing is told of them, nor how alike and how strongly put the sections are.
+    /// more than these are looked for, and nothing is told of them, nor how alike and how strongly put the sections are, nor of
+    /// targets more than what came of them.
     pub lines: Option<usize>,
     /// Terms that the user follows, whatever their score.
     pub terms: Vec<String>,
@@ -202,7 +203,8 @@ fn compare_pairs(studies: &[Study], lexicon: &Lexicon, options: &Options) -> Vec
         let once = Once {
             measured: Measured::new(study, lexicon),
             passages: wants(&ALIGNED).then(|| Passages::of(&study.report)),
-            plan: wants(&[Part::Priorities, Part::Summary]).then(|| PlanOrder::of(study, lexicon)),
+            plan: wants(&[Part::Priorities, Part::Summary])
+                .then(|| PlanOrder::of(study, lexicon, options.lines.is_none())),
         };
         if let Some(last) = before.take() {
             let two = Pair::new(&studies[i - 1], study);
@@ -253,7 +255,7 @@ fn compare_pair(
         pair.target_changes = series::targets(measured, lexicon);
     }
     if wants(&[Targets, Summary]) {
-        pair.targets = targets::judge(measured, lexicon, options.tolerance);
+        pair.targets = targets::judge(measured, lexicon, options.tolerance, options.lines.is_none());
         pair.claims = claims::weigh(two, &pair.targets, lexicon);
     }
     if wants(&[Tasks, Summary]) {

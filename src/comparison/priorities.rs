@@ -125,8 +125,8 @@ pub struct Weight {
 }
 
 impl PlanOrder {
-    /// Reads the order of a study's plan.
-    pub fn of(study: &Study, lexicon: &Lexicon) -> Self {
+    /// Reads the order of a study's plan; how strongly it puts its sentences only where that is `told`.
+    pub fn of(study: &Study, lexicon: &Lexicon, told: bool) -> Self {
         let report = &study.report;
         let tasks = tasks(report);
         let mut domains: BTreeMap<Domain, Weight> = BTreeMap::new();
@@ -145,7 +145,7 @@ impl PlanOrder {
             all += chars;
             let task = tasks.partition_point(|&t| report.sections[t].paragraphs.end <= p);
             let task = tasks.get(task).copied().filter(|&t| report.sections[t].paragraphs.contains(&p));
-            if let Some(&(main, _)) = domains_of(study, p).first() {
+            if let Some(&(main, _)) = domains_of(study, p).first().filter(|_| told) {
                 let text = report.text();
                 for sentence in sentences(text, paragraph.span) {
                     if let Some(strength) = strength_of(&text[sentence.range()], lexicon) {
@@ -239,7 +239,7 @@ mod tests {
         let lexicon = Lexicon::builtin();
         let manuscript = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("text");
         let study = analysis::study(document::parse(manuscript, &Given::default()), &lexicon, Wanted::ALL);
-        PlanOrder::of(&study, &lexicon)
+        PlanOrder::of(&study, &lexicon, true)
     }
 
     #[test]

@@ -59,9 +59,18 @@ pub(super) fn date(text: &str) -> Option<(i32, Option<u32>)> {
 }
 
 fn figure(c: char) -> Option<u32> {
-    digit(c).or_else(|| "〇一二三四五六七八九".chars().position(|h| h == c).map(|p| p as u32)).or(match c {
-        '零' | '○' | '０' | 'Ｏ' => Some(0),
-        _ => None,
+    Some(match c {
+        '〇' | '零' | '○' | 'Ｏ' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return digit(c),
     })
 }
 

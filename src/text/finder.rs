@@ -76,21 +76,37 @@ impl Order {
         Self { entries: ordered.into(), baskets: baskets.into() }
     }
 
-    /// The words under a character that may be those of a text: those with `next` beside it, and then those of one character.
-    #[inline]
-    fn under(&self, key: char, next: char) -> impl Iterator<Item = u32> {
-        let of = move |next: char| {
-            self.basket(key, next).iter().filter(move |e| e.key == key && e.next == next).map(|e| e.word)
-        };
-        let two = (next != '\0').then(|| of(next)).into_iter().flatten();
-        two.chain(of('\0'))
-    }
-
     /// The entries among which those of these two characters are.
     #[inline]
     fn basket(&self, key: char, next: char) -> &[Entry] {
         let at = basket(key, next, self.baskets.len() - 1);
         &self.entries[self.baskets[at] as usize..self.baskets[at + 1] as usize]
+    }
+}
+
+/// The words of an order that begin with two characters, then those that are the first of them alone.
+struct Under<'o> {
+    two: std::slice::Iter<'o, Entry>,
+    one: std::slice::Iter<'o, Entry>,
+    key: char,
+    next: char,
+}
+
+impl Iterator for Under<'_> {
+    type Item = u32;
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        for e in self.two.by_ref() {
+            if e.key == self.key && e.next == self.next {
+                return Some(e.word);
+            }
+        }
+        for e in self.one.by_ref() {
+            if e.key == self.key && e.next == '\0' {
+                return Some(e.word);
+            }
+        }
+        None
     }
 }
 
@@ -170,22 +186,17 @@ impl Finder {
     /// The longest word that `text` ends with, as an index into the list.
     pub fn at_end(&self, text: &str) -> Option<usize> {
         let mut chars = text.chars().rev();
-        let last = chars.next().filter(|&c| self.lasts.may_have(u32::from(c)))?;
-        let near = self.by_last.under(last, chars.next().unwrap_or('\0'));
+        let near = self.under(&self.by_last, &self.lasts, chars.next()?, chars.next());
         near.map(|word| word as usize).find(|&i| text.as_bytes().ends_with(self.bytes(i)))
     }
 
     /// The longest word that `text` begins with, as an index into the list.
     pub fn longest_at_start(&self, text: &str) -> Option<usize> {
         let mut chars = text.chars();
-        let first = chars.next().filter(|&c| self.firsts.may_have(u32::from(c)))?;
-        let second = chars.next().unwrap_or('\0');
         // Word by word, without the iterators of those that all are asked for: most places of a text are asked this.
-        for next in [second, '\0'] {
-            for e in self.by_first.basket(first, next) {
-                if e.key == first && e.next == next && text.as_bytes().starts_with(self.bytes(e.word as usize)) {
-                    return Some(e.word as usize);
-                }
+        for word in self.under(&self.by_first, &self.firsts, chars.next()?, chars.next()) {
+            if text.as_bytes().starts_with(self.bytes(word as usize)) {
+                return Some(word as usize);
             }
         }
         None
@@ -194,27 +205,33 @@ impl Finder {
     /// The words that `text` begins with, the longest first, as indices into the list.
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = usize> {
         let mut chars = text.chars();
-        let first = chars.next().filter(|&c| self.firsts.may_have(u32::from(c)));
-        let second = if first.is_some() { chars.next().unwrap_or('\0') } else { '\0' };
-        let near = first.into_iter().flat_map(move |first| self.by_first.under(first, second));
+        let near = self.under(&self.by_first, &self.firsts, chars.next().unwrap_or('\0'), chars.next());
         near.map(|word| word as usize).filter(move |&i| text.as_bytes().starts_with(self.bytes(i)))
     }
 
     /// The words that these characters begin with, the longest first: their indices and lengths in characters.
     pub fn prefixes(&self, chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
-        let first = chars.first().filter(|&&c| self.firsts.may_have(u32::from(c)));
-        let second = chars.get(1).copied().unwrap_or('\0');
-        let near = first.into_iter().flat_map(move |&first| self.by_first.under(first, second));
+        let first = chars.first().copied().unwrap_or('\0');
+        let near = self.under(&self.by_first, &self.firsts, first, chars.get(1).copied());
         near.filter_map(move |word| Some((word as usize, same(self.word(word as usize).chars(), chars.iter())?)))
     }
 
     /// The words that they end with, in the same way.
     pub fn suffixes(&self, chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
-        let last = chars.last().filter(|&&c| self.lasts.may_have(u32::from(c)));
-        let before = chars.len().checked_sub(2).map_or('\0', |i| chars[i]);
-        let near = last.into_iter().flat_map(move |&last| self.by_last.under(last, before));
+        let last = chars.last().copied().unwrap_or('\0');
+        let near = self.under(&self.by_last, &self.lasts, last, chars.iter().rev().nth(1).copied());
         let word = |word: u32| self.word(word as usize).chars().rev();
         near.filter_map(move |i| Some((i as usize, same(word(i), chars.iter().rev())?)))
+    }
+
+    /// The words under a character that may be those of a text: those with `next` beside it, and then those of one character.
+    #[inline]
+    fn under<'o>(&self, order: &'o Order, sieve: &Sieve, key: char, next: Option<char>) -> Under<'o> {
+        // Most characters are those of no word.
+        let next = next.filter(|&next| next != '\0' && sieve.may_have(u32::from(key)));
+        let two = next.map_or(&[][..], |next| order.basket(key, next));
+        let one = if self.alone.may_have(u32::from(key)) { order.basket(key, '\0') } else { &[] };
+        Under { two: two.iter(), one: one.iter(), key, next: next.unwrap_or('\0') }
     }
 
     /// Where words stand in `text`: in order, the longest at each place, none overlapping.

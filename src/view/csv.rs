@@ -1,6 +1,7 @@
 //! A page as CSV (RFC 4180): numbers as numbers with their unit in a column of their own, no cell that a spreadsheet would
 //! take for a formula.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::escape::visible;
@@ -26,7 +27,7 @@ pub fn render(page: &Page, dialect: &Dialect) -> Vec<u8> {
             writer.row([""]);
         }
         if !single {
-            writer.row([sheet.title.as_str()]);
+            writer.row([sheet.sheet.as_str()]);
         }
         writer.table(sheet);
     }
@@ -35,7 +36,7 @@ pub fn render(page: &Page, dialect: &Dialect) -> Vec<u8> {
 
 /// Each table as a file: its stable name and its bytes.
 pub fn files(page: &Page, dialect: &Dialect) -> Vec<(String, Vec<u8>)> {
-    let file = |sheet: &Table| {
+    let file = |sheet: &Cow<Table>| {
         let mut writer = Writer::new(dialect);
         writer.table(sheet);
         (format!("{}.csv", sheet.id), writer.bytes)

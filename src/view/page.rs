@@ -1,5 +1,7 @@
 //! A finished page: what every renderer takes. It holds words and numbers in reading order, no studies.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::text::Span;
@@ -320,17 +322,17 @@ impl Column {
 impl Page {
     /// The tables as files hold them: those of one id set one below the other, lists as tables of sentences, in the order of
     /// their first appearance. Tables without a row are left out, unless all are.
-    pub fn sheets(&self) -> Vec<Table> {
-        let mut sheets: Vec<Table> = Vec::new();
+    pub fn sheets(&self) -> Vec<Cow<'_, Table>> {
+        let mut sheets: Vec<Cow<Table>> = Vec::new();
         for block in &self.blocks {
             let table = match block {
-                Block::Table(t) => t.clone(),
-                Block::List(list) => list.as_table(),
+                Block::Table(t) => Cow::Borrowed(t),
+                Block::List(list) => Cow::Owned(list.as_table()),
                 Block::Heading(..) | Block::Text(_) | Block::Redline { .. } => continue,
             };
             match sheets.iter_mut().find(|s| s.id == table.id && s.columns.len() == table.columns.len()) {
-                Some(sheet) => sheet.rows.extend(table.rows),
-                None => sheets.push(Table { title: table.sheet.clone(), ..table }),
+                Some(sheet) => sheet.to_mut().rows.extend(table.into_owned().rows),
+                None => sheets.push(table),
             }
         }
         if sheets.iter().any(|s| !s.rows.is_empty()) {

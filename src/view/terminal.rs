@@ -79,7 +79,7 @@ fn heading(out: &mut String, words: &str, look: &Look) {
 
 /// Wrapped text; lines after the first are indented.
 fn paragraph(out: &mut String, runs: &[Run], look: &Look, indent: &str) {
-    let shown = wrap::Text::new(shown(runs).into_iter().map(|run| (run.text.into(), run.tone)).collect());
+    let shown = wrap::Text::new(shown(runs).into_iter().map(|run| (run.text.into(), run.tone)).collect::<Vec<_>>());
     let first = shown.wrap(look.width);
     // Wrapping by the narrower width leaves room for the indent of the lines after the first.
     let lines = if first.len() > 1 { shown.wrap(look.width.saturating_sub(indent.len()).max(2)) } else { first };

@@ -1,6 +1,7 @@
 //! A page as an Excel workbook: a sheet a table, numbers as numbers with their unit in the head or in a column beside them,
 //! words that are never formulas, and a last sheet that says what each column means.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rust_decimal::prelude::ToPrimitive;
@@ -39,7 +40,8 @@ pub fn render(page: &Page, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&DocProperties::new().set_title(cut(&page.title, 255)).set_creation_datetime(&day));
     let styles = Styles::new();
     let mut names = Names::default();
-    let tables: Vec<Table> = page.sheets().into_iter().chain(redlines(page, lang)).collect();
+    let redlines = redlines(page, lang).map(Cow::Owned);
+    let tables: Vec<Cow<Table>> = page.sheets().into_iter().chain(redlines).collect();
     for table in &tables {
         let sheet = book.add_worksheet();
         sheet.set_name(names.pick(&table.sheet))?;
@@ -86,7 +88,7 @@ fn redlines(page: &Page, lang: Lang) -> Option<Table> {
 }
 
 /// The sheet that explains the others.
-fn about(page: &Page, tables: &[Table], lang: Lang) -> Table {
+fn about(page: &Page, tables: &[Cow<Table>], lang: Lang) -> Table {
     let title = lang.pick("说明", "About");
     let columns = vec![
         Column::new("sheet", lang.pick("工作表", "sheet")),

@@ -299,7 +299,8 @@ impl Reader<'_> {
     ) -> MetricKey {
         let period = year.map(Period::Year).or_else(|| scene.period(facet, &indicator, role, flow));
         let indicators = self.lexicon.indicators();
-        let canonical = indicators.key_of(&indicator).or_else(|| indicators.key_of(&indicator.replace("累计", "")));
+        let added_up = || indicator.contains("累计").then(|| indicator.replace("累计", ""));
+        let canonical = indicators.key_of(&indicator).or_else(|| indicators.key_of(&added_up()?));
         let canonical = canonical.map(str::to_owned);
         MetricKey { indicator, canonical, facet, role, period, scope }
     }

@@ -71,7 +71,7 @@ pub enum Tie {
 /// `measured`.
 pub fn align(two: Pair<&Study>, passages: Pair<&Passages>, measured: bool) -> Alignment {
     let units = units::of(two, passages);
-    let answers = pairing::pair(two, passages, &units);
+    let answers = pairing::pair(two, &units);
     rows::lay(two, &units, answers, measured)
 }
 

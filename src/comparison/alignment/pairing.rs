@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::searched::Rows;
-use super::units::{Class, Passages, Side, Unit};
+use super::units::{Class, Side, Unit, letters_of};
 use crate::analysis::{DomainWeights, Study};
 use crate::document::{Report, Role, SectionId};
 use crate::text::Pair;
@@ -73,11 +73,11 @@ pub(super) struct Scored {
 }
 
 /// What answers what on both sides.
-pub(super) fn pair(two: Pair<&Study>, passages: Pair<&Passages>, sides: &Pair<Side<'_>>) -> Answers {
+pub(super) fn pair(two: Pair<&Study>, sides: &Pair<Side<'_>>) -> Answers {
     let roles = sides.as_ref().map(|side| side.units.iter().map(|u| u.role).collect());
     let (found, answers, linked) = Default::default();
     let rows = Rows::of(sides);
-    let mut pairing = Pairing { two, passages, sides, rows, roles, found, answers, linked };
+    let mut pairing = Pairing { two, sides, rows, roles, found, answers, linked };
     let ranks: BTreeSet<usize> = units_of(sides).map(|u| u.rank).filter(|&r| r > 1).collect();
     let classes: BTreeSet<Class> = units_of(sides).map(|u| u.class).collect();
     for &rank in &ranks {
@@ -110,8 +110,6 @@ fn units_of<'a>(sides: &'a Pair<Side<'_>>) -> impl Iterator<Item = &'a Unit> {
 pub(super) struct Pairing<'a> {
     /// The reports.
     pub two: Pair<&'a Study>,
-    /// Their passages.
-    passages: Pair<&'a Passages>,
     /// What can be aligned.
     pub sides: &'a Pair<Side<'a>>,
     /// How like each other they are.
@@ -165,15 +163,20 @@ impl<'a> Pairing<'a> {
     /// Takes out of the pool what stands letter for letter in both: as often in both, it is paired in order; repeated
     /// more often in one than in the other, which is which can't be told, and it is left alone.
     fn identical(&self, pool: &mut Pair<Vec<usize>>) -> Vec<Pair<usize>> {
-        let keys = |passages: &Passages, side: &Side, units: &[usize]| {
+        // Few are as long as one of the other report: only they can be the same.
+        let lengths = |side: &Side, units: &[usize]| units.iter().map(|&u| side.units[u].chars).collect();
+        let lengths: Pair<BTreeSet<usize>> =
+            Pair::new(lengths(&self.sides.from, &pool.from), lengths(&self.sides.to, &pool.to));
+        let keys = |report: &Report, side: &Side, units: &[usize], lengths: &BTreeSet<usize>| {
             let mut keys: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-            for &u in units {
-                keys.entry(passages.letters(&side.units[u])).or_default().push(u);
+            for (u, unit) in units.iter().map(|&u| (u, &side.units[u])).filter(|(_, u)| lengths.contains(&u.chars)) {
+                keys.entry(letters_of(unit, report)).or_default().push(u);
             }
             keys
         };
-        let from = keys(self.passages.from, &self.sides.from, &pool.from);
-        let to = keys(self.passages.to, &self.sides.to, &pool.to);
+        let report = self.report();
+        let from = keys(report.from, &self.sides.from, &pool.from, &lengths.to);
+        let to = keys(report.to, &self.sides.to, &pool.to, &lengths.from);
         let mut same = Vec::new();
         let large = pool.from.len().max(pool.to.len()) > CLOSELY;
         let mut out: Pair<BTreeSet<usize>> = Pair::default();

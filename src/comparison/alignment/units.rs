@@ -73,8 +73,7 @@ impl Side<'_> {
             if !unit.own {
                 return self.space.vector(&self.passages.sections[unit.section]);
             }
-            let parts: Vec<&Numbered> =
-                self.passages.paragraphs[unit.paragraphs.clone()].iter().map(|p| &p.text).collect();
+            let parts: Vec<&Numbered> = self.passages.paragraphs[unit.paragraphs.clone()].iter().collect();
             self.space.vector(&Numbered::together(&parts, &mut self.passages.bigrams.tally()))
         })
     }
@@ -107,7 +106,7 @@ impl Side<'_> {
     /// A paragraph as a vector.
     pub fn paragraph(&self, index: usize) -> Option<Vector> {
         let passage = self.passages.paragraphs.get(index).filter(|_| index < self.lengths.len())?;
-        Some(self.space.vector(&passage.text))
+        Some(self.space.vector(passage))
     }
 
     /// The number of Han characters of each section, by its id.
@@ -124,9 +123,9 @@ const MANY: usize = 40_000;
 pub struct Passages {
     bigrams: Bigrams,
     /// Each heading, by the section's id.
-    titles: Vec<Passage>,
+    titles: Vec<Numbered>,
     /// Each paragraph, by its index.
-    paragraphs: Vec<Passage>,
+    paragraphs: Vec<Numbered>,
     /// Finds paragraphs.
     by_paragraph: Index,
     /// Each section with all that is in it, by its id.
@@ -135,39 +134,33 @@ pub struct Passages {
     chars: Vec<usize>,
 }
 
-#[derive(Debug)]
-struct Passage {
-    text: Numbered,
-    /// Its letters, width and blanks aside, as a hash.
-    letters: u64,
-}
-
 impl Passages {
     /// Those of a report.
     pub fn of(report: &Report) -> Self {
         #[cfg(test)]
         crate::comparison::work::done("passages read", 1);
         let paragraphs = report.paragraphs.iter().map(|p| report.words(p.span));
-        let all = || paragraphs.clone().chain(report.sections.iter().map(|s| report.words(s.title)));
-        let (bigrams, texts) = Bigrams::of(all());
-        let letters = |text: &str| {
-            let letter = |c: char| if is_han(c) { Some(c) } else { (!c.is_whitespace()).then(|| fold_char(c)) };
-            text.chars().filter_map(letter).fold(1, row_hash)
-        };
-        let mut passages = all().zip(texts).map(|(words, text)| Passage { text, letters: letters(words) });
-        let paragraphs: Vec<Passage> = passages.by_ref().take(report.paragraphs.len()).collect();
-        let titles: Vec<Passage> = passages.collect();
+        let (bigrams, texts) = Bigrams::of(paragraphs.chain(report.sections.iter().map(|s| report.words(s.title))));
+        let mut texts = texts.into_iter();
+        let paragraphs: Vec<Numbered> = texts.by_ref().take(report.paragraphs.len()).collect();
+        let titles: Vec<Numbered> = texts.collect();
         let sections = sections(report, &titles, &paragraphs, &bigrams);
-        let by_paragraph = Index::of_passages(paragraphs.iter().map(|p| &p.text), bigrams.all.len());
+        let by_paragraph = Index::of_passages(paragraphs.iter(), bigrams.all.len());
         Self { bigrams, titles, paragraphs, by_paragraph, sections, chars: han_by_section(report) }
     }
+}
 
-    /// The letters of a unit as a hash.
-    pub(super) fn letters(&self, unit: &Unit) -> u64 {
-        let heading = if unit.own { 0 } else { self.titles[unit.section].letters };
-        let paragraphs = self.paragraphs[unit.paragraphs.clone()].iter();
-        paragraphs.fold(row_hash(heading, ' '), |h, p| join_rows(h, p.letters, row_power(1)))
-    }
+/// The letters of a unit as a hash.
+pub(super) fn letters_of(unit: &Unit, report: &Report) -> u64 {
+    let heading = if unit.own { 0 } else { letters(report.title(unit.section)) };
+    let paragraphs = report.paragraphs[unit.paragraphs.clone()].iter();
+    paragraphs.fold(row_hash(heading, ' '), |h, p| join_rows(h, letters(report.words(p.span)), row_power(1)))
+}
+
+/// The letters of a text, width and blanks aside, as a hash.
+fn letters(text: &str) -> u64 {
+    let letter = |c: char| if is_han(c) { Some(c) } else { (!c.is_whitespace()).then(|| fold_char(c)) };
+    text.chars().filter_map(letter).fold(1, row_hash)
 }
 
 /// The units of both reports.
@@ -182,7 +175,7 @@ pub(super) fn of<'p>(two: Pair<&Study>, passages: Pair<&'p Passages>) -> Pair<Si
 }
 
 /// Each section: its heading, its own paragraphs, and all of the sections below, which are put together first.
-fn sections(report: &Report, titles: &[Passage], paragraphs: &[Passage], bigrams: &Bigrams) -> Vec<Numbered> {
+fn sections(report: &Report, titles: &[Numbered], paragraphs: &[Numbered], bigrams: &Bigrams) -> Vec<Numbered> {
     let mut tally = bigrams.tally();
     let mut texts = vec![Numbered::default(); report.sections.len()];
     // The sections after the one at hand that no other of them has taken in, the next one last.
@@ -191,9 +184,9 @@ fn sections(report: &Report, titles: &[Passage], paragraphs: &[Passage], bigrams
         let below = after.iter().rev().take_while(|&&next| report.sections[next].level > section.level).count();
         let below = after.split_off(after.len() - below);
         // Its own paragraphs stand before, between and after the sections below.
-        let mut parts = vec![&titles[id].text];
+        let mut parts = vec![&titles[id]];
         let mut at = section.paragraphs.start;
-        let own = |range: Range<usize>| paragraphs.get(range).unwrap_or_default().iter().map(|p| &p.text);
+        let own = |range: Range<usize>| paragraphs.get(range).unwrap_or_default();
         for &next in below.iter().rev() {
             let theirs = &report.sections[next].paragraphs;
             parts.extend(own(at..theirs.start));
@@ -228,7 +221,7 @@ fn side<'p>(report: &Report, passages: &'p Passages, space: Space, any: bool, pa
             Class::MediumTerm if coming => Class::Coming,
             class => class,
         };
-        let heading = space.vector(&passages.titles[id].text);
+        let heading = space.vector(&passages.titles[id]);
         let whole = Unit {
             section: id,
             rank: rank(s.level, divided[id]),

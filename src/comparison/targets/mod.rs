@@ -109,8 +109,9 @@ pub enum Rule {
 }
 
 /// Judges the earlier report's targets for its year: headline targets first, in the order of analysts, then by place. Reports
-/// that are not a year apart are not judged.
-pub fn judge(measured: Pair<&Measured>, lexicon: &Lexicon, tolerance: f64) -> Vec<TargetRow> {
+/// that are not a year apart are not judged. What the later report wants of the same things in its turn is looked for where it is
+/// `told`.
+pub fn judge(measured: Pair<&Measured>, lexicon: &Lexicon, tolerance: f64, told: bool) -> Vec<TargetRow> {
     let two = measured.map(|m| m.study);
     if !super::consecutive(two) {
         return Vec::new();
@@ -118,14 +119,14 @@ pub fn judge(measured: Pair<&Measured>, lexicon: &Lexicon, tolerance: f64) -> Ve
     let tolerance = Decimal::from_f64_retain(tolerance).unwrap_or_default();
     let set = pledge::of(measured.from);
     let outcomes = Outcomes::new(measured, &set, lexicon);
-    let next = Catalogue::new(measured.to, |m| pledge::is_target(m, two.to));
+    let next = told.then(|| Catalogue::new(measured.to, |m| pledge::is_target(m, two.to)));
     let mut rows: Vec<TargetRow> = set
         .iter()
         .enumerate()
         .map(|(n, &target)| {
             let metric = &two.from.metrics[target];
             let name = measured.from.name(target);
-            let next = next_target(&next, name, metric, two, lexicon);
+            let next = next.as_ref().and_then(|next| next_target(next, name, metric, two, lexicon));
             let mut row = TargetRow {
                 indicator: name.full.clone(),
                 canonical: metric.key.canonical.clone(),
@@ -234,7 +235,7 @@ fn settle(
             row.said = Some(span);
             row.actual = None;
         } else if row.actual.is_none() {
-            row.mention = outcomes.mention(n);
+            row.mention = outcomes.mention(n, lexicon);
             row.rule = if row.mention.is_some() { Rule::InWords } else { Rule::Silent };
             if !crate::comparison::whole(two.to) && row.mention.is_none() {
                 (row.verdict, row.rule) = (Verdict::Incomparable, Rule::CutOff);

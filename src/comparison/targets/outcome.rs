@@ -45,8 +45,8 @@ pub struct Outcomes<'s> {
     actuals: Catalogue<'s>,
     /// By place in `set`: its best figure, among those of facet and unit.
     assigned: BTreeMap<usize, usize>,
+    words: Words,
     said: Vec<Option<(Span, bool)>>,
-    mentions: Vec<Option<Span>>,
 }
 
 /// A figure that does not agree in facet or unit is shown only where the names are this like.
@@ -60,13 +60,10 @@ impl<'s> Outcomes<'s> {
         let actuals = Catalogue::new(measured.to, |m| speaks_of(m, year));
         let names = set.iter().map(|&t| measured.from.name(t)).collect();
         let words = Words::new(two.to, set.iter().map(|&t| &two.from.metrics[t]), lexicon);
-        let (mut said, mut mentions) = (Vec::new(), Vec::new());
-        for &target in set {
-            let metric = &two.from.metrics[target];
-            said.push(words.said(metric, two.to, lexicon).or_else(|| words.said_by_alias(metric, lexicon)));
-            mentions.push(words.mention(metric, two.to, lexicon));
-        }
-        let mut outcomes = Self { two, set, measured, names, actuals, assigned: BTreeMap::new(), said, mentions };
+        let said =
+            |target: &Metric| words.said(target, two.to, lexicon).or_else(|| words.said_by_alias(target, lexicon));
+        let said = set.iter().map(|&t| said(&two.from.metrics[t])).collect();
+        let mut outcomes = Self { two, set, measured, names, actuals, assigned: BTreeMap::new(), words, said };
         outcomes.assigned = outcomes.assign(lexicon);
         outcomes
     }
@@ -77,8 +74,8 @@ impl<'s> Outcomes<'s> {
     }
 
     /// Where the later report speaks of it.
-    pub fn mention(&self, n: usize) -> Option<Span> {
-        self.mentions.get(n).copied().flatten()
+    pub fn mention(&self, n: usize, lexicon: &Lexicon) -> Option<Span> {
+        self.words.mention(self.target(n), self.two.to, lexicon)
     }
 
     /// Gives each target the figure that fits it best. A figure that is only like in name answers one target alone, the

@@ -76,7 +76,7 @@ fn parts(table: &Table, cells: &Cells, columns: &[usize], width: usize) -> Vec<V
 }
 
 /// The lines of a cell before they are wrapped.
-type Lines<'a> = Vec<wrap::Text<'a>>;
+type Lines<'a> = wrap::Few<wrap::Text<'a>>;
 
 /// What people read in each cell, headings included: row 0 is the head.
 struct Cells<'a> {
@@ -88,10 +88,10 @@ struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     fn of(table: &'a Table) -> Self {
-        let title = |c: &'a Column| vec![wrap::Text::new(vec![(visible(&c.title), Tone::Strong)])];
+        let title = |c: &'a Column| wrap::Text::new((visible(&c.title), Tone::Strong)).into();
         // What only files show is not looked at.
         let cell = |(cell, column): (&'a Cell, &Column)| match column.shown {
-            Shown::Files => Lines::new(),
+            Shown::Files => Vec::new().into(),
             _ => lines(cell),
         };
         let mut rows: Vec<Vec<Lines>> = vec![table.columns.iter().map(title).collect()];
@@ -140,8 +140,11 @@ fn lines(cell: &Cell) -> Lines<'_> {
     let harmless = |(text, tone)| (visible(text), tone);
     // Nearly all cells are of one line of one tone.
     match only.filter(|(text, _)| !text.is_empty() && !text.contains('\n')) {
-        Some(run) => vec![wrap::Text::new(vec![harmless(run)])],
-        None => cell.lines().into_iter().map(|l| wrap::Text::new(l.into_iter().map(harmless).collect())).collect(),
+        Some(run) => wrap::Text::new(harmless(run)).into(),
+        None => {
+            let line = |runs: Vec<_>| wrap::Text::new(runs.into_iter().map(harmless).collect::<Vec<_>>());
+            cell.lines().into_iter().map(line).collect::<Vec<_>>().into()
+        }
     }
 }
 
@@ -198,15 +201,30 @@ fn widths(cells: &Cells, columns: &[usize], width: usize) -> Option<Vec<usize>> 
     Some(widths)
 }
 
-/// How many rows are drawn at once: what `comfy-table` makes of each cell on the way to its line takes a page of memory a row.
+/// How many rows are drawn at once: what `comfy-table` makes of each line on the way takes memory.
 const TOGETHER: usize = 24;
 
 fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], widths: &[usize], look: &Look) {
     let Some((head, rows)) = cells.rows.split_first() else { return };
     let fixed = |w: &usize| ColumnConstraint::Absolute(Width::Fixed(u16::try_from(w + PADDING).unwrap_or(u16::MAX)));
-    let drawn = |row: &[Lines]| -> Vec<comfy_table::Cell> {
-        let columns = columns.iter().zip(widths);
-        columns.map(|(&c, &width)| drawn(&row[c], width, table.columns[c].align, look)).collect()
+    // No rule parts the rows, so that those drawn together are one row of `comfy-table`, each column's lines one cell of it.
+    let drawn = |rows: &[Vec<Lines>]| -> Vec<comfy_table::Cell> {
+        let mut together: Vec<(String, usize)> = vec![Default::default(); columns.len()];
+        for row in rows {
+            let next = together.iter().map(|(_, lines)| *lines).max().unwrap_or(0);
+            for (((words, lines), &c), &width) in together.iter_mut().zip(columns).zip(widths) {
+                words.extend(std::iter::repeat_n('\n', next - *lines + usize::from(next > 0)));
+                *lines = next + put(words, &row[c], width, look);
+            }
+        }
+        let aligned = |((words, _), &c): ((String, usize), &usize)| {
+            comfy_table::Cell::new_owned(words).set_alignment(match table.columns[c].align {
+                Align::Left => CellAlignment::Left,
+                Align::Right => CellAlignment::Right,
+                Align::Center => CellAlignment::Center,
+            })
+        };
+        together.into_iter().zip(columns).map(aligned).collect()
     };
     let parts = rows.len().div_ceil(TOGETHER).max(1);
     for part in 0..parts {
@@ -214,10 +232,11 @@ fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], width
         grid.load_style(if look.ascii { ASCII_FULL_CONDENSED } else { UTF8_FULL_CONDENSED });
         grid.set_content_arrangement(ContentArrangement::Disabled);
         if part == 0 {
-            grid.set_header(drawn(head));
+            grid.set_header(drawn(std::slice::from_ref(head)));
         }
-        for row in rows.iter().skip(part * TOGETHER).take(TOGETHER) {
-            grid.add_row(drawn(row));
+        let rows = &rows[part * TOGETHER..rows.len().min((part + 1) * TOGETHER)];
+        if !rows.is_empty() {
+            grid.add_row(drawn(rows));
         }
         grid.set_constraints(widths.iter().map(fixed));
         // The border above is the first part's, the one below the last part's.
@@ -231,25 +250,21 @@ fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], width
     }
 }
 
-/// A cell as `comfy-table` draws it, wrapped.
-fn drawn(lines: &[wrap::Text], width: usize, align: Align, look: &Look) -> comfy_table::Cell {
-    let mut words = String::new();
-    for (n, text) in lines.iter().enumerate() {
-        words.push_str(if n > 0 { "\n" } else { "" });
-        if let Some(runs) = text.whole(width) {
-            marks::put(&mut words, runs, look);
-            continue;
-        }
-        for (n, line) in text.wrap(width).iter().enumerate() {
-            words.push_str(if n > 0 { "\n" } else { "" });
-            marks::put(&mut words, &line.runs, look);
+/// Adds the lines of a cell, wrapped; gives back how many they are.
+fn put(out: &mut String, lines: &[wrap::Text], width: usize, look: &Look) -> usize {
+    let mut count = 0;
+    let mut put = |runs: &[wrap::Words]| {
+        out.push_str(if count > 0 { "\n" } else { "" });
+        marks::put(out, runs, look);
+        count += 1;
+    };
+    for text in lines {
+        match text.whole(width) {
+            Some(runs) => put(runs),
+            None => text.wrap(width).iter().for_each(|line| put(&line.runs)),
         }
     }
-    comfy_table::Cell::new_owned(words).set_alignment(match align {
-        Align::Left => CellAlignment::Left,
-        Align::Right => CellAlignment::Right,
-        Align::Center => CellAlignment::Center,
-    })
+    count
 }
 
 /// A row as a list of its cells, each under its column's title.

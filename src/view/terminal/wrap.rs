@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use textwrap::WordSeparator;
 use textwrap::core::Fragment;
@@ -182,10 +182,41 @@ fn part(text: &str, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
     }
 }
 
+/// One or several: most cells are of one line and most lines of one run, which need no list of their own.
+#[derive(Debug)]
+pub enum Few<T> {
+    /// Just one.
+    One([T; 1]),
+    /// None or several.
+    Some(Vec<T>),
+}
+
+impl<T> From<T> for Few<T> {
+    fn from(one: T) -> Self {
+        Self::One([one])
+    }
+}
+
+impl<T> From<Vec<T>> for Few<T> {
+    fn from(some: Vec<T>) -> Self {
+        Self::Some(some)
+    }
+}
+
+impl<T> Deref for Few<T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        match self {
+            Self::One(one) => one,
+            Self::Some(some) => some,
+        }
+    }
+}
+
 /// A text to be wrapped. The places where it may break are found once, when they are first asked for.
 #[derive(Debug)]
 pub struct Text<'a> {
-    runs: Vec<Words<'a>>,
+    runs: Few<Words<'a>>,
     width: usize,
     broken: OnceCell<Box<Broken>>,
 }
@@ -199,7 +230,8 @@ struct Broken {
 
 impl<'a> Text<'a> {
     /// The text of these runs.
-    pub fn new(runs: Vec<Words<'a>>) -> Self {
+    pub fn new(runs: impl Into<Few<Words<'a>>>) -> Self {
+        let runs = runs.into();
         let width = runs.iter().map(|(text, _)| width(text)).sum();
         Self { runs, width, broken: OnceCell::new() }
     }
