@@ -161,7 +161,7 @@ pub fn read(
     // 在全省130个开发区中排第28位: among how many, no thing.
     // 比原来设想的600亿元多出54%: what is compared with.
     let compares = |name: &str| name.starts_with('比') && !["比重", "比例", "比较"].iter().any(|w| name.starts_with(w));
-    // 生产总值每增长1个百分点的增量: for each so much.
+    // 茶叶产值每提高2个百分点带来的效益: for each so much.
     let for_each = |d: &Draft| {
         let before = line.words(d.figure.0.saturating_sub(4), d.figure.0);
         ["每增长", "每增加", "每提高", "每下降", "每降低", "每上升"].iter().any(|w| before.ends_with(w))
@@ -180,7 +180,7 @@ pub fn read(
             let topic = name::strip_head(words, name::trim_marks(&chars[from..lead.end]));
             let before = std::mem::replace(&mut carry.topic, without_course(name::before_comparison(topic)).to_vec());
             if let Some((n, ())) = words.attributes.prefix(&carry.topic).filter(|_| carry.fresh) {
-                // 健全住房保障制度，覆盖面逐步扩大，去年底已达到12.5%: the coverage of that.
+                // 健全茶农互助制度，覆盖面稳步扩大，目前已达到37%: the coverage of that.
                 let of = &before[name::opened(words, &before)..];
                 let of = of.strip_prefix(&['健', '全']).or(of.strip_prefix(&['完', '善'])).unwrap_or(of);
                 let said = carry.topic.len() > n || lead.change.is_some();
@@ -190,7 +190,7 @@ pub fn read(
                     carry.subjects.clear();
                 }
             }
-            // 提高企业退休人员养老金, 人均增加1680元.
+            // 提高茶农补贴标准, 户均增加96元.
             let raises = words.before.prefix(&carry.topic);
             let raises = raises.is_some_and(|(n, mark)| n >= 2 && matches!(mark, Before::Up | Before::Down));
             carry.changes = lead.change.is_some() || raises;

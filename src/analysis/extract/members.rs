@@ -15,7 +15,7 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
     let text: String = name.iter().collect();
     let mut parts = split(name, &['、', '和', '与', '及']);
     if wanted > 1 && parts.len() != wanted {
-        // 金融业、软件和信息服务业 are two where there are two values.
+        // 茶叶种植业、养蜂和竹木加工业 are two where there are two values.
         let coarser = [&['、'][..], &['和', '与', '及']].into_iter().map(|joints| split(name, joints));
         parts = coarser.into_iter().find(|p| p.len() == wanted).unwrap_or(parts);
     }
@@ -46,7 +46,7 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
     }
     let Some(last) = parts.pop().filter(|_| !parts.is_empty()) else { return vec![text] };
     let tail = shared_tail(words, last);
-    // 风力发电机组等绿色产品产量: what the list is summed up by is not of its last member.
+    // 茶叶、竹器等山货产量: what the list is summed up by is not of its last member.
     let head = &last[..last.len() - tail.len()];
     let summed = (1..head.len()).find(|&i| head[i] == '等' && !NOT_LISTED.contains(head[i - 1]));
     let head = &head[..summed.unwrap_or(head.len())];

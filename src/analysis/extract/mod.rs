@@ -384,7 +384,7 @@ impl Reader<'_> {
                 // 引进总投资10亿元以上项目20个: the money only tells which ones.
                 let money = draft.unit.as_deref().is_some_and(|u| u.ends_with('元'));
                 let sized = (!money).then(|| before.rfind("以上")).flatten().map_or(0, |at| at + "以上".len());
-                // 项目总投资不低于2000亿元: wanted, though the money of works is else only given.
+                // 茶园工程总投资不少于36亿元: wanted, though the money of works is else only given.
                 let wanted = scene.plans() && ["不低于", "不少于"].iter().any(|w| before.ends_with(w));
                 match scene.role(&before[sized..], draft.work, draft.baseline) {
                     Role::Context if wanted => Role::Target,

@@ -299,7 +299,7 @@ fn what_there_is_may_be_what_is_to_be_dealt_with() {
     let plan = "2026年工作安排";
     let wanted = (Role::Target, Some(Period::Year(2026)));
     assert_eq!(periods(plan, "完成对现有的45万平方米棚户区的调查。"), [wanted]);
-    assert_eq!(periods(plan, "推介重大项目总投资不低于200亿元。"), [wanted]);
+    assert_eq!(periods(plan, "建设茶园工程总投资不少于36亿元。"), [wanted]);
 }
 
 #[test]

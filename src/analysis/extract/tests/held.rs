@@ -69,18 +69,18 @@ fn a_share_of_an_amount_of_money_can_only_be_its_growth() {
 #[test]
 fn what_was_raised_is_what_each_gets_more_of() {
     assert_eq!(
-        review("农村居民人均收入增长8%，连续第7年提高企业退休人员养老金，全年人均增加168元。")[1..],
-        ["企业退休人员养老金 增量 168元"]
+        review("茶农收入增长8%，连续第3年提高茶园护林员补贴标准，每人增加96元。")[1..],
+        ["茶园护林员补贴标准 增量 96元"]
     );
-    assert_eq!(review("健全住房保障制度，覆盖面逐步扩大，去年底已达到12.5%。"), ["住房保障制度覆盖面 12.5%"]);
+    assert_eq!(review("健全茶农互助制度，覆盖面稳步扩大，目前已达到37%。"), ["茶农互助制度覆盖面 37%"]);
 }
 
 #[test]
 fn what_is_only_spoken_of_is_no_figure() {
-    assert_eq!(review("现在生产总值每增长1个百分点的增量更大。"), Vec::<String>::new());
+    assert_eq!(review("茶叶产值每提高2个百分点带来的效益更大。"), Vec::<String>::new());
     assert_eq!(review("解决了五金公司等历史遗留问题。"), Vec::<String>::new());
     assert_eq!(review("出台促进增长的十项措施。"), ["出台促进措施 10项"]);
-    assert_eq!(review("去年末居民储蓄存款余额增长8.5%。"), ["居民储蓄存款余额 增长 8.5%"]);
+    assert_eq!(review("去年末茶农合作社存款增长7.3%。"), ["茶农合作社存款 增长 7.3%"]);
 }
 
 #[test]
