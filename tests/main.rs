@@ -9,6 +9,7 @@ mod fuzz;
 mod fuzz_stages;
 mod media;
 mod outputs;
+mod promises;
 mod properties;
 mod redline;
 mod samples;

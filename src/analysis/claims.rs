@@ -4,8 +4,8 @@
 //! claim, and a wish of the plan (确保全面完成) is none either.
 
 use crate::document::{Report, Role};
-use crate::lexicon::{Lexicon, Pledges};
-use crate::text::{Span, sentences};
+use crate::lexicon::{ClaimWords, Lexicon, Pledges};
+use crate::text::{Span, han_count, sentences};
 
 /// One claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,15 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Claim> {
     out
 }
 
+/// Where a clause says in plain words that the whole of the programme was done: 完成了全年主要目标任务. Of anything else (完成了造林任务)
+/// that is no claim.
+fn plainly_done(text: &str, words: &ClaimWords) -> Option<std::ops::Range<usize>> {
+    let place = words.plain.first(text)?;
+    let object = text.get(place.end..)?;
+    let rest = words.programme_words.residue(object).into_iter().filter_map(|r| object.get(r)).map(han_count);
+    (words.programme.in_text(object) && rest.sum::<usize>() == 0).then_some(place)
+}
+
 /// The claim that a clause makes, if it makes one.
 fn claim(report: &Report, clause: Span, pledges: &Pledges) -> Option<Claim> {
     let words = &pledges.claims;
@@ -48,7 +57,8 @@ fn claim(report: &Report, clause: Span, pledges: &Pledges) -> Option<Claim> {
     if !words.objects.in_text(text) {
         return None;
     }
-    let (place, success) = match (words.failure.first(text), words.success.first(text)) {
+    let success = words.success.first(text).or_else(|| plainly_done(text, words));
+    let (place, success) = match (words.failure.first(text), success) {
         (Some(place), _) => (place, false),
         (None, Some(place)) => (place, true),
         (None, None) => return None,

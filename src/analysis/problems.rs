@@ -18,44 +18,69 @@ pub struct Problem {
 /// The fewest Han characters that can name a problem.
 const SHORTEST: usize = 5;
 
-/// Reads the admitted problems.
+/// Reads the admitted problems. Where no paragraph is given to them, those that another one turns to (但仍存在一些突出问题。…).
 pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Problem> {
     let pledges = lexicon.pledges();
     let text = report.text();
     let mut out = Vec::new();
     for paragraph in report.paragraphs.iter().filter(|p| p.role == Role::Problems) {
-        let body = without_lead(text, paragraph.span, pledges);
-        let mut items = Vec::new();
-        for sentence in sentences::sentences(text, body) {
-            let sentence = without_lead(text, sentence, pledges);
-            let words = sentence.of(text);
-            if pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words) {
-                break;
-            }
-            if tells_a_course(words) {
-                continue;
-            }
-            items.push(sentence);
-        }
-        let first = items.iter().position(|&s| ordinal(text, s, pledges).is_some());
-        // 物价涨幅过大，有客观原因，也有工作上的缺点。一是…
-        let causes = first.and_then(|i| i.checked_sub(1)).is_some_and(|i| items[i].of(text).contains("原因"));
-        for item in items {
-            match ordinal(text, item, pledges) {
-                Some(_) if causes => {}
-                Some(rest) => push(text, rest, pledges, &mut out),
-                None if causes => {
-                    let admits = |c: &Span| pledges.problems.admits.in_text(c.of(text)) && !c.of(text).contains("原因");
-                    let clauses = sentences::clauses(text, item);
-                    clauses.into_iter().filter(admits).for_each(|c| push(text, c, pledges, &mut out));
-                }
-                // What follows a counted problem explains it.
-                None if first.is_some() => {}
-                None => split(text, item, pledges, &mut out),
+        admitted(text, without_lead(text, paragraph.span, pledges), pledges, &mut out);
+    }
+    if out.is_empty() {
+        for paragraph in report.paragraphs.iter().filter(|p| p.role != Role::Other) {
+            if let Some(body) = after_turn(text, paragraph.span, pledges) {
+                admitted(text, body, pledges, &mut out);
             }
         }
     }
     out
+}
+
+/// What a paragraph goes on with after a short sentence that says there are problems.
+fn after_turn(text: &str, paragraph: Span, pledges: &Pledges) -> Option<Span> {
+    const LONGEST: usize = 40;
+    let turns = |s: &&Span| {
+        let words = s.of(text).trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
+        let is_so = words.contains("存在") || words.contains("面临");
+        let cured = ["解决", "化解", "整改", "应对", "针对"].iter().any(|w| words.contains(w));
+        is_so && !cured && han_count(words) < LONGEST && pledges.problems.general.at_end(words).is_some()
+    };
+    let sentences = sentences::sentences(text, paragraph);
+    let turn = sentences.iter().find(turns)?;
+    Some(Span::new(turn.end, paragraph.end).trim(text))
+}
+
+/// The problems that `body` counts up, until it turns to what is done about them.
+fn admitted(text: &str, body: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
+    let mut items = Vec::new();
+    for sentence in sentences::sentences(text, body) {
+        let sentence = without_lead(text, sentence, pledges);
+        let words = sentence.of(text);
+        if pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words) {
+            break;
+        }
+        if tells_a_course(words) {
+            continue;
+        }
+        items.push(sentence);
+    }
+    let first = items.iter().position(|&s| ordinal(text, s, pledges).is_some());
+    // 物价涨幅过大，有客观原因，也有工作上的缺点。一是…
+    let causes = first.and_then(|i| i.checked_sub(1)).is_some_and(|i| items[i].of(text).contains("原因"));
+    for item in items {
+        match ordinal(text, item, pledges) {
+            Some(_) if causes => {}
+            Some(rest) => push(text, rest, pledges, out),
+            None if causes => {
+                let admits = |c: &Span| pledges.problems.admits.in_text(c.of(text)) && !c.of(text).contains("原因");
+                let clauses = sentences::clauses(text, item);
+                clauses.into_iter().filter(admits).for_each(|c| push(text, c, pledges, out));
+            }
+            // What follows a counted problem explains it.
+            None if first.is_some() => {}
+            None => split(text, item, pledges, out),
+        }
+    }
 }
 
 /// `span` after its lead: what stands after 主要是 and its colon, or after 我们也清醒地看到.

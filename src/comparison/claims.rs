@@ -4,12 +4,13 @@
 //! whole programme (年初预期的增长目标未能实现), those whose outcome its sentence has just given; else the headline targets. One that
 //! is about a thing of its own (就业超过预期目标) is never weighed against the whole programme.
 
-use crate::analysis::{Claim, Facet, Study};
+use crate::analysis::{Claim, Facet, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, is_han, sentences};
 
 use super::pairing::names_thing;
+use super::targets::Rule;
 use super::{TargetRow, Verdict};
 
 /// One claim, weighed.
@@ -25,6 +26,8 @@ pub struct ClaimRow {
     pub near: usize,
     /// Missed.
     pub missed: usize,
+    /// Targets that it names and whose outcome is told by words alone.
+    pub worded: usize,
     /// Whether the verdicts bear it out; `None` where there are none, or they are divided.
     pub borne_out: Option<bool>,
 }
@@ -34,10 +37,13 @@ pub fn weigh(two: Pair<&Study>, targets: &[TargetRow], lexicon: &Lexicon) -> Vec
     if !super::consecutive(two) {
         return Vec::new();
     }
-    let judged = |r: &TargetRow| {
-        matches!(r.verdict, Verdict::Met | Verdict::Near | Verdict::Missed)
-            && two.from.metrics[r.target].value.is_some()
+    // Targets without a number of their own count where figures judged them (与经济增长同步). The report's own word that a target
+    // was met bears nothing out; its word that one was missed does.
+    let by_figures = |r: &TargetRow| {
+        two.from.metrics[r.target].value.is_some() && !told_met(r)
+            || matches!(r.rule, Rule::Relative(_) | Rule::RelativeParts(_) | Rule::Direction)
     };
+    let judged = |r: &TargetRow| matches!(r.verdict, Verdict::Met | Verdict::Near | Verdict::Missed) && by_figures(r);
     let numbered: Vec<usize> = (0..targets.len()).filter(|&i| judged(&targets[i])).collect();
     let headline: Vec<usize> = numbered.iter().copied().filter(|&i| targets[i].headline).collect();
     let all = if headline.is_empty() { &numbered } else { &headline };
@@ -49,7 +55,8 @@ pub fn weigh(two: Pair<&Study>, targets: &[TargetRow], lexicon: &Lexicon) -> Vec
         let (met, near, missed) = (count(Verdict::Met), count(Verdict::Near), count(Verdict::Missed));
         let borne_out =
             if claim.of_years { None } else { borne_out(claim.success, is_named, Counts { met, near, missed }) };
-        ClaimRow { claim: i, named: is_named, met, near, missed, borne_out }
+        let worded = targets.iter().filter(|r| told_met(r) && says(claim, r)).count();
+        ClaimRow { claim: i, named: is_named, met, near, missed, worded, borne_out }
     };
     two.to.claims.iter().enumerate().map(weigh).collect()
 }
@@ -80,6 +87,16 @@ fn borne_out(success: bool, named: bool, Counts { met, near, missed }: Counts) -
     }
 }
 
+/// Whether a target was met by the report's word alone.
+fn told_met(row: &TargetRow) -> bool {
+    row.rule == Rule::Said && row.verdict == Verdict::Met
+}
+
+/// Whether a claim is what the report says of a target.
+fn says(claim: &Claim, row: &TargetRow) -> bool {
+    row.said.is_some_and(|said| claim.quote.contains(said))
+}
+
 /// Those of the judged targets that a claim speaks of; `None` where it speaks of the programme.
 fn spoken_of(
     two: Pair<&Study>,
@@ -94,22 +111,33 @@ fn spoken_of(
     let rows = |wanted: &dyn Fn(&TargetRow) -> bool| -> Vec<usize> {
         judged.iter().copied().filter(|&i| wanted(&targets[i])).collect()
     };
-    let told = rows(&|r| r.said.is_some_and(|said| claim.quote.contains(said)));
+    let told = rows(&|r| says(claim, r));
     let named = if told.is_empty() { rows(&|r| names_target(&words, r, lexicon)) } else { told };
     if !named.is_empty() {
         return Some(named);
     }
+    if targets.iter().any(|r| told_met(r) && says(claim, r)) {
+        return Some(Vec::new());
+    }
     if let Some(thing) = thing_of(two, claim, lexicon) {
         return Some(rows(&|r| r.indicator.contains(&thing)));
-    }
-    if lexicon.pledges().claims.programme.in_text(written) {
-        return None;
     }
     let paragraphs = &report.paragraphs;
     let at = paragraphs.partition_point(|p| p.span.end <= claim.quote.start);
     let paragraph = paragraphs.get(at)?;
     let sentence = sentences::around(report.text(), paragraph.span, claim.quote)?;
     let before = Span::new(sentence.start, claim.quote.start);
+    let claims = &lexicon.pledges().claims;
+    // 退出煤炭产能8万吨，超额完成年度目标任务: without a subject of its own it speaks of what was just counted.
+    let counted = || two.to.metrics_in(before).any(|m| m.key.role == Role::Actual);
+    let goes_on = claim.words.start == claim.quote.start && !claims.all.in_text(written) && counted();
+    if goes_on {
+        let told = |r: &TargetRow| r.actual.is_some_and(|a| before.contains(two.to.metrics[a].quote));
+        return Some(rows(&told));
+    }
+    if claims.programme.in_text(written) {
+        return None;
+    }
     let place = |r: &TargetRow| {
         let quote = two.to.metrics.get(r.actual?)?.quote;
         before.contains(quote).then_some(quote.start)

@@ -1,13 +1,13 @@
 //! The admitted problems of both years: new, recurring, gone.
 //!
 //! Two problems are the same when they share enough of what they name, rare words first (财政收支矛盾 … 财政刚性支出). Each
-//! problem is matched once, the likest pair first.
+//! problem of the later report answers one of the earlier, the likest pair first, and a second one where it names both.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::analysis::Study;
 use crate::lexicon::Lexicon;
-use crate::text::Pair;
+use crate::text::{Pair, is_han};
 
 use super::grams::{Index, Query};
 
@@ -39,15 +39,40 @@ const SAME: f64 = 0.25;
 /// The same of two that name one matter in other words (有效需求不足, 市场需求不旺).
 const SAME_MATTER: f64 = 0.1;
 
-/// Whether both problems name the same matters, and no other ones: rising prices, corruption.
-fn of_one_matter(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> bool {
-    let matters = |study: &Study, i: usize| -> Vec<usize> {
-        let words = study.problems.get(i).map_or("", |p| study.report.words(p.span));
-        let all = lexicon.pledges().problems.matters.iter().enumerate();
-        all.filter(|(_, m)| m.in_text(words)).map(|(at, _)| at).collect()
-    };
-    let (a, b) = (matters(two.from, from), matters(two.to, to));
-    !a.is_empty() && a == b
+/// What a problem is about.
+struct Matter {
+    /// The matters that it names, of those that problems are about: rising prices, corruption.
+    named: Vec<usize>,
+    /// Its pairs of characters that say more than that something is short (不足).
+    pairs: BTreeSet<(char, char)>,
+}
+
+impl Matter {
+    fn of(words: &str, lexicon: &Lexicon) -> Self {
+        let table = &lexicon.pledges().problems;
+        let named = table.matters.iter().enumerate().filter(|(_, m)| m.in_text(words)).map(|(at, _)| at).collect();
+        let rest = table.admits.residue(words).into_iter().filter_map(|r| words.get(r));
+        let pairs = rest.flat_map(|r| r.chars().zip(r.chars().skip(1))).filter(|(a, b)| is_han(*a) && is_han(*b));
+        Self { named, pairs: pairs.collect() }
+    }
+
+    /// Whether both name the same matters, and no other ones.
+    fn is_one_with(&self, other: &Self) -> bool {
+        !self.named.is_empty() && self.named == other.named
+    }
+
+    /// Whether both say something in the same words: 动力不足 and 能力不足 share only that something is short.
+    fn shares(&self, other: &Self) -> bool {
+        !self.pairs.is_disjoint(&other.pairs)
+    }
+
+    /// Whether `whole` names this matter too, by other words than it shares with `first`.
+    fn is_another_part_of(&self, whole: &Self, first: &Self) -> bool {
+        let own = |p: &&(char, char)| whole.pairs.contains(*p) && !first.pairs.contains(*p);
+        !self.named.is_empty()
+            && self.named.iter().all(|m| whole.named.contains(m))
+            && self.pairs.iter().filter(own).count() >= 2
+    }
 }
 
 /// Compares the problems: recurring ones first, then new, then gone.
@@ -58,6 +83,10 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
     let later = Index::new(to, spans(two.to));
     let both = [&earlier, &later];
     let general = &lexicon.pledges().undertakings.general;
+    let matters = |study: &Study| -> Vec<Matter> {
+        study.problems.iter().map(|p| Matter::of(study.report.words(p.span), lexicon)).collect()
+    };
+    let about = two.map(matters);
     let query = |words: &str| {
         let places: Vec<_> = general.places(words).collect();
         Query::new(words, |a, b| if places.iter().any(|g| g.start <= a && b <= g.end) { 0.6 } else { 1.0 })
@@ -73,8 +102,8 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
             let other = back.get(hit.unit).and_then(|b| b.get(&i)).copied().unwrap_or(0.0);
             // A short admission within a long one counts, yet less than two that say the same.
             let score = hit.score.max(other) * 0.6 + hit.score.min(other) * 0.4;
-            let one = of_one_matter(two, i, hit.unit, lexicon);
-            if score >= if one { SAME_MATTER } else { SAME } {
+            let (a, b) = (&about.from[i], &about.to[hit.unit]);
+            if score >= SAME && a.shares(b) || score >= SAME_MATTER && a.is_one_with(b) {
                 ties.push((score, i, hit.unit));
             }
         }
@@ -82,7 +111,7 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
     ties.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut partner_from = vec![None; two.from.problems.len()];
     let mut partner_to = vec![None; two.to.problems.len()];
-    for (score, i, j) in ties {
+    for &(score, i, j) in &ties {
         if let (Some(a @ None), Some(b @ None)) = (partner_from.get_mut(i), partner_to.get_mut(j)) {
             *a = Some(j);
             *b = Some((i, score));
@@ -91,6 +120,15 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
     let mut rows = Vec::new();
     for (j, partner) in partner_to.iter().enumerate() {
         if let Some((i, score)) = *partner {
+            rows.push(row(ProblemChange::Recurring, Some(i), Some(j), Some(score)));
+        }
+    }
+    // One that is told together with another now (下行压力和产能过剩的矛盾) is not gone.
+    for &(score, i, j) in &ties {
+        if let (Some(a @ None), Some(Some((first, _)))) = (partner_from.get_mut(i), partner_to.get(j))
+            && about.from[i].is_another_part_of(&about.to[j], &about.from[*first])
+        {
+            *a = Some(j);
             rows.push(row(ProblemChange::Recurring, Some(i), Some(j), Some(score)));
         }
     }

@@ -34,7 +34,7 @@ pub use baseline::{Baseline, Usage};
 pub use domains::{Cue, DomainCues, DomainEntry};
 pub use figures::{After, Before, Clausal, FigureWords, Mark, RelationWords, TimeWords};
 pub use indicators::{Good, Indicator, Indicators};
-pub use pledges::{Joint, Pledges, ScopeGroup};
+pub use pledges::{ClaimWords, Joint, Pledges, ScopeGroup, UndertakingWords};
 pub use register::{Register, Standing, Traits};
 pub use termhood::{ByCount, EdgePoints, SidePoints, TermPoints};
 pub use units::Units;

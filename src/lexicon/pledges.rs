@@ -61,6 +61,8 @@ pub struct StageDenials {
 pub struct ClaimWords {
     /// 圆满完成 …
     pub success: Words,
+    /// 完成了: a claim only of the whole programme.
+    pub plain: Words,
     /// 没有完成 …
     pub failure: Words,
     /// 目标, 任务 …
@@ -69,6 +71,8 @@ pub struct ClaimWords {
     pub whole: Words,
     /// What makes it a claim of all targets together.
     pub programme: Words,
+    /// What makes it one of all of the programme, though the sentence has just told of one thing.
+    pub all: Words,
     /// What may stand before the words of success of a claim about the programme.
     pub programme_words: Words,
     /// What makes it a claim of a plan of years.
@@ -132,6 +136,8 @@ pub struct UndertakingWords {
     pub extensions: Words,
     /// Ends of names that say nothing of the kind of work.
     pub any_work: Words,
+    /// Kinds of work that have more than one word, each by its words.
+    pub alike: Vec<Words>,
     /// What tells that a work's name has ended before it.
     pub after_name: Words,
     /// What numbered things are counted by.
@@ -152,6 +158,8 @@ pub struct UndertakingWords {
     pub care: Words,
     /// What forbids, or tells what is done already.
     pub denials: Words,
+    /// How an item begins that is about any or all works of a kind, or goes on with a sentence.
+    pub any: Words,
     /// Words that name nothing.
     pub general: Words,
 }

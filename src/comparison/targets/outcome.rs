@@ -8,6 +8,7 @@ use crate::text::fold::fold;
 use crate::text::{Pair, Span, is_han, sentences};
 
 use super::Verdict;
+use super::otherwise::{Otherwise, is_stock_of_new};
 use super::said::Words;
 use crate::comparison::Measured;
 use crate::comparison::measure::{added, facet_of, in_unit_of, times};
@@ -60,12 +61,21 @@ impl<'s> Outcomes<'s> {
         let actuals = Catalogue::new(measured.to, |m| speaks_of(m, year));
         let names = set.iter().map(|&t| measured.from.name(t)).collect();
         let words = Words::new(two.to, set.iter().map(|&t| &two.from.metrics[t]), lexicon);
-        let said =
-            |target: &Metric| words.said(target, two.to, lexicon).or_else(|| words.said_by_alias(target, lexicon));
-        let said = set.iter().map(|&t| said(&two.from.metrics[t])).collect();
+        let said = |target: usize| {
+            let metric = &two.from.metrics[target];
+            let named = words.said(metric, two.to, lexicon).or_else(|| words.said_by_alias(metric, lexicon));
+            let retold = named.or_else(|| words.said_with_its_value(metric, two.to));
+            retold.or_else(|| words.said_of_its_kind(&measured.from.name(target).full, lexicon))
+        };
+        let said = set.iter().map(|&t| said(t)).collect();
         let mut outcomes = Self { two, set, measured, names, actuals, assigned: BTreeMap::new(), words, said };
         outcomes.assigned = outcomes.assign(lexicon);
         outcomes
+    }
+
+    /// The later report.
+    pub fn later(&self) -> &'s Study {
+        self.two.to
     }
 
     /// Where the later report says in words whether the target was met.
@@ -82,12 +92,16 @@ impl<'s> Outcomes<'s> {
     /// likest; one of the very name may answer several.
     fn assign(&self, lexicon: &Lexicon) -> BTreeMap<usize, usize> {
         let mut pairs: Vec<(Rank, usize, usize)> = Vec::new();
+        let otherwise = Otherwise::new(self.two.to, self.two.from.report.identity.year);
         for (n, name) in self.names.iter().enumerate() {
             let target = self.target(n);
             if target.value.is_none() {
                 continue;
             }
-            for (actual, fit) in self.actuals.alike(name, lexicon) {
+            let alike = self.actuals.alike(name, lexicon);
+            let others = otherwise.of(target, name, self, lexicon);
+            let others = others.into_iter().filter(|(actual, _)| alike.iter().all(|(other, _)| other != actual));
+            for (actual, fit) in alike.iter().copied().chain(others.collect::<Vec<_>>()) {
                 let metric = &self.two.to.metrics[actual];
                 // Bare counts (46个项目) answer each other by the very same words alone.
                 let told = !name.is_generic(lexicon)
@@ -98,6 +112,7 @@ impl<'s> Outcomes<'s> {
                     };
                 if self.of_other_years(target, metric, lexicon)
                     || of_another_stretch(target, metric, lexicon)
+                    || is_stock_of_new(target, metric, self.two, lexicon)
                     || far_apart(target, metric, fit, lexicon)
                     || fit.score < 1.0 && is_one_of_several(metric, self.two.to)
                 {
@@ -157,7 +172,7 @@ impl<'s> Outcomes<'s> {
 
     /// Whether one of two names is the end of the other and the rest of it stands before its figure: 城乡居民基本医保财政补助
     /// and 完善城乡居民基本医保，财政补助由….
-    fn completes(&self, target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
+    pub(super) fn completes(&self, target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
         // 新增 makes another thing of what follows: 新增小巨人企业 is not 小巨人企业.
         let scopes = lexicon.pledges().names.scope_words();
         let rest = |long: &str, short: &str| {
@@ -216,7 +231,9 @@ impl<'s> Outcomes<'s> {
             }
             let facet = facet_of(metric, self.two.to) == facet_of(target, self.two.from);
             let unit = metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some());
-            let (class, why) = match (fit.scope && !of_another_stretch(target, metric, lexicon), facet) {
+            let other =
+                of_another_stretch(target, metric, lexicon) || is_stock_of_new(target, metric, self.two, lexicon);
+            let (class, why) = match (fit.scope && !other, facet) {
                 (true, true) => (3, Why::Unit),
                 (true, false) => (2, Why::Facet),
                 (false, true) if unit => (1, Why::Scope),
@@ -338,7 +355,7 @@ struct Rank {
 }
 
 /// Whether a metric of the later report speaks of the year that the targets were set for.
-fn speaks_of(metric: &Metric, year: Option<i32>) -> bool {
+pub(super) fn speaks_of(metric: &Metric, year: Option<i32>) -> bool {
     let of_year = match (metric.key.period, year) {
         (Some(Period::Year(y)), Some(year)) => y == year,
         (Some(Period::Span(..)), _) => false,
@@ -402,7 +419,7 @@ fn same_kind(metric: &Metric, target: &Metric, two: Pair<&Study>, lexicon: &Lexi
 }
 
 /// The sentence that holds a quote.
-fn sentence_of(study: &Study, quote: Span) -> Span {
+pub(super) fn sentence_of(study: &Study, quote: Span) -> Span {
     let paragraphs = &study.report.paragraphs;
     let at = paragraphs.partition_point(|p| p.span.end <= quote.start);
     let Some(paragraph) = paragraphs.get(at) else { return quote };

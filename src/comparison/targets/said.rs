@@ -48,9 +48,41 @@ impl Words {
         self.told.iter().find(|(.., clause)| named(clause)).map(|(span, met, _)| (*span, *met))
     }
 
+    /// The clause that tells the target again, by its value and the end of its name, and says so of it: 提前一年实现中小学生人均
+    /// 公用经费300元和500元的目标, of 初中学生人均公用经费.
+    pub fn said_with_its_value(&self, target: &Metric, study: &Study) -> Option<(Span, bool)> {
+        const SHARED: usize = 4;
+        let value = target.value?;
+        let wanted = name(target);
+        let alike = |m: &Metric| {
+            let ends = fold(&m.key.indicator);
+            let same = ends.chars().rev().zip(wanted.chars().rev()).take_while(|(a, b)| a == b).count();
+            m.value == Some(value) && m.unit == target.unit && m.key.facet == target.key.facet && same >= SHARED
+        };
+        let told = self.told.iter().find(|(clause, ..)| study.metrics_in(*clause).any(alike));
+        told.map(|(clause, met, _)| (*clause, *met))
+    }
+
+    /// The clause that says so of all of a kind: 淘汰落后产能任务如期完成, of `name` 淘汰水泥落后产能.
+    pub fn said_of_its_kind(&self, name: &str, lexicon: &Lexicon) -> Option<(Span, bool)> {
+        const KIND: usize = 4;
+        let pledges = lexicon.pledges();
+        let name = fold(name);
+        let deed = pledges.names.deeds_on_bad.at_start(&name)?;
+        let chars: Vec<char> = name[deed.len()..].chars().collect();
+        let kinds: Vec<String> =
+            (1..chars.len().saturating_sub(KIND - 1)).map(|at| chars[at..].iter().collect()).collect();
+        let of_kind = |clause: &str| {
+            let mut objects = clause.match_indices(deed).map(|(at, _)| &clause[at + deed.len()..]);
+            objects.any(|object| kinds.iter().any(|kind| object.starts_with(kind.as_str())))
+        };
+        let told = self.told.iter().find(|(.., clause)| !pledges.claims.of_years.in_text(clause) && of_kind(clause));
+        told.map(|(span, met, _)| (*span, *met))
+    }
+
     /// The clause that says of the target in words that it was met or missed.
     pub fn said(&self, target: &Metric, study: &Study, lexicon: &Lexicon) -> Option<(Span, bool)> {
-        for unit in self.naming(target, study, 12, lexicon) {
+        for unit in self.naming(&name(target), study, 12, lexicon) {
             let sentence = self.sentences.get(unit)?;
             let clauses = self.clauses.units().iter().zip(&self.sentences).skip(unit);
             for (step, (clause, _)) in clauses.take_while(|(_, s)| *s == sentence).take(4).enumerate() {
@@ -79,21 +111,28 @@ impl Words {
         None
     }
 
-    /// The clause that names the thing.
+    /// The clause that names the thing, if need be without the word for all works behind it (卫生室 of 卫生室项目).
     pub fn mention(&self, target: &Metric, study: &Study, lexicon: &Lexicon) -> Option<Span> {
-        self.naming(target, study, 4, lexicon).into_iter().find_map(|unit| self.clauses.units().get(unit).copied())
+        const SHORTEST: usize = 4;
+        let name = name(target);
+        let work = lexicon.pledges().undertakings.any_work.at_end(&name).and_then(|work| name.strip_suffix(work));
+        let bare = work.filter(|bare| han_count(bare) >= SHORTEST);
+        let first = |name: &str| {
+            let named = self.naming(name, study, 4, lexicon);
+            named.into_iter().find_map(|unit| self.clauses.units().get(unit).copied())
+        };
+        first(&name).or_else(|| first(bare?))
     }
 
     /// The clauses that name the thing, the first of them first.
-    fn naming(&self, target: &Metric, study: &Study, most: usize, lexicon: &Lexicon) -> Vec<usize> {
-        let name = name(target);
+    fn naming(&self, name: &str, study: &Study, most: usize, lexicon: &Lexicon) -> Vec<usize> {
         if name.chars().count() < 3 {
             return Vec::new();
         }
-        let hits = self.clauses.search(&Query::new(&name, |_, _| 1.0), &[&self.clauses]);
+        let hits = self.clauses.search(&Query::new(name, |_, _| 1.0), &[&self.clauses]);
         let holds = |unit: usize| {
             let clause = self.clauses.units().get(unit).map(|span| fold(study.report.words(*span)));
-            clause.is_some_and(|clause| names_thing(&clause, &name, lexicon))
+            clause.is_some_and(|clause| names_thing(&clause, name, lexicon))
         };
         let mut found: Vec<usize> = hits
             .iter()

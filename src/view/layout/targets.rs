@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::{Facet, Metric, Study};
-use crate::comparison::series::Change;
+use crate::comparison::series::{Change, Why};
 use crate::comparison::targets::{Rule, TargetRow, Together, Verdict, together};
 use crate::comparison::{ClaimRow, Part, consecutive};
 use crate::text::Pair;
@@ -221,7 +221,7 @@ fn reset_words(from: &Study, row: &TargetRow, lang: Lang) -> String {
         Change::Same if reset.bound_change.is_some() => lang.pick("≠ 改述", "≠ reworded").to_owned(),
         Change::Same => lang.pick("＝ 不变", "= same").to_owned(),
         Change::New | Change::Dropped => String::new(),
-        Change::Incomparable => lang.pick("? 口径不同", "? of another kind").to_owned(),
+        Change::Incomparable => return no_longer_set(from, row, reset.why, lang),
     };
     if let Some(bounds) = reset.bound_change {
         let (before, after) = (terms::bound(bounds.from, lang), terms::bound(bounds.to, lang));
@@ -247,6 +247,17 @@ fn lines(words: impl IntoIterator<Item = String>) -> Cell {
 fn distinct(mut words: Vec<String>) -> Vec<String> {
     words.dedup();
     words
+}
+
+/// What the later plan does where its target can't be held against this one: it sets the other side of it, level or growth, alone,
+/// or sets it in another unit.
+fn no_longer_set(from: &Study, row: &TargetRow, why: Option<Why>, lang: Lang) -> String {
+    let facet = from.metrics.get(row.target).map(|m| m.key.facet);
+    match (why, facet) {
+        (Some(Why::Facet), Some(Facet::Level)) => lang.pick("… 不再定总量", "… no level set any more").to_owned(),
+        (Some(Why::Facet), Some(Facet::Growth)) => lang.pick("… 不再定增速", "… no growth set any more").to_owned(),
+        (why, _) => format!("? {}", terms::why(why.unwrap_or(Why::Scope), lang)),
+    }
 }
 
 /// How many of which verdict.
@@ -316,6 +327,9 @@ pub fn claim_sentence(row: &ClaimRow, two: Pair<&Study>, lang: Lang) -> String {
         (Some(true), false) => ("✓ 承认未完成，与核对结果相符", "✓ admits a miss, borne out"),
         (Some(false), false) => ("✗ 承认未完成，核对却已完成", "✗ admits a miss, yet the targets were met"),
         (None, _) if of_years => ("说的是多年规划，不与一年的目标核对", "speaks of a plan of years; not checked"),
+        (None, _) if none && row.worded > 0 => {
+            ("所说的目标没有报告数字，不作判断", "no figure is given of the targets that it speaks of; not checked")
+        }
         (None, _) if none => ("没有可核对的目标，不作判断", "no target to check it against"),
         (None, true) if row.missed == 0 || row.met + row.near == 0 => {
             ("可核对的目标太少，不作判断", "too few targets to check it against")
@@ -329,7 +343,7 @@ pub fn claim_sentence(row: &ClaimRow, two: Pair<&Study>, lang: Lang) -> String {
     lang.pick(format!("{zh}：{counts}"), format!("{en}: {counts}"))
 }
 
-/// How the targets came out that a claim speaks of: 6项数值目标中1项完成、5项未完成.
+/// How the targets came out that a claim speaks of: 6项可核对的目标中1项完成、5项未完成.
 pub fn claim_counts(row: &ClaimRow, lang: Lang) -> String {
     let counts: Vec<String> =
         [(row.met, "项完成", " met"), (row.near, "项接近", " near"), (row.missed, "项未完成", " missed")]
@@ -338,5 +352,5 @@ pub fn claim_counts(row: &ClaimRow, lang: Lang) -> String {
             .map(|(n, zh, en)| format!("{n}{}", lang.pick(zh, en)))
             .collect();
     let (total, counts) = (row.met + row.near + row.missed, lang.list(&counts));
-    lang.pick(format!("{total}项数值目标中{counts}"), format!("of {total} numbered targets {counts}"))
+    lang.pick(format!("{total}项可核对的目标中{counts}"), format!("of {total} targets that could be checked {counts}"))
 }

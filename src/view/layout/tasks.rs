@@ -24,8 +24,10 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let columns = vec![
         Column::new("task", lang.pick("上年任务", "undertaking")),
         Column::new("status", lang.pick("落实情况", "status")),
-        Column::new("stage", lang.pick("进度", "stage"))
-            .explain(lang.pick("上年和本年报告所说的建设阶段", "the stage of the work that each report gives")),
+        Column::new("stage", lang.pick("进度", "stage")).explain(lang.pick(
+            "上年和本年报告所说的建设阶段；已报告的，注明是否未到上年计划的阶段",
+            "the stage of the work that each report gives; of reported ones, whether they are behind the plan",
+        )),
         Column::new("strength", lang.pick("力度变化", "strength changed")).wide().explain(lang.pick(
             "仍列入计划的任务，措辞的力度有变化时列出：确保、推进、探索",
             "where the new plan puts it more strongly or less: ensure, advance, explore",
@@ -64,8 +66,13 @@ fn tally(rows: &[TaskRow], lang: Lang) -> String {
             lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
         })
         .collect();
+    let behind = rows.iter().filter(|r| r.reached() == Some(false)).count();
     let (n, counts) = (rows.len(), lang.list(&counts));
-    lang.pick(format!("共{n}项：{counts}"), format!("{n}: {counts}"))
+    let behind = match behind {
+        0 => String::new(),
+        n => lang.pick(format!("；已报告的有{n}项未到计划进度"), format!("; {n} of the reported behind the plan")),
+    };
+    lang.pick(format!("共{n}项：{counts}{behind}"), format!("{n}: {counts}{behind}"))
 }
 
 fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {
@@ -73,6 +80,10 @@ fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {
     let (word, tone) = terms::task_status(row.status, lang);
     let stages: Vec<&str> =
         [row.stage.from, row.stage.to].into_iter().flatten().map(|s| terms::stage(s, lang)).collect();
+    let behind = match row.reached() {
+        Some(false) => lang.pick("（未到计划进度）", " (behind the plan)"),
+        _ => "",
+    };
     let nearest = row.nearest.filter(|_| view.nearest);
     let answer = match (row.evidence, nearest) {
         (Some(span), _) => Cell::text(view.two.to.report.quote(span)),
@@ -89,7 +100,7 @@ fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {
     cells.extend([
         Cell::text(view.two.from.report.quote(undertaking.name)),
         Cell::toned(word, tone),
-        Cell::text(stages.join(" → ")),
+        Cell::text(format!("{}{behind}", stages.join(" → "))),
         Cell::text(terms::strength_change(row.strength, lang)),
         Cell::count(row.carried),
         answer,

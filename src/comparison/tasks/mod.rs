@@ -4,6 +4,8 @@
 //! places, quoted terms and quantities weigh most, the general words of the register hardly. Below the threshold nothing
 //! answers, and the nearest clause is kept only to be shown where it is asked for.
 
+mod answer;
+
 use std::collections::BTreeMap;
 
 use crate::analysis::undertakings::{Stage, Strength, stage_of_work, strength_of, work_named};
@@ -36,6 +38,15 @@ pub struct TaskRow {
     pub nearest: Option<Span>,
     /// Likeness of the evidence or the nearest sentence, 0 to 1.
     pub similarity: f64,
+}
+
+impl TaskRow {
+    /// Whether the work has come as far as was promised; `None` where the later report does not report of it, or either report
+    /// gives no stage.
+    pub fn reached(&self) -> Option<bool> {
+        let (wanted, is) = self.stage.from.zip(self.stage.to).filter(|_| self.status == TaskStatus::Reported)?;
+        Some(is >= wanted)
+    }
 }
 
 /// What became of an undertaking.
@@ -72,16 +83,12 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
     let all = [&before, &review, &plan];
     let mut rows = Vec::new();
     for (i, (undertaking, query)) in two.from.undertakings.iter().zip(&queries).enumerate() {
-        let paper = undertaking.paper.then(|| two.from.report.words(undertaking.span));
-        let done = best(&review, query, &all, later.text(), paper, lexicon);
-        let again = best(&plan, query, &all, later.text(), paper, lexicon);
-        let name = two.from.report.words(undertaking.name);
-        let answers = |hit: &Option<Hit>, index: &Index| {
-            let clause = |h: &Hit| index.units().get(h.unit).map_or("", |&s| later.words(s));
-            hit.filter(|h| h.score >= ANSWERS && h.shared >= SHARED && of_its_kind(name, clause(h), lexicon))
-        };
+        let question = Question { query, name: two.from.report.words(undertaking.name), paper: undertaking.paper };
+        let name = question.name;
+        let (near_done, done) = question.put(&review, &all, later.text(), lexicon);
+        let (near_again, again) = question.put(&plan, &all, later.text(), lexicon);
         let stage_then = undertaking.stage;
-        let listed = answers(&again, &plan).and_then(|h| plan.units().get(h.unit).copied());
+        let listed = again.and_then(|h| plan.units().get(h.unit).copied());
         let strength = Pair::new(undertaking.strength, listed.and_then(|s| strength_of(later.words(s), lexicon)));
         let row = TaskRow {
             undertaking: i,
@@ -94,7 +101,7 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
             nearest: None,
             similarity: 0.0,
         };
-        if let Some(hit) = answers(&done, &review) {
+        if let Some(hit) = done {
             rows.push(TaskRow {
                 status: TaskStatus::Reported,
                 stage: Pair::new(stage_then, stage_at(&review, hit.unit, later.text(), name, lexicon)),
@@ -102,7 +109,7 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
                 similarity: hit.score,
                 ..row
             });
-        } else if let Some(hit) = answers(&again, &plan) {
+        } else if let Some(hit) = again {
             rows.push(TaskRow {
                 status: TaskStatus::Continued,
                 stage: Pair::new(stage_then, listed.and_then(|s| stage_of_work(later.words(s), name, lexicon))),
@@ -111,7 +118,7 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
                 ..row
             });
         } else if super::whole(two.to) {
-            let (index, near) = match (done, again) {
+            let (index, near) = match (near_done, near_again) {
                 (Some(a), Some(b)) if b.score > a.score => (&plan, Some(b)),
                 (None, b) => (&plan, b),
                 (a, _) => (&review, a),
@@ -125,14 +132,6 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
         }
     }
     rows
-}
-
-/// Whether a clause speaks of the kind of work that a name ends in: 南岭广场 answers no 南岭大街. Of 工程 and 项目 all
-/// works are.
-fn of_its_kind(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
-    let table = &lexicon.pledges().undertakings;
-    let kind = table.works.at_end(name).filter(|_| table.any_work.at_end(name).is_none());
-    kind.and_then(|k| k.chars().next_back()).is_none_or(|last| clause.contains(last))
 }
 
 /// The clauses of a study in parts of these roles.
@@ -157,21 +156,33 @@ fn query(study: &Study, undertaking: &Undertaking, lexicon: &Lexicon) -> Query {
     })
 }
 
-/// The clause that answers best; a `paper` is answered by one that speaks of the same sort of paper.
-fn best(
-    index: &Index,
-    query: &Query,
-    among: &[&Index],
-    text: &str,
-    paper: Option<&str>,
-    lexicon: &Lexicon,
-) -> Option<Hit> {
-    let papers = &lexicon.pledges().undertakings.papers;
-    let sorts: Vec<&str> = paper.map_or_else(Vec::new, |clause| papers.iter().filter(|p| clause.contains(p)).collect());
-    index.search(query, among).into_iter().find(|hit| {
-        let clause = index.units().get(hit.unit).map_or("", |unit| unit.of(text));
-        paper.is_none() || sorts.iter().any(|sort| clause.contains(sort))
-    })
+/// What is asked of the later report.
+struct Question<'q> {
+    query: &'q Query,
+    /// What the undertaking names.
+    name: &'q str,
+    /// It is a paper, and answered by one that speaks of the same sort of paper.
+    paper: bool,
+}
+
+impl Question<'_> {
+    /// No more clauses than these are looked at for an answer.
+    const LOOKED_AT: usize = 24;
+
+    /// The nearest of the clauses, and the one that answers.
+    fn put(&self, index: &Index, among: &[&Index], text: &str, lexicon: &Lexicon) -> (Option<Hit>, Option<Hit>) {
+        let papers = &lexicon.pledges().undertakings.papers;
+        let sorts: Vec<&str> = papers.iter().filter(|p| self.paper && self.name.contains(p)).collect();
+        let clause = |hit: &Hit| index.units().get(hit.unit).map_or("", |unit| unit.of(text));
+        let fits = |hit: &Hit| !self.paper || sorts.iter().any(|sort| clause(hit).contains(sort));
+        let hits: Vec<Hit> = index.search(self.query, among).into_iter().filter(fits).take(Self::LOOKED_AT).collect();
+        let holds = |hit: &&Hit| {
+            hit.score >= ANSWERS && hit.shared >= SHARED && answer::speaks_of(self.name, clause(hit), lexicon)
+        };
+        let otherwise = |hit: &&Hit| !self.paper && answer::names_otherwise(self.name, clause(hit), lexicon);
+        let answer = hits.iter().find(holds).or_else(|| hits.iter().find(otherwise));
+        (hits.first().copied(), answer.copied())
+    }
 }
 
 /// The stage that a clause gives the work called `name`, or else the next clauses of its sentence, up to one that names

@@ -7,6 +7,10 @@ use crate::document::{Report, Role, SectionId};
 use crate::lexicon::{Lexicon, Pledges};
 use crate::text::{Span, han_count, is_alphanumeric, is_han, is_numeric, sentences};
 
+mod stage;
+
+pub use stage::{Stage, Strength, stage_of, stage_of_work, strength_of};
+
 /// One undertaking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undertaking {
@@ -24,100 +28,8 @@ pub struct Undertaking {
     pub strength: Option<Strength>,
 }
 
-/// The stage of a work, in its order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Stage {
-    /// 前期
-    Preparation,
-    /// 核准
-    Approved,
-    /// 开工
-    Started,
-    /// 主体完工
-    Structure,
-    /// 竣工
-    Completed,
-    /// 投用
-    InUse,
-}
-
-impl Stage {
-    /// All, in their order.
-    pub const ALL: [Stage; 6] =
-        [Self::Preparation, Self::Approved, Self::Started, Self::Structure, Self::Completed, Self::InUse];
-}
-
-/// The strength of a directive, in its order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Strength {
-    /// 探索, 鼓励
-    Explore,
-    /// 推进, 加快
-    Advance,
-    /// 确保, 完成
-    Ensure,
-}
-
-impl Strength {
-    /// All, weakest first.
-    pub const ALL: [Strength; 3] = [Self::Explore, Self::Advance, Self::Ensure];
-}
-
 /// Longer clauses, in bytes, are no prose and are not taken apart.
 const LONGEST: usize = 3_000;
-
-/// The furthest stage that the words give. One that is denied (尚未开工), or part of a longer one's word (完工 of 主体完工), does
-/// not count.
-pub fn stage_of(words: &str, lexicon: &Lexicon) -> Option<Stage> {
-    stages(words, lexicon).into_iter().map(|(_, stage)| stage).max()
-}
-
-/// The furthest stage that a clause gives the work called `name`: a stage behind which the clause goes on to another work
-/// (北湖片区建成邻里中心2个) is that one's.
-pub fn stage_of_work(clause: &str, name: &str, lexicon: &Lexicon) -> Option<Stage> {
-    if clause.len() > LONGEST {
-        return stage_of(clause, lexicon);
-    }
-    let works = &lexicon.pledges().undertakings.works;
-    let head: String = name.chars().take(2).collect();
-    let own = |place: &std::ops::Range<usize>| {
-        let rest = clause.get(place.end..).unwrap_or("");
-        let object = rest.split(['，', '、', '；', '。']).next().unwrap_or(rest);
-        let before = clause.get(..place.start).unwrap_or("");
-        !before.contains(&head) || object.contains(&head) || works.places(object).next().is_none()
-    };
-    stages(clause, lexicon).into_iter().filter(|(place, _)| own(place)).map(|(_, stage)| stage).max()
-}
-
-/// Where the words give which stage.
-fn stages(words: &str, lexicon: &Lexicon) -> Vec<(std::ops::Range<usize>, Stage)> {
-    let pledges = lexicon.pledges();
-    let denials = &pledges.stage_denials;
-    let mut all: Vec<(std::ops::Range<usize>, Stage)> = Vec::new();
-    for (stage, value) in pledges.stages.iter().zip(Stage::ALL) {
-        all.extend(stage.words.places(words).map(|place| (place, value)));
-    }
-    // The longer of two that begin together comes first; what ends within an earlier one is part of it.
-    all.sort_by(|(a, _), (b, _)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
-    let mut reach = 0;
-    all.retain(|(place, _)| {
-        let whole = place.end > reach;
-        reach = reach.max(place.end);
-        whole
-    });
-    let reached = |place: &std::ops::Range<usize>| {
-        words.get(..place.start).is_none_or(|before| denials.before.at_end(before).is_none())
-            && words.get(place.end..).is_none_or(|after| denials.after.at_start(after).is_none())
-    };
-    all.retain(|(place, _)| reached(place));
-    all
-}
-
-/// The strongest directive of the words.
-pub fn strength_of(words: &str, lexicon: &Lexicon) -> Option<Strength> {
-    let strengths = &lexicon.pledges().strengths;
-    strengths.iter().zip(Strength::ALL).rev().find_map(|(s, value)| s.words.in_text(words).then_some(value))
-}
 
 /// Reads the undertakings of a report's plan.
 pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Undertaking> {
@@ -138,7 +50,7 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Undertaking> {
                     name,
                     paper,
                     section: paragraph.section,
-                    stage: stage_of(span.of(text), lexicon),
+                    stage: stage_of_work(span.of(text), name.of(text), lexicon),
                     strength: strength_of(span.of(text), lexicon),
                 });
             }
@@ -191,7 +103,7 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
             true => clause,
             false => named_end(text, bare(text, i, pledges), pledges),
         };
-        return works.into_iter().map(|i| (name(i), false)).collect();
+        return works.into_iter().map(name).filter(|n| names_one(n.of(text), pledges)).map(|n| (n, false)).collect();
     }
     let issues = table.issue.in_text(words)
         && (words.contains('《') || table.papers.at_end(words).is_some() && specific(words, pledges) >= 3);
@@ -256,25 +168,30 @@ fn named_end(text: &str, name: Span, pledges: &Pledges) -> Span {
     name
 }
 
-/// The items of a clause's list, cut at 、 outside quotes and brackets, and at its last 和 or 及 where a work stands on both
-/// sides.
-fn items(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
-    let words = clause.of(text);
+/// The items of a clause's list, cut at 、 outside quotes and brackets.
+pub fn list_items(text: &str, clause: Span) -> Vec<Span> {
     let mut out = Vec::new();
     let mut depth = 0usize;
-    let mut start = 0;
-    for (i, c) in words.char_indices() {
+    let mut start = clause.start;
+    for (i, c) in clause.of(text).char_indices() {
         match c {
             '“' | '《' | '（' | '(' => depth += 1,
             '”' | '》' | '）' | ')' => depth = depth.saturating_sub(1),
             '、' if depth == 0 => {
-                out.push(Span::new(clause.start + start, clause.start + i));
-                start = i + c.len_utf8();
+                out.push(Span::new(start, clause.start + i));
+                start = clause.start + i + c.len_utf8();
             }
             _ => {}
         }
     }
-    let last = Span::new(clause.start + start, clause.end);
+    out.push(Span::new(start, clause.end));
+    out
+}
+
+/// The items of a clause's list, the last one cut at its last 和 or 及 too, where a work stands on both sides.
+fn items(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
+    let mut out = list_items(text, clause);
+    let Some(last) = out.pop() else { return out };
     let words = last.of(text);
     let both = |head: &str, tail: &str| names_a_work(head, pledges) && names_a_work(tail, pledges);
     let cut = ["和", "及"].iter().find_map(|and| {
@@ -301,7 +218,12 @@ fn bare(text: &str, item: Span, pledges: &Pledges) -> Span {
     {
         span.end = span.start + at;
     }
+    // 对接北方 and 建设办 are words of their own.
+    let whole = |rest: &str| rest.starts_with(['接', '办']);
     while let Some(word) = table.directives.at_start(span.of(text)).filter(|w| w.len() < span.len()) {
+        if span.of(text).get(word.len()..).is_some_and(whole) {
+            break;
+        }
         span.start += word.len();
     }
     if specific(span.of(text), pledges) >= 2 { span } else { item }
@@ -338,10 +260,45 @@ fn names_a_work(item: &str, pledges: &Pledges) -> bool {
     let table = &pledges.undertakings;
     let is_work = |w: &std::ops::Range<usize>| {
         !table.not_works.places(item).take_while(|n| n.start <= w.start).any(|n| w.end <= n.end)
+            && !is_within_a_word(item, w, pledges)
+            && !is_slogan(item, w)
     };
     let Some(last) = table.works.places(item).filter(is_work).last() else { return false };
     let policy = item.get(last.end..).is_some_and(|rest| table.policies.in_text(rest));
-    !policy && item.get(..last.start).is_some_and(|name| specific(name, pledges) >= 2)
+    let name = item.get(..last.start).unwrap_or("");
+    // 调结构和项目: what stands before 和 is another thing.
+    !policy && !name.ends_with(['和', '与', '及']) && specific(name, pledges) >= 2
+}
+
+/// Whether a work's word of one character is a piece of another word: 库 of 伊尔库茨克.
+fn is_within_a_word(item: &str, word: &std::ops::Range<usize>, pledges: &Pledges) -> bool {
+    let table = &pledges.undertakings;
+    let one = item.get(word.clone()).is_some_and(|w| w.chars().nth(1).is_none());
+    let rest = item.get(word.end..).unwrap_or("");
+    let goes_on = || {
+        let lists = [&table.after_name, &table.extensions, &table.general, &table.works, &table.measures, &table.deeds];
+        lists.iter().any(|words| words.at_start(rest).is_some())
+            || rest
+                .starts_with(|c: char| !is_han(c) || COUNTS.contains(c) || "上下东西南北以至沿段内两流迁网".contains(c))
+    };
+    one && !rest.is_empty() && !goes_on()
+}
+
+/// Whether a work's word stands in a slogan, which counts what it is about: “两个中心”.
+fn is_slogan(item: &str, word: &std::ops::Range<usize>) -> bool {
+    let before = item.get(..word.start).unwrap_or("");
+    let quoted = before.rfind('“').and_then(|at| before.get(at + '“'.len_utf8()..));
+    quoted.is_some_and(|q| {
+        !q.contains('”') && q.starts_with(|c: char| is_numeric(c) || "一二三四五六七八九十两双".contains(c))
+    })
+}
+
+/// Whether what is left of an item names one work: not a kind alone (幼儿园 of 幼儿园等项目), and nothing that is said of any or all
+/// of them (凡是有条件的建设项目).
+fn names_one(name: &str, pledges: &Pledges) -> bool {
+    let table = &pledges.undertakings;
+    let kind = table.works.at_end(name).and_then(|kind| name.strip_suffix(kind));
+    kind.is_none_or(|head| specific(head, pledges) > 0) && table.any.at_start(name).is_none()
 }
 
 /// Characters of numerals and measure words, which name nothing by themselves.

@@ -1,0 +1,114 @@
+//! How far a work is, and how strongly a sentence directs, by their words.
+
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+
+use super::{LONGEST, list_items};
+
+/// The stage of a work, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stage {
+    /// 前期
+    Preparation,
+    /// 核准
+    Approved,
+    /// 开工
+    Started,
+    /// 主体完工
+    Structure,
+    /// 竣工
+    Completed,
+    /// 投用
+    InUse,
+}
+
+impl Stage {
+    /// All, in their order.
+    pub const ALL: [Stage; 6] =
+        [Self::Preparation, Self::Approved, Self::Started, Self::Structure, Self::Completed, Self::InUse];
+}
+
+/// The strength of a directive, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Strength {
+    /// 探索, 鼓励
+    Explore,
+    /// 推进, 加快
+    Advance,
+    /// 确保, 完成
+    Ensure,
+}
+
+impl Strength {
+    /// All, weakest first.
+    pub const ALL: [Strength; 3] = [Self::Explore, Self::Advance, Self::Ensure];
+}
+
+/// The furthest stage that the words give. One that is denied (尚未开工), or part of a longer one's word (完工 of 主体完工), does
+/// not count.
+pub fn stage_of(words: &str, lexicon: &Lexicon) -> Option<Stage> {
+    stages(words, lexicon).into_iter().map(|(_, stage)| stage).max()
+}
+
+/// The furthest stage that a clause gives the work called `name`. In a list each work has the stage that its own item gives,
+/// else the one said behind it of all (甲桥、乙桥开工), else the one said before (开工建设甲桥、乙桥). A stage behind which the clause
+/// goes on to another work (北湖片区建成邻里中心2个) is that one's.
+pub fn stage_of_work(clause: &str, name: &str, lexicon: &Lexicon) -> Option<Stage> {
+    if clause.len() > LONGEST {
+        return stage_of(clause, lexicon);
+    }
+    let works = &lexicon.pledges().undertakings.works;
+    let head: String = name.chars().take(2).collect();
+    let own = |place: &std::ops::Range<usize>| {
+        let rest = clause.get(place.end..).unwrap_or("");
+        let object = rest.split(['，', '、', '；', '。']).next().unwrap_or(rest);
+        let before = clause.get(..place.start).unwrap_or("");
+        // 建成菜市场2家 of a work that is called so, deed and all.
+        let opening: String = object.chars().take(2).collect();
+        !before.contains(&head)
+            || object.contains(&head)
+            || name.contains(&opening)
+            || works.places(object).next().is_none()
+    };
+    let all: Vec<_> = stages(clause, lexicon).into_iter().filter(|(place, _)| own(place)).collect();
+    let items = list_items(clause, Span::new(0, clause.len()));
+    let furthest = |item: &Span| {
+        let within = all.iter().filter(|(place, _)| item.start <= place.start && place.end <= item.end);
+        within.map(|(_, stage)| *stage).max()
+    };
+    let Some(at) = items.iter().position(|item| item.of(clause).contains(&head)) else {
+        return all.into_iter().map(|(_, stage)| stage).max();
+    };
+    let (before, from) = items.split_at(at);
+    from.iter().find_map(furthest).or_else(|| before.iter().rev().find_map(furthest))
+}
+
+/// Where the words give which stage.
+fn stages(words: &str, lexicon: &Lexicon) -> Vec<(std::ops::Range<usize>, Stage)> {
+    let pledges = lexicon.pledges();
+    let denials = &pledges.stage_denials;
+    let mut all: Vec<(std::ops::Range<usize>, Stage)> = Vec::new();
+    for (stage, value) in pledges.stages.iter().zip(Stage::ALL) {
+        all.extend(stage.words.places(words).map(|place| (place, value)));
+    }
+    // The longer of two that begin together comes first; what ends within an earlier one is part of it.
+    all.sort_by(|(a, _), (b, _)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+    let mut reach = 0;
+    all.retain(|(place, _)| {
+        let whole = place.end > reach;
+        reach = reach.max(place.end);
+        whole
+    });
+    let reached = |place: &std::ops::Range<usize>| {
+        words.get(..place.start).is_none_or(|before| denials.before.at_end(before).is_none())
+            && words.get(place.end..).is_none_or(|after| denials.after.at_start(after).is_none())
+    };
+    all.retain(|(place, _)| reached(place));
+    all
+}
+
+/// The strongest directive of the words.
+pub fn strength_of(words: &str, lexicon: &Lexicon) -> Option<Strength> {
+    let strengths = &lexicon.pledges().strengths;
+    strengths.iter().zip(Strength::ALL).rev().find_map(|(s, value)| s.words.in_text(words).then_some(value))
+}

@@ -1,0 +1,147 @@
+//! Whether a clause of the later report speaks of the work that an undertaking names.
+//!
+//! Sharing most of its characters is not enough, and not needed either. 云澜路和北岭大街 holds all of 云澜大街 and speaks of another
+//! street; 万丰佳农贸市场 leaves out half of 万丰佳农贸批发零售市场 and is the same.
+
+use crate::analysis::undertakings::{specific, stage_of};
+use crate::lexicon::{Lexicon, UndertakingWords};
+use crate::text::{han_count, is_han, is_numeric};
+
+/// What parts two things of a list.
+const JOINTS: [char; 9] = ['、', '和', '与', '及', '，', '；', '。', ',', ';'];
+/// Characters that tell one of several like works from the others: 东外环, 规划三路, 新北出口.
+const TELL_APART: &str = "东西南北中上下新老旧第一二三四五六七八九十";
+
+/// Whether a clause that shares the characters of `name` speaks of that work: of its kind, in one piece, and where it runs from
+/// one place to another, of both.
+pub fn speaks_of(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
+    let table = &lexicon.pledges().undertakings;
+    in_one_piece(name, clause, table) && both_ends(name, clause, table) && does(name, clause, lexicon)
+}
+
+/// Whether the kind of work that a name ends in is said in one piece with something that tells which: 南岭广场 answers no
+/// 南岭大街, and neither does 南岭路、北岭大街. Of 工程 and 项目 all works are.
+fn in_one_piece(name: &str, clause: &str, table: &UndertakingWords) -> bool {
+    // 云澜大街改造: what is done to it stands behind the kind.
+    let name = table.extensions.at_end(name).and_then(|done| name.strip_suffix(done)).unwrap_or(name);
+    let kind = table.works.at_end(name).filter(|_| table.any_work.at_end(name).is_none());
+    let Some((kind, last)) = kind.and_then(|k| Some((k, k.chars().next_back()?))) else { return true };
+    let which: Vec<char> = uncounted(&name[..name.len() - kind.len()], table).chars().filter(|c| is_han(*c)).collect();
+    let said = |pair: &[char]| {
+        let pair: String = pair.iter().collect();
+        let piece = |at: usize| clause[at + pair.len()..].split(JOINTS).next().unwrap_or("");
+        clause.match_indices(&pair).any(|(at, _)| piece(at).contains(last))
+    };
+    match which.len() {
+        0 => clause.contains(kind),
+        1 => said(&which),
+        _ => which.windows(2).any(said),
+    }
+}
+
+/// Whether a clause names both ends of a work that runs from one place to another: 南桥至北桥.
+fn both_ends(name: &str, clause: &str, table: &UndertakingWords) -> bool {
+    let Some((from, to)) = name.split_once('至') else { return true };
+    let ends = table.works.at_end(from).zip(table.works.first(to));
+    let Some((kind, place)) = ends else { return true };
+    // Two characters before the kind tell which.
+    let end = |words: &str, kind: usize| -> String {
+        let before = &words[..words.len() - kind];
+        let start = before.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+        words[start..].to_owned()
+    };
+    clause.contains(&end(from, kind.len())) && clause.contains(&end(&to[..place.end], place.len()))
+}
+
+/// A name without the number and the measure before what is counted: 供水 of 10公里供水.
+fn uncounted<'n>(name: &'n str, table: &UndertakingWords) -> &'n str {
+    let Some(at) = name.rfind(is_numeric) else { return name };
+    let rest = name[at..].trim_start_matches(|c| is_numeric(c) || matches!(c, '万' | '多' | '余'));
+    let measure = table.measures.at_start(rest).map_or(0, str::len);
+    &rest[measure..]
+}
+
+/// Whether a clause does something to a work that is known only as a 工程 or 项目 (繁荣社会科学 answers no 社会科学创新工程), or where
+/// such are counted speaks of works or counts.
+fn does(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
+    let table = &lexicon.pledges().undertakings;
+    let numbered = |c: char| is_numeric(c) || table.measures.has(c.encode_utf8(&mut [0; 4]));
+    let kind = name.trim_end_matches(numbered);
+    let works = || table.works.in_text(clause) || clause.contains(is_numeric);
+    let deed = || table.deeds.in_text(clause) || clause.contains("搞好") || stage_of(clause, lexicon).is_some();
+    table.any_work.at_end(kind).is_none() || works() || kind.len() == name.len() && deed()
+}
+
+/// The fewest characters of a name in another form.
+const SHORTEST: usize = 5;
+/// Longer names are no names.
+const LONGEST: usize = 40;
+
+/// Whether a clause names the same work in another form: shortened in the middle (万丰佳农贸市场 for 万丰佳农贸批发零售市场), with another
+/// word for its kind (税务局综合楼 for 税务局综合业务用房), by what it is built in (完成都督府衙署改造), or with its like in one word (东西外环道路).
+pub fn names_otherwise(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
+    let pledges = lexicon.pledges();
+    let table = &pledges.undertakings;
+    let core = core(name, table);
+    let Some(kind) = table.works.at_end(core).filter(|_| table.any_work.at_end(core).is_none()) else { return false };
+    let chars: Vec<char> = core.chars().collect();
+    if !(SHORTEST..=LONGEST).contains(&chars.len()) {
+        return false;
+    }
+    let kind = kind.chars().count();
+    let alike = table.alike.iter().find(|k| k.at_end(core).is_some());
+    let with_its_like = || {
+        let (Some(&which), rest) = (chars.first(), chars[1..].iter().collect::<String>()) else { return false };
+        clause.match_indices(&rest).any(|(at, _)| {
+            let before: Vec<char> = clause[..at].chars().rev().take_while(|c| "东西南北".contains(*c)).collect();
+            before.len() > 1 && before.contains(&which)
+        })
+    };
+    let opening: String = chars[..2].iter().collect();
+    let shortened = |at: usize| {
+        let here: Vec<char> = clause[at..].chars().take(LONGEST).collect();
+        let same = here.iter().zip(&chars).take_while(|(a, b)| a == b).count();
+        (2..=same.min(chars.len() - kind)).any(|head| {
+            let words: String = chars[..head].iter().collect();
+            let rest = clause.get(at + words.len()..).unwrap_or("");
+            let own = specific(&words, pledges);
+            // The longest end of the name that goes on from here.
+            let tail = (kind..chars.len() - head).rev().find(|tail| {
+                let left_out = &chars[head..chars.len() - tail];
+                let end: String = chars[chars.len() - tail..].iter().collect();
+                rest.starts_with(&end) && !left_out.iter().any(|c| TELL_APART.contains(*c))
+            });
+            let long = |of_it: usize| of_it >= SHORTEST && of_it * 2 >= chars.len();
+            tail.is_some_and(|tail| long(head + tail) && (own >= 3 || tail >= SHORTEST))
+                || own >= 3 && long(head) && alike.is_some_and(|kinds| kinds.at_start(rest).is_some())
+                || own > 3
+                    && is_site(&words, table)
+                    && head * 5 >= chars.len() * 2
+                    && table.deeds.at_start(rest).is_some()
+        })
+    };
+    with_its_like() || clause.match_indices(&opening).any(|(at, _)| shortened(at))
+}
+
+/// Whether words of five characters or more can be the name of what a work is built in, and neither a place nor another work.
+fn is_site(words: &str, table: &UndertakingWords) -> bool {
+    han_count(words) >= SHORTEST
+        && table.works.at_end(words).is_none()
+        && !words.ends_with(['省', '市', '县', '区', '旗', '镇', '乡', '村'])
+}
+
+/// What a name is without the words around it: what it puts in quotes, else up to its last work's word.
+fn core<'n>(name: &'n str, table: &UndertakingWords) -> &'n str {
+    let quoted = name.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(quoted, _)| quoted);
+    let mut core = quoted.filter(|q| table.works.at_end(q).is_some()).unwrap_or(name);
+    if let Some(last) = table.works.places(core).last() {
+        core = &core[..last.end];
+    }
+    while let Some(general) = table.general.at_start(core).or_else(|| table.directives.at_start(core)) {
+        if general.len() >= core.len() {
+            break;
+        }
+        core = &core[general.len()..];
+    }
+    core
+}

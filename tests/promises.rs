@@ -1,0 +1,123 @@
+//! What came of promises that the later report words otherwise, and what only looks like their outcome.
+
+use serde_json::{Value, json};
+
+use crate::targets::between;
+
+fn tasks(answer: &Value) -> Vec<(&str, &str)> {
+    let rows = answer["tasks"].as_array().expect("tasks").iter();
+    rows.filter_map(|r| Some((r["task"].as_str()?, r["status"].as_str()?))).collect()
+}
+
+fn stages(answer: &Value, name: &str) -> Value {
+    let rows = answer["tasks"].as_array().expect("tasks");
+    let row = rows.iter().find(|r| r["task"] == name).unwrap_or_else(|| panic!("no task {name} in {rows:?}"));
+    json!([row["stage"][0], row["stage"][1], row["reached"]])
+}
+
+fn verdict(answer: &Value, indicator: &str) -> (String, Value) {
+    let rows = answer["targets"].as_array().expect("targets");
+    let row = rows.iter().find(|r| r["indicator"] == indicator).unwrap_or_else(|| panic!("no {indicator} in {rows:?}"));
+    (row["verdict"].as_str().expect("a verdict").to_owned(), row["actual"]["value"].clone())
+}
+
+#[test]
+fn a_work_in_a_shorter_name_or_with_its_like_is_found() {
+    let answer = between(
+        "确保万丰佳农贸批发零售市场投入运营。完成税务局综合业务用房建设。确保东外环道路开工建设。\
+         确保都督府衙署近现代博物馆建成。做好省级“慢性非传染性疾病综合防控示范区”创建工作。",
+        "万丰佳农贸市场项目主体完工。税务局综合楼投入使用。东西外环道路开工建设。完成都督府衙署改造工作。\
+         荣获“省慢性病综合防控示范区”称号。",
+    );
+    let all = tasks(&answer);
+    assert_eq!(all.len(), 5, "{all:?}");
+    assert!(all.iter().all(|(_, status)| *status == "reported"), "{all:?}");
+}
+
+#[test]
+fn a_name_that_is_put_together_from_two_others_is_not_found() {
+    let answer = between(
+        "完成云澜大街改造。推进南桥至北桥的景观改造建设。实施社会科学创新工程。建设澜溪经济开发区污水处理厂。",
+        "完成云澜路和北岭大街的改造。南桥至西岭桥段景观完工。繁荣社会科学和文学。澜溪经济开发区建设步伐加快。",
+    );
+    let all = tasks(&answer);
+    assert_eq!(all.len(), 4, "{all:?}");
+    assert!(all.iter().all(|(_, status)| *status == "not_mentioned"), "{all:?}");
+}
+
+#[test]
+fn in_a_list_each_work_has_its_own_stage_and_says_whether_it_was_reached() {
+    let answer = between(
+        "确保云澜城市综合体开工、恒丰农贸市场投入运营。确保北岭水厂、南岭水厂年内建成。",
+        "云澜城市综合体开工、恒丰农贸市场主体完工。开工建设北岭水厂、南岭水厂。",
+    );
+    assert_eq!(stages(&answer, "云澜城市综合体"), json!(["开工", "开工", true]));
+    assert_eq!(stages(&answer, "恒丰农贸市场"), json!(["投用", "主体完工", false]));
+    assert_eq!(stages(&answer, "北岭水厂"), json!(["竣工", "开工", false]));
+    assert_eq!(stages(&answer, "南岭水厂"), json!(["竣工", "开工", false]));
+}
+
+#[test]
+fn slogans_pieces_of_words_and_kinds_alone_are_no_tasks() {
+    let answer = between(
+        "努力开创“两个中心”建设新局面。争取开通伊尔库茨克等国际航线。抓好调结构和项目建设。另一方面要抓好现有工业项目建设。\
+         重点实施幼儿园等公益项目。凡是有条件的建设项目都要加快建设。",
+        "各项工作有序推进。",
+    );
+    assert_eq!(tasks(&answer), []);
+}
+
+#[test]
+fn a_claim_behind_what_it_counts_speaks_of_that_alone() {
+    let answer = between(
+        "主要预期目标是：地区生产总值增长6%，进出口增长3%，工业投资增长5%。",
+        "地区生产总值增长6.3%，进出口增长4%，工业投资增长6%。全年退出煤炭产能8万吨，超额完成年度目标任务。\
+         完成了全年主要目标任务。完成了市下达的造林目标任务。",
+    );
+    let claims = answer["claims"].as_array().expect("claims");
+    let borne_out: Vec<&Value> = claims.iter().map(|c| &c["borne_out"]).collect();
+    assert_eq!(borne_out, [&Value::Null, &true.into()], "{claims:?}");
+}
+
+#[test]
+fn a_target_told_again_as_met_is_met() {
+    let answer = between(
+        "把小学、初中学生人均公用经费分别提高到320元和480元。淘汰钢铁23万吨、水泥41万吨等落后产能。",
+        "提前一年实现农村中小学生人均公用经费480元和320元的目标。钢铁、水泥等行业淘汰落后产能年度任务如期完成。",
+    );
+    let rows = answer["targets"].as_array().expect("targets");
+    assert_eq!(rows.len(), 4, "{rows:?}");
+    assert!(rows.iter().all(|r| r["verdict"] == "met"), "{rows:?}");
+}
+
+#[test]
+fn a_name_left_out_before_the_figure_and_an_equal_count_answer() {
+    let answer = between(
+        "确保中心城区58公里供水管线按期竣工。全面加快北岭组团建设，完成云澜路等9条道路工程。",
+        "实施了中心城区22公里供水管线、17公里供热改造工程。北岭组团框架初步形成，组团内9条主次干道实现通车。",
+    );
+    assert_eq!(verdict(&answer, "中心城区供水管线"), ("missed".into(), 22.into()));
+    assert_eq!(verdict(&answer, "北岭组团道路工程"), ("met".into(), 9.into()));
+}
+
+#[test]
+fn what_there_is_in_all_is_not_what_is_new() {
+    let answer = between("新开通国际国内航线3条。", "国际国内航线达到34条。");
+    let rows = answer["targets"].as_array().expect("targets");
+    assert_eq!(rows[0]["verdict"], "incomparable", "{rows:?}");
+}
+
+#[test]
+fn problems_that_another_paragraph_turns_to_are_read() {
+    let plan = "今年发展环境好于去年。但是，经济发展中仍然存在一些突出矛盾和问题。科技创新能力不强，部分行业产能相对过剩和就业压力较大的矛盾并存；\
+                农民增收的基础不稳固。我们必须全面判断形势。";
+    let review = "同时，我们也清醒地看到，发展中还存在不少困难和问题：一是部分行业产能过剩；二是就业压力较大；三是城区增长动力不足。";
+    let answer = crate::targets::both((review, ""), ("", plan));
+    let problems = answer["problems"].as_array().expect("problems");
+    let changes: Vec<(&str, Option<&str>, Option<&str>)> =
+        problems.iter().filter_map(|p| Some((p["change"].as_str()?, p["from"].as_str(), p["to"].as_str()))).collect();
+    let recurs =
+        |words: &str| changes.iter().any(|c| c.0 == "recurring" && c.1.is_some_and(|from| from.contains(words)));
+    assert!(recurs("产能过剩") && recurs("就业压力"), "{changes:?}");
+    assert!(changes.contains(&("gone", Some("城区增长动力不足"), None)), "{changes:?}");
+}
