@@ -73,7 +73,7 @@ impl Name {
     pub fn new(full: impl Into<String>, canonical: Option<String>, lexicon: &Lexicon) -> Self {
         let full = full.into();
         let words = &lexicon.pledges().names;
-        let mut core = of_funds(unified(&full, lexicon).replace('的', ""), lexicon);
+        let mut core = of_funds(of_payer(unified(&full, lexicon).replace('的', "")), lexicon);
         let made = words.scopes.iter().position(|g| g.made.at_start(&core).is_some());
         let mut scopes = BTreeMap::new();
         // Most names have none: one look tells.
@@ -111,7 +111,7 @@ impl Name {
                 || group.strict_for.in_text(&other.core)
         };
         // 养老金标准每人每月提高20元, 养老金标准提高20元: of each person whether that is said or not.
-        let per_head = self.full == other.full && PER_HEAD.iter().any(|w| self.full.ends_with(w));
+        let per_head = PER_HEAD.iter().any(|w| self.full.ends_with(w) && other.full.ends_with(w));
         let soft = |g: &ScopeGroup| g.soft || !strict(g) || per_head && g.group == "person";
         let agree =
             |firm: bool| groups.iter().enumerate().filter(|(_, g)| g.firm || !firm).all(|(at, g)| same(at, soft(g)));
@@ -234,6 +234,16 @@ fn of_funds(name: String, lexicon: &Lexicon) -> String {
         true => format!("{}{purpose}投入", name.get(..at).unwrap_or("")),
         false => name,
     }
+}
+
+/// 居民医保财政补助标准 of 各级财政对居民医保补助标准: who pays stands before whom it is for, or behind.
+fn of_payer(name: String) -> String {
+    let paid = |(payer, rest): (&str, &str)| {
+        let at = ["补助", "补贴"].iter().find_map(|w| rest.find(w)).filter(|&at| at > 0)?;
+        let payer = payer.strip_suffix("各级").unwrap_or(payer);
+        Some(format!("{payer}{}财政{}", rest.get(..at)?, rest.get(at..)?))
+    };
+    name.split_once("财政对").and_then(paid).unwrap_or(name)
 }
 
 /// A name folded, words of one meaning put as the same word.
@@ -398,6 +408,7 @@ mod tests {
             ("新增合作社", "新发展合作社"),
             ("中药材", "中药材面积"),
             ("入园企业", "入驻企业"),
+            ("各级财政对城乡居民养老保险的补助标准", "城乡居民养老保险财政补助标准"),
         ] {
             let fit = fit(a, b);
             assert!(fit.scope && fit.score >= ALIKE, "{a} and {b}: {fit:?}");

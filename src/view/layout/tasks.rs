@@ -1,6 +1,7 @@
 //! Last year's undertakings, and what came of them.
 
 use crate::analysis::Undertaking;
+use crate::analysis::undertakings::Stage;
 use crate::comparison::tasks::{TaskRow, TaskStatus};
 use crate::comparison::{Part, consecutive};
 use crate::view::json;
@@ -78,8 +79,16 @@ fn tally(rows: &[TaskRow], lang: Lang) -> String {
 fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {
     let lang = view.lang;
     let (word, tone) = terms::task_status(row.status, lang);
-    let stages: Vec<&str> =
-        [row.stage.from, row.stage.to].into_iter().flatten().map(|s| terms::stage(s, lang)).collect();
+    let stage = |s: Option<Stage>| s.map(|s| terms::stage(s, lang));
+    let stages = match (stage(row.stage.from), stage(row.stage.to)) {
+        (None, None) => String::new(),
+        (Some(then), None) if row.status == TaskStatus::NotMentioned => then.to_owned(),
+        (then, now) => {
+            // Which of the two reports gives a stage is told too.
+            let unsaid = lang.pick("未说明", "not said");
+            format!("{} → {}", then.unwrap_or(unsaid), now.unwrap_or(unsaid))
+        }
+    };
     let behind = match row.reached() {
         Some(false) => lang.pick("（未到计划进度）", " (behind the plan)"),
         _ => "",
@@ -100,7 +109,7 @@ fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {
     cells.extend([
         Cell::text(view.two.from.report.quote(undertaking.name)),
         Cell::toned(word, tone),
-        Cell::text(format!("{}{behind}", stages.join(" → "))),
+        Cell::text(format!("{stages}{behind}")),
         Cell::text(terms::strength_change(row.strength, lang)),
         Cell::count(row.carried),
         answer,
