@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::analysis::{Facet, Metric, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Pair, han_count};
+use crate::text::{Pair, Span, han_count};
 
 use super::outcome::{Outcomes, sentence_of, speaks_of};
 use crate::comparison::pairing::{Fit, Name};
@@ -93,12 +93,14 @@ pub fn is_stock_of_new(target: &Metric, metric: &Metric, two: Pair<&Study>, lexi
         m.key.facet == Facet::Level && m.unit.as_deref().is_some_and(|unit| table.undertakings.measures.has(unit))
     };
     let Some(flow) = table.names.scopes.iter().find(|g| g.group == "flow") else { return false };
+    if !counted(target) || !counted(metric) {
+        return false;
+    }
     let new = |words: &str| flow.made.in_text(words) || flow.classes.iter().any(|class| class.in_text(words));
-    let before = |study: &Study, m: &Metric| {
-        let words = study.report.words(m.quote);
-        words.get(..m.figure.start.saturating_sub(m.quote.start)).unwrap_or(words).to_owned()
-    };
-    let (wanted, is) = (before(two.from, target), before(two.to, metric));
-    let in_all = ["达到", "达", "共有", "总数", "增加到", "增至", "发展到"].iter().any(|w| is.trim_end().ends_with(w));
-    counted(target) && counted(metric) && new(&wanted) && in_all && !new(two.to.report.words(metric.quote))
+    let before = |m: &Metric| Span::new(m.quote.start, m.figure.start.max(m.quote.start));
+    let in_all = ["达到", "达", "共有", "总数", "增加到", "增至", "发展到"];
+    let is = two.to.report.words(before(metric)).trim_end();
+    in_all.iter().any(|w| is.ends_with(w))
+        && new(two.from.report.words(before(target)))
+        && !new(two.to.report.words(metric.quote))
 }

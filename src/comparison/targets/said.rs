@@ -18,6 +18,9 @@ pub struct Words {
     told: Vec<(Span, bool, String)>,
 }
 
+/// No report says of more things in words that they were met; of a list without an end the first are looked at.
+const MOST_TOLD: usize = 400;
+
 impl Words {
     /// The clauses of the later report, to be asked for these targets.
     pub fn new<'m>(study: &Study, targets: impl Iterator<Item = &'m Metric>, lexicon: &Lexicon) -> Self {
@@ -59,7 +62,8 @@ impl Words {
             let same = ends.chars().rev().zip(wanted.chars().rev()).take_while(|(a, b)| a == b).count();
             m.value == Some(value) && m.unit == target.unit && m.key.facet == target.key.facet && same >= SHARED
         };
-        let told = self.told.iter().find(|(clause, ..)| study.metrics_in(*clause).any(alike));
+        let told = self.told.iter().take(MOST_TOLD);
+        let told = told.into_iter().find(|(clause, ..)| study.metrics_in(*clause).take(MOST_TOLD).any(alike));
         told.map(|(clause, met, _)| (*clause, *met))
     }
 
@@ -76,7 +80,8 @@ impl Words {
             let mut objects = clause.match_indices(deed).map(|(at, _)| &clause[at + deed.len()..]);
             objects.any(|object| kinds.iter().any(|kind| object.starts_with(kind.as_str())))
         };
-        let told = self.told.iter().find(|(.., clause)| !pledges.claims.of_years.in_text(clause) && of_kind(clause));
+        let mut told = self.told.iter().take(MOST_TOLD);
+        let told = told.find(|(.., clause)| !pledges.claims.of_years.in_text(clause) && of_kind(clause));
         told.map(|(span, met, _)| (*span, *met))
     }
 

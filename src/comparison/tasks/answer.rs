@@ -12,10 +12,16 @@ const JOINTS: [char; 9] = ['、', '和', '与', '及', '，', '；', '。', ',',
 /// Characters that tell one of several like works from the others: 东外环, 规划三路, 新北出口.
 const TELL_APART: &str = "东西南北中上下新老旧第一二三四五六七八九十";
 
+/// Longer clauses, in bytes, are no prose and are not looked at closely.
+const LONGEST_CLAUSE: usize = 3_000;
+
 /// Whether a clause that shares the characters of `name` speaks of that work: of its kind, in one piece, and where it runs from
 /// one place to another, of both.
 pub fn speaks_of(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
     let table = &lexicon.pledges().undertakings;
+    if name.len() + clause.len() > LONGEST_CLAUSE {
+        return true;
+    }
     in_one_piece(name, clause, table) && both_ends(name, clause, table) && does(name, clause, lexicon)
 }
 
@@ -84,8 +90,8 @@ pub fn names_otherwise(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
     let table = &pledges.undertakings;
     let core = core(name, table);
     let Some(kind) = table.works.at_end(core).filter(|_| table.any_work.at_end(core).is_none()) else { return false };
-    let chars: Vec<char> = core.chars().collect();
-    if !(SHORTEST..=LONGEST).contains(&chars.len()) {
+    let chars: Vec<char> = core.chars().take(LONGEST + 1).collect();
+    if clause.len() > LONGEST_CLAUSE || !(SHORTEST..=LONGEST).contains(&chars.len()) {
         return false;
     }
     let kind = kind.chars().count();
