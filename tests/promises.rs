@@ -25,9 +25,9 @@ fn verdict(answer: &Value, indicator: &str) -> (String, Value) {
 fn a_work_in_a_shorter_name_or_with_its_like_is_found() {
     let answer = between(
         "确保万丰佳农贸批发零售市场投入运营。完成税务局综合业务用房建设。确保东外环道路开工建设。\
-         确保都督府衙署近现代博物馆建成。做好省级“慢性非传染性疾病综合防控示范区”创建工作。",
+         确保都督府衙署近现代博物馆建成。全力创建省级“慢性阻塞性肺病早筛早治示范区”。",
         "万丰佳农贸市场项目主体完工。税务局综合楼投入使用。东西外环道路开工建设。完成都督府衙署改造工作。\
-         荣获“省慢性病综合防控示范区”称号。",
+         获评“省慢性肺病早筛早治示范区”。",
     );
     let all = tasks(&answer);
     assert_eq!(all.len(), 5, "{all:?}");
@@ -60,7 +60,7 @@ fn in_a_list_each_work_has_its_own_stage_and_says_whether_it_was_reached() {
 #[test]
 fn slogans_pieces_of_words_and_kinds_alone_are_no_tasks() {
     let answer = between(
-        "努力开创“两个中心”建设新局面。争取开通伊尔库茨克等国际航线。抓好调结构和项目建设。另一方面要抓好现有工业项目建设。\
+        "奋力谱写“三大中心”建设新篇章。争取开通伊尔库茨克等国际航线。抓好调结构和项目建设。另一方面要抓好现有商贸项目建设。\
          重点实施幼儿园等公益项目。凡是有条件的建设项目都要加快建设。",
         "各项工作有序推进。",
     );
@@ -71,8 +71,8 @@ fn slogans_pieces_of_words_and_kinds_alone_are_no_tasks() {
 fn a_claim_behind_what_it_counts_speaks_of_that_alone() {
     let answer = between(
         "主要预期目标是：地区生产总值增长6%，进出口增长3%，工业投资增长5%。",
-        "地区生产总值增长6.3%，进出口增长4%，工业投资增长6%。全年退出煤炭产能8万吨，超额完成年度目标任务。\
-         完成了全年主要目标任务。完成了市下达的造林目标任务。",
+        "地区生产总值增长6.3%，进出口增长4%，工业投资增长6%。全年退出煤炭产能8万吨，提前完成年度目标任务。\
+         完成了年度主要目标任务。完成了市下达的造林目标任务。",
     );
     let claims = answer["claims"].as_array().expect("claims");
     let borne_out: Vec<&Value> = claims.iter().map(|c| &c["borne_out"]).collect();
@@ -82,22 +82,22 @@ fn a_claim_behind_what_it_counts_speaks_of_that_alone() {
 #[test]
 fn a_target_told_again_as_met_is_met() {
     let answer = between(
-        "把小学、初中学生人均公用经费分别提高到320元和480元。淘汰钢铁23万吨、水泥41万吨等落后产能。",
-        "提前一年实现农村中小学生人均公用经费480元和320元的目标。钢铁、水泥等行业淘汰落后产能年度任务如期完成。",
+        "把初中学生人均公用经费提高到480元。淘汰钢铁23万吨、水泥41万吨等落后产能。",
+        "提前一年实现全区中学生人均公用经费480元的目标。钢铁、水泥两业淘汰落后产能任务如期完成。",
     );
     let rows = answer["targets"].as_array().expect("targets");
-    assert_eq!(rows.len(), 4, "{rows:?}");
+    assert_eq!(rows.len(), 3, "{rows:?}");
     assert!(rows.iter().all(|r| r["verdict"] == "met"), "{rows:?}");
 }
 
 #[test]
 fn a_name_left_out_before_the_figure_and_an_equal_count_answer() {
     let answer = between(
-        "确保中心城区58公里供水管线按期竣工。全面加快北岭组团建设，完成云澜路等9条道路工程。",
-        "实施了中心城区22公里供水管线、17公里供热改造工程。北岭组团框架初步形成，组团内9条主次干道实现通车。",
+        "确保中心城区58公里供水管线按期竣工。全面加快北岭组团建设，完成云澜路等7条道路工程。",
+        "实施了中心城区22公里供水管线、17公里供热改造工程。北岭组团框架初步形成，组团内7条主次干道建成。",
     );
     assert_eq!(verdict(&answer, "中心城区供水管线"), ("missed".into(), 22.into()));
-    assert_eq!(verdict(&answer, "北岭组团道路工程"), ("met".into(), 9.into()));
+    assert_eq!(verdict(&answer, "北岭组团道路工程"), ("met".into(), 7.into()));
 }
 
 #[test]
@@ -109,9 +109,10 @@ fn what_there_is_in_all_is_not_what_is_new() {
 
 #[test]
 fn problems_that_another_paragraph_turns_to_are_read() {
-    let plan = "今年发展环境好于去年。但是，经济发展中仍然存在一些突出矛盾和问题。科技创新能力不强，部分行业产能相对过剩和就业压力较大的矛盾并存；\
+    let plan = "今年发展环境好于去年。但是，城乡发展仍然存在一些矛盾和问题。科技创新能力不强，部分行业产能相对过剩和就业压力较大的矛盾并存；\
                 农民增收的基础不稳固。我们必须全面判断形势。";
-    let review = "同时，我们也清醒地看到，发展中还存在不少困难和问题：一是部分行业产能过剩；二是就业压力较大；三是城区增长动力不足。";
+    let review =
+        "我们也清醒看到，工作中还存在诸多困难和问题：一是部分行业产能过剩；二是就业压力较大；三是城区增长动力不足。";
     let answer = crate::targets::both((review, ""), ("", plan));
     let problems = answer["problems"].as_array().expect("problems");
     let changes: Vec<(&str, Option<&str>, Option<&str>)> =

@@ -128,7 +128,7 @@ fn spoken_of(
     let sentence = sentences::around(report.text(), paragraph.span, claim.quote)?;
     let before = Span::new(sentence.start, claim.quote.start);
     let claims = &lexicon.pledges().claims;
-    // 退出煤炭产能8万吨，超额完成年度目标任务: without a subject of its own it speaks of what was just counted.
+    // 退出煤炭产能8万吨，提前完成年度目标任务: without a subject of its own it speaks of what was just counted.
     let counted = || two.to.metrics_in(before).any(|m| m.key.role == Role::Actual);
     let goes_on = claim.words.start == claim.quote.start && !claims.all.in_text(written) && counted();
     if goes_on {

@@ -74,7 +74,7 @@ fn end_of(name: &str) -> String {
     name[at..].to_owned()
 }
 
-/// Whether two equal counts are of things of a like kind, and of one subject: 北岭组团道路工程9条, and 北岭组团…9条主次干道.
+/// Whether two equal counts are of things of a like kind, and of one subject: 北岭组团道路工程7条, and 北岭组团…7条主次干道.
 fn same_things(target: &Metric, name: &Name, metric: &Metric, later: &Study, lexicon: &Lexicon) -> bool {
     let table = &lexicon.pledges().undertakings;
     let indicator = target.key.indicator.as_str();

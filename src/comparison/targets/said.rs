@@ -52,7 +52,7 @@ impl Words {
     }
 
     /// The clause that tells the target again, by its value and the end of its name, and says so of it: 提前一年实现中小学生人均
-    /// 公用经费300元和500元的目标, of 初中学生人均公用经费.
+    /// 取暖经费320元和480元的目标, of 初中学生人均取暖经费.
     pub fn said_with_its_value(&self, target: &Metric, study: &Study) -> Option<(Span, bool)> {
         const SHARED: usize = 4;
         let value = target.value?;
