@@ -126,6 +126,10 @@ fn compulsory_schooling_is_no_stretch_of_years() {
 #[test]
 fn the_thing_may_stand_in_the_theme_before() {
     assert_eq!(review("服务业带动作用持续增强，增加值跨上300亿元台阶。"), ["服务业增加值 300亿元 AtLeast"]);
+    assert_eq!(
+        review("财政收入增长9%；粮食连续四年增产，总产量52万吨。").last().map(String::as_str),
+        Some("粮食总产量 52万吨")
+    );
     assert_eq!(review("双湖都市圈建设全面提速，经济总量超3万亿元。"), ["双湖都市圈经济总量 3万亿元 AtLeast"]);
 }
 
