@@ -33,6 +33,10 @@ pub fn add(report: &Report, lexicon: &Lexicon, metrics: &mut Vec<Metric>) {
             }
             let start = cue.as_ref().map_or(sentence.start, |c| sentence.start + c.end);
             opened |= cue.is_some();
+            // 近年来，物流条件大为改善: why the target is as it is.
+            if cue.is_none() && words.past.at_start(sentence.of(text).trim_start()).is_some() {
+                opened = false;
+            }
             // Outside the main targets' sentence a target ends in one of few words.
             let holds = opened || words.deeds.in_text(sentence.of(text));
             let clauses = holds.then(|| sentences::clauses(text, Span::new(start, sentence.end)));
@@ -153,5 +157,13 @@ mod tests {
             ["单位地区生产总值能耗 继续下降", "主要污染物排放量 继续下降", "进出口 稳中提质"]
         );
         assert_eq!(worded_targets("今年主要预期目标是：质量和效益进一步改善。"), ["质量和效益 进一步改善"]);
+    }
+
+    #[test]
+    fn what_has_been_is_no_target() {
+        assert_eq!(
+            worded_targets("今年主要预期目标是：进出口稳中提质。这些年，我市物流条件大为改善，仓储能力明显增强。"),
+            ["进出口 稳中提质"]
+        );
     }
 }

@@ -11,6 +11,8 @@ use super::Words;
 pub struct WordedWords {
     /// What opens the sentence of the main targets.
     pub cues: Words,
+    /// How a sentence opens that tells of what has been, as a reason for the targets.
+    pub past: Words,
     /// How a clause that holds one ends.
     pub states: Words,
     /// What may stand before the name.
