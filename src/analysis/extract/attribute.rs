@@ -83,7 +83,7 @@ impl Clause<'_> {
             && self.carry.subjects.last().is_some_and(|s| ["企业", "园区", "开发区"].iter().any(|w| s.ends_with(w)));
         let parted = self.carry.parted && !goes_on;
         if self.out.is_empty() && (parted || forward || self.carry.clause.len() > 1 && !goes_on) {
-            // …增长9%；粮食连续五年增产，总产量52万吨: of what its own part of the sentence speaks of.
+            // …增长9%；棉花连年丰收，总产量5万吨: of what its own part of the sentence speaks of.
             return self.thing_of_theme(attribute).filter(|_| parted);
         }
         // 曾提出，要把物价涨幅控制在10%以内。涨幅仍然高达21.7%: the rate of what the sentence before measured.
