@@ -196,7 +196,7 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
             Some((order, IndicatorLine { indicator, canonical, facet, role, points }))
         })
         .collect();
-    one_name_each(&mut out);
+    one_name_each(&mut out, comparison);
     // Headline indicators first; what the lexicon does not know by how many years have it; the lines of one indicator stand
     // together, what was wanted under what was reached.
     let mut years: BTreeMap<String, usize> = BTreeMap::new();
@@ -211,19 +211,22 @@ fn indicators(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter
     out.into_iter().map(|(_, line)| line).collect()
 }
 
-/// Gives the lines of one indicator one name, the shortest of theirs: 地区生产总值 of 全区地区生产总值 too.
-fn one_name_each(lines: &mut [(u32, IndicatorLine)]) {
-    let mut names: BTreeMap<String, String> = BTreeMap::new();
+/// Gives the lines of one indicator one name: the one that most of their figures have, of several the shortest, so that 全区地区生产总值
+/// and 地区生产总值 are one.
+fn one_name_each(lines: &mut [(u32, IndicatorLine)], comparison: &Comparison) {
+    let mut names: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
     for (_, line) in lines.iter() {
         let Some(canonical) = &line.canonical else { continue };
-        let name = names.entry(canonical.clone()).or_insert_with(|| line.indicator.clone());
-        if line.indicator.chars().count() < name.chars().count() {
-            name.clone_from(&line.indicator);
+        let counts = names.entry(canonical.clone()).or_default();
+        for point in &line.points {
+            *counts.entry(&comparison.studies[point.study].metrics[point.metric].key.indicator).or_default() += 1;
         }
     }
     for (_, line) in lines {
-        if let Some(name) = line.canonical.as_ref().and_then(|c| names.get(c)) {
-            line.indicator.clone_from(name);
+        let counts = line.canonical.as_ref().and_then(|c| names.get(c));
+        let most = counts.and_then(|c| c.iter().max_by_key(|(name, n)| (**n, Reverse(name.chars().count()))));
+        if let Some((name, _)) = most {
+            line.indicator = (*name).to_owned();
         }
     }
 }
