@@ -91,13 +91,19 @@ fn a_target_told_again_as_met_is_met() {
 }
 
 #[test]
-fn a_name_left_out_before_the_figure_and_an_equal_count_answer() {
+fn a_name_left_out_before_the_figure_and_the_only_count_of_its_kind_answer() {
     let answer = between(
         "确保中心城区58公里供水管线按期竣工。全面加快北岭组团建设，完成云澜路等7条道路工程。",
-        "实施了中心城区22公里供水管线、17公里供热改造工程。北岭组团框架初步形成，组团内7条主次干道建成。",
+        "实施了中心城区22公里供水管线、17公里供热改造工程。北岭组团框架初步形成，组团内6条主次干道建成。",
     );
     assert_eq!(verdict(&answer, "中心城区供水管线"), ("missed".into(), 22.into()));
-    assert_eq!(verdict(&answer, "北岭组团道路工程"), ("met".into(), 7.into()));
+    // Whether it is as many or not.
+    assert_eq!(verdict(&answer, "北岭组团道路工程"), ("missed".into(), 6.into()));
+    let two = between(
+        "全面加快北岭组团建设，完成云澜路等7条道路工程。",
+        "北岭组团框架初步形成，组团内7条主干道建成，3条次干道建成。",
+    );
+    assert_eq!(verdict(&two, "北岭组团道路工程").0, "unreported");
 }
 
 #[test]

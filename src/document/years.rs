@@ -1,6 +1,7 @@
 //! The years that a text names, however it writes their figures: 2014年, ２０１４年, 二〇一四年, 1 9 9 8 年.
 
 use super::heading::digit;
+use crate::text::numerals::han_digit;
 
 /// Years outside of these are no report's.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2099;
@@ -58,20 +59,13 @@ pub(super) fn date(text: &str) -> Option<(i32, Option<u32>)> {
     Some((year, value.or(han).filter(|m| (1..=12).contains(m))))
 }
 
+/// The value of a character of a year. 两 counts things and stands in no year.
 fn figure(c: char) -> Option<u32> {
-    Some(match c {
-        '〇' | '零' | '○' | 'Ｏ' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return digit(c),
-    })
+    match c {
+        'Ｏ' => Some(0),
+        '两' => None,
+        _ => digit(c).or_else(|| han_digit(c)),
+    }
 }
 
 #[cfg(test)]

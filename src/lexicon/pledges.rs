@@ -197,6 +197,8 @@ pub struct NameWords {
     pub insured: Words,
     /// Words of spending, besides its purpose: 安排.
     pub funds: Words,
+    /// What stands before what there is in all: 达到34条.
+    pub in_all: Words,
     /// Not of the year alone: 每年.
     pub yearly: Words,
     /// Over several years: 五年.

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
 use crate::analysis::{Facet, Metric, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
@@ -12,35 +10,35 @@ use crate::text::{Pair, Span, han_count};
 use super::outcome::{Outcomes, sentence_of, speaks_of};
 use crate::comparison::pairing::{Fit, Name};
 
-/// The later report's figures, to be found by the end of their name, and by their value.
+/// The later report's figures, to be found by the end of their name, and by their unit.
 pub struct Otherwise {
     by_end: BTreeMap<String, Vec<usize>>,
-    by_count: BTreeMap<(Decimal, String), Vec<usize>>,
+    by_unit: BTreeMap<String, Vec<usize>>,
 }
 
-/// More figures of one end or one value than this are not looked through.
+/// More figures of one end than this are not looked through.
 const MANY: usize = 40;
-/// A smaller count says nothing by being the same.
-const TELLING: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+/// Of a unit with more figures than this none is picked out.
+const TOO_MANY: usize = 200;
 
 impl Otherwise {
     /// What `study` reports of the year.
     pub fn new(study: &Study, year: Option<i32>) -> Self {
-        let (mut by_end, mut by_count) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
+        let (mut by_end, mut by_unit) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
         for (i, metric) in study.metrics.iter().enumerate() {
             if metric.key.role != Role::Actual || metric.key.facet != Facet::Level || !speaks_of(metric, year) {
                 continue;
             }
             by_end.entry(end_of(&fold(&metric.key.indicator))).or_default().push(i);
-            if let Some((value, unit)) = metric.value.zip(metric.unit.clone()) {
-                by_count.entry((value.normalize(), unit)).or_default().push(i);
+            if let Some(unit) = &metric.unit {
+                by_unit.entry(unit.clone()).or_default().push(i);
             }
         }
-        Self { by_end, by_count }
+        Self { by_end, by_unit }
     }
 
     /// The figures that answer a level: its name is the end of the other and the rest stands before it (中心城区22公里供水 and
-    /// 中心城区供水), or it counts the very same number of things of a like kind under the same subject.
+    /// 中心城区供水), or it is the only one that counts things of a like kind under the same subject.
     pub fn of(&self, target: &Metric, name: &Name, outcomes: &Outcomes, lexicon: &Lexicon) -> Vec<(usize, Fit)> {
         let later = outcomes.later();
         let names = &lexicon.pledges().names;
@@ -59,12 +57,12 @@ impl Otherwise {
             });
             cut == Some(true) && metric.unit == target.unit && outcomes.completes(target, metric, lexicon)
         });
-        let key = target.value.zip(target.unit.clone()).filter(|(value, _)| *value >= TELLING);
-        let counts = key.and_then(|(value, unit)| self.by_count.get(&(value.normalize(), unit)));
-        let counted = counts.into_iter().flatten().take(MANY);
-        let same = counted.filter(|&&i| same_things(target, name, &later.metrics[i], later, lexicon));
+        let counts = target.unit.as_ref().and_then(|unit| self.by_unit.get(unit)).filter(|all| all.len() <= TOO_MANY);
+        let mut same =
+            counts.into_iter().flatten().filter(|&&i| same_things(target, name, &later.metrics[i], later, lexicon));
+        let only = same.next().filter(|_| same.next().is_none());
         let found = completed.map(|&i| (i, Fit { score: 0.95, scope: true }));
-        found.chain(same.map(|&i| (i, Fit { score: 0.9, scope: true }))).collect()
+        found.chain(only.map(|&i| (i, Fit { score: 0.9, scope: true }))).collect()
     }
 }
 
@@ -74,7 +72,7 @@ fn end_of(name: &str) -> String {
     name[at..].to_owned()
 }
 
-/// Whether two equal counts are of things of a like kind, and of one subject: 北岭组团道路工程7条, and 北岭组团…7条主次干道.
+/// Whether two counts are of things of a like kind, and of one subject: 北岭组团道路工程7条, and 北岭组团…6条主次干道.
 fn same_things(target: &Metric, name: &Name, metric: &Metric, later: &Study, lexicon: &Lexicon) -> bool {
     let table = &lexicon.pledges().undertakings;
     let indicator = target.key.indicator.as_str();
@@ -98,9 +96,8 @@ pub fn is_stock_of_new(target: &Metric, metric: &Metric, two: Pair<&Study>, lexi
     }
     let new = |words: &str| flow.made.in_text(words) || flow.classes.iter().any(|class| class.in_text(words));
     let before = |m: &Metric| Span::new(m.quote.start, m.figure.start.max(m.quote.start));
-    let in_all = ["达到", "达", "共有", "总数", "增加到", "增至", "发展到"];
     let is = two.to.report.words(before(metric)).trim_end();
-    in_all.iter().any(|w| is.ends_with(w))
+    table.names.in_all.at_end(is).is_some()
         && new(two.from.report.words(before(target)))
         && !new(two.to.report.words(metric.quote))
 }
