@@ -124,6 +124,11 @@ fn compulsory_schooling_is_no_stretch_of_years() {
 }
 
 #[test]
+fn how_long_something_lasted_is_no_count() {
+    assert_eq!(review("山洪使澜河航运停了1个多月。"), [""; 0]);
+}
+
+#[test]
 fn the_thing_may_stand_in_the_theme_before() {
     assert_eq!(review("服务业带动作用持续增强，增加值跨上300亿元台阶。"), ["服务业增加值 300亿元 AtLeast"]);
     assert_eq!(
