@@ -43,7 +43,7 @@ pub fn weigh(two: Pair<&Study>, targets: &[TargetRow], lexicon: &Lexicon) -> Vec
         two.from.metrics[r.target].value.is_some() && !told_met(r)
             || matches!(r.rule, Rule::Relative(_) | Rule::RelativeParts(_) | Rule::Direction)
     };
-    let judged = |r: &TargetRow| matches!(r.verdict, Verdict::Met | Verdict::Near | Verdict::Missed) && by_figures(r);
+    let judged = |r: &TargetRow| r.verdict.is_judged() && by_figures(r);
     let numbered: Vec<usize> = (0..targets.len()).filter(|&i| judged(&targets[i])).collect();
     let headline: Vec<usize> = numbered.iter().copied().filter(|&i| targets[i].headline).collect();
     let all = if headline.is_empty() { &numbered } else { &headline };

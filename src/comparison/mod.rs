@@ -127,6 +127,15 @@ pub struct Comparison {
     pub threads: Vec<Thread>,
 }
 
+impl Comparison {
+    /// The target that this actual was judged by, and the study that set it.
+    pub fn judged_by(&self, study: usize, actual: usize) -> Option<(usize, &TargetRow)> {
+        let pair = self.pairs.iter().find(|p| p.studies.to == study)?;
+        let row = pair.targets.iter().find(|t| t.actual == Some(actual) && t.verdict.is_judged())?;
+        Some((pair.studies.from, row))
+    }
+}
+
 /// One pair of consecutive reports. Indices of sections and metrics are into the studies of their side.
 #[derive(Debug, Clone, Default)]
 pub struct PairComparison {

@@ -173,15 +173,13 @@ pub fn find(two: Pair<&Study>, pair: &PairComparison) -> Vec<Finding> {
 /// Where a finding is told. Targets of which the later report says nothing at all are not what is most telling.
 fn place(finding: &Finding, pair: &PairComparison) -> FindingKind {
     match finding.kind {
-        FindingKind::TargetsTally | FindingKind::TargetsSilent if !pair.targets.iter().any(|r| decided(r.verdict)) => {
+        FindingKind::TargetsTally | FindingKind::TargetsSilent
+            if !pair.targets.iter().any(|r| r.verdict.is_judged()) =>
+        {
             FindingKind::TermsFallen
         }
         kind => kind,
     }
-}
-
-fn decided(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::Met | Verdict::Near | Verdict::Missed)
 }
 
 /// What is told where there is little else to tell.
@@ -240,7 +238,7 @@ fn claims(pair: &PairComparison, found: &mut Vec<Finding>) {
     // Claims stand with the targets; their rows are those that were weighed against them.
     if let Some(claim) = pair.claims.iter().position(disputed) {
         let row = |list: usize, index: usize| RowRef { part: Part::Targets, list, index };
-        let weighed = which(&pair.targets, |r| decided(r.verdict));
+        let weighed = which(&pair.targets, |r| r.verdict.is_judged());
         let rows = std::iter::once(row(target_lists::CLAIMS, claim));
         let rows = rows.chain(weighed.into_iter().map(|i| row(target_lists::TARGETS, i))).collect();
         found.push(Finding { kind: FindingKind::ClaimNotBorneOut, rows });

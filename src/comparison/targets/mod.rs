@@ -75,6 +75,13 @@ pub enum Verdict {
     Incomparable,
 }
 
+impl Verdict {
+    /// Whether the target was held against a figure.
+    pub fn is_judged(self) -> bool {
+        matches!(self, Self::Met | Self::Near | Self::Missed)
+    }
+}
+
 /// The rule that gave a verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

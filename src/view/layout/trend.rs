@@ -1,5 +1,7 @@
 //! Many years of one place: indicators, domains, terms, targets kept, and the threads of sections, a table each.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::analysis::Role;
@@ -97,9 +99,10 @@ impl View<'_> {
         let lang = self.lang;
         let points = || self.trend.indicators.iter().flat_map(|l| &l.points);
         // A short name that the lexicon does not know (项目, 温室) is hardly the same thing from year to year.
-        let telling = |l: &&IndicatorLine| {
-            l.canonical.is_some() || (l.points.len() >= 3 && l.indicator.chars().count() > SHORT_NAME)
-        };
+        let followed = |l: &IndicatorLine| l.points.len() >= 3 && l.indicator.chars().count() > SHORT_NAME;
+        let long: BTreeSet<&str> =
+            self.trend.indicators.iter().filter(|l| followed(l)).map(|l| &*l.indicator).collect();
+        let telling = |l: &&IndicatorLine| l.canonical.is_some() || long.contains(&*l.indicator);
         let shown: Vec<&IndicatorLine> = self.trend.indicators.iter().filter(telling).collect();
         let mut years: Vec<i32> = points().map(|p| p.year).collect();
         years.sort_unstable();
@@ -142,7 +145,8 @@ impl View<'_> {
                 cells.push(point.map_or(Cell::Empty, |p| self.figure(line, p)));
                 quotes.extend(point.map(|p| self.quote(key, p)));
             }
-            if quotes.len() >= 2 {
+            // A target of one year stands under what was reached.
+            if quotes.len() >= if line.role == Role::Target { 1 } else { 2 } {
                 let tags = vec![("facet", json::facet_name(line.facet).to_owned())];
                 table.rows.push(Row { cells, evidence: quotes, tags, ..Default::default() });
             }
@@ -184,9 +188,7 @@ impl View<'_> {
         if line.role == Role::Target {
             return None;
         }
-        let pair = self.comparison.pairs.iter().find(|p| p.studies.to == point.study)?;
-        let row = pair.targets.iter().find(|t| t.actual == Some(point.metric))?;
-        matches!(row.verdict, Verdict::Met | Verdict::Near | Verdict::Missed).then_some(row.verdict)
+        self.comparison.judged_by(point.study, point.metric).map(|(_, row)| row.verdict)
     }
 
     fn quote(&self, column: &'static str, point: &IndicatorPoint) -> Evidence {
