@@ -33,6 +33,29 @@ fn table() {
     insta::assert_snapshot!("table-wording", wording);
 }
 
+/// What the other commands print.
+#[test]
+fn commands() {
+    let printed = |args: &str| {
+        let mut command = Command::cargo_bin("tongbi").expect("the binary");
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args.split(' '));
+        String::from_utf8(command.args(["--width", "120"]).assert().success().get_output().stdout.clone())
+            .expect("UTF-8")
+    };
+    insta::assert_snapshot!("outline", printed("outline reports/lanxi-2025.txt"));
+    insta::assert_snapshot!("metrics", printed("metrics reports/lanxi-2025.txt"));
+    insta::assert_snapshot!(
+        "tasks",
+        printed("diff --only tasks,problems reports/lanxi-2024.txt reports/lanxi-2025.txt")
+    );
+    insta::assert_snapshot!(
+        "themes",
+        printed("themes reports/lanxi-2023.txt reports/lanxi-2024.txt reports/lanxi-2025.txt")
+    );
+    let four = "reports/lanxi-2022.txt reports/lanxi-2023.txt reports/lanxi-2024.txt reports/lanxi-2025.txt";
+    insta::assert_snapshot!("trend", printed(&format!("trend {four}")));
+}
+
 #[test]
 fn markdown() {
     insta::assert_snapshot!("markdown", text("markdown", &[PARTS]));

@@ -7,6 +7,7 @@
 mod cells;
 mod indicators;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::analysis::{Domain, Facet, Role};
@@ -26,7 +27,7 @@ pub struct Trend {
     /// Policy domains, in the order of [`Domain`].
     pub domains: Vec<DomainLine>,
     /// Terms that came, returned or went: those new in the last report first, then the returned, the gone, those still said; of
-    /// each the most telling first.
+    /// each the most telling first, of the gone those first that went last.
     pub terms: Vec<TermLine>,
     /// The targets of each year that the next year's report was there to judge.
     pub targets: Vec<TargetYear>,
@@ -87,6 +88,19 @@ pub struct TermLine {
     pub points: Vec<TermPoint>,
     /// How it stands in the last report.
     pub state: TermState,
+}
+
+impl TermLine {
+    /// The last study that says it.
+    pub fn last_said(&self) -> Option<usize> {
+        self.points.iter().rev().find(|p| p.count > 0).map(|p| p.study)
+    }
+
+    /// The last study before the latest that says it.
+    pub fn said_before(&self) -> Option<usize> {
+        let (_, before) = self.points.split_last()?;
+        before.iter().rev().find(|p| p.count > 0).map(|p| p.study)
+    }
 }
 
 /// A term in one report.
@@ -197,8 +211,10 @@ fn terms(comparison: &Comparison, top: usize) -> Vec<TermLine> {
         TermState::Gone => 2,
         TermState::Said => 3,
     };
+    let gone_since = |line: &TermLine| (line.state == TermState::Gone).then(|| Reverse(line.last_said()));
     lines.sort_by(|(a, x), (b, y)| {
-        order(x.state).cmp(&order(y.state)).then(b.total_cmp(a)).then_with(|| x.term.cmp(&y.term))
+        let place = |line: &TermLine| (order(line.state), gone_since(line));
+        place(x).cmp(&place(y)).then(b.total_cmp(a)).then_with(|| x.term.cmp(&y.term))
     });
     lines.into_iter().map(|(_, line)| line).collect()
 }

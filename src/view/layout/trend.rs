@@ -253,6 +253,7 @@ impl View<'_> {
         let first = vec![
             Column::new("term", lang.pick("提法", "term")),
             Column::new("state", lang.pick("最近一年", "latest year")),
+            Column::new("last_said", lang.pick("上次提到", "last said")).right(),
         ];
         let columns = years::columns(first, &self.years);
         let title =
@@ -260,7 +261,14 @@ impl View<'_> {
         let mut table = self.table("terms_by_year", title, columns, lang.pick("没有明显变化的提法", "no term changed"));
         for line in &self.trend.terms {
             let (word, tone) = state(line.state, lang);
-            let mut cells = vec![Cell::text(&line.term), Cell::toned(word, tone)];
+            let last = match line.state {
+                TermState::Gone => line.last_said(),
+                TermState::Returned => line.said_before(),
+                TermState::New | TermState::Said => None,
+            };
+            let last = last.and_then(|study| self.comparison.studies.get(study));
+            let last = last.map_or(Cell::Empty, |s| Cell::text(label(&s.report)));
+            let mut cells = vec![Cell::text(&line.term), Cell::toned(word, tone), last];
             let mut quotes = Vec::new();
             for year in &self.years {
                 let Some(point) = year.study.and_then(|at| line.points.get(at)) else {
