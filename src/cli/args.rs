@@ -17,13 +17,20 @@ pub struct DiffArgs {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// Only these parts: summary, sections, wording, priorities, themes, metrics, targets, tasks, problems, checks
-    #[arg(long, value_enum, value_name = "PART", value_delimiter = ',', hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "PART",
+        value_delimiter = ',',
+        hide_possible_values = true,
+        help_heading = "Selection"
+    )]
     pub only: Vec<PartArg>,
     /// Show the changed wording of aligned sections too
-    #[arg(long)]
+    #[arg(long, help_heading = "Selection")]
     pub redline: bool,
     /// End with status 1 if there are differences
-    #[arg(long)]
+    #[arg(long, help_heading = "Verdicts")]
     pub exit_code: bool,
     /// How the answer is judged.
     #[command(flatten)]
@@ -105,10 +112,10 @@ pub struct TrendArgs {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// A place that had another name is one series: its old name, and the one it has now
-    #[arg(long, value_name = "OLD=NEW", value_parser = renaming)]
+    #[arg(long, value_name = "OLD=NEW", value_parser = renaming, help_heading = "Reading")]
     pub same: Vec<Renaming>,
     /// How many terms of each kind and pair are followed
-    #[arg(long, value_name = "N", default_value = "8")]
+    #[arg(long, value_name = "N", default_value = "8", help_heading = "Selection")]
     pub top: usize,
     /// Which rows are wanted.
     #[command(flatten)]
@@ -128,7 +135,7 @@ pub struct BatchArgs {
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// A place that had another name is one series: its old name, and the one it has now
-    #[arg(long, value_name = "OLD=NEW", value_parser = renaming)]
+    #[arg(long, value_name = "OLD=NEW", value_parser = renaming, help_heading = "Reading")]
     pub same: Vec<Renaming>,
     /// How many reports are worked on at a time (all cores unless given)
     #[arg(long, value_name = "N", value_parser = jobs)]
@@ -182,6 +189,7 @@ pub struct ManArgs {
 
 /// How the rows of a comparison are judged.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Verdicts")]
 pub struct Judging {
     /// End with status 1 if a target has one of these verdicts: missed, near, unreported, incomparable
     #[arg(long, value_enum, value_name = "VERDICT", value_delimiter = ',', hide_possible_values = true)]
@@ -196,6 +204,7 @@ pub struct Judging {
 
 /// Which terms are wanted.
 #[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Selection")]
 pub struct Following {
     /// How many terms of each list
     #[arg(long = "top", id = "top_terms", value_name = "N")]
@@ -210,6 +219,7 @@ pub struct Following {
 
 /// How reports are read.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
 pub struct Reading {
     /// The year that a report's plan is for
     #[arg(long, value_name = "[FILE=]YEAR")]
@@ -230,6 +240,7 @@ pub struct Reading {
 
 /// Which rows are wanted.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Selection")]
 pub struct Choosing {
     /// Only what stands under headings that hold this text
     #[arg(long, value_name = "TEXT")]
@@ -242,6 +253,7 @@ pub struct Choosing {
 
 /// How an answer is shown, and where.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
 pub struct Showing {
     /// The format of the answer: table, markdown, html, json, csv, xlsx, docx
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]

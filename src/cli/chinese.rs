@@ -83,9 +83,16 @@ pub fn translate(command: Command) -> Command {
         .disable_version_flag(true)
         .subcommand_help_heading("命令")
         .subcommand_value_name("命令")
-        .help_template("{about}\n\n用法：{usage}\n\n{all-args}\n")
+        .help_template("{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n")
         .mut_args(argument)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助").help_heading("选项"));
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help("显示帮助（-h 只列常用选项）")
+                .help_heading("选项"),
+        );
     if version {
         let words = of(&OPTIONS, "version").unwrap_or_default();
         let arg = Arg::new("version").short('V').long("version").action(ArgAction::Version);
@@ -95,7 +102,14 @@ pub fn translate(command: Command) -> Command {
 }
 
 fn argument(arg: Arg) -> Arg {
-    let heading = if arg.is_positional() { "参数" } else { "选项" };
+    let heading = match arg.get_help_heading() {
+        _ if arg.is_positional() => "参数",
+        Some("Selection") => "选取",
+        Some("Verdicts") => "结论",
+        Some("Reading") => "读取",
+        Some("Output") => "输出",
+        _ => "选项",
+    };
     let name = |name: &str| match name {
         "FILE" => "文件",
         "PART" => "部分",

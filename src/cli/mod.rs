@@ -1,8 +1,10 @@
 //! What can be typed: the commands here, their options in [`args`], what may stand behind an option in [`values`]. The doc
-//! comments are the English help; [`chinese`] holds the Chinese one.
+//! comments are the English help; [`chinese`] holds the Chinese one, [`examples`]
+//! the command lines at its end.
 
 mod args;
 mod chinese;
+mod examples;
 mod mistake;
 mod values;
 
@@ -55,16 +57,41 @@ pub enum Stop {
 
 /// The command line as clap knows it, its help in the reader's language.
 pub fn command(lang: Lang) -> clap::Command {
-    match lang {
+    let command = match lang {
         Lang::Zh => chinese::translate(Cli::command()),
         Lang::En => Cli::command(),
-    }
+    };
+    examples::add(command, lang)
+}
+
+/// Options that `-h` leaves to `--help`.
+const RARE: [&str; 12] = [
+    "tolerance",
+    "vocab",
+    "encoding",
+    "lexicon",
+    "max_size",
+    "color",
+    "pager",
+    "width",
+    "ascii",
+    "no_bom",
+    "jobs",
+    "verbose",
+];
+
+/// The command line without the rare options in its help. (clap can leave them out itself, but sets the help of all options on lines
+/// of their own then.)
+fn concise(command: clap::Command) -> clap::Command {
+    let hidden = |arg: clap::Arg| if RARE.contains(&arg.get_id().as_str()) { arg.hide(true) } else { arg };
+    command.mut_subcommands(|c| c.mut_args(hidden))
 }
 
 /// Reads the command line. Its language is looked for first, since help and mistakes are said in it.
 pub fn parse(args: &[OsString]) -> Result<Cli, Stop> {
     let lang = spoken(args);
-    let whole = || command(lang).try_get_matches_from(args).and_then(|m| Cli::from_arg_matches(&m));
+    let shown = |command: clap::Command| if args.iter().any(|a| a == "-h") { concise(command) } else { command };
+    let whole = || shown(command(lang)).try_get_matches_from(args).and_then(|m| Cli::from_arg_matches(&m));
     let parsed = of_command(args).map_or_else(whole, Ok);
     let told = |mut cli: Cli| {
         let lang = cli.speaking.lang;
@@ -149,6 +176,25 @@ impl Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_help_leaves_rare_options_out() {
+        let help = |line: &str| {
+            let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            match parse(&args) {
+                Err(Stop::Help(words)) => words,
+                _ => panic!("{line}"),
+            }
+        };
+        let (short, long) = (help("tongbi diff -h"), help("tongbi diff --help"));
+        assert!(long.contains("--encoding") && !short.contains("--encoding"));
+        assert!(short.contains("--only") && short.contains("--year") && short.contains("tongbi diff 2024.docx"));
+        let all: Vec<String> = command(Lang::En)
+            .get_subcommands()
+            .flat_map(|c| c.get_arguments().map(|a| a.get_id().to_string()).collect::<Vec<_>>())
+            .collect();
+        assert!(RARE.iter().all(|r| all.iter().any(|a| a == r)));
+    }
 
     #[test]
     fn a_command_is_read_alone_as_among_all() {
