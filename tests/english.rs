@@ -183,6 +183,8 @@ fn every_mistake_is_told_in_one_line_of_the_readers_language() {
 fn help_and_manual_are_in_english() {
     // Words that are spoken of, not spoken.
     const NAMED: [&str; 5] = ["左右", "已完成", "达进度", "欠进度", "未报结果"];
+    // The files and folders of the examples have Chinese names.
+    let is_example = |line: &&str| line.trim_start().starts_with("tongbi ");
     let commands =
         ["diff", "outline", "metrics", "targets", "themes", "trend", "batch", "text", "schema", "completions", "man"];
     let mut pages = vec![out(&["--help", "--lang", "en"]).0, out(&["man", "--lang", "en"]).0];
@@ -192,7 +194,9 @@ fn help_and_manual_are_in_english() {
     }
     for page in pages {
         assert!(page.len() > 100, "{page}");
-        let strange: Vec<String> = chinese(&page).into_iter().filter(|w| !NAMED.contains(&w.as_str())).collect();
+        let said: Vec<&str> = page.lines().filter(|line| !is_example(line)).collect();
+        let strange: Vec<String> =
+            chinese(&said.join("\n")).into_iter().filter(|w| !NAMED.contains(&w.as_str())).collect();
         assert_eq!(strange, [""; 0], "{page}");
     }
 }
