@@ -48,6 +48,28 @@ pub(super) fn compared_with(before: &[char]) -> Option<(usize, Than)> {
     (than.len() <= 16).then_some((at, if own { Than::Before(falls(way)) } else { Than::Another }))
 }
 
+/// Whether words that compare end in the whole of which a place is one: 低于全省, 比全市平均水平低.
+pub(super) fn from_whole(words: &[char]) -> bool {
+    let words = match words {
+        [than @ .., '高' | '低' | '多' | '少'] if matches!(words[0], '比' | '较') => than,
+        _ => words,
+    };
+    matches!(words, [.., '全', '国' | '省' | '市' | '区' | '县' | '州' | '盟' | '旗'])
+        || matches!(words, [.., '平', '均'] | [.., '平', '均', '水', '平'])
+}
+
+/// 高于全国, 比全国高, as one name: 高于全国.
+pub(super) fn distance(words: &[char]) -> String {
+    let end = words.iter().rposition(|&c| !matches!(c, '近' | '约' | '了' | '出')).map_or(0, |i| i + 1);
+    let text: String = match &words[..end] {
+        ['比' | '较', than @ .., way @ ('高' | '低' | '快' | '慢')] => {
+            [way, &'于'].into_iter().chain(than).collect()
+        }
+        words => words.iter().collect(),
+    };
+    text.replace("分别", "")
+}
+
 /// 超额完成年度计划的: where 完成 stands with all that leads up to it, and the goal of which a share is done.
 pub(super) fn completed(before: &[char]) -> Option<(usize, String)> {
     let before = before.strip_suffix(&['的']).unwrap_or(before);
@@ -68,7 +90,22 @@ pub(super) fn equals(thing: &[char]) -> Option<(usize, usize)> {
         return None;
     }
     let text: String = thing.iter().collect();
-    let led = ["仅相当于", "只相当于", "仅为", "只有", "仅是", "相当于", "是", "为"];
+    let led = [
+        "仅相当于",
+        "只相当于",
+        "仅为",
+        "只有",
+        "仅是",
+        "相当于",
+        "尚不足",
+        "还不到",
+        "不到",
+        "不足",
+        "接近",
+        "超过",
+        "是",
+        "为",
+    ];
     let (at, word) = led.iter().find_map(|w| Some((text.find(w)?, *w)))?;
     let at = text[..at].chars().count();
     let end = at + word.chars().count();

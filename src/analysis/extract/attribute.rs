@@ -15,7 +15,9 @@ impl Clause<'_> {
     /// The attribute that a name is, or ends its list with: 产值, 制度全面实施、开户.
     pub(super) fn attribute<'c>(&self, thing: &'c [char]) -> Option<&'c [char]> {
         let bare = thing.strip_prefix(&['实', '现']).unwrap_or(thing);
-        if self.words.attributes.contains(bare) {
+        // 增加值突破3万亿元，对经济增长贡献率超60%.
+        let share_of_growth = bare.first() == Some(&'对') && bare.ends_with(&['贡', '献', '率']);
+        if self.words.attributes.contains(bare) || share_of_growth {
             return Some(bare);
         }
         let last = &thing[thing.iter().rposition(|&c| c == '、')? + 1..];
@@ -57,7 +59,20 @@ impl Clause<'_> {
         }
         let rate = self.words.growth.suffix(attribute).is_some();
         let recent = &self.carry.recent;
-        (each && rate && n > 1 && recent.len() >= n).then(|| of(&recent[recent.len() - n..]))
+        if each && rate && n > 1 && recent.len() >= n {
+            return Some(of(&recent[recent.len() - n..]));
+        }
+        // 城镇、农村低保标准分别提高到600元、400元，人均补差水平达到300元、200元.
+        let subjects = &self.carry.subjects;
+        let base = |name: &String| {
+            let chars: Vec<char> = name.chars().collect();
+            let standard = chars.ends_with(&['标', '准']).then_some((2, ()));
+            let cut = standard.or_else(|| self.words.attributes.suffix(&chars));
+            let (cut, ()) = cut.or_else(|| self.words.shared.suffix(&chars))?;
+            (cut < chars.len()).then(|| chars[..chars.len() - cut].iter().collect::<String>() + &whole)
+        };
+        let bases: Vec<String> = subjects.iter().filter(|_| each && n > 1).filter_map(base).collect();
+        (bases.len() == n && subjects.len() == n).then_some(bases)
     }
 
     /// Whose attribute it is.
@@ -96,7 +111,16 @@ impl Clause<'_> {
             let lead = self.known_head(&self.carry.topic_before).filter(|_| !forward)?;
             return Some(self.carry.topic_before[..lead].iter().collect());
         };
-        let base: Vec<char> = subject.chars().collect();
+        // 主营业务收入 after 规上工业总产值: what names no thing of its own is of the same.
+        let nameless = |s: &&String| self.words.attributes.contains(&s.chars().collect::<Vec<_>>());
+        let named = self.carry.recent.iter().rev().find(|s| !nameless(s)).filter(|s| {
+            let chars: Vec<char> = s.chars().collect();
+            nameless(&subject) && self.words.attributes.suffix(&chars).is_some()
+        });
+        if nameless(&subject) && named.is_none() && attribute.len() > 2 {
+            return None;
+        }
+        let base: Vec<char> = named.unwrap_or(subject).chars().collect();
         if matches!(base[..], [.., '人', '员' | '数']) && attribute.ends_with(&['收', '入']) {
             // 从业人员1.8万人，主营业务收入160亿元: not of those who work there.
             return None;

@@ -28,6 +28,19 @@ pub(super) fn years_back(text: &str) -> Option<(i32, bool)> {
     ((2..=10).contains(&years) && !named.iter().any(|w| after.starts_with(w))).then_some((years, through))
 }
 
+/// Over how many years, the report's own the first, words say that something is to be done: 用三年时间, 未来三年, 今明两年.
+pub(super) fn years_ahead(text: &str) -> Option<i32> {
+    text.match_indices('年').find_map(|(at, _)| {
+        let count = text[..at].chars().next_back()?;
+        let years = if count == '两' { 2 } else { numerals::han_digit(count).or(count.to_digit(10))? as i32 };
+        let before = &text[..at - count.len_utf8()];
+        let after = &text[at + '年'.len_utf8()..];
+        let spends = before.ends_with('用') && after.starts_with("时间");
+        let ahead = ["未来", "今后", "今明"].iter().any(|w| before.ends_with(w));
+        ((2..=10).contains(&years) && (spends || ahead)).then_some(years)
+    })
+}
+
 /// Whether words say over how many years something was counted together: 投资五年累计完成.
 pub(super) fn sums_years(text: &str) -> bool {
     text.match_indices('年').any(|(at, year)| {

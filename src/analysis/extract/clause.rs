@@ -75,6 +75,8 @@ pub struct Carry {
     pub(super) adds: bool,
     /// The unit of what was newly made, where the last figure counts it, and the word that says it is new: 新增, 新建.
     pub(super) newly: Option<(String, String)>,
+    /// What the sentence has measured, with the family of its unit, the last ones.
+    pub(super) measured: Vec<(String, String)>,
     /// A semicolon stands between: 产量 is not of the thing before it.
     pub(super) parted: bool,
 }
@@ -210,6 +212,11 @@ pub fn read(
     } else {
         carry.fresh = false;
         carry.facet = out.last().map(|d| d.facet);
+        let level = |d: &&Draft| d.facet == Facet::Level;
+        let measured = |d: &Draft| Some((d.name.clone(), units.family(d.unit.as_deref()?).into_owned()));
+        carry.measured.extend(out.iter().rev().take(MOST_CARRIED).rev().filter(level).filter_map(measured));
+        let over = carry.measured.len().saturating_sub(MOST_CARRIED);
+        carry.measured.drain(..over);
         carry.clause = out.iter().take(MOST_CARRIED).map(|d| d.name.clone()).collect();
         carry.clause.dedup();
     }
@@ -350,7 +357,8 @@ impl Clause<'_> {
         let ends = rises || rest.first().is_none_or(|&c| !is_han(c) || c == '和');
         let carried = || {
             before.chars().count() < 8
-                && self.carry.subjects.last().is_some_and(|s| self.words.time_subjects.in_text(s))
+                && (self.carry.subjects.last().is_some_and(|s| self.words.time_subjects.in_text(s))
+                    || self.counted_so(figure).is_some_and(|s| self.words.time_subjects.in_text(s)))
         };
         ends && !before.ends_with("连续") && (self.words.time_subjects.in_text(before) || carried())
     }

@@ -32,11 +32,12 @@ impl Clause<'_> {
         key.and_then(|key| self.indicators.get(key)).is_some_and(|i| i.family.as_deref() == Some("yuan"))
     }
 
-    /// Who each of `n` values is of, where a deed follows 分别.
-    pub(super) fn doers(&self, before: &[char], n: usize) -> Option<Vec<String>> {
+    /// Who each of `n` values is of, where a deed follows 分别, and what was done.
+    pub(super) fn doers(&self, before: &[char], n: usize) -> Option<(Vec<String>, Vec<char>)> {
         let at = before.windows(2).rposition(|w| w == ['分', '别']).filter(|&at| n > 1 && at >= 5)?;
         let who = name::before_figure(self.words, &before[..at]);
         let members = members::members(self.words, self.indicators, &who, n);
-        (members.len() == n && name::does(self.words, &before[at + 2..])).then_some(members)
+        let deed = &before[at + 2..];
+        (members.len() == n && name::does(self.words, deed)).then(|| (members, name::before_figure(self.words, deed)))
     }
 }

@@ -1,7 +1,8 @@
 //! The members of a coordinated name, each made whole.
 
-use super::name::{NOT_LISTED, nesting, opens_deed, strip_head};
-use crate::lexicon::{FigureWords, Indicators};
+use super::name::{NOT_LISTED, nesting, opened, opens_deed, strip_head};
+use crate::lexicon::{FigureWords, Indicators, divisions};
+use crate::text::numerals;
 
 /// At most so many members of a list are told apart.
 const MOST_MEMBERS: usize = 16;
@@ -27,6 +28,9 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
             return heads.iter().map(|h| format!("{before}{h}{after}")).collect();
         }
     }
+    if let Some(all) = graded(words, &parts).or_else(|| of_places(&parts)) {
+        return all;
+    }
     if let [&[first], last] = parts[..]
         && last.len() > 3
         && [first, last[0]].iter().all(|c| GRADES.contains(*c))
@@ -48,6 +52,7 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
     let tail = shared_tail(words, last);
     // 茶叶、竹器等山货产量: what the list is summed up by is not of its last member.
     let head = &last[..last.len() - tail.len()];
+    let head = &head[..summed_by_number(head, parts.len() + 1).unwrap_or(head.len())];
     let summed = (1..head.len()).find(|&i| head[i] == '等' && !NOT_LISTED.contains(head[i - 1]));
     let head = &head[..summed.unwrap_or(head.len())];
     let prefix = shared_head(words, parts[0], last == ['死', '亡', '人', '数']);
@@ -69,6 +74,57 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
     out.push(prefix.chars().chain(strip_head(words, &last).iter().copied()).collect());
     out
 }
+
+/// 茶叶、竹器、药材三大产业产值: where in the last member begins what says how many they are.
+fn summed_by_number(last: &[char], members: usize) -> Option<usize> {
+    let number = |c: char| c.to_digit(10).or_else(|| numerals::han_digit(c));
+    let sums =
+        |w: &[char]| number(w[0]) == u32::try_from(members).ok() && matches!(w[1], '大' | '个' | '类' | '项' | '种');
+    last.windows(2).position(sums).filter(|&at| at >= 2)
+}
+
+/// 东城、西城地铁客运量: places, each with what is measured of all of them.
+fn of_places(parts: &[&[char]]) -> Option<Vec<String>> {
+    const LONGEST_PLACE: usize = 4;
+    let (&last, others) = parts.split_last().filter(|(_, others)| !others.is_empty())?;
+    let place = |name: &[char]| {
+        let name: String = name.iter().collect();
+        ["市", "区", "县", "州", "省", ""].iter().any(|kind| divisions::is_division(&format!("{name}{kind}")))
+    };
+    if !others.iter().all(|name| (2..=LONGEST_PLACE).contains(&name.len())) {
+        return None;
+    }
+    let at = (2..=LONGEST_PLACE).rev().find(|&n| last.len() >= n + 3 && place(&last[..n]))?;
+    let measure: String = last[at..].iter().collect();
+    let all = || others.iter().copied().chain([&last[..at]]);
+    all().all(place).then(|| all().map(|name| name.iter().collect::<String>() + &measure).collect())
+}
+
+/// 国家、省级龙头企业: members of which all but the last are only of what grade things are, each with its thing and the deed
+/// done to them.
+fn graded(words: &FigureWords, parts: &[&[char]]) -> Option<Vec<String>> {
+    let (&last, others) = parts.split_last().filter(|(_, others)| !others.is_empty())?;
+    let grade = |name: &[char]| GRADED.iter().find(|g| name.starts_with(g)).map(|g| g.len());
+    let deed = opened(words, others[0]);
+    let noun = &last[grade(last).filter(|&n| last.len() >= n + 2)?..];
+    let grades = others.iter().enumerate().map(|(i, part)| if i == 0 { &part[deed..] } else { part });
+    let grades: Vec<&[char]> = grades.chain([&last[..last.len() - noun.len()]]).collect();
+    let whole = |g: &&[char]| [&others[0][..deed], g, noun].concat().iter().collect();
+    grades.iter().all(|g| grade(g) == Some(g.len())).then(|| grades.iter().map(whole).collect())
+}
+
+/// Of which grade things are.
+const GRADED: [&[char]; 9] = [
+    &['国', '家', '级'],
+    &['国', '家'],
+    &['省', '级'],
+    &['省', '部', '级'],
+    &['市', '级'],
+    &['县', '级'],
+    &['区', '级'],
+    &['世', '界', '级'],
+    &['自', '治', '区', '级'],
+];
 
 /// Where in `first` the two characters stand that `last` begins with, if something stands before them.
 fn parallel(first: &[char], last: &[char]) -> Option<usize> {

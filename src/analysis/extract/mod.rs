@@ -405,7 +405,9 @@ impl Reader<'_> {
         let name: Vec<char> = draft.name.chars().collect();
         // PM2.5年均浓度 is measured in a year, not over several.
         let measured = ["年均浓度", "年平均浓度", "年均值"].iter().any(|w| before.contains(w));
-        let yearly = !measured && YEARLY.iter().any(|w| before.contains(w));
+        // 城镇化率每年提高1.2个百分点.
+        let each_year = moves && before.contains("每年");
+        let yearly = !measured && (each_year || YEARLY.iter().any(|w| before.contains(w)));
         let made = draft.flows
             || listed && draft.facet == Facet::Level && !comes_to(before) && named_in(before, &draft.name)
             || self.lexicon.figures().opening.suffix(&name).is_some()
@@ -421,7 +423,7 @@ impl Reader<'_> {
             Flow::Yearly
         } else if reached && !draft.name.starts_with("新") && draft.facet == Facet::Level {
             Flow::Stock
-        } else if before.contains("累计") && draft.facet == Facet::Level {
+        } else if before.contains("累计") && (moves || draft.facet == Facet::Level) {
             Flow::Summed
         } else if made || yearly {
             Flow::Made
@@ -442,6 +444,16 @@ impl Reader<'_> {
         {
             // Told in a review of five years, but of the last of them.
             key.period = Some(Period::Year(last));
+        }
+        if draft.unit.as_deref().is_some_and(|u| u.ends_with('倍'))
+            && draft.facet == Facet::Level
+            && let Some(last) = self.out.last()
+            && last.key.indicator == key.indicator
+            && last.section == self.section
+            && matches!(last.key.period, Some(Period::Span(..)))
+        {
+            // 累计完成400亿元，是前五年的1.8倍: of the same years.
+            key.period = last.key.period;
         }
         if key.role == Role::Actual && self.is_to_come(key.period) {
             // 2025年达到60亿元: wanted, wherever it is told.

@@ -13,7 +13,7 @@ pub(super) const NOT_LISTED: &str = "高中初同平一二三上下优特均劣�
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let name = strip_head(words, behind_and(said_by(without_aside(trim_marks(chars)))));
     let phrase = nominal::noun_phrase(words, without_reckoning(words, name));
-    let name = strip_head(words, &phrase);
+    let name = without_will(strip_head(words, &phrase));
     let name = without_turn(trim_marks(strip_head(words, cut_at_deed(words, strengthened(name)))));
     let single = |c: char| "钢煤糖油盐布纱棉粮铝铜纸表酒茶".contains(c);
     let verb = matches!(name, ['计', '划'] | ['要', '求']);
@@ -25,6 +25,12 @@ fn without_turn(name: &[char]) -> &[char] {
     let text: String = name.iter().rev().take(4).rev().collect();
     let turned = TURNS.iter().find(|turn| text.ends_with(*turn)).map_or(0, |turn| turn.chars().count());
     if name.len() >= turned + 2 { &name[..name.len() - turned] } else { name }
+}
+
+/// 粮食总产量要保证达到400万吨: that it has to is no part of what is measured.
+fn without_will(name: &[char]) -> &[char] {
+    let will = [['要', '保', '证'], ['要', '确', '保'], ['要', '力', '争'], ['必', '须', '要']];
+    will.iter().find_map(|will| name.strip_suffix(will)).filter(|thing| thing.len() >= 2).unwrap_or(name)
 }
 
 /// 加大对地方转移支付力度: what is done more of.
@@ -40,12 +46,16 @@ const TURNS: [&str; 8] = ["由负转正", "由降转增", "由降转升", "由�
 
 /// 全区实现地区生产总值, 开发区完成基础设施投入: what was done there, without the doing. A whole that only repeats whose report
 /// it is goes too.
-pub fn done_by(name: &[char]) -> Vec<char> {
+pub fn done_by(words: &FigureWords, name: &[char]) -> Vec<char> {
     let Some(at) = name.windows(2).position(|w| matches!(w, ['实', '现'] | ['完', '成'])).filter(|&i| i >= 2)
     else {
         return name.to_vec();
     };
     let (by, thing) = (&name[..at], &name[at + 2..]);
+    if words.attributes.contains(thing) && !thing.ends_with(&['投', '资']) && by.len() >= 4 && !by.contains(&'、') {
+        // 规上工业企业实现利润.
+        return [by, thing].concat();
+    }
     if thing.len() < 4 || thing.contains(&'、') {
         return name.to_vec();
     }
@@ -56,6 +66,14 @@ pub fn done_by(name: &[char]) -> Vec<char> {
         [.., '区' | '县' | '市' | '镇' | '园'] if by.len() <= 8 => [by, thing].concat(),
         _ => name.to_vec(),
     }
+}
+
+/// 亏损企业比上年减亏: where a comparison stands between a thing and what it did.
+pub fn compared_within(name: &[char]) -> Option<std::ops::Range<usize>> {
+    let year = |w: &[char]| matches!(w, ['比' | '较', '上' | '去', '年']);
+    let at = name.windows(3).position(year).filter(|&at| at >= 2)?;
+    let deed = &name[at + 3..];
+    (deed.len() == 2 && matches!(deed[0], '减' | '增' | '扭' | '多' | '少')).then_some(at..at + 3)
 }
 
 /// 物价涨幅比去年有明显降低: what is compared, without what is said of it.
@@ -137,6 +155,11 @@ fn says_on(words: &FigureWords, chars: &[char], before: char) -> bool {
         '将' => "即",
         _ => "",
     };
+    // 锅炉超低排放改造, 超长期国债: of which kind it is.
+    let kind = matches!(chars, ['超', '低' | '长' | '高' | '大' | '前' | '级' | '声', ..]);
+    if kind {
+        return false;
+    }
     words.deeds_after.prefix(chars).is_some_and(|(n, ())| {
         // 集聚区, 完成率: nouns.
         // 提供免费筛查: what is given.
@@ -279,6 +302,8 @@ pub fn without_list(words: &FigureWords, name: &[char]) -> Vec<char> {
     let summed = thing.len() >= 3
         && words.shared.suffix(thing).is_none_or(|(n, ())| n < thing.len())
         && !matches!(thing[0], '级' | '效' | '待' | '重' | '的')
+        // 教育、卫生等方面的支出: not of the spending of any kind.
+        && !matches!(thing, ['方', '面', ..] | ['领', '域', ..])
         && thing.iter().all(|c| !matches!(c, '、'));
     if !summed {
         return name.to_vec();

@@ -31,6 +31,11 @@ pub(super) fn carry_newness(words: &FigureWords, chars: &[char], drafts: &mut [D
         let bare = lead.is_empty() || lead == name;
         let counts = draft.facet == Facet::Level && draft.unit.as_deref().is_some_and(|u| !u.starts_with('%'));
         let new = last.name.starts_with("新增") && last.facet == Facet::Level;
+        // 淘汰炼铁产能8万吨、水泥30万吨: both are done away with.
+        let gone = words.taken_away.at_start(&last.name).filter(|_| last.facet == Facet::Level);
+        if let Some(deed) = gone.filter(|_| listed && bare && counts && !name::does(words, &name)) {
+            draft.name.insert_str(0, deed);
+        }
         if new && listed && bare && counts && name.first() != Some(&'新') && !name::opens_deed(words, &name) {
             draft.name.insert_str(0, "新增");
         }

@@ -52,6 +52,10 @@ fn outpaces(words: &FigureWords, text: &str, marks: &Marks) -> Option<Relation> 
 fn keeps_pace(words: &FigureWords, text: &str, marks: &Marks) -> Option<Relation> {
     let sync = marks.places(Mark::Pace, text.len()).last()?;
     let before = &text[..sync.start];
+    // 增长不同步: found to be so, no aim.
+    if before.ends_with('不') {
+        return None;
+    }
     // 同 of 同步 is no with.
     let with = words.relation.with.places(before).filter(|w| !before[w.end..].starts_with('步')).last()?;
     let (indicator, other) = (&before[..with.start], &before[with.end..]);
@@ -86,7 +90,7 @@ fn meets(words: &FigureWords, text: &str, marks: &Marks) -> Option<Relation> {
     if words.relation.set_by.at_start(other).is_none() || text.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
-    let indicator = clean(words, &text[..meet.start]);
+    let indicator = clean(words, text[..meet.start].trim_end_matches("超额"));
     let n = indicator.chars().count();
     let adverb = indicator.starts_with('高') && n <= 3;
     (!adverb && (3..=24).contains(&n)).then(|| Relation {

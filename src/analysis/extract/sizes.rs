@@ -85,6 +85,11 @@ fn unit_of_money(figure: &Figure) -> bool {
     figure.unit.as_deref().is_some_and(|u| u.ends_with('元'))
 }
 
+/// Things that are classed by the money they make.
+const SIZED: [&[char]; 5] = [&['企', '业'], &['项', '目'], &['园', '区'], &['产', '业', '集', '群'], &['产', '业']];
+/// What may stand between them and their number.
+const COUNTED: [&str; 9] = ["只有", "仅有", "仅", "达到", "达", "增至", "增加到", "发展到", "有"];
+
 /// 其中50亿元以上5个: how large those are that are counted, no figure of its own.
 pub(super) fn without_sizes<'f>(chars: &[char], figures: Vec<&'f Figure>) -> Vec<&'f Figure> {
     let size = |a: &Figure, b: &Figure| {
@@ -97,8 +102,17 @@ pub(super) fn without_sizes<'f>(chars: &[char], figures: Vec<&'f Figure>) -> Vec
     // 过10亿元企业58家, 过千亿元的1家.
     let class = |a: &Figure, b: &Figure| {
         let noun = chars[a.end..b.start].strip_prefix(&['的']).unwrap_or(&chars[a.end..b.start]);
-        let over =
-            a.start.checked_sub(1).is_some_and(|i| matches!(chars[i], '过' | '逾') && !chars[..i].ends_with(&['超']));
+        // 超十亿元企业只有2家: told of how many there are.
+        let told = |n: &&&[char]| {
+            let said: String = noun[n.len().min(noun.len())..].iter().collect();
+            noun.starts_with(n) && COUNTED.contains(&said.as_str())
+        };
+        let noun = SIZED.iter().find(told).copied().unwrap_or(noun);
+        let over = a.start.checked_sub(1).is_some_and(|i| match chars[i] {
+            '过' | '逾' => !chars[..i].ends_with(&['超']),
+            '超' => i == 0 || !is_han(chars[i - 1]),
+            _ => false,
+        });
         let named =
             matches!(noun, [] | ['企', '业'] | ['项', '目'] | ['园', '区'] | ['产', '业'] | ['产', '业', '集', '群']);
         unit_of_money(a) && over && named && b.kind == Kind::Count

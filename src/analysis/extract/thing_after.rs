@@ -63,7 +63,8 @@ impl Clause<'_> {
                 .is_some_and(|(n, m)| says(m) && (n >= 2 || matches!(c, '占' | '为' | '是')))
             || matches!(c, '和' | '与' | '及' | '并' | '而' | '对' | '向' | '于' | '用' | '来' | '等' | '的' | '时');
         let deed = name::opens_deed(self.words, thing);
-        let said = said && !(left.is_empty() && !of && self.fate(thing) > 0);
+        let rest = matches!(left[..], [] | ['最', '后'] | ['剩', '余'] | ['其', '余'] | ['余', '下']);
+        let said = said && !(rest && !of && self.fate(thing) > 0);
         match run[0].kind {
             Kind::Points | Kind::Times | Kind::Doublings | Kind::Place | Kind::Time => false,
             // 茶园占耕地四分之一的乡镇: the share is of what stands before 占.
@@ -77,11 +78,15 @@ impl Clause<'_> {
         }
     }
 
-    /// 实现 of 2.8万人实现脱贫: the length of what leads up to what became of those who are counted.
+    /// 实现 of 2.8万人实现脱贫, 全部 of 400户全部入住: the length of what leads up to what became of those who are counted.
     fn fate(&self, thing: &[char]) -> usize {
-        let rest = thing.strip_prefix(&['实', '现']).unwrap_or_default();
+        let (led, rest) = match thing {
+            ['全', '部', '实', '现', rest @ ..] => (4, rest),
+            ['实', '现', rest @ ..] | ['全', '部', rest @ ..] => (2, rest),
+            _ => return 0,
+        };
         let ends = |n: usize| rest.get(n).is_none_or(|&c| !is_han(c));
-        if self.words.fates.prefix(rest).is_some_and(|(n, ())| ends(n)) { 2 } else { 0 }
+        if self.words.fates.prefix(rest).is_some_and(|(n, ())| ends(n)) { led } else { 0 }
     }
 
     /// Whether a subject and 占 stand before a share.
@@ -271,7 +276,10 @@ impl Clause<'_> {
             return text + "投资";
         }
         let telling = !self.does(left) || self.words.general.contains(thing);
-        if bare_len(thing) <= 2 && (3..=LONGEST_DEED).contains(&left.len()) && telling {
+        // 综合改革48项经验获全国推广: its noun alone.
+        let noun = (1..=2).find(|&n| thing.len() > n + 2 && self.words.status.prefix(&thing[n..]).is_some());
+        let noun = noun.filter(|_| !joined(left));
+        if noun.unwrap_or(bare_len(thing)) <= 2 && (3..=LONGEST_DEED).contains(&left.len()) && telling {
             // 标准化幼儿园等14个项目, 已开工的57个项目: the thing alone would say nothing.
             let of = if around.raw.ends_with(&['的']) { "的" } else { "" };
             return left.iter().collect::<String>() + of + &text;
@@ -402,6 +410,10 @@ fn joint(right: &[char]) -> Option<usize> {
 /// Without words that say only that there is work: 公租房建设任务 is 公租房建设.
 fn tidy(thing: &[char]) -> String {
     let mut text: String = thing.iter().collect();
+    if thing.len() >= 3 && thing.ends_with(&['中']) && !"高初其集华".contains(thing[thing.len() - 2]) {
+        // 在80种产品中: among how many, of which the rest is told.
+        text.pop();
+    }
     if let Some(at) =
         text.find('等').filter(|_| ["工程", "项目", "设施", "建设", "任务"].iter().any(|w| text.ends_with(w)))
     {

@@ -1,6 +1,6 @@
 //! The thing stands before its figure (地区生产总值完成98.6亿元), or in a clause before (同比增长18.5%).
 
-use super::against::{Than, compared_with, completed, ends_in_share, equals};
+use super::against::{self, Than, compared_with, completed, ends_in_share, equals};
 use super::clause::Clause;
 use super::lead::Lead;
 use super::members;
@@ -22,13 +22,33 @@ impl Clause<'_> {
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let listed = self.chars.get(from) == Some(&'、');
         let told = if lead.change.is_some() { nominal::compared(raw) } else { raw };
-        let mut thing = name::done_by(&name::before_figure(self.words, told));
-        let doers = self.doers(raw, run.len());
+        let mut thing = name::done_by(self.words, &name::before_figure(self.words, told));
+        if matches!(thing[..], ['恢', '复']) && lead.to {
+            // 接待游客80万人次，恢复到上年的八成.
+            thing.clear();
+        }
+        if let Some(at) = name::compared_within(&thing) {
+            // 亏损企业比上年减亏2000万元.
+            thing.drain(at);
+        }
+        if let Some(place) = self.half_in_front(raw, &thing) {
+            thing.splice(0..0, place.iter().copied());
+        }
+        let (doers, deed) = self.doers(raw, run.len()).unzip();
+        if let Some(deed) = deed {
+            thing = deed;
+        }
         if let Some((n, ())) = self.words.causing.prefix(&thing)
             && (lead.to || lead.change.is_some() || change_head(&thing[n..]).is_some())
             && thing.len() >= n + 3
         {
             thing.drain(..n);
+            let deed = &self.chars[lead.end..run[0].start];
+            if run[0].kind == Kind::Count && matches!(deed, ['提', '升'] | ['改', '善']) {
+                // 推动农房风貌提升2万户: what was done to so many, no change of their number.
+                thing.extend(deed);
+                lead.change = None;
+            }
         }
         if run[0].kind == Kind::Place && thing.len() > 4 && thing.ends_with(&['中']) {
             // 在全市综合测评中位列第一.
@@ -102,7 +122,9 @@ impl Clause<'_> {
                 self.falls = None;
             }
         }
-        if lead.new && is_paid(&thing) {
+        if lead.new
+            && (is_paid(&thing) || thing.is_empty() && subject_of(&self.carry.subjects).ends_with(&['拥', '有', '量']))
+        {
             // 养老金人均每月新增35元: by how much it rose.
             (lead.new, lead.change) = (false, lead.change.or(Some(1)));
         }
@@ -138,6 +160,12 @@ impl Clause<'_> {
         {
             self.drop_count_of_name(from);
         }
+        if let Some(at) =
+            thing.windows(2).position(|w| matches!(w, ['仅' | '只' | '约' | '也', '占'])).filter(|&at| at >= 2)
+        {
+            // 产值仅占全省的8%.
+            thing.remove(at);
+        }
         if share && lead.change.is_none() && thing.contains(&'占') && !ends_in_share(&thing) {
             thing.extend("比重".chars());
         }
@@ -148,7 +176,9 @@ impl Clause<'_> {
         }
         let mut distance = String::new();
         if let Some((at, than)) = compared_with(&self.chars[from..run[0].start])
-            && (run[0].kind == Kind::Points || matches!(than, Than::Before(_)) && run[0].kind != Kind::Place)
+            && (run[0].kind == Kind::Points
+                || matches!(than, Than::Before(_)) && run[0].kind != Kind::Place
+                || run[0].kind == Kind::Amount && against::from_whole(&self.chars[from + at..run[0].start]))
             && !lead.to
             && lead.change.is_none()
         {
@@ -164,7 +194,7 @@ impl Clause<'_> {
                 // 增速高于全国2.4个百分点: not a change, a distance.
                 Than::Another => {
                     lead.apart = true;
-                    distance.push_str(&words.iter().collect::<String>().replace("分别", ""));
+                    distance.push_str(&against::distance(words));
                 }
             }
         }
@@ -179,6 +209,11 @@ impl Clause<'_> {
         }
         // 人均生产总值8万元，是全市平均水平的1.2倍: of the thing before.
         let own = equals(&thing).map(|(at, from)| (at, thing[from..].iter().collect::<String>()));
+        let short = |words: &[char]| words.windows(2).any(|w| matches!(w, ['不', '到' | '足']));
+        if own.as_ref().is_some_and(|&(at, _)| short(&thing[at..])) {
+            // 不到全国平均水平的七成.
+            lead.bound = Some(Bound::AtMost);
+        }
         let held = own.or_else(|| {
             let (_, from) = equals(raw).filter(|&(at, _)| at == 0 && !subject.is_empty())?;
             Some((0, raw[from..].iter().collect()))
@@ -199,13 +234,27 @@ impl Clause<'_> {
                 || self.words.completions.contains(&thing))
         {
             // 新开工7万套,基本建成5万套: the deed is done to the thing before.
-            let done = name::opened(self.words, &subject);
+            // 实施项目26个，年度投资30亿元，竣工12个: to what was counted so.
+            let subject = self.counted_so(run[0]).map_or(subject.clone(), |name| name.chars().collect());
+            // 保障性住房: of a kind, no deed.
+            let done = Some(name::opened(self.words, &subject)).filter(|&n| subject.get(n) != Some(&'性')).unwrap_or(0);
             let ended = self.words.completions.suffix(&subject).map_or(0, |(n, ())| n);
+            let adjacent = !self.out.is_empty() && is_han(self.chars[from]);
             if done > 0 && subject.len() >= done + 2 {
                 thing = subject[done..].iter().chain(&thing).copied().collect();
             } else if ended > 0 && subject.len() >= ended + 2 {
                 thing = subject[..subject.len() - ended].iter().chain(&thing).copied().collect();
+            } else if adjacent {
+                // 反馈的21个问题已整改19个.
+                thing = subject.iter().chain(&thing).copied().collect();
             }
+        }
+        if self.out.is_empty()
+            && self.carry.subjects.is_empty()
+            && (self.words.completions.contains(&thing) || self.words.newly.contains(&thing))
+            && let Some(object) = self.object_of_topic()
+        {
+            thing.splice(0..0, object);
         }
         let begun = self.words.newly.prefix(&thing).is_some_and(|(n, ())| n == thing.len());
         if begun && self.chars[self.start..].starts_with(&['其', '中']) {
@@ -354,6 +403,18 @@ impl Clause<'_> {
         let several = n > 1 && run.iter().all(|f| f.like(run[0]));
         if thing.is_empty() {
             let mut out = self.carried(n, lead, several);
+            let counts = matches!(run[0].kind, Kind::Count | Kind::Amount | Kind::Time);
+            let after_share = self.carry.measured.last().is_some_and(|(_, family)| family == "percent");
+            if n == 1
+                && lead.change.is_some()
+                && counts
+                && after_share
+                && self.out.is_empty()
+                && let Some(name) = self.counted_so(run[0])
+            {
+                // 优良天数325天，优良率89%，比上年增加12天: not of the share.
+                out = vec![name.clone()];
+            }
             let stands = self.line.words(lead.end, run[0].start);
             if ["累计", "突破", "总数"].iter().any(|w| stands.contains(w)) {
                 // 新增公园12座,累计达到110座: all of them, not the new ones.
@@ -435,7 +496,9 @@ impl Clause<'_> {
         }
         // 保障性住房基本建成 is an indicator of its own.
         let known = self.known_head(&thing).filter(|_| self.indicators.key_of(&text).is_none());
-        let known = known.map(|n| thing[..n].iter().collect::<String>());
+        // 棚户区改造开工, 重点项目竣工: which of its stages.
+        let staged = self.words.completions.suffix(&thing).is_some_and(|(n, ())| n < thing.len());
+        let known = known.filter(|_| !staged).map(|n| thing[..n].iter().collect::<String>());
         // Of a list that is too long, whole members.
         let from = thing.len().saturating_sub(name::LONGEST);
         let member = thing[from..].iter().position(|&c| c == '、').filter(|_| from > 0);

@@ -9,7 +9,7 @@ use crate::lexicon::{FigureWords, Mark, TimeWords, Words};
 use crate::text::numerals::years_in_digits;
 
 use super::calendar::{
-    compared_plan, compared_year, compares, lone_year, part_of, plan_span, sums_years, years, years_back,
+    compared_plan, compared_year, compares, lone_year, part_of, plan_span, sums_years, years, years_ahead, years_back,
 };
 use super::marks::Marks;
 
@@ -150,7 +150,9 @@ impl<'l> Scene<'l> {
         (self.named, self.said, self.since) = (None, None, None);
         (self.past, self.part_of_year) = (false, None);
         (self.proposed, self.retold, self.within) = (false, false, false);
-        let opening = text.split(['，', '：']).find(|part| !part.starts_with(ADDRESS));
+        // 这里要说明的是，在刚刚过去的2023年: what only leads up to it tells no time.
+        let leads_up = |part: &str| part.starts_with(ADDRESS) || part.ends_with("的是");
+        let opening = text.split(['，', '：']).find(|part| !leads_up(part));
         let opening = head(opening.unwrap_or_default(), OPENING);
         let marks = Marks::of(self.figures, opening);
         let cue = self.cue(opening, &marks);
@@ -193,6 +195,11 @@ impl<'l> Scene<'l> {
         self.proposed = self.words.proposed.at_end(text).is_some();
         if let Some(era) = self.cue(head(text, OPENING), &marks) {
             (self.said, self.named, self.since) = (Some(era), None, None);
+        } else if let Some(years) = (marks.year && self.plans()).then(|| years_ahead(text)).flatten()
+            && let Some(year) = self.year
+        {
+            // Of this sentence alone: the paragraph goes on with the year.
+            self.said = Some(Era::Next(year, year + years - 1));
         }
         let near = |y: &i32| self.year.is_none_or(|own| (own - 12..own + 40).contains(y));
         if let Some(y) = marks.year.then(|| lone_year(text)).flatten().filter(near) {
@@ -463,7 +470,22 @@ fn head(text: &str, count: usize) -> &str {
 
 /// A name without the whole that it speaks of: 全国新增就业 is 新增就业.
 fn without_place(name: &str) -> &str {
-    let whole = ["全社会", "城乡", "农村", "全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗"];
+    let whole = [
+        "全社会",
+        "城乡",
+        "农村",
+        "城镇",
+        "城市",
+        "农民",
+        "全国",
+        "全省",
+        "全市",
+        "全区",
+        "全县",
+        "全州",
+        "全盟",
+        "全旗",
+    ];
     whole.iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name)
 }
 

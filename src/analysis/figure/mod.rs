@@ -90,6 +90,7 @@ pub fn find(line: &Line, lexicon: &Lexicon) -> Vec<Figure> {
                 }
                 i = figure.end;
                 scanner.points_in_list(&mut out, &figure);
+                scanner.scale_in_list(&mut out, &figure);
                 if !scanner.sizes(out.last(), &figure) {
                     out.push(figure);
                 }
@@ -137,6 +138,22 @@ impl Scanner<'_> {
         for earlier in out.iter_mut().rev().take_while(|_| figure.kind == Kind::Points) {
             let joined = earlier.end + 1 == from && matches!(self.char(earlier.end), '、' | '和' | '与' | '及');
             if !joined || earlier.unit.as_deref() != Some("个") {
+                break;
+            }
+            (earlier.kind, earlier.unit) = (figure.kind, figure.unit.clone());
+            from = earlier.start;
+        }
+    }
+
+    /// 140万、130万人次: of the same, where a list has their unit in full at its end alone.
+    fn scale_in_list(&self, out: &mut [Figure], figure: &Figure) {
+        let scaled =
+            |scale: &str| figure.unit.as_deref().is_some_and(|u| u.len() > scale.len() && u.starts_with(scale));
+        let mut from = figure.start;
+        for earlier in out.iter_mut().rev() {
+            let joined = earlier.end + 1 == from && matches!(self.char(earlier.end), '、' | '和' | '与' | '及');
+            let bare = earlier.unit.as_deref().is_some_and(|u| matches!(u, "万" | "亿") && scaled(u));
+            if !joined || !bare {
                 break;
             }
             (earlier.kind, earlier.unit) = (figure.kind, figure.unit.clone());

@@ -127,9 +127,11 @@ impl Scanner<'_> {
         Found::Figure(place(i, i + len, Decimal::ONE))
     }
 
-    /// 翻番, 翻一番, 翻了两番.
+    /// 翻番, 翻一番, 翻了两番, 翻近一番.
     fn doubling(&self, i: usize) -> Found {
         let from = i + 1 + usize::from(self.char(i + 1) == '了');
+        let about = matches!(self.char(from), '近' | '约');
+        let from = from + usize::from(about);
         let (value, at) = match numerals::scan(self.chars, from) {
             Some(n) if n.scale.is_empty() => (n.value, n.end),
             _ => (Decimal::ONE, from),
@@ -138,6 +140,7 @@ impl Scanner<'_> {
             return Found::Nothing(i + 1);
         }
         let (end, bound) = self.after(at + 1, false);
+        let bound = if about { Bound::About } else { bound };
         Found::Figure(Figure {
             start: i,
             end,

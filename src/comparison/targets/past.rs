@@ -38,7 +38,8 @@ pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool
         titled.iter().any(|t| words.in_text(t)) || about(study).any(|line| words.in_text(line))
     };
     let own_before = own(paragraph) || titled.iter().any(|t| own(t));
-    !own(sentence) && (yearly || later(sentence))
+    let several = || names.several_years.in_text(sentence) || names.other_years.in_text(sentence);
+    !own(sentence) && (yearly || later(sentence) || several())
         || !own_before && (names.several_years.in_text(paragraph) || plan_of_years())
 }
 

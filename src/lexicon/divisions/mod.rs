@@ -63,6 +63,11 @@ pub fn by_code(code: &str) -> Option<Division> {
     table().by_code.get(code).copied()
 }
 
+/// Whether a division has just this name.
+pub fn is_division(name: &str) -> bool {
+    table().by_name.contains_key(name)
+}
+
 /// Whether any division has the name that `issuer` ends with.
 pub fn is_known(issuer: &str) -> bool {
     let place = place_of(issuer);

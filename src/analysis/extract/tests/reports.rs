@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 fn what_was_done_there_is_named_without_the_doing() {
     assert_eq!(review("全区实现地区生产总值98.6亿元，增长6%。"), ["地区生产总值 98.6亿元", "地区生产总值 增长 6%"]);
     assert_eq!(review("开发区完成基础设施投入3.2亿元。"), ["开发区基础设施投入 3.2亿元"]);
-    assert_eq!(review("新办企业实现利润2.1亿元。"), ["新办企业实现利润 2.1亿元"]);
+    assert_eq!(review("新办企业实现利润2.1亿元。"), ["新办企业利润 2.1亿元"]);
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn residents_share_what_is_measured_of_them() {
     );
     assert_eq!(
         review("职工养老、医疗、失业保险参保人数分别达到6.2万、5.8万和4.1万人。")[..2],
-        ["职工养老保险参保人数 6.2万", "医疗保险参保人数 5.8万"]
+        ["职工养老保险参保人数 6.2万人", "医疗保险参保人数 5.8万人"]
     );
 }
 

@@ -119,7 +119,7 @@ fn a_list_of_new_capacities_names_no_whole() {
 
 #[test]
 fn what_a_firm_earns_is_not_the_firm() {
-    assert_eq!(review("规模以上工业企业实现利润增长26%。"), ["规模以上工业企业实现利润 增长 26%"]);
+    assert_eq!(review("规模以上工业企业实现利润增长26%。"), ["规模以上工业企业利润 增长 26%"]);
     assert_eq!(
         review("退休人员养老金月均达到1680元，5200人受益。"),
         ["退休人员养老金 1680元", "退休人员养老金受益 5200人"]

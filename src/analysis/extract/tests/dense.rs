@@ -1,0 +1,147 @@
+//! The dense style of counties and cities: many figures a sentence, each with as few words as will do.
+
+use super::{plan, report, review};
+use crate::analysis::metric::Period;
+use crate::lexicon::Lexicon;
+
+/// The rows of a text, each with its year or years.
+fn dated(title: &str, text: &str) -> Vec<String> {
+    let filler = "各项事业稳步推进，全区上下团结一心。";
+    let whole = format!("政府工作报告\n一、{title}\n{filler}\n{text}\n二、其他\n{filler}");
+    let period = |p: Option<Period>| match p {
+        Some(Period::Year(y)) => y.to_string(),
+        Some(Period::Span(a, b)) => format!("{a}-{b}"),
+        None => "-".to_owned(),
+    };
+    let report = report(&whole, 2024);
+    let rows = super::super::read(&report, &Lexicon::builtin());
+    rows.iter().map(|m| format!("{} {}", m.key.indicator, period(m.key.period))).collect()
+}
+
+#[test]
+fn a_measure_without_a_thing_is_of_each_of_those_before() {
+    assert_eq!(
+        review("城乡低保标准分别提高到610元、430元，人均补差水平达到380元、240元。"),
+        ["城镇低保标准 610元", "农村低保标准 430元", "城镇低保人均补差水平 380元", "农村低保人均补差水平 240元"]
+    );
+    assert_eq!(
+        review("生猪存栏20.6万头、出栏31.2万头，分别增长6%、8%。"),
+        ["生猪存栏 20.6万头", "生猪出栏 31.2万头", "生猪存栏 增长 6%", "生猪出栏 增长 8%"]
+    );
+    assert_eq!(
+        review("规上工业完成总产值98亿元、增加值21亿元，主营业务收入突破90亿元，利税总额达到8亿元。"),
+        ["规上工业总产值 98亿元", "规上工业增加值 21亿元", "主营业务收入 90亿元 AtLeast", "规上工业利税总额 8亿元"]
+    );
+    assert_eq!(
+        review("服务业增加值突破300亿元，对经济增长贡献率超60%。"),
+        ["服务业增加值 300亿元 AtLeast", "服务业对经济增长贡献率 60% AtLeast"]
+    );
+}
+
+#[test]
+fn how_far_from_the_whole_is_no_bound() {
+    assert_eq!(
+        review("规上工业增加值增长5.6%，比全市平均水平高0.8个百分点。"),
+        ["规上工业增加值 增长 5.6%", "规上工业增加值高于全市平均水平 0.8个百分点"]
+    );
+    assert_eq!(review("人均生产总值低于全省1.2万元。"), ["人均生产总值低于全省 1.2万元"]);
+    assert_eq!(review("人均地区生产总值不到全省平均水平的七成。"), ["人均地区生产总值相当于全省平均水平 7成 AtMost"]);
+    assert_eq!(review("经济总量仅占全市的9%。"), ["经济总量占全市比重 9%"]);
+}
+
+#[test]
+fn what_was_made_of_a_number_is_of_its_thing() {
+    assert_eq!(review("督察反馈的18个问题已整改销号16个。"), ["督察反馈问题 18个", "督察反馈问题整改销号 16个"]);
+    assert_eq!(
+        plan("实施重点项目46个，年度计划投资60亿元，确保新开工26个、竣工15个。").get(2..),
+        Some(&["重点项目新开工 26个".to_owned(), "重点项目竣工 15个".to_owned()][..])
+    );
+    assert_eq!(
+        review("最后的320户860人全部脱贫，安置点1200户4600人全部入住。").get(..2),
+        Some(&["最后脱贫 320户".to_owned(), "最后脱贫 860人".to_owned()][..])
+    );
+    assert_eq!(plan("加大保障性住房建设力度，今年新开工3万套以上。"), ["保障性住房新开工 3万套 AtLeast"]);
+    assert_eq!(
+        review("空气优良天数325天，优良率89%，比上年增加12天。"),
+        ["空气优良天数 325天", "优良率 89%", "空气优良天数 增量 12天"]
+    );
+    assert_eq!(review("接待游客80万人次，恢复到上年的八成。"), ["接待游客 80万人次", "接待游客 8成"]);
+    assert_eq!(review("推动农房风貌提升2.1万户。"), ["农房风貌提升 2.1万户"]);
+}
+
+#[test]
+fn a_size_with_few_words_only_says_which_ones() {
+    assert_eq!(review("产业层次不高，超十亿元企业只有2家。"), ["超十亿元企业 2家"]);
+    assert_eq!(review("亏损企业比上年减亏1800万元。"), ["亏损企业减亏 1800万元"]);
+}
+
+#[test]
+fn members_share_what_stands_after_the_last() {
+    assert_eq!(plan("新增国家、省级龙头企业各2家、12家。"), ["新增国家龙头企业 2家", "新增省级龙头企业 12家"]);
+    assert_eq!(
+        plan("环城公路、北河大桥分别完成投资6亿元和2.5亿元。"),
+        ["环城公路完成投资 6亿元", "北河大桥完成投资 2.5亿元"]
+    );
+    assert_eq!(
+        review("茶叶、竹器、药材三大产业产值分别达到12亿元、8亿元和5亿元。"),
+        ["茶叶产值 12亿元", "竹器产值 8亿元", "药材产值 5亿元"]
+    );
+    assert_eq!(
+        review("东城、西城公交线网日均客运量分别达40万、36万人次。"),
+        ["东城公交线网日均客运量 40万人次", "西城公交线网日均客运量 36万人次"]
+    );
+    assert_eq!(
+        review("金融机构存款、贷款余额分别达到180亿元、120亿元。"),
+        ["金融机构存款余额 180亿元", "金融机构贷款余额 120亿元"]
+    );
+    assert_eq!(
+        review("城镇新建住宅12万平方米，农村新建住宅8万平方米。"),
+        ["城镇新建住宅 12万平方米", "农村新建住宅 8万平方米"]
+    );
+}
+
+#[test]
+fn what_is_done_away_with_is_so_throughout_a_list() {
+    assert_eq!(review("淘汰炼铁产能8万吨、水泥30万吨。"), ["淘汰炼铁产能 8万吨", "淘汰水泥 30万吨"]);
+    assert_eq!(review("关停煤矿3处，水泥产量90万吨。"), ["关停煤矿 3处", "水泥产量 90万吨"]);
+}
+
+#[test]
+fn a_doubling_may_be_nearly_one() {
+    assert_eq!(
+        review("人均生产总值突破4万元，比2015年翻近一番。").last().map(String::as_str),
+        Some("人均生产总值 增长 1番 About")
+    );
+}
+
+#[test]
+fn multiples_and_sums_are_of_the_years_of_what_they_measure() {
+    let five = |text: &str| dated("过去五年工作回顾", text);
+    assert_eq!(
+        five("五年来，固定资产投资累计完成612亿元，是前五年的2.1倍。"),
+        ["固定资产投资 2019-2023", "固定资产投资 2019-2023"]
+    );
+    assert_eq!(
+        five("五年来，单位能耗累计下降14%，处置闲置土地800亩。"),
+        ["单位能耗 2019-2023", "处置闲置土地 2019-2023"]
+    );
+    assert_eq!(
+        dated("2023年工作回顾", "这里要说明的是，在过去的2023年，经济继续向好。生产总值增长6%。"),
+        ["生产总值 2023"]
+    );
+}
+
+#[test]
+fn years_ahead_hold_for_their_own_sentence() {
+    assert_eq!(
+        dated("2024年工作安排", "争取用三年时间，解决1.2万户家庭的住房问题。今年建成公租房600套。"),
+        ["解决家庭的住房问题 2024-2026", "建成公租房 2024"]
+    );
+}
+
+#[test]
+fn a_number_among_others_leads_no_name() {
+    assert_eq!(review("在80种产品中，有12种产量居全省首位。").first().map(String::as_str), Some("产品 80种"));
+    assert_eq!(review("完成120台燃煤锅炉超低排放改造。"), ["燃煤锅炉超低排放改造 120台"]);
+    assert_eq!(review("全年用于教育、卫生等方面的支出12亿元。"), ["用于教育、卫生等方面的支出 12亿元"]);
+}
