@@ -21,6 +21,7 @@ pub struct Register {
     works: Affixes<()>,
     documents: Affixes<()>,
     regions: Affixes<()>,
+    no_places: Affixes<()>,
     countries: String,
     surnames: String,
     titles: Affixes<()>,
@@ -56,6 +57,7 @@ struct Table {
     documents: Affixes<()>,
     countries: String,
     regions: Affixes<()>,
+    no_places: Affixes<()>,
     surnames: String,
     titles: Affixes<()>,
     quoting: Quoting,
@@ -103,6 +105,11 @@ impl Register {
     /// Kinds of regions, that end theirs.
     pub fn regions(&self) -> &Affixes<()> {
         &self.regions
+    }
+
+    /// Common words that the dictionary calls places.
+    pub fn no_places(&self) -> &Affixes<()> {
+        &self.no_places
     }
 
     /// Whether a character is a usual surname.
@@ -161,6 +168,7 @@ impl From<Table> for Register {
             documents: t.documents,
             countries: t.countries,
             regions: t.regions,
+            no_places: t.no_places,
             surnames: t.surnames,
             titles: t.titles,
             quoting: t.quoting,

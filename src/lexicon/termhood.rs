@@ -120,6 +120,8 @@ pub struct TermPoints {
     pub word_clause: ByCount,
     /// A word by itself: made.
     pub word_made: ByCount,
+    /// A word by itself: a common one of the language that the register hardly says.
+    pub word_plain: ByCount,
     /// A word by itself: place.
     pub word_place: ByCount,
     /// A word by itself: its last character is one that names of policies end in.
@@ -225,6 +227,8 @@ pub struct PlacePoints {
     pub proclaimed: ByCount,
     /// Straight before a verb that says how much a quantity changed, by the share of its places.
     pub reported: ByCount,
+    /// In a run that tells a figure, by the square of the share of its places.
+    pub counted: ByCount,
     /// It stands three times or oftener.
     pub three: ByCount,
     /// It stands six times or oftener.

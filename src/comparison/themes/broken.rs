@@ -19,6 +19,8 @@ pub fn is_broken(words: &[Word], reading: &Reading) -> bool {
         [verb, place] if place.names == Names::Place => {
             verb.chars > 1 && (verb.class == Usual || verb.names == Names::Deed)
         }
+        // 重返联合国: nor what is done to a body, but for what the register says itself (加入世贸组织).
+        [verb, body] if body.names == Names::Body => verb.class == Noun && verb.names == Names::Deed,
         // 矛盾|日益突出, 矛盾|日益|突出
         [_, .., done] if done.chars == 4 && (done.class == Verb || done.names == Names::Clause) => true,
         [_, .., how, done] => how.class == Qualifier && matches!(done.class, Verb | Qualifier),

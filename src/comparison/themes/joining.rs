@@ -119,8 +119,9 @@ impl Reading {
                 None => self.words.push(word),
             }
         }
-        let count = self.words.len() - first;
-        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right, line, heading: false });
+        let words = self.words.get(first..).unwrap_or_default();
+        let (count, figures) = (words.len(), words.iter().any(|w| self.is_figure(w)));
+        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right, line, heading: false, figures });
     }
 
     /// Four single characters by themselves, which an idiom or an abbreviation is (蹄疾步稳, 专精特新).

@@ -94,7 +94,7 @@ const NUMBER: usize = 6;
 
 /// A person, a place, a body, or what is named after one.
 pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
-    let Some(first) = words.first() else { return false };
+    let Some(first) = words.first().filter(|_| !is_paper_or_slogan(chars, words)) else { return false };
     let register = Register::builtin();
     let word = this.slice(first.start, usize::from(first.chars));
     if chars.len() == 2 && first.class == Class::Joined && chars.iter().all(|&c| register.is_country(c)) {
@@ -126,6 +126,15 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
         _ => false,
     };
     named || begins_with_name(words, this) || is_person(chars, words, this) || is_named_after(chars, words, this)
+}
+
+/// 大别山精神, 中华人民共和国公司法: whatever it is named after, a law, a plan or what is proclaimed is policy.
+fn is_paper_or_slogan(chars: &[char], words: &[Word]) -> bool {
+    let register = Register::builtin();
+    let [_, .., last] = words else { return false };
+    let proclaimed = last.traits.has(Traits::COINING.and(Traits::STRUCTURE));
+    let work = || register.works().contains(&chars[chars.len() - usize::from(last.chars)..]);
+    proclaimed && !work() || register.documents().suffixes(chars).next().is_some()
 }
 
 /// In quotation marks of its own stands a slogan (“四荒”), no name that the dictionary knows.
@@ -298,10 +307,21 @@ mod tests {
     }
 
     #[test]
+    fn common_words_that_the_dictionary_calls_places_are_no_names() {
+        assert!(names("建设绍兴。", "绍兴"));
+        assert!(!names("建设美丽。", "美丽"));
+        assert!(!names("支持上市企业。", "上市企业"));
+    }
+
+    #[test]
     fn kinds_of_places_are_no_names() {
         for (text, kind) in [("关闭小电站。", "小电站"), ("建成通村公路。", "通村公路"), ("拍卖“四荒”。", "四荒")]
         {
             assert!(!names(text, kind), "{kind}");
+        }
+        for (text, paper) in [("弘扬大别山精神。", "大别山精神"), ("修订云南省公路条例。", "云南省公路条例")]
+        {
+            assert!(!names(text, paper), "{paper}");
         }
         assert!(names("建成梅溪公路。", "梅溪公路"));
     }

@@ -61,6 +61,8 @@ pub struct Sides {
     pub left: Around,
     /// After it.
     pub right: Around,
+    /// How many of its places stand in a run that tells a figure.
+    pub counted: u32,
 }
 
 impl Sides {
@@ -70,6 +72,7 @@ impl Sides {
         let (left, right) = place.beside(reading);
         self.left.add(left, is_closing);
         self.right.add(right, is_opening);
+        self.counted += u32::from(reading.runs.get(place.run as usize).is_some_and(|run| run.figures));
     }
 }
 

@@ -218,7 +218,7 @@ impl Scale {
         let spans = |table: &[ByCount], more: f64| {
             std::array::from_fn(|n| parts(of_span(table, n as u8).map_or(0.0, once) + more))
         };
-        let always = perhaps(t.idiom_word) + perhaps(t.time);
+        let always = perhaps(t.idiom_word) + perhaps(t.time) + perhaps(t.places.counted);
         let middle = perhaps(t.middle_verb) + perhaps(t.middle_qualifier) + perhaps(t.middle_number);
         let several = perhaps(t.last_head_led_on) + middle;
         let (three, more) = (once(t.three_words), once(t.more_words));

@@ -123,6 +123,8 @@ pub struct Run {
     pub line: u32,
     /// Whether it stands in a heading.
     pub heading: bool,
+    /// Whether it tells a figure, years aside.
+    pub figures: bool,
 }
 
 /// A verb in this many five-year spans is one that the register uses much.
@@ -206,7 +208,11 @@ impl Reading {
                 line += u32::from(left == '\n');
             } else {
                 let hash = chars.iter().fold(0, |hash, &c| row_hash(hash, c));
-                let new = || self.weighed(Word { start, ..Word::new(w.text, hash, w.chars, w.tag) });
+                let new = || {
+                    let word = Word { start, ..Word::new(w.text, hash, w.chars, w.tag) };
+                    let plain = if w.common && w.chars > 1 { Traits::PLAIN } else { Traits::default() };
+                    self.weighed(Word { traits: word.traits.and(plain), ..word })
+                };
                 run.words.push(Word { start, ..known.get(hash, new) });
             }
             start = start.saturating_add(as_u32(w.chars));
@@ -251,6 +257,18 @@ impl Reading {
     /// Whether a word is this one character.
     pub fn is(&self, word: &Word, c: char) -> bool {
         word.chars == 1 && self.told.chars.get(word.start as usize) == Some(&c)
+    }
+
+    /// Whether a word is a figure (36.5, 百分之三, 一百二十亿), no year and no number of a few (四个, 五大).
+    pub fn is_figure(&self, word: &Word) -> bool {
+        if word.class != Class::Number {
+            return false;
+        }
+        let chars = self.slice(word.start, usize::from(word.chars));
+        let after = self.told.chars.get(word.start as usize + chars.len());
+        let ascii = chars.first().is_some_and(char::is_ascii_digit);
+        let year = chars.len() == 4 && after == Some(&'年');
+        !year && (ascii || chars.len() > 2 && chars.iter().all(|&c| is_numeral(c) || matches!(c, '分' | '之')))
     }
 
     /// The characters from `start` on.
@@ -303,6 +321,7 @@ impl Word {
         let class = class(text, chars, tag, standing, spans);
         let names = match tag {
             _ if chars == 4 && is_clause(text, tag) => Names::Clause,
+            "ns" if is_common(text) => Names::Nothing,
             "ns" => Names::Place,
             "nr" | "nrt" | "nrfg" => Names::Person,
             "nt" => Names::Body,
@@ -348,6 +367,11 @@ fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, spans:
         None if matches!(tag, "v" | "vd" | "vi") && spans >= USUAL_SPANS => Class::Usual,
         None => Class::Noun,
     }
+}
+
+/// Whether what the dictionary calls a place is a common word (美丽).
+fn is_common(text: &str) -> bool {
+    Register::builtin().no_places().contains(&text.chars().collect::<Vec<char>>())
 }
 
 /// Whether a word of four characters is a common noun with a qualifier or another common noun (伟大成就, 经济工作).

@@ -221,7 +221,7 @@ impl Look<'_> {
     fn after_qualifier(&self) -> f64 {
         let p = self.points;
         match self.words.iter().find(|w| w.class != Class::Qualifier) {
-            Some(next) if next.class == Class::Verb => p.first_verb.of(self.once),
+            Some(next) if matches!(next.class, Class::Verb | Class::Usual) => p.first_verb.of(self.once),
             Some(next) if next.traits.has(Traits::GENERAL) => p.qualified_common.of(self.once),
             _ => 0.0,
         }
@@ -277,6 +277,7 @@ impl Look<'_> {
         let (left, right) = (&self.sides.left, &self.sides.right);
         self.share(left.proclaimed) * self.points.places.proclaimed.of(self.once)
             + self.share(right.changing) * self.points.places.reported.of(self.once)
+            + self.counted().powi(2) * self.points.places.counted.of(self.once)
             + self.side(left, &self.points.left)
             + self.side(right, &self.points.right)
             + self.sum([
@@ -291,6 +292,12 @@ impl Look<'_> {
                 (self.words.iter().any(|w| w.names == Names::Short), self.points.short),
                 (broken::is_time(self.words, self.reading), self.points.time),
             ])
+    }
+
+    /// The share of its places beside a figure, one of its own aside. What is measured wherever it is said is an indicator, what
+    /// is measured now and then may be anything.
+    fn counted(&self) -> f64 {
+        if self.words.iter().any(|w| w.class == Class::Number) { 0.0 } else { self.share(self.sides.counted) }
     }
 
     fn side(&self, around: &Around, points: &SidePoints) -> f64 {
@@ -408,6 +415,7 @@ pub fn of_word(word: &Word, last: Option<char>, p: &TermPoints, once: bool) -> f
         (word.names == Names::Phrase, p.word_phrase),
         (word.names == Names::Clause, p.word_clause),
         (word.names == Names::Made, p.word_made),
+        (is_plain(word), p.word_plain),
         (word.names == Names::Made && word.traits.has(Traits::GENERAL), p.prefixed_common),
         (word.names == Names::Place, p.word_place),
         (ends_in(register.policy_word_ends()), p.word_policy_end),
@@ -416,6 +424,12 @@ pub fn of_word(word: &Word, last: Option<char>, p: &TermPoints, once: bool) -> f
         (verbal && !two, p.word_verbal),
     ];
     sum(told, once)
+}
+
+/// A common word of the language that such reports hardly say (作家, 自行车).
+fn is_plain(word: &Word) -> bool {
+    let said = word.spans > NOVEL_SPANS || word.chars > 3;
+    word.traits.has(Traits::PLAIN) && !said && matches!(word.names, Names::Nothing | Names::Quality | Names::Deed)
 }
 
 /// The points of the features that are there. Put where it stands, the list is never built.

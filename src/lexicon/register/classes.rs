@@ -49,6 +49,9 @@ impl Traits {
     /// A verb that proclaims what comes after it (弘扬…).
     pub const PROCLAIMING: Self = Self(8192);
 
+    /// Common in texts of all kinds, by the dictionary; no register says so.
+    pub const PLAIN: Self = Self(32768);
+
     /// A verb that says nothing of its object (抓, 搞).
     pub const LIGHT: Self = Self(16384);
 

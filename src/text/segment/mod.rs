@@ -11,6 +11,11 @@ use jieba_rs::Jieba;
 
 use table::{Table, unit};
 
+/// A word that the dictionary's texts, of all kinds, have so often belongs to the language at large.
+const OFTEN: usize = 300;
+/// Marks the class of such a word where it is given to jieba, which hands on classes but no frequencies.
+const COMMON: char = '*';
+
 /// No text has it: noncharacters are never looked up as words.
 const IMPOSSIBLE: &str = "\u{FFFF}\u{FFFF}";
 
@@ -30,6 +35,8 @@ pub struct Word<'t> {
     pub chars: usize,
     /// Its class as the dictionary has it (`n`, `v`, `ns` …); `m` digits, `eng` Latin letters, `x` not in the dictionary.
     pub tag: &'t str,
+    /// Whether it is common in texts of all kinds.
+    pub common: bool,
 }
 
 impl Segmenter {
@@ -37,6 +44,7 @@ impl Segmenter {
     pub fn for_texts(texts: impl IntoIterator<Item = impl IntoIterator<Item = char>>) -> Self {
         let seen = Neighbours::of(texts);
         let table = Table::open();
+        let common: Vec<String> = table.tags.iter().map(|tag| format!("{tag}{COMMON}")).collect();
         let total = table.total as usize;
         let mut jieba = Jieba::empty();
         let mut given = 0;
@@ -55,7 +63,9 @@ impl Segmenter {
                     text.clear();
                     let units = pair.into_iter().filter(|&u| u != 0).chain(word.rest.iter().map(|&u| unit(u)));
                     text.extend(units.filter_map(|u| char::from_u32(u32::from(u))));
-                    let tag = table.tags.get(usize::from(word.tag)).copied();
+                    let n = usize::from(word.tag);
+                    let often = common.get(n).filter(|_| word.frequency >= OFTEN);
+                    let tag = often.map(String::as_str).or_else(|| table.tags.get(n).copied());
                     given += jieba.add_word(&text, Some(word.frequency), tag);
                 }
             }
@@ -75,7 +85,11 @@ impl Segmenter {
             let before = start;
             start += line.len();
             let words = self.jieba.tag(line, false).into_iter();
-            words.map(move |t| Word { text: t.word, start: before + t.byte_start, chars: t.end - t.start, tag: t.tag })
+            words.map(move |t| {
+                let common = t.tag.strip_suffix(COMMON);
+                let (tag, common) = (common.unwrap_or(t.tag), common.is_some());
+                Word { text: t.word, start: before + t.byte_start, chars: t.end - t.start, tag, common }
+            })
         })
     }
 }
@@ -198,6 +212,13 @@ mod tests {
         let s = Segmenter::for_texts([SAMPLE.chars()]);
         let theirs = plain().tag(SAMPLE, false);
         assert!(s.cut(SAMPLE).map(|w| (w.text, w.tag)).eq(theirs.iter().map(|t| (t.word, t.tag))));
+    }
+
+    #[test]
+    fn common_words_are_those_that_the_dictionary_met_often() {
+        let s = Segmenter::for_texts(["作家自主权".chars()]);
+        let common: Vec<(&str, bool)> = s.cut("作家自主权").map(|w| (w.text, w.common)).collect();
+        assert_eq!(common, [("作家", true), ("自主权", false)]);
     }
 
     #[test]
