@@ -107,10 +107,10 @@ fn short(c: char) -> u16 {
 
 /// Which two and three characters stand in a row in some texts.
 struct Neighbours {
-    /// The characters of the texts, each with one more than the place of the last one before it that is the same.
-    chars: Vec<u16>,
-    before: Vec<u32>,
-    /// By character: one more than its last place.
+    /// Characters that follow others, each with one more than the place in this list of another one that follows the same
+    /// character: mostly once for each pair, however often the texts have it.
+    followers: Vec<(u16, u32)>,
+    /// By character: one more than the place of one that follows it.
     last: Vec<u32>,
     /// Three characters in a row, a bit each: it may say yes of some that the texts don't have (they share a bit with some
     /// that they have), never no of some that they have.
@@ -127,14 +127,21 @@ impl Neighbours {
         }
         // A row a character, and room so that nine bits of ten stay empty.
         let bits = chars.len().saturating_mul(12).clamp(1 << 12, 1 << 25).next_power_of_two();
-        let mut last = vec![0; 1 << 16];
-        let before = (1..).zip(&chars).map(|(n, &c)| std::mem::replace(&mut last[usize::from(c)], n)).collect();
-        let mut seen = Self { chars, before, last, threes: vec![0; bits / 64] };
+        let mut seen = Self { followers: Vec::new(), last: vec![0; 1 << 16], threes: vec![0; bits / 64] };
+        // By a hash of a pair: the last pair of that hash. Most pairs are found here and don't follow a second time.
+        let mut met = vec![0; (chars.len() / 4).clamp(1 << 8, 1 << 18).next_power_of_two()];
+        let shift = u32::BITS - met.len().ilog2();
         let mut row = 0;
-        for &c in &seen.chars {
+        for &c in &chars {
             row = with_next(row, c);
             let (word, bit) = bit_of(row, seen.threes.len());
             seen.threes[word] |= bit;
+            let pair = row as u32;
+            let place = pair.wrapping_mul(0x9E37_79B9) >> shift;
+            if std::mem::replace(&mut met[place as usize], pair) != pair {
+                let before = std::mem::replace(&mut seen.last[(pair >> 16) as usize], seen.followers.len() as u32 + 1);
+                seen.followers.push((c, before));
+            }
         }
         seen
     }
@@ -144,13 +151,13 @@ impl Neighbours {
         self.last[usize::from(c)] != 0
     }
 
-    /// What comes after this character, once for each of its places.
+    /// What comes after this character, each once or more.
     fn after(&self, c: u16) -> impl Iterator<Item = u16> {
         let mut next = self.last[usize::from(c)];
         std::iter::from_fn(move || {
-            let place = (next as usize).checked_sub(1)?;
-            next = self.before[place];
-            Some(self.chars.get(place + 1).copied().unwrap_or(0))
+            let (follower, before) = *self.followers.get((next as usize).checked_sub(1)?)?;
+            next = before;
+            Some(follower)
         })
     }
 
