@@ -6,7 +6,7 @@ mod pack;
 
 use std::sync::OnceLock;
 
-use pack::BITS;
+use pack::{BITS, HASH_BYTES, SEEN_BITS};
 
 /// What the reports of many years and places say.
 #[derive(Debug)]
@@ -17,8 +17,8 @@ pub struct Baseline {
     pub characters: f64,
     /// The parts of the packed table, as [`pack`] describes them.
     begins: &'static [[u8; 2]],
+    seen: &'static [u8],
     rows: &'static [[u8; 8]],
-    signs: &'static [[u8; 3]],
 }
 
 /// How usual a phrase is.
@@ -47,36 +47,41 @@ impl Baseline {
 
     /// How usual the phrase is whose [row hash](crate::text::row_hash) this is; all zero if it was seen in hardly any report.
     pub fn usage(&self, row: u64) -> Usage {
-        self.place(row).map_or(Usage::default(), |n| self.nth(n))
+        self.signs(row).map_or(Usage::default(), usage)
     }
 
     /// In how many five-year spans the phrase stands, as [`Usage::spans`] has it.
     pub fn spans(&self, row: u64) -> u8 {
-        self.place(row).and_then(|n| self.signs.get(n)).map_or(0, |signs| signs[0].saturating_sub(b'0'))
+        self.signs(row).map_or(0, |[spans, ..]| spans.saturating_sub(b'0'))
     }
 
-    /// The row of this hash.
-    fn place(&self, row: u64) -> Option<usize> {
+    /// The signs of the row of this hash.
+    fn signs(&self, row: u64) -> Option<[u8; 3]> {
+        let seen = row >> (64 - SEEN_BITS);
+        if self.seen.get(seen as usize / 8)? >> (seen % 8) & 1 == 0 {
+            return None;
+        }
         let beginning = (row >> (64 - BITS)) as usize;
         let &[begin, end] = self.begins.get(beginning..)?.first_chunk()?;
-        let begin = usize::from(u16::from_le_bytes(begin));
-        let rows = self.rows.get(begin..usize::from(u16::from_le_bytes(end)))?;
-        Some(begin + rows.iter().position(|&r| u64::from_le_bytes(r) == row)?)
-    }
-
-    fn nth(&self, n: usize) -> Usage {
-        let [spans, in_reports, in_all] = self.signs.get(n).copied().unwrap_or_default();
-        Usage { spans: spans.saturating_sub(b'0'), reports: number(in_reports), count: number(in_all) }
+        let rows = self.rows.get(u16::from_le_bytes(begin).into()..u16::from_le_bytes(end).into())?;
+        let hash = row.to_le_bytes();
+        let [.., a, b, c] = *rows.iter().find(|r| r[..HASH_BYTES] == hash[..HASH_BYTES])?;
+        Some([a, b, c])
     }
 
     fn of(packed: &'static [u8]) -> Self {
         let (head, rest) = packed.split_at_checked(16).unwrap_or_default();
         let number = |n: usize| head.as_chunks().0.get(n).map_or(1.0, |&b| f64::from_le_bytes(b));
         let (begins, rest) = rest.split_at_checked(2 * ((1 << BITS) + 1)).unwrap_or_default();
-        let (rows, signs) = rest.split_at(rest.len() / 11 * 8);
-        let (begins, rows, signs) = (begins.as_chunks().0, rows.as_chunks().0, signs.as_chunks().0);
-        Self { reports: number(0), characters: number(1), begins, rows, signs }
+        let (seen, rest) = rest.split_at_checked(1 << (SEEN_BITS - 3)).unwrap_or_default();
+        let (begins, rows) = (begins.as_chunks().0, rest.as_chunks().0);
+        Self { reports: number(0), characters: number(1), begins, seen, rows }
     }
+}
+
+/// What the signs of a row stand for.
+fn usage([spans, in_reports, in_all]: [u8; 3]) -> Usage {
+    Usage { spans: spans.saturating_sub(b'0'), reports: number(in_reports), count: number(in_all) }
 }
 
 /// The number that a sign of the table stands for.
@@ -105,9 +110,9 @@ mod tests {
     fn the_built_in_table_is_sound() {
         let baseline = Baseline::builtin();
         let rows = baseline.rows.len();
-        assert!(rows > 10_000 && baseline.signs.len() == rows);
+        assert!(rows > 10_000);
         let sound = |u: Usage| u.spans >= 1 && u.reports >= 1.0 && u.count >= u.reports * 0.8;
-        assert!((0..rows).all(|n| sound(baseline.nth(n))));
+        assert!(baseline.rows.iter().all(|&[.., a, b, c]| sound(usage([a, b, c]))));
         assert!(baseline.usage(hash_row("发展")).reports > 40.0);
     }
 }

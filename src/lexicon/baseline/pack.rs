@@ -2,11 +2,18 @@
 //! script alone.
 //!
 //! In: `baseline.txt`. Out, all numbers little-endian: the number of reports and of characters (`f64` each); for each
-//! beginning of [`BITS`] bits of a row hash, and for the end, the first row that has it (`u16`); the row hashes in order
-//! (`u64`); the three signs of each row.
+//! beginning of [`BITS`] bits of a row hash, and for the end, the first row that has it (`u16`); a bit for each beginning of
+//! [`SEEN_BITS`] bits that some row has, since of most phrases there is no row; the rows in order of their hashes: of each the
+//! last five bytes of its hash, which with its beginning tell it from all others, and its three signs.
 
 /// By so many of its first bits a row is found.
 pub const BITS: u32 = 13;
+
+/// So many of its first bits tell of nine rows in ten that are looked for in vain that they are not there.
+pub const SEEN_BITS: u32 = 19;
+
+/// So many bytes of its hash stand in a row.
+pub const HASH_BYTES: usize = 5;
 
 /// Packs the table; `row_hash` gives the hash of a row with one more character.
 pub fn pack(table: &str, row_hash: fn(u64, char) -> u64) -> Vec<u8> {
@@ -33,7 +40,11 @@ pub fn pack(table: &str, row_hash: fn(u64, char) -> u64) -> Vec<u8> {
         let first = rows.partition_point(|r| r.0 >> (64 - BITS) < beginning);
         packed.extend(u16::try_from(first).expect("fewer rows than 65,536").to_le_bytes());
     }
-    packed.extend(rows.iter().flat_map(|r| r.0.to_le_bytes()));
-    packed.extend(rows.iter().flat_map(|r| r.1));
+    let mut seen = vec![0_u8; 1 << (SEEN_BITS - 3)];
+    for beginning in rows.iter().map(|r| r.0 >> (64 - SEEN_BITS)) {
+        seen[beginning as usize / 8] |= 1 << (beginning % 8);
+    }
+    packed.extend(seen);
+    packed.extend(rows.iter().flat_map(|r| r.0.to_le_bytes().into_iter().take(HASH_BYTES).chain(r.1)));
     packed
 }
