@@ -50,7 +50,7 @@ pub struct Phrase {
     pub titled: bool,
     /// Whether it stands in more lines than one.
     pub spread: bool,
-    /// Of one that was met more than once, its place in [`Phrases::again`] and one: most are met once, and have none.
+    /// Of one that was met more than once, its number in [`Phrases::again`] and one: most are met once, and have none.
     again: Option<NonZeroU32>,
 }
 
@@ -188,6 +188,8 @@ pub struct Phrases {
     by_hash: RowPlaces,
     /// Those that come back.
     pub again: Vec<Again>,
+    /// Where they do, each with one more than the place in this list of the one before it.
+    further: Vec<(Place, u32)>,
 }
 
 /// A phrase that comes back.
@@ -195,15 +197,16 @@ pub struct Phrases {
 pub struct Again {
     /// Its place in [`Phrases::all`].
     pub place: u32,
-    sides: Sides,
+    /// One more than its last place in [`Phrases::further`].
+    last: u32,
 }
 
 impl Phrases {
     /// Collects them.
     pub fn of(reading: &Reading) -> Self {
         let room = reading.words.len() + reading.words.len() / 2;
-        let again = Vec::with_capacity(room / 8);
-        let mut phrases = Self { all: Vec::with_capacity(room), by_hash: RowPlaces::with_room(room), again };
+        let (again, further) = (Vec::with_capacity(room / 8), Vec::with_capacity(room / 4));
+        let mut phrases = Self { all: Vec::with_capacity(room), by_hash: RowPlaces::with_room(room), again, further };
         for (i, run) in (0..).zip(&reading.runs) {
             phrases.add_run(reading, i, run);
         }
@@ -213,12 +216,16 @@ impl Phrases {
         phrases
     }
 
-    /// What stands around a phrase of this reading.
+    /// What stands around a phrase of this reading: looked up where it is asked, since of most phrases nobody does.
     pub fn around(&self, phrase: &Phrase, reading: &Reading) -> Sides {
-        match phrase.again().and_then(|i| self.again.get(i)) {
-            Some(again) => again.sides,
-            None => phrase.first_sides(reading),
+        let mut sides = Sides::default();
+        sides.add(phrase.first_place(), reading);
+        let mut next = phrase.again().and_then(|i| self.again.get(i)).map_or(0, |again| again.last);
+        while let Some(&(place, before)) = (next as usize).checked_sub(1).and_then(|i| self.further.get(i)) {
+            sides.add(place, reading);
+            next = before;
         }
+        sides
     }
 
     /// The phrase of this hash.
@@ -243,11 +250,13 @@ impl Phrases {
             phrase.titled |= run.heading;
             phrase.spread |= reading.runs.get(phrase.run as usize).is_some_and(|first| first.line != run.line);
             if phrase.again.is_none() {
-                self.again.push(Again { place: i as u32, sides: phrase.first_sides(reading) });
+                self.again.push(Again { place: i as u32, last: 0 });
                 phrase.again = NonZeroU32::new(self.again.len() as u32);
             }
-            let again = phrase.again().and_then(|i| self.again.get_mut(i));
-            again.into_iter().for_each(|again| again.sides.add(place, reading));
+            if let Some(again) = phrase.again().and_then(|i| self.again.get_mut(i)) {
+                self.further.push((place, again.last));
+                again.last = self.further.len() as u32;
+            }
         }
         &mut self.all[i]
     }
@@ -366,13 +375,6 @@ impl Phrase {
     /// Of one that comes back, its place in [`Phrases::again`].
     pub fn again(&self) -> Option<usize> {
         self.again.map(|n| n.get() as usize - 1)
-    }
-
-    /// What stands around its first place.
-    fn first_sides(&self, reading: &Reading) -> Sides {
-        let mut sides = Sides::default();
-        sides.add(self.first_place(), reading);
-        sides
     }
 
     /// Its first place.

@@ -13,7 +13,7 @@ use super::chosen::Chosen;
 use super::edges;
 use super::kinds;
 use super::measure::{Counted, g2, log_odds};
-use super::phrases::{Again, Phrase, Phrases};
+use super::phrases::{Phrase, Phrases};
 use super::promise::{Promises, Strongest};
 use super::reading::{Class, Names, Reading, Word, is_numeral};
 use super::termhood::{NOVEL_SPANS, points};
@@ -32,8 +32,8 @@ pub struct Side {
     pub reading: Reading,
     /// Its phrases.
     pub phrases: Phrases,
-    /// The points of each phrase that comes back, by its count as these words, or [`NO_TERM`].
-    points: Vec<f64>,
+    /// The points of each phrase that comes back, by its count as these words; none where it can be no term.
+    points: Vec<OnceCell<Option<f64>>>,
     /// Whether a longer phrase stands for it.
     parts: Vec<bool>,
     /// What the phrases that are said once can come to.
@@ -48,9 +48,6 @@ const LEAST_OF_NAMES: f64 = LEAST - 3.0;
 
 /// More than what is lost where points are added in another order, or less exactly.
 const ROUNDING: f64 = 1e-4;
-
-/// Stands for the points of what can be no term.
-const NO_TERM: f64 = f64::NEG_INFINITY;
 
 /// A phrase that is to be shown.
 #[derive(Debug, Clone)]
@@ -85,8 +82,7 @@ impl Side {
     /// Collects the phrases of a report.
     pub fn new(reading: Reading) -> Self {
         let phrases = Phrases::of(&reading);
-        let points = |again: &Again| looks(&phrases.all[again.place as usize], &reading, &phrases).unwrap_or(NO_TERM);
-        let points = phrases.again.iter().map(points).collect();
+        let points = vec![OnceCell::new(); phrases.again.len()];
         let mut side = Self { reading, phrases, points, parts: Vec::new(), promises: OnceCell::new() };
         side.parts = side.carried();
         side
@@ -94,9 +90,10 @@ impl Side {
 
     /// The points of a phrase, `None` if it can be no term.
     fn points(&self, phrase: &Phrase) -> Option<f64> {
+        let points = || looks(phrase, &self.reading, &self.phrases);
         match phrase.again().and_then(|i| self.points.get(i)) {
-            Some(&points) => Some(points).filter(|&points| points != NO_TERM),
-            None => looks(phrase, &self.reading, &self.phrases),
+            Some(known) => *known.get_or_init(points),
+            None => points(),
         }
     }
 
@@ -135,7 +132,7 @@ impl Side {
     /// Phrases that others stand for: parts of one longer phrase that has nearly all of their places.
     fn carried(&self) -> Vec<bool> {
         let mut parts = vec![false; self.phrases.again.len()];
-        for (again, _) in self.phrases.again.iter().zip(&self.points).filter(|(_, points)| **points != NO_TERM) {
+        for again in &self.phrases.again {
             let phrase = &self.phrases.all[again.place as usize];
             let words = phrase.in_words(&self.reading);
             self.each_part(phrase, |i, j, part, again| {
@@ -148,6 +145,8 @@ impl Side {
                     && f64::from(phrase.met) >= carries * f64::from(part.met)
                     && !part.quoted
                     && !word
+                    && !parts[again]
+                    && self.points(phrase).is_some()
                 {
                     parts[again] = true;
                 }

@@ -341,7 +341,11 @@ impl Word {
 fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, spans: u8) -> Class {
     let number = text.chars().all(is_numeral)
         || (tag == "m" && chars > 1 && text.starts_with(|c: char| is_numeral(c) && c != '.' && c != '%' || c == '第'));
-    let grammar = matches!(tag, "uj" | "ul" | "uv" | "ud" | "ug" | "uz" | "p" | "c" | "u" | "y" | "e" | "o" | "r");
+    // As bytes, which are compared on the spot.
+    let grammar = matches!(
+        tag.as_bytes(),
+        [b'u', b'j' | b'l' | b'v' | b'd' | b'g' | b'z'] | [b'p' | b'c' | b'u' | b'y' | b'e' | b'o' | b'r']
+    );
     match standing {
         Some(Standing::Grammar) => Class::Grammar,
         Some(Standing::Qualifier) => Class::Qualifier,
