@@ -1,5 +1,6 @@
 //! All end-to-end tests, in one binary.
 
+mod answers;
 mod architecture;
 mod batch;
 mod english;

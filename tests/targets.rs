@@ -451,8 +451,21 @@ pub fn between(plan: &str, review: &str) -> Value {
 /// The same of two reports by their reviews and plans.
 pub fn both(from: (&str, &str), to: (&str, &str)) -> Value {
     let dir = tempfile::tempdir().expect("a folder");
+    let files = two_reports(dir.path(), from, to);
+    of_files(&[&files[0], &files[1]], &[])
+}
+
+/// What a reader of the screen sees of two reports whose plan and review paragraphs are given.
+pub fn shown_between(plan: &str, review: &str) -> String {
+    let dir = tempfile::tempdir().expect("a folder");
+    let files = two_reports(dir.path(), ("经济平稳增长。", plan), (review, "经济平稳增长。"));
+    let out = tongbi(&["targets", &files[0], &files[1]]).assert().success();
+    String::from_utf8(out.get_output().stdout.clone()).expect("UTF-8")
+}
+
+fn two_reports(dir: &std::path::Path, from: (&str, &str), to: (&str, &str)) -> [String; 2] {
     let write = |year: i32, review: &str, plan: &str| {
-        let file = dir.path().join(format!("{year}.txt"));
+        let file = dir.join(format!("{year}.txt"));
         let text = format!(
             "澜溪区{year}年政府工作报告\n一、{}年工作回顾\n各项事业稳步推进。\n{review}\n二、{year}年工作安排\n{plan}\n",
             year - 1
@@ -460,8 +473,7 @@ pub fn both(from: (&str, &str), to: (&str, &str)) -> Value {
         std::fs::write(&file, text).expect("written");
         file.to_string_lossy().into_owned()
     };
-    let files = [write(2023, from.0, from.1), write(2024, to.0, to.1)];
-    of_files(&[&files[0], &files[1]], &[])
+    [write(2023, from.0, from.1), write(2024, to.0, to.1)]
 }
 
 #[test]

@@ -56,11 +56,21 @@ pub fn facet_of(metric: &Metric, study: &Study) -> Facet {
     }
 }
 
-/// Whether a change is an amount of things that come to those there were (增加500万沼气用户): neither money nor a share.
+/// Whether a change is an amount of things that come to those there were (增加500万沼气用户): neither a share nor money, but for that
+/// which is lent (贷款余额比年初增加30亿元).
 pub fn added(metric: &Metric) -> bool {
     let unit = metric.unit.as_deref().unwrap_or("");
-    let counted = !unit.ends_with('元') && !unit.ends_with("百分点") && !unit.contains(['%', '％', '吨', '斤']);
+    let counted = (!unit.ends_with('元') || owed(metric).is_some())
+        && !unit.ends_with("百分点")
+        && !unit.contains(['%', '％', '吨', '斤']);
     metric.key.facet == Facet::Delta && counted && metric.value.is_some_and(|v| v.is_sign_positive())
+}
+
+/// What is lent or deposited, of a figure that tells how much of it there is (各项贷款余额).
+pub fn owed(metric: &Metric) -> Option<&'static str> {
+    ["贷款", "存款"]
+        .into_iter()
+        .find(|what| metric.key.indicator.strip_suffix("余额").is_some_and(|head| head.ends_with(what)))
 }
 
 /// How many percent one of a growth's unit is: 1 of %, 100 of 倍 and of a bare fraction; none of 番, which doubles each time.

@@ -10,6 +10,14 @@ use crate::text::{Span, han_count, sentences};
 pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     let names = &lexicon.pledges().names;
     let mut name = tidy(&metric.key.indicator);
+    // 50万平方米既有建筑节能改造和工人新村、幸福村等区域的供水: what is joined by 和 goes on in a list.
+    let behind = Span::new(metric.figure.end, metric.quote.end.max(metric.figure.end));
+    let follows = study.report.words(behind).trim_start().strip_prefix(name);
+    if let Some((head, _)) = name.split_once('和').filter(|(head, _)| han_count(head) >= 4)
+        && follows.is_some_and(|rest| rest.starts_with('、') && rest.contains('等'))
+    {
+        name = head;
+    }
     if name == "经济" && metric.key.canonical.as_deref() == Some("gdp") {
         // 今年经济增长7%左右: what is measured is its growth.
         return "经济增长".to_owned();
@@ -50,7 +58,8 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
         false => subject(metric, study, lexicon),
     };
     match found {
-        Some(subject) if !base.starts_with(&subject) => {
+        // 其中续建项目: a part of what was counted, and no subject.
+        Some(subject) if !base.starts_with(&subject) && !subject.starts_with("其中") => {
             let joined = subject.strip_suffix(base).unwrap_or(&subject);
             format!("{joined}{base}")
         }

@@ -26,7 +26,7 @@ pub struct Name {
     core: String,
     /// By group its class.
     scopes: BTreeMap<usize, usize>,
-    /// The scope group with whose classes it agrees, having none of them: 新建公共绿地.
+    /// The scope group with whose classes it agrees, having none of them: 新建公共绿地, or a percentage that is not called a share.
     made: Option<usize>,
     /// From which size on things are counted: 亿元以上 of 新签约亿元以上项目.
     threshold: Option<String>,
@@ -44,6 +44,9 @@ pub struct Fit {
 /// What likeness is left to names of which one alone, or each another, tells a stage of the work.
 const UNEVEN: f64 = 0.98;
 
+/// The likeness of two names of the same words in another order.
+const TURNED: f64 = 0.9;
+
 /// Ends of names of what is paid to each person.
 const PER_HEAD: [&str; 5] = ["标准", "养老金", "补助水平", "工资", "津贴"];
 
@@ -53,9 +56,15 @@ pub const ALIKE: f64 = 0.6;
 impl Name {
     /// The name of a metric of `study`.
     pub fn of(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Self {
-        let full = full_name(metric, study, lexicon);
+        let mut full = full_name(metric, study, lexicon);
         let vague = lexicon.pledges().names.generic_keys.has(metric.key.canonical.as_deref().unwrap_or(""));
-        let mut name = Self::new(full, metric.key.canonical.clone().filter(|_| !vague), lexicon);
+        let mut key = metric.key.canonical.clone().filter(|_| !vague);
+        let added = super::measure::added(metric);
+        if let Some(new) = super::measure::owed(metric).filter(|_| added).map(|lent| format!("新增{lent}")) {
+            // 各项贷款余额比年初增加30亿元: so much is newly lent.
+            (key, full) = (lexicon.indicators().key_of(&new).map(str::to_string), new);
+        }
+        let mut name = Self::new(full, key, lexicon);
         // 从人均65元提高到70元: what the name leaves out stands before the number.
         let words = study.report.words(metric.quote);
         let groups = &lexicon.pledges().names.scopes;
@@ -64,7 +73,13 @@ impl Name {
         {
             name.scopes.entry(at).or_insert(0);
         }
-        if let Some(flow) = groups.iter().position(|g| g.group == "flow").filter(|_| super::measure::added(metric)) {
+        // 10万元以上的村达到60%: a share, though it is not called one.
+        let percent =
+            metric.key.facet == Facet::Level && metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
+        if percent && name.made.is_none() {
+            name.made = groups.iter().position(|g| g.group == "share");
+        }
+        if let Some(flow) = groups.iter().position(|g| g.group == "flow").filter(|_| added) {
             name.scopes.entry(flow).or_insert(0);
         }
         name
@@ -138,7 +153,8 @@ impl Name {
                 let headless = |short: &str, long: &str| {
                     let rest = long.strip_prefix(short);
                     // 中药材18万亩, 中药材面积: the unit says it.
-                    rest.is_some_and(|rest| rest != "面积" && lexicon.pledges().names.measures.has(rest))
+                    let names = &lexicon.pledges().names;
+                    rest.is_some_and(|rest| rest != "面积" && (names.measures.has(rest) || names.steps.has(rest)))
                 };
                 if headless(&self.core, &other.core) || headless(&other.core, &self.core) {
                     return Fit { score: 0.5, scope: false };
@@ -268,6 +284,9 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     if a == b {
         return if a.is_empty() { 0.0 } else { 1.0 };
     }
+    if turned_round(a, b) {
+        return TURNED;
+    }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (n, m) = (short.chars().count(), long.chars().count());
     // 园区产值 and 园区投资: what is measured stands at the end.
@@ -290,6 +309,29 @@ pub fn likeness(a: &str, b: &str) -> f64 {
         }
     }
     dice
+}
+
+/// Whether two names are of the same two words, the one behind the other or before it, within what they share: 生猪出栏 and 出栏生猪,
+/// 落后造纸产能 and 造纸落后产能.
+fn turned_round(a: &str, b: &str) -> bool {
+    const WORD: usize = 6;
+    if a.len() != b.len() {
+        return false;
+    }
+    let (a, b) = unlike(a, b);
+    let words = a.char_indices().map(|(at, _)| a.split_at(at));
+    words.into_iter().any(|(head, tail)| {
+        head.len() >= WORD && tail.len() >= WORD && b.strip_prefix(tail).is_some_and(|rest| rest == head)
+    })
+}
+
+/// What is left of two words without what both begin with and what both end with.
+pub fn unlike<'w>(a: &'w str, b: &'w str) -> (&'w str, &'w str) {
+    let same = |pair: &(char, char)| pair.0 == pair.1;
+    let head: usize = a.chars().zip(b.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail: usize = a.chars().rev().zip(b.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    (&a[..a.len() - tail], &b[..b.len() - tail])
 }
 
 fn dice(a: &str, b: &str) -> f64 {

@@ -7,7 +7,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::analysis::Study;
 use crate::lexicon::Lexicon;
-use crate::text::{Pair, is_han};
+use crate::text::fold::fold;
+use crate::text::{Pair, han_count, is_han};
 
 use super::grams::{Index, Query};
 
@@ -45,6 +46,8 @@ struct Matter {
     named: Vec<usize>,
     /// Its pairs of characters that say more than that something is short (不足).
     pairs: BTreeSet<(char, char)>,
+    /// Its clauses that are long enough to say of what something is wrong.
+    clauses: BTreeSet<String>,
 }
 
 impl Matter {
@@ -53,7 +56,12 @@ impl Matter {
         let named = table.matters.iter().enumerate().filter(|(_, m)| m.in_text(words)).map(|(at, _)| at).collect();
         let rest = table.admits.residue(words).into_iter().filter_map(|r| words.get(r));
         let pairs = rest.flat_map(|r| r.chars().zip(r.chars().skip(1))).filter(|(a, b)| is_han(*a) && is_han(*b));
-        Self { named, pairs: pairs.collect() }
+        const CLAUSE: usize = 5;
+        let clauses = words.split(['，', '、', '；', ',']).filter(|c| han_count(c) >= CLAUSE).map(|c| {
+            let problem = ["的问题", "的矛盾"].iter().find_map(|end| Some(c.split_once(end)?.0));
+            fold(problem.unwrap_or(c))
+        });
+        Self { named, pairs: pairs.collect(), clauses: clauses.collect() }
     }
 
     /// Whether both name the same matters, and no other ones.
@@ -64,6 +72,11 @@ impl Matter {
     /// Whether both say something in the same words: 动力不足 and 能力不足 share only that something is short.
     fn shares(&self, other: &Self) -> bool {
         !self.pairs.is_disjoint(&other.pairs)
+    }
+
+    /// Whether a clause of the one stands in the other, word for word: 经济总量小.
+    fn repeats(&self, other: &Self) -> bool {
+        !self.clauses.is_disjoint(&other.clauses)
     }
 
     /// Whether `whole` names this matter too, by other words than it shares with `first`.
@@ -103,7 +116,7 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
             // A short admission within a long one counts, yet less than two that say the same.
             let score = hit.score.max(other) * 0.6 + hit.score.min(other) * 0.4;
             let (a, b) = (&about.from[i], &about.to[hit.unit]);
-            if score >= SAME && a.shares(b) || score >= SAME_MATTER && a.is_one_with(b) {
+            if score >= SAME && a.shares(b) || score >= SAME_MATTER && (a.is_one_with(b) || a.repeats(b)) {
                 ties.push((score, i, hit.unit));
             }
         }

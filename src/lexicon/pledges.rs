@@ -138,6 +138,12 @@ pub struct UndertakingWords {
     pub any_work: Words,
     /// Kinds of work that have more than one word, each by its words.
     pub alike: Vec<Words>,
+    /// How what a work is like ends, before its name: 见效快的.
+    pub qualities: Words,
+    /// What tells that a work only serves another end: 依托亚欧大陆桥.
+    pub manner: Words,
+    /// Bodies of which a place has one of each, so that their kind names them: 人民医院.
+    pub institutions: Words,
     /// What tells that a work's name has ended before it.
     pub after_name: Words,
     /// What numbered things are counted by.
@@ -175,6 +181,14 @@ pub struct NameWords {
     pub same: Vec<Words>,
     /// Names that say nothing by themselves.
     pub generic: Words,
+    /// What says of a figure that it counts whom something reached: 受益.
+    pub reaches: Words,
+    /// Those for whom things are solved: 人口.
+    pub people: Words,
+    /// Burdens made lighter, all of them together.
+    pub relief: Words,
+    /// One of them, or those of others than firms.
+    pub one_burden: Words,
     /// What a park or a firm has: names that need its name before them.
     pub attributes: Words,
     /// Stages that figures bear as their whole name.
@@ -239,6 +253,8 @@ pub struct NameWords {
     pub around: Around,
     /// What a name measures, where another name holds it but for that.
     pub measures: Words,
+    /// A step of a work that is not the work.
+    pub steps: Words,
     /// What tells that the larger value is the worse one.
     pub low_good: Words,
     /// Words that change what a name measures.

@@ -105,8 +105,10 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
         };
         return works.into_iter().map(name).filter(|n| names_one(n.of(text), pledges)).map(|n| (n, false)).collect();
     }
+    // 完善固定资产投资管理办法 names no paper that would be issued.
+    let issued = table.issue.places(words).any(|at| &words[at] != "完善");
     let issues = table.issue.in_text(words)
-        && (words.contains('《') || table.papers.at_end(words).is_some() && specific(words, pledges) >= 3);
+        && (words.contains('《') || issued && table.papers.at_end(words).is_some() && specific(words, pledges) >= 3);
     let counted = does && counts_things(words, pledges) && specific(words, pledges) >= 3 && !is_measure(words, pledges);
     // Below 民生实事 all that has a number is promised.
     let deed = good_deeds && does && words.contains(is_numeric);
@@ -161,7 +163,8 @@ fn named_end(text: &str, name: Span, pledges: &Pledges) -> Span {
         }
         let rest = words.get(end..).unwrap_or("");
         let ended = table.after_name.at_start(rest).is_some() || rest.starts_with(is_numeric);
-        if ended && words.get(..place.start).is_some_and(|head| specific(head, pledges) >= 2) {
+        let tells = |head: &str| specific(head, pledges) >= 2 || table.institutions.in_text(head);
+        if ended && words.get(..place.start).is_some_and(tells) {
             return Span::new(name.start, name.start + end);
         }
     }
@@ -208,20 +211,40 @@ fn items(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
     out.iter().map(|s| s.trim(text)).filter(|s| !s.is_empty()).collect()
 }
 
+/// Where 等 closes a list: not in 高等学校, 等级.
+fn closes_list(words: &str) -> Option<usize> {
+    let own = |at: usize| {
+        let after = words[at + '等'.len_utf8()..].starts_with(['级', '额', '于', '待', '候', '效', '同']);
+        !after && !words[..at].ends_with(['高', '中', '初', '同', '平', '优', '均', '相', '对'])
+    };
+    words.match_indices('等').map(|(at, _)| at).find(|&at| own(at))
+}
+
 /// An item without the directive before it and without what is said of the whole list after it: 确保澜溪大桥 and
 /// 城北水厂等项目开工建设 are 澜溪大桥 and 城北水厂.
 fn bare(text: &str, item: Span, pledges: &Pledges) -> Span {
     let table = &pledges.undertakings;
     let mut span = item;
-    if let Some(at) =
-        span.of(text).find('等').filter(|&at| span.of(text).get(..at).is_some_and(|head| specific(head, pledges) >= 2))
+    let words = span.of(text);
+    if let Some(at) = closes_list(words).filter(|&at| words.get(..at).is_some_and(|head| specific(head, pledges) >= 2))
     {
         span.end = span.start + at;
     }
-    // 对接北方 and 建设办 are words of their own.
-    let whole = |rest: &str| rest.starts_with(['接', '办']);
+    // 见效快的大学生创业园: what it is like is not its name.
+    if let Some((like, of)) = span.of(text).rfind('的').map(|at| span.of(text).split_at(at))
+        && table.qualities.at_end(like).is_some()
+        && names_a_work(&of['的'.len_utf8()..], pledges)
+    {
+        span.start += like.len() + '的'.len_utf8();
+    }
+    // 对接北方, 建设用地 and 建设办 are words of their own, and 新型 is one; 新 in 新开通 is not.
+    let whole = |word: &str, rest: &str| {
+        rest.starts_with(['接', '办'])
+            || word == "建设" && rest.starts_with("用地")
+            || word == "新" && table.directives.at_start(rest).or_else(|| table.deeds.at_start(rest)).is_none()
+    };
     while let Some(word) = table.directives.at_start(span.of(text)).filter(|w| w.len() < span.len()) {
-        if span.of(text).get(word.len()..).is_some_and(whole) {
+        if span.of(text).get(word.len()..).is_some_and(|rest| whole(word, rest)) {
             break;
         }
         span.start += word.len();
@@ -264,10 +287,15 @@ fn names_a_work(item: &str, pledges: &Pledges) -> bool {
             && !is_slogan(item, w)
     };
     let Some(last) = table.works.places(item).filter(is_work).last() else { return false };
-    let policy = item.get(last.end..).is_some_and(|rest| table.policies.in_text(rest));
+    let rest = item.get(last.end..).unwrap_or("");
+    let policy = table.policies.in_text(rest);
     let name = item.get(..last.start).unwrap_or("");
+    if table.manner.in_text(name) {
+        return false;
+    }
     // 调结构和项目: what stands before 和 is another thing.
-    !policy && !name.ends_with(['和', '与', '及']) && specific(name, pledges) >= 2
+    let tells = specific(name, pledges) >= 2 || table.institutions.in_text(name);
+    !policy && !name.ends_with(['和', '与', '及']) && tells
 }
 
 /// Whether a work's word of one character is a piece of another word: 库 of 伊尔库茨克.

@@ -4,10 +4,12 @@
 //! the same thing ([`outcome`]), and tests the one against the other ([`verdict`]). A verdict is given only where facet, unit,
 //! scope and year agree; where they don't, the row says which of them differs, and where nothing is reported it says so.
 
+mod fits;
 mod otherwise;
 mod outcome;
 mod past;
 mod pledge;
+mod relations;
 mod said;
 mod together;
 mod verdict;
@@ -90,10 +92,14 @@ pub enum Rule {
     Reported(Test),
     /// The figure stands only as the base of the next rise (由320元提高到380元), by this test.
     NextBase(Test),
+    /// How much the thing rose from the base that stands beside it (由118元提高到128元), by this test.
+    Rise(Test),
     /// All parts of a joint target, each by this test, agree.
     Parts(Test),
     /// The parts of a joint target don't agree; those that met it.
     PartsDiffer(Vec<usize>),
+    /// The target names no stage of the work, and its stages don't agree (开工1.2万套、竣工7300套); those that met it.
+    StagesDiffer(Vec<usize>),
     /// A target without a number of its own: its growth against that of what it follows, a metric of the later study.
     Relative(usize),
     /// The same, with all parts agreeing.
@@ -187,10 +193,31 @@ fn settle(
                 (row.verdict, row.rule) = (Verdict::Incomparable, Rule::Suspect);
                 return;
             }
+            // 开工1.2万套、竣工7300套 of 建设8000套: which of them was meant is not said.
+            if let Some(stages) = outcomes.stages_of(n, actual, lexicon) {
+                let met = |i: &usize| test(*i).is_some_and(|found| found.verdict == Verdict::Met);
+                let (reached, missed): (Vec<usize>, Vec<usize>) = stages.iter().copied().partition(met);
+                if !reached.is_empty() && !missed.is_empty() {
+                    row.parts = stages;
+                    (row.verdict, row.rule) = (Verdict::Incomparable, Rule::StagesDiffer(reached));
+                    return;
+                }
+            }
             (row.verdict, row.gap) = (found.verdict, found.gap);
             row.gap_unit = found.gap.and(unit_of_difference(target));
             let base = later(actual).key.role == Role::Baseline;
             row.rule = if base { Rule::NextBase(found.test) } else { Rule::Reported(found.test) };
+        }
+        Answer::Rise { base, actual } => {
+            row.actual = Some(actual);
+            let rise = fits::rise(later(base), later(actual), lexicon);
+            if let Some(found) = rise.and_then(|rise| verdict::test(target, clause, &rise, lexicon, tolerance)) {
+                (row.verdict, row.gap) = (found.verdict, found.gap);
+                row.gap_unit = found.gap.and(unit_of_difference(target));
+                row.rule = Rule::Rise(found.test);
+            } else {
+                (row.verdict, row.rule) = (Verdict::Incomparable, Rule::Refused(Why::Facet));
+            }
         }
         Answer::Parts(parts) => {
             let found: Vec<_> = parts.iter().filter_map(|&i| Some((i, test(i)?))).collect();

@@ -7,13 +7,18 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, han_count};
 
-use super::outcome::{Outcomes, sentence_of, speaks_of};
-use crate::comparison::pairing::{Fit, Name};
+use super::fits::speaks_of;
+use super::outcome::{Outcomes, sentence_of};
+use crate::comparison::pairing::{Fit, Name, unified};
 
 /// The later report's figures, to be found by the end of their name, and by their unit.
 pub struct Otherwise {
     by_end: BTreeMap<String, Vec<usize>>,
     by_unit: BTreeMap<String, Vec<usize>>,
+    /// Those that count whom something reached: 受益群众.
+    reached: Vec<usize>,
+    /// Those that tell by how much all burdens were made lighter.
+    relief: Vec<usize>,
 }
 
 /// More figures of one end than this are not looked through.
@@ -23,18 +28,29 @@ const TOO_MANY: usize = 200;
 
 impl Otherwise {
     /// What `study` reports of the year.
-    pub fn new(study: &Study, year: Option<i32>) -> Self {
+    pub fn new(study: &Study, year: Option<i32>, lexicon: &Lexicon) -> Self {
+        let names = &lexicon.pledges().names;
         let (mut by_end, mut by_unit) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
+        let (mut reached, mut relief) = (Vec::new(), Vec::new());
         for (i, metric) in study.metrics.iter().enumerate() {
-            if metric.key.role != Role::Actual || metric.key.facet != Facet::Level || !speaks_of(metric, year) {
+            if metric.key.role != Role::Actual || !speaks_of(metric, year) {
                 continue;
+            }
+            if is_relief(metric, lexicon) && relief.len() < MANY {
+                relief.push(i);
+            }
+            if metric.key.facet != Facet::Level {
+                continue;
+            }
+            if reached.len() < MANY && names.reaches.in_text(&metric.key.indicator) {
+                reached.push(i);
             }
             by_end.entry(end_of(&fold(&metric.key.indicator))).or_default().push(i);
             if let Some(unit) = &metric.unit {
                 by_unit.entry(unit.clone()).or_default().push(i);
             }
         }
-        Self { by_end, by_unit }
+        Self { by_end, by_unit, reached, relief }
     }
 
     /// The figures that answer a level: its name is the end of the other and the rest stands before it (中心城区22公里供水 and
@@ -43,8 +59,20 @@ impl Otherwise {
         let later = outcomes.later();
         let names = &lexicon.pledges().names;
         let indicator = fold(&target.key.indicator);
-        if target.key.facet != Facet::Level || target.key.canonical.is_some() {
+        if target.key.facet != Facet::Level {
             return Vec::new();
+        }
+        let likely = |i: usize| (i, Fit { score: 0.9, scope: true });
+        let told = self.reached.iter().copied().filter(|&i| solves(target, name, &later.metrics[i], later, lexicon));
+        let mut found: Vec<(usize, Fit)> = told.map(likely).collect();
+        // Of several reliefs none is the whole.
+        if let [only] = self.relief.as_slice()
+            && is_relief(target, lexicon)
+        {
+            found.push(likely(*only));
+        }
+        if target.key.canonical.is_some() {
+            return found;
         }
         let ends = self.by_end.get(&end_of(&indicator)).into_iter().flatten().take(MANY);
         let completed = ends.filter(|&&i| {
@@ -61,9 +89,39 @@ impl Otherwise {
         let mut same =
             counts.into_iter().flatten().filter(|&&i| same_things(target, name, &later.metrics[i], later, lexicon));
         let only = same.next().filter(|_| same.next().is_none());
-        let found = completed.map(|&i| (i, Fit { score: 0.95, scope: true }));
-        found.chain(only.map(|&i| (i, Fit { score: 0.9, scope: true }))).collect()
+        found.extend(completed.map(|&i| (i, Fit { score: 0.95, scope: true })));
+        found.extend(only.map(|&i| likely(i)));
+        found
     }
+
+    /// The figure that tells how much lighter all burdens became, where one alone does.
+    pub fn relief(&self, target: &Metric, lexicon: &Lexicon) -> Option<usize> {
+        match self.relief.as_slice() {
+            [only] if is_relief(target, lexicon) => Some(*only),
+            _ => None,
+        }
+    }
+}
+
+/// Whether money is what all burdens are made lighter by, not one of them (利息负担): 为市场主体减负, 减税降费.
+fn is_relief(metric: &Metric, lexicon: &Lexicon) -> bool {
+    let names = &lexicon.pledges().names;
+    let name = metric.key.indicator.as_str();
+    let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+    money && names.relief.in_text(name) && !names.one_burden.in_text(name)
+}
+
+/// Whether a figure counts for whom a matter was solved that a target wants to solve for so many: 饮水安全工程惠及群众3.35万人, of
+/// 解决3.2万农村人口饮水安全问题.
+fn solves(target: &Metric, name: &Name, metric: &Metric, later: &Study, lexicon: &Lexicon) -> bool {
+    const SHORTEST: usize = 4;
+    let names = &lexicon.pledges().names;
+    let mut matter = name.core();
+    while let Some(people) = names.people.at_start(matter) {
+        matter = &matter[people.len()..];
+    }
+    let solved = target.key.indicator.starts_with("解决") && han_count(matter) >= SHORTEST;
+    solved && unified(later.report.words(metric.quote), lexicon).contains(matter)
 }
 
 /// The last two characters of a name.

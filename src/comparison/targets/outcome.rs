@@ -2,17 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Bound, Facet, Metric, Period, Role, Study, part_of_year};
-use crate::lexicon::{Joint, Lexicon};
+use crate::analysis::{Bound, Facet, Metric, Period, Role, Study};
+use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Pair, Span, is_han, sentences};
+use crate::text::{Pair, Span, han_count, is_han, sentences};
 
 use super::Verdict;
+use super::fits::{
+    counts, far_apart, is_another, is_gross, is_less, is_one_of_several, of_another_stretch, same_count, same_kind,
+    speaks_of,
+};
 use super::otherwise::{Otherwise, is_stock_of_new};
 use super::said::Words;
 use crate::comparison::Measured;
-use crate::comparison::measure::{added, facet_of, in_unit_of, times};
-use crate::comparison::pairing::{Catalogue, Fit, Name, unified};
+use crate::comparison::measure::{facet_of, in_unit_of};
+use crate::comparison::pairing::{Catalogue, Fit, Name};
 use crate::comparison::series::Why;
 
 /// What was found for one target. Metrics are indices into the later study.
@@ -20,6 +24,13 @@ use crate::comparison::series::Why;
 pub enum Answer {
     /// A figure of the same thing.
     Figure(usize),
+    /// How much it rose: what it was, and what it is.
+    Rise {
+        /// What it was a year before.
+        base: usize,
+        /// What it is.
+        actual: usize,
+    },
     /// Figures of the parts of a joint target.
     Parts(Vec<usize>),
     /// For a relation: the growth of the thing, or of its parts, and that of what it follows.
@@ -39,19 +50,20 @@ pub enum Answer {
 
 /// What the later report says of the year, ready to be asked target by target.
 pub struct Outcomes<'s> {
-    two: Pair<&'s Study>,
+    pub(super) two: Pair<&'s Study>,
     set: &'s [usize],
-    measured: Pair<&'s Measured<'s>>,
-    names: Vec<&'s Name>,
-    actuals: Catalogue<'s>,
+    pub(super) measured: Pair<&'s Measured<'s>>,
+    pub(super) names: Vec<&'s Name>,
+    pub(super) actuals: Catalogue<'s>,
     /// By place in `set`: its best figure, among those of facet and unit.
     assigned: BTreeMap<usize, usize>,
+    otherwise: Otherwise,
     words: Words,
     said: Vec<Option<(Span, bool)>>,
 }
 
 /// A figure that does not agree in facet or unit is shown only where the names are this like.
-const SURE: f64 = 0.78;
+pub(super) const SURE: f64 = 0.78;
 
 impl<'s> Outcomes<'s> {
     /// Reads the later report for the targets `set` of the earlier one.
@@ -64,11 +76,15 @@ impl<'s> Outcomes<'s> {
         let said = |target: usize| {
             let metric = &two.from.metrics[target];
             let named = words.said(metric, two.to, lexicon).or_else(|| words.said_by_alias(metric, lexicon));
-            let retold = named.or_else(|| words.said_with_its_value(metric, two.to));
+            let retold = named
+                .or_else(|| words.said_with_its_value(metric, two.to))
+                .or_else(|| words.said_of_its_opening(metric));
             retold.or_else(|| words.said_of_its_kind(&measured.from.name(target).full, lexicon))
         };
         let said = set.iter().map(|&t| said(t)).collect();
-        let mut outcomes = Self { two, set, measured, names, actuals, assigned: BTreeMap::new(), words, said };
+        let otherwise = Otherwise::new(two.to, year, lexicon);
+        let assigned = BTreeMap::new();
+        let mut outcomes = Self { two, set, measured, names, actuals, assigned, otherwise, words, said };
         outcomes.assigned = outcomes.assign(lexicon);
         outcomes
     }
@@ -92,7 +108,7 @@ impl<'s> Outcomes<'s> {
     /// likest; one of the very name may answer several.
     fn assign(&self, lexicon: &Lexicon) -> BTreeMap<usize, usize> {
         let mut pairs: Vec<(Rank, usize, usize)> = Vec::new();
-        let otherwise = Otherwise::new(self.two.to, self.two.from.report.identity.year);
+        let otherwise = &self.otherwise;
         for (n, name) in self.names.iter().enumerate() {
             let target = self.target(n);
             if target.value.is_none() {
@@ -114,12 +130,13 @@ impl<'s> Outcomes<'s> {
                     || of_another_stretch(target, metric, lexicon)
                     || is_stock_of_new(target, metric, self.two, lexicon)
                     || far_apart(target, metric, fit, lexicon)
+                    || fit.score < 0.97 && is_another(name, self.measured.to.name(actual))
                     || fit.score < 1.0 && is_one_of_several(metric, self.two.to)
                 {
                     continue;
                 }
                 let fit = if self.completes(target, metric, lexicon) { Fit { score: 0.95, scope: true } } else { fit };
-                if fit.scope && told && same_kind(metric, target, self.two, lexicon) {
+                if fit.scope && told && !is_gross(target, metric) && same_kind(metric, target, self.two, lexicon) {
                     pairs.push((self.rank(metric, target, fit), n, actual));
                 }
             }
@@ -167,7 +184,55 @@ impl<'s> Outcomes<'s> {
         if parts.len() > 1 {
             return Answer::Parts(parts);
         }
-        self.refused(n, target, lexicon)
+        self.risen(n, target, lexicon).unwrap_or_else(|| self.refused(n, target, lexicon))
+    }
+
+    /// The level and its base that stand beside each other, where a rise is wanted: 由118元提高到128元, of 提高10元.
+    fn risen(&self, n: usize, target: &Metric, lexicon: &Lexicon) -> Option<Answer> {
+        if target.key.facet != Facet::Delta {
+            return None;
+        }
+        let monthly = |study: &Study, m: &Metric| study.report.words(m.quote).contains('月');
+        let last = self.two.from.report.identity.year.and_then(|y| y.checked_sub(1));
+        let beside = |actual: usize| {
+            let metric = &self.two.to.metrics[actual];
+            let before = |m: &Metric| {
+                let of_last = matches!((m.key.period, last), (Some(Period::Year(y)), Some(last)) if y == last);
+                m.key.role == Role::Baseline
+                    && of_last
+                    && m.key.facet == Facet::Level
+                    && (&m.key.indicator, &m.unit) == (&metric.key.indicator, &metric.unit)
+            };
+            let first = self.two.to.metrics.partition_point(|m| m.figure.start < metric.quote.start);
+            let here = self.two.to.metrics.iter().enumerate().skip(first);
+            here.take_while(|(_, m)| m.figure.start < metric.quote.end).find(|(_, m)| before(m)).map(|(base, _)| base)
+        };
+        let level = |m: &Metric| m.key.facet == Facet::Level && m.key.role == Role::Actual;
+        let alike = self.actuals.alike(self.names[n], lexicon).into_iter();
+        let fits = alike.filter(|(i, f)| f.scope && f.score >= 0.95 && level(&self.two.to.metrics[*i]));
+        fits.filter(|(i, _)| monthly(self.two.to, &self.two.to.metrics[*i]) == monthly(self.two.from, target))
+            .find_map(|(actual, _)| Some(Answer::Rise { base: beside(actual)?, actual }))
+    }
+
+    /// The figures of the stages of one work, where the target names none: 开工1.2万套 and 竣工7300套, of 建设8000套.
+    pub fn stages_of(&self, n: usize, actual: usize, lexicon: &Lexicon) -> Option<Vec<usize>> {
+        let stage = |name: &Name| name.class("stage", lexicon);
+        let metric = &self.two.to.metrics[actual];
+        let name = self.measured.to.name(actual);
+        if stage(self.names[n]).is_some() || stage(name).is_none() || metric.key.facet != Facet::Level {
+            return None;
+        }
+        let all = self.two.to.metrics.iter().enumerate();
+        let stages: Vec<usize> = all
+            .filter(|(_, m)| m.key.role == Role::Actual && m.key.facet == Facet::Level)
+            .filter(|(_, m)| m.value.is_some_and(|v| in_unit_of(v, m, metric, lexicon).is_some()))
+            .filter(|(i, m)| {
+                let other = self.measured.to.name(*i);
+                m.key.period == metric.key.period && other.core() == name.core() && stage(other).is_some()
+            })
+            .map(|(i, _)| i)
+            .collect();
+        (stages.len() > 1).then_some(stages)
     }
 
     /// Whether one of two names is the end of the other and the rest of it stands before its figure: 城乡居民基本医保财政补助
@@ -179,14 +244,20 @@ impl<'s> Outcomes<'s> {
             let rest = long.strip_suffix(short).filter(|r| !short.is_empty() && r.chars().count() >= 2)?;
             (!scopes.has(rest)).then(|| rest.to_owned())
         };
+        // 办理建议142件、提案168件，办复率均为100%: each of a list stands before it, not the list.
+        let stands = |rest: &str, words: &str| {
+            let items = rest.split(['、', '和', '与', '及']);
+            words.contains(rest)
+                || rest.contains('、') && items.into_iter().all(|i| han_count(i) >= 2 && words.contains(i))
+        };
         let (a, b) = (fold(&target.key.indicator), fold(&metric.key.indicator));
         let (a, b) = (a.trim_end_matches("标准"), b.trim_end_matches("标准"));
         let before = |study: &Study, m: &Metric| {
             let sentence = sentence_of(study, m.quote);
             fold(study.report.words(Span::new(sentence.start.min(m.figure.start), m.figure.start)))
         };
-        rest(a, b).is_some_and(|r| before(self.two.to, metric).contains(&r))
-            || rest(b, a).is_some_and(|r| before(self.two.from, target).contains(&r))
+        rest(a, b).is_some_and(|r| stands(&r, &before(self.two.to, metric)))
+            || rest(b, a).is_some_and(|r| stands(&r, &before(self.two.from, target)))
     }
 
     /// Whether a figure's clause says that it is one of several years, or counted from an earlier year than the last, while
@@ -222,7 +293,8 @@ impl<'s> Outcomes<'s> {
         let mut best: Option<(u8, u32, usize, Why)> = None;
         for (actual, fit) in found.into_iter().filter(|(_, f)| f.score >= SURE) {
             let metric = &self.two.to.metrics[actual];
-            let unsure = fit.score < 1.0 && is_one_of_several(metric, self.two.to);
+            let unsure = fit.score < 1.0 && is_one_of_several(metric, self.two.to)
+                || fit.score < 0.97 && is_another(self.names[n], self.measured.to.name(actual));
             if metric.key.facet == Facet::Rank || unsure || self.of_other_years(target, metric, lexicon) {
                 continue;
             }
@@ -231,9 +303,11 @@ impl<'s> Outcomes<'s> {
             }
             let facet = facet_of(metric, self.two.to) == facet_of(target, self.two.from);
             let unit = metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some());
-            let other =
-                of_another_stretch(target, metric, lexicon) || is_stock_of_new(target, metric, self.two, lexicon);
+            let other = of_another_stretch(target, metric, lexicon)
+                || is_stock_of_new(target, metric, self.two, lexicon)
+                || is_gross(target, metric);
             let (class, why) = match (fit.scope && !other, facet) {
+                (true, true) if is_less(self.names[n], self.measured.to.name(actual)) => continue,
                 (true, true) => (3, Why::Unit),
                 (true, false) => (2, Why::Facet),
                 (false, true) if unit => (1, Why::Scope),
@@ -246,99 +320,14 @@ impl<'s> Outcomes<'s> {
                 best = Some((rank.0, rank.1, actual, why));
             }
         }
-        best.map_or(Answer::None, |(_, _, actual, why)| Answer::Refused(actual, why))
-    }
-
-    /// The figures of the parts of a joint target, one for each part that is reported.
-    fn parts(&self, target: &Metric, fits: impl Fn(&Metric) -> bool, lexicon: &Lexicon) -> Vec<usize> {
-        let year = self.two.from.report.identity.year;
-        let indicator = fold(&target.key.indicator);
-        let Some(joint) = joint_of(&indicator, lexicon) else { return Vec::new() };
-        let mut parts = Vec::new();
-        let metrics = self.two.to.metrics.iter().enumerate();
-        let actuals: Vec<_> = metrics
-            .filter(|(_, m)| m.key.role == Role::Actual && speaks_of(m, year) && fits(m))
-            .map(|(i, m)| (i, unified(&m.key.indicator, lexicon)))
-            .collect();
-        for words in &joint.parts {
-            let part = actuals.iter().find(|(_, name)| words.iter().all(|w| name.contains(w)));
-            parts.extend(part.map(|(i, _)| *i));
-        }
-        parts
-    }
-
-    /// The figures that are said of a joint indicator as a whole.
-    fn whole(&self, joint: &Joint, lexicon: &Lexicon) -> Vec<usize> {
-        let year = self.two.from.report.identity.year;
-        let metrics = self.two.to.metrics.iter().enumerate();
-        let all = metrics.filter(|(_, m)| m.key.role == Role::Actual && speaks_of(m, year));
-        let whole = all.filter(|(i, m)| {
-            let part = self.measured.to.name(*i).class("residence", lexicon).is_some_and(|class| class > 0);
-            joint.whole.in_text(&fold(&m.key.indicator)) && !part
-        });
-        whole.map(|(i, _)| i).collect()
-    }
-
-    /// What is reported of a target without a number of its own.
-    fn relation(&self, n: usize, target: &Metric, lexicon: &Lexicon) -> Answer {
-        let growth = |m: &Metric| m.key.facet == Facet::Growth && m.value.is_some();
-        let own = || -> Vec<usize> {
-            let alike = self.actuals.alike(self.names[n], lexicon);
-            let joint = joint_of(&fold(&target.key.indicator), lexicon);
-            // 全国居民人均可支配收入 is 居民收入 as a whole: no part is named.
-            let named =
-                joint.into_iter().flat_map(|j| self.whole(j, lexicon)).map(|i| (i, Fit { score: 0.99, scope: true }));
-            let mut whole: Vec<_> = alike
-                .into_iter()
-                .chain(named)
-                .filter(|(i, f)| f.scope && f.score >= SURE && growth(&self.two.to.metrics[*i]))
-                .collect();
-            // 实际增长 before 名义增长: a pace is compared in real terms.
-            let real = |i: usize| self.two.to.report.words(self.two.to.metrics[i].quote).contains("实际");
-            whole.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(real(b.0).cmp(&real(a.0))).then(a.0.cmp(&b.0)));
-            match whole.first() {
-                Some(&(first, _)) => vec![first],
-                None => self.parts(target, growth, lexicon),
-            }
+        // 降低企业税负5700亿元, of 减轻企业负担5000亿元: a fall of the one is an amount of the other.
+        let relief = || {
+            let actual = self.otherwise.relief(target, lexicon)?;
+            let facet = self.two.to.metrics[actual].key.facet == target.key.facet;
+            Some(Answer::Refused(actual, if facet { Why::Scope } else { Why::Facet }))
         };
-        match target.other.as_deref() {
-            Some(other) => {
-                let Some(pace) = self.pace(other, lexicon) else { return Answer::None };
-                let own = own();
-                if own.is_empty() { Answer::None } else { Answer::Relative { own, other: pace } }
-            }
-            None => {
-                let falls =
-                    target.relation.as_deref().is_some_and(|r| ["减少", "下降", "降低"].iter().any(|w| r.contains(w)));
-                let rises = target
-                    .relation
-                    .as_deref()
-                    .is_some_and(|r| ["增加", "提高", "提升", "增长"].iter().any(|w| r.contains(w)));
-                if !falls && !rises {
-                    return Answer::None;
-                }
-                let changes = own();
-                let value = |i: &usize| self.two.to.metrics[*i].value.unwrap_or_default();
-                let right = |i: &usize| if falls { value(i).is_sign_negative() } else { value(i).is_sign_positive() };
-                match (changes.is_empty(), changes.iter().all(right), changes.iter().any(right)) {
-                    (true, ..) => Answer::None,
-                    (_, true, _) => Answer::Directions(changes, Verdict::Met),
-                    (_, _, false) => Answer::Directions(changes, Verdict::Missed),
-                    _ => Answer::Directions(changes, Verdict::Incomparable),
-                }
-            }
-        }
-    }
-
-    /// The growth of what a relation follows.
-    fn pace(&self, other: &str, lexicon: &Lexicon) -> Option<usize> {
-        let follow = lexicon.pledges().names.follow.iter().find(|f| f.words.in_text(other));
-        let name = follow.map_or(other, |f| f.name.as_str());
-        let key = lexicon.indicators().key_of(name).map(str::to_string);
-        let found = self.actuals.alike(&Name::new(name, key, lexicon), lexicon);
-        let growth =
-            |i: &usize| self.two.to.metrics[*i].key.facet == Facet::Growth && self.two.to.metrics[*i].value.is_some();
-        found.into_iter().filter(|(i, f)| f.scope && f.score >= SURE && growth(i)).map(|(i, _)| i).next()
+        let best = best.map(|(_, _, actual, why)| Answer::Refused(actual, why));
+        best.or_else(relief).unwrap_or(Answer::None)
     }
 }
 
@@ -354,70 +343,6 @@ struct Rank {
     exact: bool,
 }
 
-/// Whether a metric of the later report speaks of the year that the targets were set for.
-pub(super) fn speaks_of(metric: &Metric, year: Option<i32>) -> bool {
-    let of_year = match (metric.key.period, year) {
-        (Some(Period::Year(y)), Some(year)) => y == year,
-        (Some(Period::Span(..)), _) => false,
-        (Some(Period::Year(_)), None) => true,
-        (None, _) => metric.key.role == Role::Actual,
-    };
-    of_year && matches!(metric.key.role, Role::Actual | Role::Baseline) && metric.value.is_some()
-}
-
-/// Whether a figure counts things, by 个 and the like, not money.
-fn counts(metric: &Metric) -> bool {
-    metric.key.facet == Facet::Level && metric.unit.as_deref().is_some_and(|u| matches!(u, "个" | "项"))
-}
-
-/// Whether both count things by the very same words: 实施重点项目125个 and 实施重点项目127个, of no work in particular.
-fn same_count(target: &Metric, metric: &Metric) -> bool {
-    counts(metric) && fold(&target.key.indicator) == fold(&metric.key.indicator)
-}
-
-/// Whether a figure is of a part of the year, or an average of several, and the target is not: 前三季度, 两年平均. A way of
-/// reckoning (同口径) is no other stretch of time.
-fn of_another_stretch(target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
-    let scope = metric.key.scope.as_deref().filter(|_| metric.key.scope != target.key.scope);
-    let words = &lexicon.pledges().names.of_years;
-    scope.is_some_and(|s| part_of_year(s, &lexicon.figures().time.part_year).is_some() || words.in_text(s))
-}
-
-/// Whether its clause gives one name several values: 中小学生公用经费720元和450元. Which of them is whose is not said.
-fn is_one_of_several(metric: &Metric, study: &Study) -> bool {
-    study.metrics_in(metric.quote).any(|m| {
-        m.value != metric.value
-            && m.unit == metric.unit
-            && (&m.key.indicator, m.key.facet, m.key.role) == (&metric.key.indicator, metric.key.facet, metric.key.role)
-    })
-}
-
-/// Whether two amounts whose names are only alike are so far apart that they can't be of one thing.
-fn far_apart(target: &Metric, metric: &Metric, fit: Fit, lexicon: &Lexicon) -> bool {
-    const MOST: i64 = 5;
-    let amount = target.key.facet == Facet::Level && target.unit.as_deref() != Some("%");
-    let value = metric.value.and_then(|v| in_unit_of(v, metric, target, lexicon));
-    let times = target.value.zip(value).and_then(|(a, b)| times(a, b));
-    amount && fit.score < 0.97 && times.is_some_and(|t| t > MOST.into())
-}
-
-/// Whether a figure counts what is new: an amount that comes to what there was, or by its name.
-fn is_new(metric: &Metric) -> bool {
-    let named = || ["新增", "净增", "新建"].iter().any(|w| metric.key.indicator.starts_with(w));
-    added(metric) || metric.key.facet == Facet::Level && named()
-}
-
-/// Whether two figures are of one facet and of units that convert.
-fn same_kind(metric: &Metric, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> bool {
-    // 增加500万沼气用户 and 新增沼气用户510万户: an amount that is new, either way.
-    let news = added(metric) || added(target);
-    let kind = match news {
-        true => is_new(metric) && is_new(target),
-        false => facet_of(metric, two.to) == facet_of(target, two.from),
-    };
-    kind && metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some())
-}
-
 /// The sentence that holds a quote.
 pub(super) fn sentence_of(study: &Study, quote: Span) -> Span {
     let paragraphs = &study.report.paragraphs;
@@ -425,8 +350,4 @@ pub(super) fn sentence_of(study: &Study, quote: Span) -> Span {
     let Some(paragraph) = paragraphs.get(at) else { return quote };
     let text = study.report.text();
     sentences::around(text, paragraph.span, quote).unwrap_or(quote)
-}
-
-fn joint_of<'l>(indicator: &str, lexicon: &'l Lexicon) -> Option<&'l Joint> {
-    lexicon.pledges().names.joint.iter().find(|j| j.whole.in_text(indicator))
 }

@@ -29,7 +29,7 @@ pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool
         clause[..at.start].ends_with(['人', '户', '生'])
             || clause[at.end..].starts_with("浓度")
             // 低保标准提高到每年3800元.
-            || money && clause[..at.start].ends_with(['到', '至']) && clause[at.end..].starts_with(is_numeric)
+            || money && clause[..at.start].ends_with(['到', '至', '和', '、']) && clause[at.end..].starts_with(is_numeric)
     };
     let yearly = names.yearly.places(clause).any(|at| !rate(&at));
     let titled = titles(metric, study);

@@ -67,7 +67,8 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
         let given = names.given_keys.has(key) && metric.key.facet == Facet::Level;
         return !given || names.given_unless.in_text(clause);
     }
-    let bare_number = metric.key.facet == Facet::Level && metric.unit.is_none();
+    // 事故死亡率控制在0.02以下: a rate needs no unit.
+    let bare_number = metric.key.facet == Facet::Level && metric.unit.is_none() && !name.ends_with('率');
     !bare_number && !is_money_of_work(metric, study, clause, lexicon)
 }
 
@@ -207,7 +208,9 @@ pub fn is_headline(metric: &Metric, study: &Study) -> bool {
         let before = Span::new(near.start, metric.quote.start.max(near.start));
         // A layout may set the cue on a line of its own before the list.
         let line = at.checked_sub(1).and_then(|i| paragraphs.get(i)).filter(|p| p.span.len() < 120);
-        let in_paragraph = cue(before) || cue(metric.quote) || line.is_some_and(|p| cue(p.span));
+        // 今年的经济增长预期为7%左右.
+        let expected = metric.key.canonical.is_some() && study.report.words(metric.quote).contains("增长预期为");
+        let in_paragraph = cue(before) || cue(metric.quote) || expected || line.is_some_and(|p| cue(p.span));
         // The list may run over a full stop; the reasons given after it are not of it.
         let since = study.report.words(before);
         let closed =

@@ -47,7 +47,12 @@ impl Words {
         const SHORTEST: usize = 3;
         let key = target.key.canonical.as_deref().filter(|_| !self.told.is_empty())?;
         let names: Vec<&str> = lexicon.indicators().names_of(key).filter(|n| n.chars().count() >= SHORTEST).collect();
-        let named = |clause: &str| names.iter().any(|n| names_thing(clause, n, lexicon));
+        // 化学需氧量、氨氮减排任务全面完成: a short name counts in a list.
+        let listed = |clause: &str| {
+            let short = lexicon.indicators().names_of(key).filter(|n| n.chars().count() < SHORTEST);
+            short.into_iter().any(|n| clause.contains(&format!("、{n}")) || clause.contains(&format!("{n}、")))
+        };
+        let named = |clause: &str| names.iter().any(|n| names_thing(clause, n, lexicon)) || listed(clause);
         self.told.iter().find(|(.., clause)| named(clause)).map(|(span, met, _)| (*span, *met))
     }
 
@@ -64,6 +69,15 @@ impl Words {
         };
         let told = self.told.iter().take(MOST_TOLD);
         let told = told.into_iter().find(|(clause, ..)| study.metrics_in(*clause).take(MOST_TOLD).any(alike));
+        told.map(|(clause, met, _)| (*clause, *met))
+    }
+
+    /// The clause that says so of what a long name begins with: 基本普及九年义务教育达到年度目标, of 基本普及九年义务教育的地区.
+    pub fn said_of_its_opening(&self, target: &Metric) -> Option<(Span, bool)> {
+        const SHORTEST: usize = 6;
+        let name = name(target);
+        let (opening, _) = name.split_once('的').filter(|(opening, _)| han_count(opening) >= SHORTEST)?;
+        let told = self.told.iter().take(MOST_TOLD).find(|(.., clause)| clause.contains(opening));
         told.map(|(clause, met, _)| (*clause, *met))
     }
 
@@ -116,17 +130,34 @@ impl Words {
         None
     }
 
-    /// The clause that names the thing, if need be without the word for all works behind it (卫生室 of 卫生室项目).
+    /// The clause that names the thing, if need be without the word for all works behind it (卫生室 of 卫生室项目), or without
+    /// what is done to it and what is measured of it (企业退休人员基本养老金 of 提高企业退休人员基本养老金标准).
     pub fn mention(&self, target: &Metric, study: &Study, lexicon: &Lexicon) -> Option<Span> {
         const SHORTEST: usize = 4;
+        /// The shortest of the names that lack what is measured.
+        const THING: usize = 6;
+        let pledges = lexicon.pledges();
         let name = name(target);
-        let work = lexicon.pledges().undertakings.any_work.at_end(&name).and_then(|work| name.strip_suffix(work));
+        let work = pledges.undertakings.any_work.at_end(&name).and_then(|work| name.strip_suffix(work));
         let bare = work.filter(|bare| han_count(bare) >= SHORTEST);
         let first = |name: &str| {
             let named = self.naming(name, study, 4, lexicon);
             named.into_iter().find_map(|unit| self.clauses.units().get(unit).copied())
         };
-        first(&name).or_else(|| first(bare?))
+        let mut thing = name.as_str();
+        while let Some(verb) = pledges.names.verbs.at_start(thing).or_else(|| pledges.names.idle_heads.at_start(thing))
+        {
+            thing = &thing[verb.len()..];
+        }
+        let measured = |thing: &str| {
+            let end = pledges.names.measures.at_end(thing).or_else(|| pledges.names.tails.at_end(thing));
+            end.map(str::len).filter(|end| *end > 3)
+        };
+        while let Some(end) = measured(thing) {
+            thing = &thing[..thing.len() - end];
+        }
+        let thing = Some(thing).filter(|thing| thing.len() < name.len() && han_count(thing) >= THING);
+        first(&name).or_else(|| first(bare?)).or_else(|| first(thing?))
     }
 
     /// The clauses that name the thing, the first of them first.

@@ -89,6 +89,9 @@ pub fn names_otherwise(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
     let pledges = lexicon.pledges();
     let table = &pledges.undertakings;
     let core = core(name, table);
+    if by_its_ends(core, clause, table) {
+        return true;
+    }
     let Some(kind) = table.works.at_end(core).filter(|_| table.any_work.at_end(core).is_none()) else { return false };
     let chars: Vec<char> = core.chars().take(LONGEST + 1).collect();
     if clause.len() > LONGEST_CLAUSE || !(SHORTEST..=LONGEST).contains(&chars.len()) {
@@ -127,6 +130,15 @@ pub fn names_otherwise(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
         })
     };
     with_its_like() || clause.match_indices(&opening).any(|(at, _)| shortened(at))
+}
+
+/// Whether a clause calls a way between two places by the first character of each: 云岭高速公路, of 云澜至岭南高速公路.
+fn by_its_ends(core: &str, clause: &str, table: &UndertakingWords) -> bool {
+    let Some((from, to)) = core.split_once('至') else { return false };
+    let Some(kind) = table.works.first(to) else { return false };
+    let (Some(first), Some(second)) = (from.chars().next(), to.chars().next()) else { return false };
+    let places = (2..=4).contains(&han_count(from)) && (2..=4).contains(&han_count(&to[..kind.start]));
+    places && clause.contains(&format!("{first}{second}{}", &to[kind]))
 }
 
 /// Whether words of five characters or more can be the name of what a work is built in, and neither a place nor another work.

@@ -104,7 +104,7 @@ fn row(view: &PairView, group: &Together) -> Row {
         Cell::toned(&first.indicator, if first.headline { Tone::Strong } else { Tone::Plain }),
         lines(rows.iter().map(|r| words(view.two.from, from(r.target), lang))),
         lines(rows.iter().map(|r| actual_words(view, r))),
-        gaps(&rows, lang),
+        gaps(view.two.from, &rows, lang),
         verdicts(view, group, &rows),
         lines(distinct(rows.iter().map(|r| words(view.two.to, r.next.and_then(to), lang)).collect())),
         lines(distinct(rows.iter().map(|r| reset_words(view.two.from, r, lang)).collect())),
@@ -174,8 +174,21 @@ fn actual_words(view: &PairView, row: &TargetRow) -> String {
     }
 }
 
-fn gaps(rows: &[&TargetRow], lang: Lang) -> Cell {
-    let shown = |r: &TargetRow| r.gap.map(|g| figure::difference(g, r.gap_unit.as_deref(), lang));
+/// What lies between outcomes and targets; of a fall, by how much more or less it fell than was wanted.
+fn gaps(from: &Study, rows: &[&TargetRow], lang: Lang) -> Cell {
+    let shown = |r: &TargetRow| {
+        let gap = r.gap?;
+        let unit = r.gap_unit.as_deref();
+        let fall = from.metrics.get(r.target).is_some_and(|m| m.value.is_some_and(|v| v.is_sign_negative()));
+        Some(match (fall, gap.is_zero(), gap.is_sign_negative()) {
+            (false, ..) | (_, true, _) => figure::difference(gap, unit, lang),
+            (_, _, more) => {
+                let size = figure::with_unit(gap.abs(), unit, lang);
+                let (zh, en) = if more { ("多降", "more") } else { ("少降", "less") };
+                lang.pick(format!("{zh}{size}"), format!("{size} {en}"))
+            }
+        })
+    };
     match rows {
         [one] => match (one.gap, shown(one)) {
             (Some(gap), Some(shown)) => Cell::number(gap, shown, one.gap_unit.clone()),

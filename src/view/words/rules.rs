@@ -16,12 +16,21 @@ pub fn rule(two: Pair<&Study>, row: &TargetRow, lang: Lang) -> String {
             let base = lang.pick("实绩见于下一次调整的基数", "the outcome stands as the base of the next rise");
             join(base, test(*t, lang), lang)
         }
+        Rule::Rise(t) => {
+            let rise = lang.pick("按报告所列前后两数之差核对", "by what lies between the two figures that are given");
+            join(rise, test(*t, lang), lang)
+        }
         Rule::Parts(t) => {
             let parts = lang.pick("合并目标，各分项结论一致", "a joint target; its parts agree");
             join(parts, test(*t, lang), lang)
         }
         Rule::PartsDiffer(met) => join(
             lang.pick("合并目标，各分项结论不一", "a joint target; its parts differ"),
+            &parts(two, row, met, lang),
+            lang,
+        ),
+        Rule::StagesDiffer(met) => join(
+            lang.pick("目标没有说明到哪一步，各阶段结论不一", "the target names no stage; its stages differ"),
             &parts(two, row, met, lang),
             lang,
         ),
@@ -78,6 +87,7 @@ pub fn disagree(disagree: &Disagree, lang: Lang) -> String {
 pub fn reason(row: &TargetRow, lang: Lang) -> Option<&'static str> {
     match &row.rule {
         Rule::Refused(why) => Some(terms::why(*why, lang)),
+        Rule::StagesDiffer(_) => Some(lang.pick("各阶段结论不一", "its stages differ")),
         Rule::PartsDiffer(_) | Rule::RelativePartsDiffer(..) => Some(lang.pick("各分项结论不一", "its parts differ")),
         Rule::InWords => Some(lang.pick("只有文字没有数字", "words alone, no figure")),
         Rule::CutOff => Some(lang.pick("报告文字不完整", "the report breaks off")),
@@ -90,6 +100,8 @@ pub fn name(rule: &Rule) -> &'static str {
     match rule {
         Rule::Reported(t) => test_name(*t),
         Rule::NextBase(_) => "next_base",
+        Rule::Rise(_) => "rise",
+        Rule::StagesDiffer(_) => "stages_differ",
         Rule::Parts(_) => "parts",
         Rule::PartsDiffer(_) => "parts_differ",
         Rule::Relative(_) => "relative",
