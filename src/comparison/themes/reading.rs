@@ -209,8 +209,8 @@ impl Reading {
             } else {
                 let hash = chars.iter().fold(0, |hash, &c| row_hash(hash, c));
                 let new = || {
-                    let word = Word { start, ..Word::new(w.text, hash, w.chars, w.tag) };
-                    let plain = if w.common && w.chars > 1 { Traits::PLAIN } else { Traits::default() };
+                    let word = Word { start, ..Word::new(w.text, hash, w.chars, w.tag()) };
+                    let plain = if w.is_common() && w.chars > 1 { Traits::PLAIN } else { Traits::default() };
                     self.weighed(Word { traits: word.traits.and(plain), ..word })
                 };
                 run.words.push(Word { start, ..known.get(hash, new) });

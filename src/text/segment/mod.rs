@@ -33,10 +33,20 @@ pub struct Word<'t> {
     pub start: usize,
     /// Its characters.
     pub chars: usize,
+    /// Its class, marked where it is common.
+    marked: &'t str,
+}
+
+impl<'t> Word<'t> {
     /// Its class as the dictionary has it (`n`, `v`, `ns` …); `m` digits, `eng` Latin letters, `x` not in the dictionary.
-    pub tag: &'t str,
+    pub fn tag(&self) -> &'t str {
+        self.marked.strip_suffix(COMMON).unwrap_or(self.marked)
+    }
+
     /// Whether it is common in texts of all kinds.
-    pub common: bool,
+    pub fn is_common(&self) -> bool {
+        self.marked.ends_with(COMMON)
+    }
 }
 
 impl Segmenter {
@@ -85,10 +95,11 @@ impl Segmenter {
             let before = start;
             start += line.len();
             let words = self.jieba.tag(line, false).into_iter();
-            words.map(move |t| {
-                let common = t.tag.strip_suffix(COMMON);
-                let (tag, common) = (common.unwrap_or(t.tag), common.is_some());
-                Word { text: t.word, start: before + t.byte_start, chars: t.end - t.start, tag, common }
+            words.map(move |t| Word {
+                text: t.word,
+                start: before + t.byte_start,
+                chars: t.end - t.start,
+                marked: t.tag,
             })
         })
     }
@@ -218,13 +229,13 @@ mod tests {
     fn words_are_tagged_like_the_plain_loader() {
         let s = Segmenter::for_texts([SAMPLE.chars()]);
         let theirs = plain().tag(SAMPLE, false);
-        assert!(s.cut(SAMPLE).map(|w| (w.text, w.tag)).eq(theirs.iter().map(|t| (t.word, t.tag))));
+        assert!(s.cut(SAMPLE).map(|w| (w.text, w.tag())).eq(theirs.iter().map(|t| (t.word, t.tag))));
     }
 
     #[test]
     fn common_words_are_those_that_the_dictionary_met_often() {
         let s = Segmenter::for_texts(["作家自主权".chars()]);
-        let common: Vec<(&str, bool)> = s.cut("作家自主权").map(|w| (w.text, w.common)).collect();
+        let common: Vec<(&str, bool)> = s.cut("作家自主权").map(|w| (w.text, w.is_common())).collect();
         assert_eq!(common, [("作家", true), ("自主权", false)]);
     }
 
