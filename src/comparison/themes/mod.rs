@@ -183,13 +183,15 @@ fn strongest<'s>(
     let mut themes = Themes::default();
     let policy = |term: &Term| term.kind == TermKind::Policy;
     for term in new.map(|ranked| term(&ranked, readings, true)).filter(policy) {
+        // Those after it look no more like a term.
+        let looks_like_one = term.score >= RETURNS;
         if themes.returned.len() < most {
             themes.returned.extend(come_back(&term, earlier));
         }
         if themes.new.len() < most {
             themes.new.push(term);
         }
-        let may_return = !earlier.is_empty() && themes.returned.len() < most;
+        let may_return = looks_like_one && !earlier.is_empty() && themes.returned.len() < most;
         if themes.new.len() >= most && !may_return {
             break;
         }
