@@ -90,11 +90,13 @@ fn item_number(words: &str) -> usize {
 fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(Span, bool)> {
     let words = clause.of(text);
     let table = &pledges.undertakings;
+    // Two clauses in three neither do nor issue anything: they undertake nothing, and the costlier questions are not asked.
+    let (does, issues) = (table.deeds.in_text(words), table.issue.in_text(words));
     // 为将…建成…打下基础 speaks of an aim, 以…为重点 of a manner.
-    if han_count(words) < 4 || table.rhetoric.at_start(words).is_some() || is_vague(words, pledges) {
+    if !(does || issues) || han_count(words) < 4 || table.rhetoric.at_start(words).is_some() || is_vague(words, pledges)
+    {
         return Vec::new();
     }
-    let does = table.deeds.in_text(words);
     let works = if does && table.works.in_text(words) { works_of(text, clause, pledges) } else { Vec::new() };
     if !works.is_empty() {
         let alone = works.len() == 1;
@@ -106,9 +108,9 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
         return works.into_iter().map(name).filter(|n| names_one(n.of(text), pledges)).map(|n| (n, false)).collect();
     }
     // 完善固定资产投资管理办法 names no paper that would be issued.
-    let issued = table.issue.places(words).any(|at| &words[at] != "完善");
-    let issues = table.issue.in_text(words)
-        && (words.contains('《') || issued && table.papers.at_end(words).is_some() && specific(words, pledges) >= 3);
+    let issued = || table.issue.places(words).any(|at| &words[at] != "完善");
+    let issues = issues
+        && (words.contains('《') || table.papers.at_end(words).is_some() && issued() && specific(words, pledges) >= 3);
     let counted = does && counts_things(words, pledges) && specific(words, pledges) >= 3 && !is_measure(words, pledges);
     // Below 民生实事 all that has a number is promised.
     let deed = good_deeds && does && words.contains(is_numeric);

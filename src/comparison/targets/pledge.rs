@@ -45,10 +45,22 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
             && (is_share_of_things(metric, study) || is_piece(name, lexicon) || names.yearly.in_text(clause));
         return !reason && !explains_amount(metric, study, lexicon);
     }
-    if repeats_headline(metric, study) {
+    // What is soon told is asked first: to look at the sentences around a figure is dear.
+    let level = metric.key.facet == Facet::Level;
+    let wanted = match metric.key.canonical.as_deref() {
+        // 今年高校毕业生1.2万人 is so; 吸引高校毕业生1500人 is wanted.
+        Some(key) => !(names.given_keys.has(key) && level) || names.given_unless.in_text(clause),
+        // 事故死亡率控制在0.02以下: a rate needs no unit.
+        None => !level || metric.unit.is_some() || name.ends_with('率'),
+    };
+    if !wanted || is_name(metric, study) || is_piece(name, lexicon) || is_size_of_work(metric, study, lexicon) {
         return false;
     }
-    if past::aside(metric, study, lexicon)
+    if names.supposed.at_start(clause).is_some() || names.facts.in_text(clause) || is_share_of_things(metric, study) {
+        return false;
+    }
+    if repeats_headline(metric, study)
+        || past::aside(metric, study, lexicon)
         || past::of_other_years(metric, study, lexicon)
         || past::is_done(metric, study, lexicon)
         || past::looks_back(metric, study, lexicon)
@@ -56,20 +68,7 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     {
         return false;
     }
-    if is_size_of_work(metric, study, lexicon) || is_name(metric, study) || is_piece(name, lexicon) {
-        return false;
-    }
-    if names.supposed.at_start(clause).is_some() || names.facts.in_text(clause) || is_share_of_things(metric, study) {
-        return false;
-    }
-    if let Some(key) = metric.key.canonical.as_deref() {
-        // 今年高校毕业生1.2万人 is so; 吸引高校毕业生1500人 is wanted.
-        let given = names.given_keys.has(key) && metric.key.facet == Facet::Level;
-        return !given || names.given_unless.in_text(clause);
-    }
-    // 事故死亡率控制在0.02以下: a rate needs no unit.
-    let bare_number = metric.key.facet == Facet::Level && metric.unit.is_none() && !name.ends_with('率');
-    !bare_number && !is_money_of_work(metric, study, clause, lexicon)
+    metric.key.canonical.is_some() || !is_money_of_work(metric, study, clause, lexicon)
 }
 
 /// Whether a name is a piece of a sentence, and names nothing that could be asked after: 从中央到地方, 精简后, 如果停留.
