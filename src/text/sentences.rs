@@ -41,8 +41,11 @@ fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '\n')
 }
 
+/// Bytes of a short clause.
+const SHORT: usize = 32;
+
 fn cut(text: &str, within: Span, ends: impl Fn(char) -> bool) -> Vec<Span> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(within.len() / SHORT + 1);
     let mut start = within.start;
     while start < within.end {
         let end = start + piece(&text[start..within.end], &ends);
@@ -62,6 +65,10 @@ fn piece(s: &str, ends: &impl Fn(char) -> bool) -> usize {
 
 /// How many bytes of quotes and brackets that close stand at the head of `s`.
 fn closing(s: &str) -> usize {
+    // Mostly a common character comes next.
+    if matches!(s.as_bytes().first(), None | Some(0xE4..=0xE9)) {
+        return 0;
+    }
     s.len() - s.trim_start_matches(['”', '’', '」', '』', '）', ')', '》']).len()
 }
 

@@ -43,6 +43,12 @@ impl Span {
     }
     /// Without the white space at both ends.
     pub fn trim(&self, text: &str) -> Span {
+        // Mostly there is none: common characters and marks of full width stand at both ends, which their first bytes tell.
+        let common = |byte: Option<&u8>| matches!(byte, Some(0xE4..=0xE9 | 0xEF));
+        let bytes = self.of(text).as_bytes();
+        if common(bytes.first()) && common(bytes.iter().nth_back(2)) {
+            return *self;
+        }
         let rest = self.of(text).trim_start();
         let start = self.end - rest.len();
         Span::new(start, start + rest.trim_end().len())
@@ -80,5 +86,19 @@ impl<T> Pair<T> {
     /// The same of both sides.
     pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Pair<U> {
         Pair { from: f(self.from), to: f(self.to) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn both_ends_are_trimmed_as_the_standard_library_does(text in "[ \u{3000}\u{2003}\u{85}\n甲，。“a1é𠀀]{0,6}") {
+            let all = Span::new(0, text.len());
+            prop_assert_eq!(all.trim(&text).of(&text), text.trim());
+        }
     }
 }
