@@ -159,6 +159,11 @@ pub fn assign(report: &Report, lexicon: &Lexicon) -> (Vec<DomainWeights>, Vec<Do
     (sections, paragraphs)
 }
 
+/// The domain that some words are mainly about, by themselves; `None` where they tell of none.
+pub fn main_of(words: &str, lexicon: &Lexicon) -> Option<Domain> {
+    weigh(&[0.0; COUNT], 0.0, &Reader::new(lexicon.domains()).text(words)).main
+}
+
 /// The parts that are no task themselves: they hold the tasks, or look back or aside.
 fn overviews(report: &Report) -> Vec<SectionId> {
     let parents: HashSet<SectionId> = report.sections.iter().filter_map(|s| s.parent).collect();

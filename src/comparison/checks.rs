@@ -60,7 +60,7 @@ pub fn check(two: Pair<&Study>, metrics: &[MetricChange], lexicon: &Lexicon) -> 
             (change.metrics.from, change.metrics.to, change.facet, change.why)
         {
             let slip = unit_slip(two, from, to, lexicon);
-            if slip.is_none() && super::consecutive(two) {
+            if slip.is_none() && super::apart(two).is_none() {
                 checks.extend(implied_base(two, from, to, lexicon));
             }
             checks.extend(slip);

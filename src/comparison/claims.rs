@@ -34,7 +34,7 @@ pub struct ClaimRow {
 
 /// Weighs the later report's claims. Reports that are not a year apart are not judged.
 pub fn weigh(two: Pair<&Study>, targets: &[TargetRow], lexicon: &Lexicon) -> Vec<ClaimRow> {
-    if !super::consecutive(two) {
+    if super::apart(two).is_some() {
         return Vec::new();
     }
     // Targets without a number of their own count where figures judged them (与经济增长同步). The report's own word that a target

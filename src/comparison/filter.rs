@@ -1,6 +1,6 @@
 //! One part of the reports alone: what stands under some headings, or belongs to one policy domain.
 
-use crate::analysis::{Domain, Study};
+use crate::analysis::{Domain, Metric, Study};
 use crate::document::SectionId;
 use crate::text::{Pair, Span, fold::fold};
 
@@ -34,8 +34,16 @@ impl Filter {
         self.keeps(study, study.report.section_at(span.start))
     }
 
+    /// A figure is wanted whose section is, or, of a domain, whose paragraph is mainly of it.
     fn keeps_metric(&self, study: &Study, index: Option<usize>) -> bool {
-        index.and_then(|i| study.metrics.get(i)).is_some_and(|m| self.keeps(study, m.section))
+        let paragraph = |m: &Metric| {
+            let at = study.report.paragraphs.partition_point(|p| p.span.end <= m.quote.start);
+            study.paragraph_domains.get(at).and_then(|w| w.main)
+        };
+        index.and_then(|i| study.metrics.get(i)).is_some_and(|m| {
+            self.keeps(study, m.section)
+                || self.domain.is_some_and(|d| paragraph(m) == Some(d)) && self.names(study, m.section)
+        })
     }
 
     fn keeps_change(&self, two: Pair<&Study>, row: &MetricChange) -> bool {
@@ -92,6 +100,10 @@ impl Filter {
         pair.claims.retain(|c| two.to.claims.get(c.claim).is_some_and(|c| self.keeps_span(two.to, c.quote)));
         pair.tasks
             .retain(|t| two.from.undertakings.get(t.undertaking).is_some_and(|u| self.keeps(two.from, u.section)));
+        if pair.tasks_cut_off > 0 {
+            let asked = two.from.undertakings.iter().filter(|u| self.keeps(two.from, u.section)).count();
+            pair.tasks_cut_off = asked.saturating_sub(pair.tasks.len());
+        }
         pair.problems.retain(|p| {
             let at = |study: &Study, i: Option<usize>| {
                 i.and_then(|i| study.problems.get(i)).is_some_and(|p| self.keeps_span(study, p.span))

@@ -33,7 +33,7 @@ use std::collections::BTreeSet;
 
 use crate::analysis::Study;
 use crate::document::Role;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, divisions};
 use crate::text::Pair;
 
 pub use alignment::{Alignment, Link, Passages, Tie};
@@ -41,7 +41,7 @@ pub use checks::Check;
 pub use claims::ClaimRow;
 pub use filter::Filter;
 pub use measured::Measured;
-pub use priorities::{PlanOrder, PriorityRow};
+pub use priorities::{PlanOrder, PriorityChange, PriorityRow};
 pub use problems::ProblemRow;
 pub use series::MetricChange;
 pub use summary::Finding;
@@ -161,6 +161,8 @@ pub struct PairComparison {
     pub claims: Vec<ClaimRow>,
     /// Last year's undertakings, and what came of them.
     pub tasks: Vec<TaskRow>,
+    /// How many more of them can't be followed, since the later report breaks off.
+    pub tasks_cut_off: usize,
     /// The admitted problems of both years.
     pub problems: Vec<ProblemRow>,
     /// Figures that don't agree.
@@ -171,7 +173,7 @@ impl PairComparison {
     /// Whether the two reports differ in anything that was compared.
     pub fn differs(&self) -> bool {
         self.alignment.links.iter().any(|l| l.tie != Tie::Kept)
-            || self.priorities.iter().any(|p| p.change != priorities::PriorityChange::Same)
+            || self.priorities.iter().any(|p| p.change != PriorityChange::Same)
             || [&self.themes.new, &self.themes.dropped, &self.themes.risen, &self.themes.fallen]
                 .iter()
                 .any(|t| !t.is_empty())
@@ -258,6 +260,11 @@ fn compare_pair(
     }
     if let (Some(from), Some(to)) = (&once.from.plan, &once.to.plan) {
         pair.priorities = priorities::rank(Pair::new(from, to));
+        // What is not in a report that breaks off may be in its missing part.
+        let missing = [(two.to, PriorityChange::Dropped), (two.from, PriorityChange::New)];
+        for (_, change) in missing.into_iter().filter(|(study, _)| !whole(study)) {
+            pair.priorities.retain(|row| row.change != change);
+        }
     }
     if wants(&[Metrics, Summary, Checks]) {
         pair.metrics = series::actuals(measured, lexicon);
@@ -269,6 +276,9 @@ fn compare_pair(
     }
     if wants(&[Tasks, Summary]) {
         pair.tasks = tasks::follow(two, lexicon);
+        if !whole(two.to) && apart(two).is_none() {
+            pair.tasks_cut_off = two.from.undertakings.len().saturating_sub(pair.tasks.len());
+        }
     }
     if wants(&[Problems, Summary]) {
         pair.problems = problems::compare(two, lexicon);
@@ -286,17 +296,43 @@ pub fn whole(study: &Study) -> bool {
     study.report.complete && (!has(&[Role::Review]) || has(&[Role::Plan, Role::Goals, Role::MediumTerm]))
 }
 
-/// Whether two reports are of different governments. A name within the other is the same one, told in short.
+/// Why a report does not answer what another planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// It is not that of the next year.
+    Years,
+    /// It is another government's.
+    Governments,
+}
+
+/// Why the later of two reports does not answer what the earlier one planned; `None` where it does: it reviews the year that the
+/// other plans. Where a year or a government is not known, they are believed to follow each other.
+pub fn apart(two: Pair<&Study>) -> Option<Apart> {
+    if of_different_governments(two) {
+        return Some(Apart::Governments);
+    }
+    (!consecutive(two)).then_some(Apart::Years)
+}
+
+/// Whether two reports are of different governments. A name within the other is the same one, told in short, and a place that
+/// was raised (澜溪县, 澜溪区) is the same.
 pub fn of_different_governments(two: Pair<&Study>) -> bool {
-    match (&two.from.report.identity.issuer, &two.to.report.identity.issuer) {
-        (Some(from), Some(to)) => !from.contains(to.as_str()) && !to.contains(from.as_str()),
+    let stem = |name: &str| -> String {
+        let place = divisions::place_of(name);
+        let rank = ["自治县", "自治州", "自治旗", "县", "市", "区", "旗", "州", "乡", "镇"];
+        rank.iter().find_map(|r| place.strip_suffix(r)).filter(|s| s.chars().count() > 1).unwrap_or(place).to_owned()
+    };
+    match two.map(|s| s.report.identity.government()) {
+        Pair { from: Some(from), to: Some(to) } => {
+            let (old, new) = (stem(from), stem(to));
+            !from.contains(to) && !to.contains(from) && !old.ends_with(&new) && !new.ends_with(&old)
+        }
         _ => false,
     }
 }
 
-/// Whether two reports are a year apart, so that what one plans for its year the other reviews. Where a year is not known the
-/// order that was typed is believed.
-pub fn consecutive(two: Pair<&Study>) -> bool {
+/// Whether two reports are a year apart. Where a year is not known the order that was typed is believed.
+fn consecutive(two: Pair<&Study>) -> bool {
     match (two.from.report.identity.year, two.to.report.identity.year) {
         (Some(from), Some(to)) => to.checked_sub(from) == Some(1),
         _ => true,
@@ -330,6 +366,54 @@ mod tests {
             sections(0..3),
             sections(1..4)
         )
+    }
+
+    #[test]
+    fn a_report_answers_the_one_before_of_its_own_government() {
+        let lexicon = Lexicon::builtin();
+        let study = |issuer: &str, year: i32| {
+            let read = ingest::from_bytes("a.txt", report(year).as_bytes(), &ReadOptions::default()).expect("a text");
+            let given = Given { year: Some(year), issuer: Some(issuer.to_owned()) };
+            analysis::study(document::parse(read, &given), &lexicon, Wanted::NONE)
+        };
+        let apart_of = |a: &str, b: &str, years: i32| apart(Pair::new(&study(a, 2020), &study(b, 2020 + years)));
+        assert_eq!(apart_of("临澜市澜溪区人民政府", "澜溪区人民政府", 1), None);
+        assert_eq!(apart_of("澜溪县人民政府", "临澜市澜溪区人民政府", 1), None, "a county that was raised");
+        assert_eq!(apart_of("澜溪区人民政府", "澜溪区人民政府", 2), Some(Apart::Years));
+        assert_eq!(apart_of("澜溪区人民政府", "竹海县人民政府", 1), Some(Apart::Governments));
+        assert_eq!(apart_of("临江省人民政府", "临江省临澜市人民政府", 1), Some(Apart::Governments));
+        let mut renamed = study("竹海县人民政府", 2020);
+        renamed.report.identity.present = Some("澜溪区人民政府".into());
+        assert_eq!(apart(Pair::new(&renamed, &study("澜溪区人民政府", 2021))), None);
+    }
+
+    #[test]
+    fn a_missing_part_drops_no_domain_and_leaves_its_tasks_open() {
+        let lexicon = Lexicon::builtin();
+        let study = |text: &str, year| {
+            let read = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
+            let report = document::parse(read, &Given { year: Some(year), ..Given::default() });
+            analysis::study(report, &lexicon, Wanted::ALL)
+        };
+        let text = |year: i32, cut: bool| {
+            let rest = "（二）加强生态建设\n建设城东污水处理厂，新建绿道5公里。改善空气质量。\n";
+            format!(
+                "澜溪区{year}年政府工作报告\n一、{}年工作回顾\n工业产值增长5%。\n二、{year}年工作安排\n（一）发展现代农业\n新建高标准农田2万亩。\n{}",
+                year - 1,
+                if cut { "（二）加强生" } else { rest },
+            )
+        };
+        let pair = |cut| {
+            let mut later = study(&text(2025, cut), 2025);
+            later.report.complete = !cut;
+            compare(vec![study(&text(2024, false), 2024), later], &lexicon, &Options::default()).pairs.remove(0)
+        };
+        let (whole, torn) = (pair(false), pair(true));
+        assert!(whole.priorities.iter().any(|p| p.domain == crate::analysis::Domain::Ecology));
+        assert!(torn.priorities.iter().all(|p| p.change != PriorityChange::Dropped), "{:?}", torn.priorities);
+        assert_eq!(whole.tasks_cut_off, 0);
+        assert_eq!(torn.tasks_cut_off + torn.tasks.len(), whole.tasks.len());
+        assert!(torn.tasks_cut_off > 0);
     }
 
     /// The steps that it takes to draw the lines of so many reports.

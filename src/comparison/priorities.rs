@@ -6,11 +6,10 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::undertakings::strength_of;
-use crate::analysis::{Domain, Study, metric};
+use crate::analysis::{Domain, Study, domain, metric};
 use crate::document::{Report, Role, SectionId};
 use crate::lexicon::Lexicon;
-use crate::text::sentences::sentences;
-use crate::text::{Pair, Span, han_count};
+use crate::text::{Pair, Span, han_count, sentences};
 
 /// One domain in both plans.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +34,14 @@ pub struct PriorityRow {
     pub works: Pair<usize>,
     /// How strongly its paragraphs direct: how many sentences of each strength, in the order of [`Strength::ALL`](crate::analysis::undertakings::Strength::ALL).
     pub strength: Pair<[usize; 3]>,
+}
+
+impl PriorityRow {
+    /// Whether places in the two lists of tasks compare: one of four items is cut otherwise than one of ten.
+    pub fn lists_compare(&self) -> bool {
+        let (few, many) = (self.of.from.min(self.of.to), self.of.from.max(self.of.to));
+        2 * many <= 3 * few + 2
+    }
 }
 
 /// What became of a domain's rank.
@@ -128,7 +135,8 @@ impl PlanOrder {
     /// Reads the order of a study's plan; how strongly it puts its sentences only where that is `told`.
     pub fn of(study: &Study, lexicon: &Lexicon, told: bool) -> Self {
         let report = &study.report;
-        let tasks = tasks(report);
+        let planned = planned(report);
+        let tasks = tasks(report, &planned);
         let mut domains: BTreeMap<Domain, Weight> = BTreeMap::new();
         // The characters of each domain in each task.
         let mut held: BTreeMap<(Domain, SectionId), f64> = BTreeMap::new();
@@ -140,14 +148,14 @@ impl PlanOrder {
             }
         }
         let mut all = 0.0;
-        for (p, paragraph) in report.paragraphs.iter().enumerate().filter(|(_, p)| p.role == Role::Plan) {
+        for (p, paragraph) in report.paragraphs.iter().enumerate().filter(|(_, p)| planned.contains(&p.role)) {
             let chars = han_count(report.words(paragraph.span)) as f64;
             all += chars;
             let task = tasks.partition_point(|&t| report.sections[t].paragraphs.end <= p);
             let task = tasks.get(task).copied().filter(|&t| report.sections[t].paragraphs.contains(&p));
             if let Some(&(main, _)) = domains_of(study, p).first().filter(|_| told) {
                 let text = report.text();
-                for sentence in sentences(text, paragraph.span) {
+                for sentence in sentences::sentences(text, paragraph.span) {
                     if let Some(strength) = strength_of(&text[sentence.range()], lexicon) {
                         domains.entry(main).or_default().strength[strength as usize] += 1;
                     }
@@ -167,20 +175,27 @@ impl PlanOrder {
             }
         }
         domains.values_mut().for_each(|w| w.share /= f64::max(all, 1.0));
-        // The main domain of the paragraph of these roles that holds these words.
+        // The main domain of the sentence that holds these words, or else of its paragraph, which is of these roles.
         let main_of = |words: Span, roles: &[Role]| {
             let p = report.paragraphs.partition_point(|p| p.span.end <= words.start);
-            let there = report.paragraphs.get(p).is_some_and(|p| roles.contains(&p.role) && p.span.contains(words));
-            if there { domains_of(study, p).first().map(|d| d.0) } else { None }
+            let paragraph = report.paragraphs.get(p).filter(|p| roles.contains(&p.role) && p.span.contains(words))?;
+            match domains_of(study, p) {
+                [] => None,
+                [(only, _)] => Some(*only),
+                [(most, _), ..] => {
+                    let sentence = sentences::around(report.text(), paragraph.span, words).filter(|_| told);
+                    sentence.and_then(|s| domain::main_of(s.of(report.text()), lexicon)).or(Some(*most))
+                }
+            }
         };
         for metric in study.metrics.iter().filter(|m| m.key.role == metric::Role::Target) {
             // Some reports set their targets in a part before the plan.
-            if let Some(main) = main_of(metric.quote, &[Role::Plan, Role::Goals]) {
+            if let Some(main) = main_of(metric.quote, &[&planned[..], &[Role::Goals]].concat()) {
                 domains.entry(main).or_default().measures += 1;
             }
         }
         for undertaking in &study.undertakings {
-            if let Some(main) = main_of(undertaking.span, &[Role::Plan]) {
+            if let Some(main) = main_of(undertaking.span, &planned) {
                 domains.entry(main).or_default().works += 1;
             }
         }
@@ -198,12 +213,24 @@ fn domains_of(study: &Study, paragraph: usize) -> &[(Domain, f64)] {
     study.domains.get(section).map_or(&[][..], |w| &w.weights)
 }
 
+/// The roles of the parts that plan. Where the plan of the next five years takes more words than that of the year (the first report of
+/// a new government), what is to be done stands there.
+fn planned(report: &Report) -> Vec<Role> {
+    let chars = |role: Role| -> usize {
+        report.paragraphs.iter().filter(|p| p.role == role).map(|p| han_count(report.words(p.span))).sum()
+    };
+    match chars(Role::MediumTerm) > chars(Role::Plan) {
+        true => vec![Role::Plan, Role::MediumTerm],
+        false => vec![Role::Plan],
+    }
+}
+
 /// The tasks of a plan: the headings of the highest level at which every part of the plan has numbered ones; a part that
 /// has none at all is a task itself. A plan of one part whose headings have no numbers goes by those.
-fn tasks(report: &Report) -> Vec<SectionId> {
+fn tasks(report: &Report, planned: &[Role]) -> Vec<SectionId> {
     let sections = &report.sections;
     let parts: Vec<SectionId> =
-        (1..sections.len()).filter(|&id| sections[id].level == 1 && sections[id].role == Role::Plan).collect();
+        (1..sections.len()).filter(|&id| sections[id].level == 1 && planned.contains(&sections[id].role)).collect();
     let below = |part: SectionId, numbered: bool| -> Vec<SectionId> {
         (part + 1..sections.len())
             .take_while(|&id| sections[id].level > 1)
@@ -253,5 +280,31 @@ mod tests {
         assert_eq!(home(Domain::Opening), plan.tasks.first().copied());
         assert!(plan.domains.contains_key(&Domain::Finance));
         assert_eq!(home(Domain::Finance), None);
+    }
+
+    #[test]
+    fn the_first_report_of_a_new_government_plans_in_its_part_for_five_years() {
+        let five = "三、今后五年的主要任务\n（一）发展现代农业\n建设高标准农田，农民持续增收，推进种业振兴。\n（二）加强生态环境保护\n治理大气污染，保护河流湖泊。\n";
+        let head = "澜溪区2022年政府工作报告\n一、过去五年工作回顾\n粮食产量增长5%。\n";
+        let first = plan(&format!("{head}{five}四、2022年工作安排\n做好国防动员和双拥工作。\n"));
+        let rank = |domain| first.domains.get(&domain).and_then(|w| w.rank);
+        assert_eq!((rank(Domain::Rural), rank(Domain::Ecology), first.tasks.len()), (Some(1), Some(2), 3));
+        let year = "四、2022年工作安排\n（一）做好国防动员和双拥工作\n走访慰问部队，落实优抚政策，支持国防和军队建设，办好征兵和退役军人工作，开展全民国防教育，巩固军政军民团结。\n（二）办好教育\n新建学校，培养教师，义务教育优质均衡，建设职业学校，发展高等教育，办好特殊教育。\n";
+        let usual = plan(&format!("{head}{five}{year}"));
+        assert_eq!(usual.domains.get(&Domain::State).and_then(|w| w.rank), Some(1));
+        assert_eq!(usual.tasks.len(), 2);
+    }
+
+    #[test]
+    fn places_in_lists_of_unlike_length_do_not_compare() {
+        let row = |from, to| {
+            let mut plans = [from, to].map(|of| PlanOrder { tasks: vec![0; of], domains: BTreeMap::new() });
+            for plan in &mut plans {
+                plan.domains.insert(Domain::Rural, Weight { rank: Some(1), ..Weight::default() });
+            }
+            rank(Pair::new(&plans[0], &plans[1])).remove(0).lists_compare()
+        };
+        assert!(row(8, 9) && row(8, 5) && row(4, 2));
+        assert!(!row(10, 4) && !row(4, 9));
     }
 }

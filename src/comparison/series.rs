@@ -11,10 +11,10 @@ use crate::analysis::{Bound, Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span};
 
-use super::Measured;
 use super::measure::{in_points, in_unit_of, unit_of_difference};
 use super::pairing::{Catalogue, unified};
 use super::targets::is_headline;
+use super::{Apart, Measured};
 
 /// One indicator and facet in both reports.
 #[derive(Debug, Clone, PartialEq)]
@@ -329,7 +329,7 @@ fn both(two: Pair<&Study>, from: usize, to: usize, why: Option<Why>, lexicon: &L
     if why.is_some() {
         return row;
     }
-    row.why = (!super::consecutive(two)).then_some(Why::Period);
+    row.why = (super::apart(two) == Some(Apart::Years)).then_some(Why::Period);
     row.change = Change::Same;
     let (Some(before), Some(now)) = (a.value, b.value) else { return row };
     let Some(before) = in_unit_of(before, a, b, lexicon) else { return row };

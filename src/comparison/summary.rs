@@ -14,7 +14,7 @@ use super::problems::ProblemChange;
 use super::series::Change;
 use super::targets::Verdict;
 use super::themes::{Term, TermKind};
-use super::{ClaimRow, MetricChange, PairComparison, Part, PriorityRow, of_different_governments};
+use super::{Apart, ClaimRow, MetricChange, PairComparison, Part, PriorityRow, apart};
 
 /// One finding. The view says it in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +70,10 @@ pub mod theme_lists {
 pub enum FindingKind {
     /// The reports are of different governments, so that neither answers the other; no rows.
     OtherGovernment,
+    /// The later report looks back on several years, so that it may tell little of the last one; no rows.
+    YearsReviewed,
+    /// A report breaks off, so that nothing is said of its missing part; no rows.
+    BrokenOff,
     /// How last year's targets came out; all targets.
     TargetsTally,
     /// Headline targets that were met.
@@ -114,10 +118,6 @@ pub enum FindingKind {
     ChecksFailed,
     /// Targets and figures that can't be compared.
     NotComparable,
-    /// The later report looks back on several years, so that it may tell little of the last one; no rows.
-    YearsReviewed,
-    /// A report breaks off, so that nothing is said of its missing part; no rows.
-    BrokenOff,
 }
 
 /// No summary is longer than this.
@@ -252,6 +252,9 @@ pub fn disputed(claim: &ClaimRow) -> bool {
 }
 
 fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
+    if apart(two) == Some(Apart::Governments) {
+        return;
+    }
     let known = |m: &MetricChange| m.canonical.is_some() && m.metrics.from.is_some() && m.metrics.to.is_some();
     let headline: Vec<&str> =
         pair.targets.iter().filter(|t| t.headline).filter_map(|t| t.canonical.as_deref()).collect();
@@ -262,8 +265,6 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     });
     let reset = told_once(&pair.target_changes, reset);
     push(found, FindingKind::TargetsReset, Part::Metrics, metric_lists::TARGETS, reset);
-    let year = |s: &Study| s.report.identity.year;
-    let consecutive = matches!((year(two.from), year(two.to)), (Some(a), Some(b)) if b == a + 1);
     let rates =
         |m: &MetricChange| known(m) && m.facet == Facet::Growth && matches!(m.change, Change::Up | Change::Down);
     let mut turned: Vec<usize> = which(&pair.metrics, rates).into_iter().take(HEADLINES).collect();
@@ -272,7 +273,8 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     turned.retain(|&i| size(i) >= rust_decimal::Decimal::TWO);
     turned.sort_by_key(|&i| (Reverse(size(i)), i));
     turned.truncate(3);
-    if consecutive {
+    let known_year = two.from.report.identity.year.is_some() && two.to.report.identity.year.is_some();
+    if known_year && apart(two).is_none() {
         push(found, FindingKind::FiguresTurned, Part::Metrics, metric_lists::ACTUALS, turned);
     }
 }
@@ -300,8 +302,13 @@ fn told_once(changes: &[MetricChange], rows: Vec<usize>) -> Vec<usize> {
 
 fn priorities(pair: &PairComparison, found: &mut Vec<Finding>) {
     let rows = &pair.priorities;
-    let first = which(rows, |r| r.rank.to == Some(1) && r.rank.from != Some(1));
+    // What a list of four leaves out of one of ten is in its four.
+    let compare = rows.first().is_some_and(PriorityRow::lists_compare);
+    let first = which(rows, |r| r.rank.to == Some(1) && r.rank.from != Some(1) && (compare || r.rank.from.is_some()));
     push(found, FindingKind::FirstPlace, Part::Priorities, 0, first);
+    if !compare {
+        return;
+    }
     // What is first is told already.
     let mut listed = which(rows, |r| r.change == PriorityChange::New && r.rank.to != Some(1));
     listed.extend(which(rows, |r| r.change == PriorityChange::Dropped));
@@ -357,7 +364,7 @@ fn doubts(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     if !rows.is_empty() {
         found.push(Finding { kind: FindingKind::NotComparable, rows });
     }
-    if of_different_governments(two) {
+    if apart(two) == Some(Apart::Governments) {
         found.push(Finding { kind: FindingKind::OtherGovernment, rows: Vec::new() });
     }
     if two.to.report.years_reviewed().is_some() && two.from.report.years_reviewed().is_none() {

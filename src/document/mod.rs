@@ -52,6 +52,15 @@ pub struct Identity {
     pub year: Option<i32>,
     /// The government that reports, the deepest one named (海拉尔区人民政府; 国务院 for the State Council).
     pub issuer: Option<String>,
+    /// The same government under its present name, where the user says that it had another.
+    pub present: Option<String>,
+}
+
+impl Identity {
+    /// The government that reports, under the name that it has now.
+    pub fn government(&self) -> Option<&str> {
+        self.present.as_deref().or(self.issuer.as_deref())
+    }
 }
 
 /// A place in [`Report::sections`].
@@ -228,7 +237,7 @@ impl Identified {
         if year.is_none() {
             doubts.push(Remark::warning("看不出是哪一年的报告，可用 --year 指定", None));
         }
-        (Identity { title: self.title, year, issuer: given.issuer.clone().or(self.issuer) }, doubts)
+        (Identity { title: self.title, year, issuer: given.issuer.clone().or(self.issuer), present: None }, doubts)
     }
 }
 

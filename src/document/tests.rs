@@ -59,7 +59,10 @@ fn a_report_with_run_in_headings() {
     assert_eq!(
         report.identity,
         Identity {
-            title: Some("政府工作报告".into()), year: Some(2024), issuer: Some("澜溪区人民政府".into())
+            title: Some("政府工作报告".into()),
+            year: Some(2024),
+            issuer: Some("澜溪区人民政府".into()),
+            present: None,
         }
     );
     assert!(report.complete);
@@ -210,7 +213,10 @@ fn a_traditional_text_is_read_and_quoted_as_written() {
     assert_eq!(
         report.identity,
         Identity {
-            title: Some("政府工作報告".into()), year: Some(2024), issuer: Some("澜溪区人民政府".into())
+            title: Some("政府工作報告".into()),
+            year: Some(2024),
+            issuer: Some("澜溪区人民政府".into()),
+            present: None,
         }
     );
 }

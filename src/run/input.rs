@@ -170,11 +170,7 @@ pub fn in_order(mut studies: Vec<Study>, lang: Lang, verbose: bool, warnings: &m
         let (a, b) = (&two[0], &two[1]);
         let (Some(from), Some(to)) = (year(a), year(b)) else { continue };
         if from == to {
-            let words = lang.pick(
-                format!("与 {} 同为{from}年的报告；如果年份认错了，用 --year 文件=年份 指明", file(a)),
-                format!("is of {from} like {}; if the year was misread, say it with --year FILE=YEAR", file(a)),
-            );
-            return Err(Error::input(file(b), words));
+            return Err(Error::input(file(b), of_one_year(a, b, from, lang)));
         }
         if to > from + 1 {
             warnings.push(lang.pick(
@@ -184,6 +180,27 @@ pub fn in_order(mut studies: Vec<Study>, lang: Lang, verbose: bool, warnings: &m
         }
     }
     Ok(studies)
+}
+
+/// Why two reports of one year can't be compared, and the way out.
+fn of_one_year(a: &Study, b: &Study, year: i32, lang: Lang) -> String {
+    let file = &a.report.manuscript.origin.file;
+    if a.report.text() == b.report.text() {
+        lang.pick(
+            format!("与 {file} 的文字相同，是同一份报告"),
+            format!("has the text of {file}: it is the same report"),
+        )
+    } else if of_different_governments(Pair::new(a, b)) {
+        lang.pick(
+            format!("与 {file} 是不同地方{year}年的报告；要并排看，用 --year 文件=年份 把其中一份记作另一年"),
+            format!("is of {year} like {file}, of another place; to see them side by side give one another year with --year FILE=YEAR"),
+        )
+    } else {
+        lang.pick(
+            format!("与 {file} 同为{year}年的报告；如果年份认错了，用 --year 文件=年份 指明"),
+            format!("is of {year} like {file}; if the year was misread, say it with --year FILE=YEAR"),
+        )
+    }
 }
 
 /// Says which reports that follow each other are of different issuers.

@@ -45,7 +45,12 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
                 );
                 failed.push(Error::input(study.report.manuscript.origin.file, words));
             }
-            Ok(study) => studies.push(study),
+            Ok(mut study) => {
+                let file = study.report.manuscript.origin.file.clone();
+                study.report.identity.present =
+                    Place::of(&study.report, file.as_ref(), &args.same).map(|place| place.issuer);
+                studies.push(study);
+            }
             Err(e) => failed.push(e),
         }
     }

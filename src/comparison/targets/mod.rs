@@ -127,7 +127,7 @@ pub enum Rule {
 /// `told`.
 pub fn judge(measured: Pair<&Measured>, lexicon: &Lexicon, tolerance: f64, told: bool) -> Vec<TargetRow> {
     let two = measured.map(|m| m.study);
-    if !super::consecutive(two) {
+    if super::apart(two).is_some() {
         return Vec::new();
     }
     let tolerance = Decimal::from_f64_retain(tolerance).unwrap_or_default();

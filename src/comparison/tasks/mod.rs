@@ -70,7 +70,7 @@ const GENERAL: f64 = 0.12;
 /// Follows the earlier report's undertakings. Where the later report breaks off before its plan, what its review does not
 /// answer is left out: nothing is said of a part that is not there. Reports that are not a year apart are not followed.
 pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
-    if !super::consecutive(two) {
+    if super::apart(two).is_some() {
         return Vec::new();
     }
     let later = &two.to.report;

@@ -68,7 +68,8 @@ pub fn stretches<'a>(places: impl Iterator<Item = (&'a Place, &'a Vec<Entry>)>) 
 pub fn run(stretch: &Stretch, args: &BatchArgs, lexicon: &Lexicon, json_wanted: bool, lang: Lang) -> Done {
     let mut done = Done::default();
     let files: Vec<PathBuf> = stretch.entries.iter().map(|e| e.path.clone()).collect();
-    let studies = read(&files, &args.reading, lexicon, lang, &mut done);
+    let mut studies = read(&files, &args.reading, lexicon, lang, &mut done);
+    studies.iter_mut().for_each(|s| s.report.identity.present = Some(stretch.place.issuer.clone()));
     let whose = Whose { issuer: &stretch.place.issuer, code: stretch.place.code };
     let fresh = stretch.entries.get(usize::from(!stretch.first)..).unwrap_or_default();
     let is_fresh = |s: &&Study| fresh.iter().any(|e| e.path.display().to_string() == s.report.manuscript.origin.file);

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::comparison::checks::{CheckKind, Place};
-use crate::comparison::{Check, Part, consecutive};
+use crate::comparison::{Apart, Check, Part, apart};
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Evidence, Row, Tone};
 use crate::view::words::{Lang, figure, terms};
@@ -23,11 +23,15 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     table.rows = view.pair.checks.iter().map(|c| row(view, c)).collect();
     if table.rows.is_empty() {
         let none = lang.pick("没有发现相互矛盾的数据", "no figures disagree");
-        let unasked = match consecutive(view.two) {
-            true => "",
-            false => lang.pick(
+        let unasked = match apart(view.two) {
+            None => "",
+            Some(Apart::Years) => lang.pick(
                 "；两份报告不是相邻年份，没有用增速倒推上年",
                 "; not a year apart: no base was worked out from growth",
+            ),
+            Some(Apart::Governments) => lang.pick(
+                "；两份报告的发布机关不同，没有用增速倒推上年",
+                "; of different governments: no base was worked out from growth",
             ),
         };
         table.note = Some(format!("{none}{unasked}"));

@@ -3,6 +3,7 @@
 use crate::analysis::undertakings::Strength;
 use crate::comparison::priorities::{PriorityChange, PriorityRow};
 use crate::comparison::{Comparison, Part, trend};
+use crate::text::Pair;
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Table, Tone};
 use crate::view::words::{Lang, figure, terms};
@@ -30,11 +31,11 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         Column::new("measures", lang.pick("量化目标", "numbered targets"))
             .right()
             .wide()
-            .explain(lang.pick("该领域段落中带数字的目标个数", "targets with a number in its paragraphs")),
+            .explain(lang.pick("讲该领域的句子里带数字的目标个数", "targets with a number in its sentences")),
         Column::new("works", lang.pick("任务项", "things to do"))
             .right()
             .wide()
-            .explain(lang.pick("该领域段落中要做的事项和工程个数", "undertakings and works in its paragraphs")),
+            .explain(lang.pick("讲该领域的句子里要做的事项和工程个数", "undertakings and works in its sentences")),
         Column::new("strength", lang.pick("力度", "strength")).wide().explain(lang.pick(
             "该领域段落中用“确保、完成”一类词、“推进、加快”一类词、“探索、鼓励”一类词的句子各有多少",
             "how many sentences of its paragraphs ensure, advance, explore",
@@ -44,8 +45,18 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     ];
     let mut table = view.table("priorities", part_name(Part::Priorities, lang), columns);
     table.rows = view.pair.priorities.iter().map(|r| row(view, r)).collect();
+    let unlike = view.pair.priorities.first().filter(|r| !r.lists_compare());
     if table.rows.is_empty() {
         table.note = Some(lang.pick("没有可排位的任务", "no tasks to rank").into());
+    } else if let Some(row) = unlike {
+        let Pair { from, to } = row.of;
+        table.note = Some(lang.pick(
+            format!("两年的任务分法不同（{from}项与{to}项）：位次升降不作判断，“不再单列”的多是并入了别的任务"),
+            format!(
+                "the plans are cut differently ({from} tasks and {to}): ranks don't compare, and what is no longer listed mostly went \
+                 into another task"
+            ),
+        ));
     }
     vec![Block::Table(table)]
 }
@@ -56,6 +67,9 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
     let (word, tone) = match (became(view, row), row.rank.from.or(row.rank.to)) {
         (Some(more), _) => (format!("{word}{more}"), tone),
         (None, None) => (lang.pick("未单列", "no task of its own").to_owned(), Tone::Dim),
+        (None, Some(_)) if !row.lists_compare() && matches!(row.change, PriorityChange::Up | PriorityChange::Down) => {
+            (lang.pick("位次不可比", "ranks don't compare").to_owned(), Tone::Dim)
+        }
         (None, Some(_)) => (word.to_owned(), tone),
     };
     let place = |rank: Option<usize>, of: usize| rank.map_or("—".to_owned(), |r| format!("{r}/{of}"));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::analysis::{Facet, Metric, Study};
 use crate::comparison::series::{Change, Why};
 use crate::comparison::targets::{Rule, TargetRow, Together, Verdict, together};
-use crate::comparison::{ClaimRow, Part, consecutive};
+use crate::comparison::{Apart, ClaimRow, Part, apart};
 use crate::text::Pair;
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
@@ -50,8 +50,8 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let mut table = view.table("targets", part_name(Part::Targets, lang), columns);
     let rows = &view.pair.targets;
     view.fill(&mut table, FOLD, together(view.two, rows).iter().map(|group| row(view, group)));
-    if !consecutive(view.two) {
-        table.note = Some(year_missing(view));
+    if let Some(why) = apart(view.two) {
+        table.note = Some(unasked(view, why));
     } else if rows.is_empty() {
         let none = lang.pick("上年报告没有可核对的目标", "the earlier report sets no target that can be checked");
         table.note = Some(none.to_owned());
@@ -80,16 +80,25 @@ fn legend(rows: &[TargetRow], lang: Lang) -> Option<String> {
     })
 }
 
-/// Why nothing is judged between reports that are not a year apart.
-pub fn year_missing(view: &PairView) -> String {
+/// Why nothing is judged between reports of which the later does not answer the earlier.
+pub fn unasked(view: &PairView, why: Apart) -> String {
     let years = view.labels();
-    view.lang.pick(
-        format!("{}年与{}年之间缺少报告：上年的目标要看下一年的报告，这里不作判断", years.from, years.to),
-        format!(
-            "a report is missing between {} and {}: what one plans the next one answers, so nothing is judged here",
-            years.from, years.to
+    match why {
+        Apart::Years => view.lang.pick(
+            format!("{}年与{}年之间缺少报告：上年的目标要看下一年的报告，这里不作判断", years.from, years.to),
+            format!(
+                "a report is missing between {} and {}: what one plans the next one answers, so nothing is judged here",
+                years.from, years.to
+            ),
         ),
-    )
+        Apart::Governments => view
+            .lang
+            .pick(
+                "两份报告的发布机关不同：一个政府的目标和任务要看它自己下一年的报告，这里不作判断",
+                "the reports are of different governments: what one plans its own next report answers, so nothing is judged here",
+            )
+            .to_owned(),
+    }
 }
 
 /// The targets of one indicator: one, or its level and its growth, a line each.

@@ -3,12 +3,12 @@
 use crate::analysis::Undertaking;
 use crate::analysis::undertakings::Stage;
 use crate::comparison::tasks::{TaskRow, TaskStatus};
-use crate::comparison::{Part, consecutive};
+use crate::comparison::{Part, apart};
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
 use crate::view::words::{Lang, terms};
 
-use super::targets::year_missing;
+use super::targets::unasked;
 use super::{PairView, domain_tag, part_name, section_place};
 
 /// Rows that a screen shows at first.
@@ -43,22 +43,33 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let rows: Vec<(&TaskRow, &Undertaking)> =
         view.pair.tasks.iter().filter_map(|r| Some((r, undertakings.get(r.undertaking)?))).collect();
     view.fill(&mut table, FOLD, rows.iter().map(|&(r, u)| row(view, r, u)));
-    if !consecutive(view.two) {
-        table.note = Some(year_missing(view));
+    if let Some(why) = apart(view.two) {
+        table.note = Some(unasked(view, why));
     } else if table.rows.is_empty() {
         table.note =
             Some(lang.pick("上年报告没有可跟踪的任务", "the earlier report names no undertaking to follow").into());
     } else {
-        let counts = tally(&view.pair.tasks, lang);
+        let counts = tally(&view.pair.tasks, view.pair.tasks_cut_off, lang);
         table.title = lang.pick(format!("{}（{counts}）", table.title), format!("{} ({counts})", table.title));
     }
     vec![Block::Table(table)]
 }
 
 /// How many of which status.
-fn tally(rows: &[TaskRow], lang: Lang) -> String {
+fn tally(rows: &[TaskRow], cut_off: usize, lang: Lang) -> String {
+    let counts = lang.list(&counts(rows, cut_off, lang));
+    let behind = match rows.iter().filter(|r| r.reached() == Some(false)).count() {
+        0 => String::new(),
+        n => lang.pick(format!("；已报告的有{n}项未到计划进度"), format!("; {n} of the reported behind the plan")),
+    };
+    let n = rows.len() + cut_off;
+    lang.pick(format!("共{n}项：{counts}{behind}"), format!("{n}: {counts}{behind}"))
+}
+
+/// How many undertakings came to what: 已报告14项, and what a report that breaks off leaves open.
+pub fn counts(rows: &[TaskRow], cut_off: usize, lang: Lang) -> Vec<String> {
     let all = [TaskStatus::Reported, TaskStatus::Continued, TaskStatus::NotMentioned];
-    let counts: Vec<String> = all
+    let mut counts: Vec<String> = all
         .into_iter()
         .map(|status| (terms::task_status(status, lang).0, rows.iter().filter(|r| r.status == status).count()))
         .filter(|(_, n)| *n > 0)
@@ -67,13 +78,15 @@ fn tally(rows: &[TaskRow], lang: Lang) -> String {
             lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
         })
         .collect();
-    let behind = rows.iter().filter(|r| r.reached() == Some(false)).count();
-    let (n, counts) = (rows.len(), lang.list(&counts));
-    let behind = match behind {
-        0 => String::new(),
-        n => lang.pick(format!("；已报告的有{n}项未到计划进度"), format!("; {n} of the reported behind the plan")),
-    };
-    lang.pick(format!("共{n}项：{counts}{behind}"), format!("{n}: {counts}{behind}"))
+    if cut_off > 0 {
+        counts.push(
+            lang.pick(
+                format!("后文缺失、不能核对{cut_off}项"),
+                format!("{cut_off} that the missing part would answer"),
+            ),
+        );
+    }
+    counts
 }
 
 fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {

@@ -9,13 +9,12 @@ use crate::comparison::problems::ProblemChange;
 use crate::comparison::series::Change;
 use crate::comparison::summary::{Finding, FindingKind, RowRef, metric_lists, target_lists, theme_lists};
 use crate::comparison::targets::{TargetRow, Verdict};
-use crate::comparison::tasks::TaskStatus;
 use crate::comparison::themes::Term;
 use crate::comparison::{Check, MetricChange, PairComparison, Part, PriorityRow, ProblemRow, TaskRow};
 use crate::text::Pair;
 use crate::view::words::{Lang, Vocab, figure, rules, terms};
 
-use super::super::{checks, label, section_title, targets};
+use super::super::{checks, label, section_title, targets, tasks};
 
 /// What a sentence is made from: both studies, the rows, the language.
 struct Teller<'a> {
@@ -366,20 +365,12 @@ impl Teller<'_> {
     fn tasks_tally(&self) -> String {
         let rows = self.tasks();
         let years = self.years();
-        let all = [TaskStatus::Reported, TaskStatus::Continued, TaskStatus::NotMentioned];
-        let parts: Vec<String> = all
-            .into_iter()
-            .map(|s| (s, rows.iter().filter(|r| r.status == s).count()))
-            .filter(|(_, n)| *n > 0)
-            .map(|(s, n)| {
-                let word = terms::unmarked(terms::task_status(s, self.lang).0);
-                self.lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
-            })
-            .collect();
-        let list = self.lang.list(&parts);
+        let open = self.pair.tasks_cut_off;
+        let list = self.lang.list(&tasks::counts(&self.pair.tasks, open, self.lang));
+        let all = rows.len() + open;
         self.lang.pick(
-            format!("{}安排的{}项具体任务：{list}。", years.from, rows.len()),
-            format!("Of {} of {}: {list}.", counted(rows.len(), "undertaking"), years.from),
+            format!("{}安排的{all}项具体任务：{list}。", years.from),
+            format!("Of {} of {}: {list}.", counted(all, "undertaking"), years.from),
         )
     }
 
@@ -465,9 +456,9 @@ impl Teller<'_> {
     fn other_government(&self) -> String {
         let who = self.two.map(|s| s.report.identity.issuer.clone().unwrap_or_default());
         self.lang.pick(
-            format!("两份报告的发布机关不同（{}、{}）：一份没有完成、不再提的，不能由另一份来说。", who.from, who.to),
+            format!("两份报告的发布机关不同（{}、{}）：目标和任务各看各的下一年，这里不作判断；提法和章节只是并列。", who.from, who.to),
             format!(
-                "The reports are of different governments ({}, {}): what one leaves undone or unsaid the other can't tell.",
+                "The reports are of different governments ({}, {}): nothing is judged; wording and sections only stand side by side.",
                 who.from, who.to
             ),
         )
