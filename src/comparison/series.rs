@@ -115,6 +115,16 @@ pub fn targets(measured: Pair<&Measured>, lexicon: &Lexicon) -> Vec<MetricChange
     rows
 }
 
+/// Whether two figures are reckoned in different ways; one that does not say for how much or how long it is (每月) may be of
+/// either.
+fn scopes_differ(a: &Metric, b: &Metric) -> bool {
+    let told = |m: &Metric, other: &Metric| {
+        let per = m.key.scope.as_deref().is_some_and(|s| s.starts_with('每'));
+        !(per && other.key.scope.is_none())
+    };
+    a.key.scope != b.key.scope && told(a, b) && told(b, a)
+}
+
 /// How a target of the earlier report became one of the later report, both measuring the same thing.
 pub fn reset(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> MetricChange {
     let (a, b) = (&two.from.metrics[from], &two.to.metrics[to]);
@@ -191,7 +201,7 @@ fn changes(
                     continue;
                 }
                 Some(Why::Facet)
-            } else if metric.key.scope != other.key.scope {
+            } else if scopes_differ(metric, other) {
                 Some(Why::Scope)
             } else if comparable(metric, other, lexicon) {
                 None

@@ -20,6 +20,10 @@ impl Clause<'_> {
         if self.words.attributes.contains(bare) || share_of_growth {
             return Some(bare);
         }
+        let known = || self.indicators.key_of(&bare.iter().collect::<String>()).is_some();
+        if self.rate_of_topic(bare).is_some() && !known() {
+            return Some(bare);
+        }
         let last = &thing[thing.iter().rposition(|&c| c == '、')? + 1..];
         let said = &thing[..thing.len() - last.len() - 1];
         let predicate = (2..said.len()).any(|i| self.words.deeds_after.prefix(&said[i..]).is_some());
@@ -53,7 +57,8 @@ impl Clause<'_> {
         let of = |names: &[String]| names.iter().map(|name| format!("{name}{whole}")).collect();
         if self.carry.fresh && each {
             let topic = &self.carry.topic;
-            let said = (2..topic.len()).find(|&i| self.words.attributes.prefix(&topic[i..]).is_some())?;
+            let said = (2..topic.len()).find(|&i| self.words.attributes.prefix(&topic[i..]).is_some());
+            let said = said.or_else(|| self.rate_of_topic(attribute))?;
             let members = members::members(self.words, self.indicators, &topic[..said], n);
             return (members.len() == n).then(|| of(&members));
         }
@@ -73,6 +78,12 @@ impl Clause<'_> {
         };
         let bases: Vec<String> = subjects.iter().filter(|_| each && n > 1).filter_map(base).collect();
         (bases.len() == n && subjects.len() == n).then_some(bases)
+    }
+
+    /// 生活垃圾、污水处理能力提高，处理率分别达到…: where the clause before says what a rate is of.
+    fn rate_of_topic(&self, rate: &[char]) -> Option<usize> {
+        let stem = rate.strip_suffix(&['率']).filter(|stem| stem.len() == 2 && self.carry.fresh)?;
+        self.carry.topic.windows(2).position(|w| w == stem).filter(|&at| at >= 2)
     }
 
     /// Whose attribute it is.

@@ -310,6 +310,9 @@ impl Clause<'_> {
             // 占比超过15%的有31种: which ones are counted.
             return from;
         }
+        if let Some(end) = self.was_until(run, from, right) {
+            return end;
+        }
         if first.kind == Kind::Share && self.by_so_much(run, from, right) || self.quotes_target(run, &lead, right) {
             return last.end;
         }
@@ -401,6 +404,26 @@ impl Clause<'_> {
             let name = names.get(i).or(names.last()).cloned().unwrap_or_default();
             self.push(name, f, &lead, from, false);
         }
+    }
+
+    /// 将制造业现行16%的税率降至13%: what was until then, its thing behind it; back comes where the words of the later value
+    /// begin.
+    fn was_until(&mut self, run: &[&Figure], from: usize, right: &[char]) -> Option<usize> {
+        const LONGEST_MEASURE: usize = 6;
+        let (&[figure], Some(measure)) = (run, right.strip_prefix(&['的'])) else { return None };
+        let (n, ()) = self.words.between_to.suffix(measure).filter(|&(n, ())| n >= 2)?;
+        let measure = &measure[..measure.len() - n];
+        let plain = (1..=LONGEST_MEASURE).contains(&measure.len()) && measure.iter().all(|&c| is_han(c));
+        let left = name::before_figure(self.words, &self.chars[from..figure.start]);
+        let left = [&['现', '行'][..], &['原', '有'], &['原', '来']].iter().find_map(|w| left.strip_suffix(*w))?;
+        let thing: String = left.iter().chain(measure).collect();
+        if !plain || thing.is_empty() {
+            return None;
+        }
+        self.carry.subjects = vec![thing.clone()];
+        self.push(thing, figure, &Lead::default(), from, false);
+        self.out.last_mut()?.baseline = true;
+        Some(figure.end + 1 + measure.len())
     }
 
     /// 按不低于8%的幅度压减一般性支出: the change and its thing after the figure.

@@ -192,6 +192,21 @@ fn by_weight(before: &str) -> Option<&str> {
     before.get(from..before.len() - amount.len() + unit.len())
 }
 
+/// How long that is paid for which each is paid: 月人均提高90元, 全年人均增加1080元.
+fn paid_by(before: &str, draft: &Draft) -> Option<&'static str> {
+    const MONTH: [&str; 6] = ["每人每月", "人均每月", "月人均", "人均月", "月均", "每月"];
+    const YEAR: [&str; 5] = ["每人每年", "人均每年", "每年人均", "年人均", "人均年"];
+    const PAID: [&str; 8] = ["养老金", "低保", "标准", "补助", "补贴", "工资", "津贴", "生活费"];
+    let paid = draft.unit.as_deref() == Some("元") && PAID.iter().any(|w| draft.name.contains(w));
+    let said = |words: &[&str]| words.iter().any(|w| before.contains(w) || draft.name.contains(w));
+    match () {
+        () if !paid => None,
+        () if said(&MONTH) => Some("每月"),
+        () if said(&YEAR) => Some("每年"),
+        () => None,
+    }
+}
+
 /// Whether the words before a figure say that it stands at the end of a time: 达到, 增至.
 fn comes_to(before: &str) -> bool {
     let standing = ["总量", "总数", "总里程", "在建", "现有", "拥有", "通航"];
@@ -401,6 +416,7 @@ impl Reader<'_> {
             .or(reckoned.filter(|r| moves && !self.lexicon.figures().usual_reckoning.in_text(r)))
             .or(scene.part_of_year())
             .or_else(|| by_weight(before))
+            .or_else(|| paid_by(before, &draft))
             .map(str::to_owned);
         let name: Vec<char> = draft.name.chars().collect();
         // PM2.5年均浓度 is measured in a year, not over several.
@@ -454,6 +470,26 @@ impl Reader<'_> {
         {
             // 累计完成400亿元，是前五年的1.8倍: of the same years.
             key.period = last.key.period;
+        }
+        if let Some(earlier) = self.out.last()
+            && key.scope.is_none()
+            && earlier.key.role == Role::Baseline
+            && earlier.key.indicator == key.indicator
+            && earlier.unit == draft.unit
+        {
+            // 由每人每年320元提高到380元.
+            key.scope = earlier.key.scope.clone().filter(|s| s.starts_with('每'));
+        }
+        if let Some(whole) = self.out.last()
+            && before.trim_start_matches('，').starts_with("其中")
+            && draft.facet == Facet::Level
+            && whole.unit == draft.unit
+            && let Some(Period::Span(_, last)) = whole.key.period
+            && key.period == Some(Period::Year(last))
+            && whole.key.facet == Facet::Level
+        {
+            // 新增装机容量80万千瓦，其中水电20万千瓦: of the same years.
+            key.period = whole.key.period;
         }
         if key.role == Role::Actual && self.is_to_come(key.period) {
             // 2025年达到60亿元: wanted, wherever it is told.

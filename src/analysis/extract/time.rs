@@ -168,9 +168,11 @@ impl<'l> Scene<'l> {
         } else if cue.is_some() {
             self.running = false;
         }
+        // 2023年末存款余额达到180亿元: how it stood then; the paragraph goes on with its years.
+        let stands = ["年末", "年底"].iter().any(|w| dated.contains(w));
         if first && cue.is_some() {
             self.opened = cue;
-        } else if cue.is_some() {
+        } else if cue.is_some() && !stands {
             self.turned = cue;
         }
         self.target = match self.part {

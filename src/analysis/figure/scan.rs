@@ -202,6 +202,11 @@ impl Scanner<'_> {
         {
             return Found::Nothing(n.end);
         }
+        // 数十个: dozens, no ten; 户数十万 is.
+        let dozens = before == '数' && n.form == Form::Han && !"户人总次件辆".contains(self.char(i.wrapping_sub(2)));
+        if dozens {
+            return Found::Nothing(n.end);
+        }
         if let Some(found) = self.refuse_after(&n) {
             return found;
         }
@@ -280,6 +285,10 @@ impl Scanner<'_> {
             && numerals::han_digit(self.char(n.end + len)).is_none()
             && !matches!(self.char(i.wrapping_sub(1)), '获' | '得' | '夺' | '摘' | '揽' | '下' | '金' | '银');
         if hardware || one || ordinal || vague || two && counts || counts && self.empty_noun(n.end + len, small) {
+            return Found::Nothing(n.end + len);
+        }
+        if n.form == Form::Han && unit == "里" {
+            // 春风十里, 三里屯: of a name.
             return Found::Nothing(n.end + len);
         }
         if small && matches!(unit.as_str(), "元" | "方" | "度") && n.value < Decimal::TEN {

@@ -105,8 +105,17 @@ pub fn of_one_kind(points: Vec<IndicatorPoint>, comparison: &Comparison, lexicon
     let kinds: Vec<Kind> = points.iter().map(kind).collect();
     let weight = |at: usize| (kinds.iter().filter(|k| **k == kinds[at]).count(), at);
     let Some(kept) = (0..points.len()).max_by_key(|&at| weight(at)) else { return points };
-    let of_kept = points.iter().zip(&kinds).filter(|(_, kind)| **kind == kinds[kept]);
-    of_kept.map(|(point, _)| *point).collect()
+    let of_kept = points.iter().zip(&kinds).filter(|(_, kind)| **kind == kinds[kept]).map(|(point, _)| *point);
+    let of_kept: Vec<IndicatorPoint> = of_kept.collect();
+    // 每斤0.11元, 每50公斤3元; 月人均, 年人均: one line has one of them.
+    let per = |p: &IndicatorPoint| {
+        let scope = comparison.studies[p.study].metrics[p.metric].key.scope.as_deref();
+        scope.filter(|s| s.starts_with('每'))
+    };
+    let told: Vec<&str> = of_kept.iter().filter_map(per).collect();
+    let usual = (0..told.len()).max_by_key(|&at| (told.iter().filter(|s| **s == told[at]).count(), at));
+    let fits = |p: &IndicatorPoint| per(p).is_none_or(|s| usual.is_none_or(|at| told[at] == s));
+    of_kept.iter().filter(|p| fits(p)).copied().collect()
 }
 
 /// What sort of amount a figure is: a line goes through one.
@@ -157,7 +166,7 @@ impl Standing {
         let due = if m.key.role == Role::Target { year } else { year.saturating_add(1) };
         Self {
             baseline: m.key.role == Role::Baseline,
-            scoped: m.key.scope.is_some(),
+            scoped: m.key.scope.as_deref().is_some_and(|s| !s.starts_with('每')),
             away: plan_year.map_or(u32::MAX, |p| p.abs_diff(due)),
             estimate: m.estimate,
             place,

@@ -145,3 +145,45 @@ fn a_number_among_others_leads_no_name() {
     assert_eq!(review("完成120台燃煤锅炉超低排放改造。"), ["燃煤锅炉超低排放改造 120台"]);
     assert_eq!(review("全年用于教育、卫生等方面的支出12亿元。"), ["用于教育、卫生等方面的支出 12亿元"]);
 }
+
+#[test]
+fn how_long_each_is_paid_for_is_a_scope() {
+    let text = "养老金月人均提高90元。低保标准年人均提高300元。财政补助标准由每人每年320元提高到380元。人均可支配收入达到4.2万元。";
+    let whole = format!("政府工作报告\n一、2023年工作回顾\n{text}\n二、其他\n各项事业稳步推进。");
+    let rows = super::super::read(&report(&whole, 2024), &Lexicon::builtin());
+    let scopes: Vec<Option<&str>> = rows.iter().map(|m| m.key.scope.as_deref()).collect();
+    assert_eq!(scopes, [Some("每月"), Some("每年"), Some("每年"), Some("每年"), None]);
+}
+
+#[test]
+fn what_was_until_now_is_no_value_of_the_year() {
+    assert_eq!(plan("将制造业现行16%的税率降至13%。"), ["制造业税率 16% 基数", "制造业税率 13%"]);
+}
+
+#[test]
+fn numbers_of_names_and_dozens_are_none() {
+    assert!(review("春风十里花园建成交付，出访了数十个国家。").is_empty());
+}
+
+#[test]
+fn a_rate_is_of_each_thing_that_the_clause_before_named() {
+    assert_eq!(
+        review("生活垃圾、污水处理能力不断提高，处理率分别达到92%、85%。"),
+        ["生活垃圾处理率 92%", "污水处理率 85%"]
+    );
+    assert_eq!(review("连续7年提高企业退休人员养老金水平，年均增长10%。"), ["企业退休人员养老金水平 增长 10%"]);
+}
+
+#[test]
+fn a_part_is_of_the_years_of_its_whole() {
+    let five = |text: &str| dated("过去五年工作回顾", text);
+    assert_eq!(
+        five("五年来，新增装机容量80万千瓦，其中水电20万千瓦。").last().map(String::as_str),
+        Some("新增水电 2019-2023")
+    );
+    // The end of a year is when things stood so; what follows is of the years again.
+    assert_eq!(
+        five("五年来，经济持续增长。2023年末存款余额180亿元。新建住房43万平方米。"),
+        ["存款余额 2023", "新建住房 2019-2023"]
+    );
+}
