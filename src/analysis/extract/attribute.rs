@@ -181,6 +181,8 @@ impl Clause<'_> {
         }
         // 企业亏损40亿元，亏损额比上年下降: said once.
         let base = attribute.get(..2).and_then(|head| base.strip_suffix(head)).unwrap_or(base);
+        // 稳定粮食播种面积80万亩，总产量…: the deed is done to the area alone.
+        let base = base.strip_prefix(&['稳', '定']).filter(|rest| rest.len() >= 2).unwrap_or(base);
         let base = base.strip_suffix(&['播', '种']).or(base.strip_suffix(&['种', '植'])).unwrap_or(base);
         (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
     }

@@ -28,7 +28,7 @@ pub(super) fn years_back(text: &str) -> Option<(i32, bool)> {
     ((2..=10).contains(&years) && !named.iter().any(|w| after.starts_with(w))).then_some((years, through))
 }
 
-/// Over how many years, the report's own the first, words say that something is to be done: 用三年时间, 未来三年, 今明两年.
+/// Over how many years, the report's own the first, words say that something is to be done: 用三年时间, 未来三年, 三年内.
 pub(super) fn years_ahead(text: &str) -> Option<i32> {
     text.match_indices('年').find_map(|(at, _)| {
         let count = text[..at].chars().next_back()?;
@@ -36,7 +36,10 @@ pub(super) fn years_ahead(text: &str) -> Option<i32> {
         let before = &text[..at - count.len_utf8()];
         let after = &text[at + '年'.len_utf8()..];
         let spends = before.ends_with('用') && after.starts_with("时间");
-        let ahead = ["未来", "今后", "今明"].iter().any(|w| before.ends_with(w));
+        let gone = ["近", "过去", "前", "最近", "这", "头"].iter().any(|w| before.ends_with(w));
+        let within =
+            after.starts_with('内') && count != '1' && !gone && !before.ends_with(|c: char| c.is_ascii_digit());
+        let ahead = within || ["未来", "今后", "今明"].iter().any(|w| before.ends_with(w));
         ((2..=10).contains(&years) && (spends || ahead)).then_some(years)
     })
 }

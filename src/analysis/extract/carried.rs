@@ -5,7 +5,6 @@ use super::lead::Lead;
 use super::{members, name, nominal};
 use crate::analysis::figure::Figure;
 use crate::lexicon::Before;
-use crate::text::is_han;
 
 /// Of which place a part of what was counted is.
 const PLACES: [&str; 8] = ["乡村", "农村", "城区", "山区", "牧区", "主城区", "中心城区", "县城"];
@@ -42,24 +41,6 @@ impl Clause<'_> {
         let half = words.strip_suffix(thing).filter(|half| name::opened(self.words, thing) > 0 && half.len() == 2)?;
         let told: String = half.iter().collect();
         HALVES.contains(&told.as_str()).then_some(half)
-    }
-
-    /// 加大保障性住房建设力度，今年新开工3万套: what a deed is done to that the clause before spoke of.
-    pub(super) fn object_of_topic(&self) -> Option<Vec<char>> {
-        const LEADS: [&[char]; 7] =
-            [&['加', '大'], &['加', '强'], &['强', '化'], &['打', '好'], &['抓', '好'], &['做', '好'], &['推', '进']];
-        const TAILS: [&[char]; 5] = [&['力', '度'], &['攻', '坚', '战'], &['行', '动'], &['建', '设'], &['提', '升']];
-        const LONGEST: usize = 14;
-        let mut object = name::strip_head(self.words, &self.carry.topic);
-        let led = self.words.generic.prefix(object).map_or(0, |(n, ())| n);
-        let led = led.max(LEADS.iter().find(|w| object.starts_with(w)).map_or(0, |w| w.len()));
-        object = &object[led..];
-        while let Some(rest) = TAILS.iter().find_map(|w| object.strip_suffix(*w)) {
-            object = rest;
-        }
-        let object: Vec<char> = object.iter().copied().filter(|c| !matches!(c, '“' | '”')).collect();
-        let whole = (3..=LONGEST).contains(&object.len()) && led > 0 && object.iter().all(|&c| is_han(c));
-        (self.carry.fresh && whole).then_some(object)
     }
 
     /// What the sentence measured last in units of the kind of a figure's.

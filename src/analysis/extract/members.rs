@@ -55,7 +55,12 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
     let head = &head[..summed_by_number(head, parts.len() + 1).unwrap_or(head.len())];
     let summed = (1..head.len()).find(|&i| head[i] == '等' && !NOT_LISTED.contains(head[i - 1]));
     let head = &head[..summed.unwrap_or(head.len())];
-    let prefix = shared_head(words, parts[0], last == ['死', '亡', '人', '数']);
+    let toward = parts[0].first() == Some(&'对') && parts[0].len() > 2;
+    let prefix = match shared_head(words, parts[0], last == ['死', '亡', '人', '数']) {
+        // 对东盟、欧盟进出口.
+        head if head.is_empty() && toward => "对".to_owned(),
+        head => head,
+    };
     let mut out: Vec<String> = Vec::new();
     for (i, part) in parts.iter().enumerate() {
         let mut whole = if i > 0 { prefix.clone() } else { String::new() };

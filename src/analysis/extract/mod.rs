@@ -11,6 +11,9 @@
 //! | [`attribute`] | whose attribute it is: 总量, 增速 |
 //! | [`against`] | what a value is held against: another place, a goal |
 //! | [`aside`] | figures that others are only held against |
+//! | [`stages`] | what a deed was done to that its own words don't name |
+//! | [`paid`] | what money is for, and per what it is told |
+//! | [`inherited`] | what a figure has from the one before it |
 //! | [`lists`] | what the values of a list share |
 //! | [`newness`] | what is new in it |
 //! | [`relation`] | targets in words (与经济增长同步) |
@@ -22,6 +25,7 @@ mod attribute;
 mod calendar;
 mod carried;
 mod clause;
+mod inherited;
 mod lead;
 mod lists;
 mod marks;
@@ -29,8 +33,10 @@ mod members;
 mod name;
 mod newness;
 mod nominal;
+mod paid;
 mod relation;
 mod sizes;
+mod stages;
 #[cfg(test)]
 mod tests;
 mod thing_after;
@@ -182,29 +188,6 @@ fn reckons(condition: &str) -> bool {
 /// Where the words of a figure begin, at most [`LONGEST_QUOTE`] before it.
 fn near(draft: &Draft) -> usize {
     draft.from.max(draft.figure.0.saturating_sub(LONGEST_QUOTE))
-}
-
-/// The weight that a price before its figure is told for: 每50公斤, 每斤.
-fn by_weight(before: &str) -> Option<&str> {
-    let from = before.rfind('每')?;
-    let amount = before[from + '每'.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let unit = ["公斤", "千克", "市斤", "斤", "吨", "担"].iter().find(|u| amount.starts_with(**u))?;
-    before.get(from..before.len() - amount.len() + unit.len())
-}
-
-/// How long that is paid for which each is paid: 月人均提高90元, 全年人均增加1080元.
-fn paid_by(before: &str, draft: &Draft) -> Option<&'static str> {
-    const MONTH: [&str; 6] = ["每人每月", "人均每月", "月人均", "人均月", "月均", "每月"];
-    const YEAR: [&str; 5] = ["每人每年", "人均每年", "每年人均", "年人均", "人均年"];
-    const PAID: [&str; 8] = ["养老金", "低保", "标准", "补助", "补贴", "工资", "津贴", "生活费"];
-    let paid = draft.unit.as_deref() == Some("元") && PAID.iter().any(|w| draft.name.contains(w));
-    let said = |words: &[&str]| words.iter().any(|w| before.contains(w) || draft.name.contains(w));
-    match () {
-        () if !paid => None,
-        () if said(&MONTH) => Some("每月"),
-        () if said(&YEAR) => Some("每年"),
-        () => None,
-    }
 }
 
 /// Whether the words before a figure say that it stands at the end of a time: 达到, 增至.
@@ -415,8 +398,8 @@ impl Reader<'_> {
             .or(aside)
             .or(reckoned.filter(|r| moves && !self.lexicon.figures().usual_reckoning.in_text(r)))
             .or(scene.part_of_year())
-            .or_else(|| by_weight(before))
-            .or_else(|| paid_by(before, &draft))
+            .or_else(|| paid::by_weight(before))
+            .or_else(|| paid::paid_by(before, &draft))
             .map(str::to_owned);
         let name: Vec<char> = draft.name.chars().collect();
         // PM2.5年均浓度 is measured in a year, not over several.
@@ -461,35 +444,16 @@ impl Reader<'_> {
             // Told in a review of five years, but of the last of them.
             key.period = Some(Period::Year(last));
         }
-        if draft.unit.as_deref().is_some_and(|u| u.ends_with('倍'))
-            && draft.facet == Facet::Level
-            && let Some(last) = self.out.last()
-            && last.key.indicator == key.indicator
-            && last.section == self.section
-            && matches!(last.key.period, Some(Period::Span(..)))
-        {
-            // 累计完成400亿元，是前五年的1.8倍: of the same years.
-            key.period = last.key.period;
+        if let Some(earlier) = self.out.last().filter(|m| m.section == self.section) {
+            inherited::take_from(&mut key, earlier, (draft.facet, draft.unit.as_deref(), before));
         }
-        if let Some(earlier) = self.out.last()
-            && key.scope.is_none()
-            && earlier.key.role == Role::Baseline
-            && earlier.key.indicator == key.indicator
-            && earlier.unit == draft.unit
-        {
-            // 由每人每年320元提高到380元.
-            key.scope = earlier.key.scope.clone().filter(|s| s.starts_with('每'));
-        }
-        if let Some(whole) = self.out.last()
-            && before.trim_start_matches('，').starts_with("其中")
+        if let Some(Period::Span(_, last)) = key.period
             && draft.facet == Facet::Level
-            && whole.unit == draft.unit
-            && let Some(Period::Span(_, last)) = whole.key.period
-            && key.period == Some(Period::Year(last))
-            && whole.key.facet == Facet::Level
+            && !yearly
+            && ["稳定在", "保持在", "维持在"].iter().any(|w| before.ends_with(w))
         {
-            // 新增装机容量80万千瓦，其中水电20万千瓦: of the same years.
-            key.period = whole.key.period;
+            // 农村劳动力转移稳定在2500万人以上: each year so many.
+            key.period = Some(Period::Year(last));
         }
         if key.role == Role::Actual && self.is_to_come(key.period) {
             // 2025年达到60亿元: wanted, wherever it is told.

@@ -311,6 +311,8 @@ pub fn without_list(words: &FigureWords, name: &[char]) -> Vec<char> {
         && !matches!(thing[0], '级' | '效' | '待' | '重' | '的')
         // 教育、卫生等方面的支出: not of the spending of any kind.
         && !matches!(thing, ['方', '面', ..] | ['领', '域', ..])
+        // 机器人、软件等产业营收: which ones says all.
+        && !(thing.len() <= 5 && matches!(thing, ['产' | '行', '业', ..]))
         && thing.iter().all(|c| !matches!(c, '、'));
     if !summed {
         return name.to_vec();

@@ -133,7 +133,13 @@ impl Clause<'_> {
         }
         let invested = around.left.ends_with(&['投', '资']) || around.left.ends_with(&['投', '入']);
         let carried = around.left.is_empty() && self.carry.work && from > self.start;
-        let work = unit.ends_with('元') && (invested || around.of || carried);
+        // 取消12亿元的农业税: no money of a work.
+        let levied = ["税", "赋", "费", "债务", "债券", "贷款", "资金", "收入", "缺口"];
+        let text: String = thing.iter().collect();
+        let of =
+            around.of && self.words.deeds.suffix(&around.left).is_none() && !levied.iter().any(|w| text.ends_with(w));
+        let funds = text == "资金";
+        let work = unit.ends_with('元') && !funds && (invested || of || carried);
         let mut lead = lead.clone();
         let said = &self.chars[lead.end..run[0].start];
         // 促进增长的十项措施: so many of them.

@@ -101,6 +101,15 @@ impl Clause<'_> {
             // 扣除物价因素增长5%: how it is reckoned, no thing.
             thing.clear();
         }
+        if run[0].kind == Kind::Share
+            && let Some(at) = (2..thing.len()).find(|&i| cut_short(&thing[i..]))
+        {
+            // 事项办理平均减时间83%: by how much of it.
+            thing.remove(at);
+            let average = if thing[..at].ends_with(&['平', '均']) { at - 2 } else { at };
+            thing.drain(average..at);
+            lead.change = Some(-1);
+        }
         if run[0].kind != Kind::Place && lead.change.is_none() {
             if let Some((sign, n)) = change_head(&thing)
                 .or_else(|| cut_head(&thing).filter(|_| run[0].kind == Kind::Share && !ends_in_share(&thing)))
@@ -229,41 +238,7 @@ impl Clause<'_> {
             thing = subject.iter().chain(&raw[..1]).chain(&thing).copied().collect();
         }
         self.carry.work = false;
-        if thing.len() >= 2
-            && (raw.starts_with(&['基', '本']) && name::opens_deed(self.words, &thing)
-                || self.words.completions.contains(&thing))
-        {
-            // 新开工7万套,基本建成5万套: the deed is done to the thing before.
-            // 实施项目26个，年度投资30亿元，竣工12个: to what was counted so.
-            let subject = self.counted_so(run[0]).map_or(subject.clone(), |name| name.chars().collect());
-            // 保障性住房: of a kind, no deed.
-            let done = Some(name::opened(self.words, &subject)).filter(|&n| subject.get(n) != Some(&'性')).unwrap_or(0);
-            let ended = self.words.completions.suffix(&subject).map_or(0, |(n, ())| n);
-            let adjacent = !self.out.is_empty() && is_han(self.chars[from]);
-            if done > 0 && subject.len() >= done + 2 {
-                thing = subject[done..].iter().chain(&thing).copied().collect();
-            } else if ended > 0 && subject.len() >= ended + 2 {
-                thing = subject[..subject.len() - ended].iter().chain(&thing).copied().collect();
-            } else if adjacent {
-                // 反馈的21个问题已整改19个.
-                thing = subject.iter().chain(&thing).copied().collect();
-            }
-        }
-        if self.out.is_empty()
-            && self.carry.subjects.is_empty()
-            && (self.words.completions.contains(&thing) || self.words.newly.contains(&thing))
-            && let Some(object) = self.object_of_topic()
-        {
-            thing.splice(0..0, object);
-        }
-        let begun = self.words.newly.prefix(&thing).is_some_and(|(n, ())| n == thing.len());
-        if begun && self.chars[self.start..].starts_with(&['其', '中']) {
-            // 新建和改造农田3万亩，其中新建1万亩: of the same.
-            let done = self.deeds_in_row(&subject);
-            if done > 0 && subject.len() >= done + 2 {
-                thing.extend(&subject[done..]);
-            }
-        }
+        thing = self.done_to(thing, raw, &subject, (run[0], from));
         if lead.change.is_some()
             && run[0].kind == Kind::Amount
             && self.words.shared.suffix(&thing).is_none()
@@ -283,14 +258,12 @@ impl Clause<'_> {
             lead.change = Some(1);
         }
         lead.goes_on = thing.is_empty() && share && (lead.be || lead.keep || strives) && !lead.to && self.last_grew();
-        if self.chars[from..run[0].start].ends_with(&['的'])
-            && !share
-            && name::opens_deed(self.words, thing.strip_prefix(&['全', '部']).unwrap_or(&thing))
-        {
-            // 施工项目8万个, 全部建成的3万个: of those.
-            let noun = subject.iter().rposition(|&c| c == '的').map_or(0, |at| at + 1);
-            thing.extend(std::iter::once('的').filter(|_| !subject.is_empty()).chain(subject[noun..].iter().copied()));
+        if !share {
+            thing = self.of_those(thing, &subject, (run[0], from));
         }
+        let made = self.out.len();
+        let purpose = self.paid_for(&thing, run[run.len() - 1]).filter(|_| money);
+        thing.extend(purpose.unwrap_or_default());
         let funded = self.funded(raw, run[run.len() - 1]).filter(|_| money);
         let work = funded.is_some();
         let mut names = funded.map_or_else(|| self.names(&thing, run, &lead), |name| vec![name]);
@@ -337,6 +310,7 @@ impl Clause<'_> {
                 self.push(name + &distance, &Figure { bound, ..(*f).clone() }, &lead, from, false);
             }
         }
+        self.out[made..].iter_mut().for_each(|d| d.flows |= purpose.is_some());
         let plain = |n: &String| n.strip_prefix("新增").filter(|_| lead.new).map_or_else(|| n.clone(), str::to_owned);
         self.carry.remember(&names);
         self.carry.subjects = names.iter().map(plain).collect();
@@ -357,20 +331,6 @@ impl Clause<'_> {
     fn benefits(&self, figure: &Figure) -> bool {
         let rest = &self.chars[figure.end.min(self.to)..self.to];
         figure.kind == Kind::Count && (rest.starts_with(&['受', '益']) || rest.starts_with(&['受', '惠']))
-    }
-
-    /// 投资860万元，改造校舍2万平方米: the money of what the next clause says is done with it.
-    fn funded(&self, thing: &[char], figure: &Figure) -> Option<String> {
-        let bare = matches!(thing, ['投', '资' | '入'] | ['总', '投', '资']);
-        let alone = bare && self.out.is_empty() && figure.end == self.to && self.chars.get(self.to) == Some(&'，');
-        let next = self.chars.get(self.to + 1..).filter(|next| alone && name::opens_deed(self.words, next))?;
-        let object = next.iter().take(name::LONGEST).take_while(|c| !c.is_ascii_digit() && !"，。；：".contains(**c));
-        let object: Vec<char> = object.copied().filter(|&c| c != '了').collect();
-        let object = name::trim_marks(&object);
-        // 实施水厂扩建: the deed says nothing.
-        let deed = self.words.generic.prefix(object).map_or(0, |(n, ())| n);
-        let told = object.len() >= 4.max(deed + 4);
-        told.then(|| object[deed..].iter().chain(&['投', '资']).collect())
     }
 
     /// Whether the figure before was a growth in per cent of a thing that is no rate or share itself.
@@ -564,9 +524,14 @@ fn change_head(thing: &[char]) -> Option<(i8, usize)> {
     (thing.len() >= 4).then_some((sign, 2))
 }
 
+/// Whether a name goes on with how the doing of business was made shorter: 减时间, 减材料.
+fn cut_short(thing: &[char]) -> bool {
+    matches!(thing, ['减', '时' | '环' | '材' | '次' | '跑', _, ..])
+}
+
 /// 压减 at the head of a name: in per cent, by how much of it.
 fn cut_head(thing: &[char]) -> Option<(i8, usize)> {
-    if let ['减', '时' | '环' | '材' | '次' | '跑', _, ..] = thing {
+    if cut_short(thing) {
         // 减时间61%、减材料37%.
         return Some((-1, 1));
     }

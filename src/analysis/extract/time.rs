@@ -342,7 +342,10 @@ impl<'l> Scene<'l> {
             }
         }
         if let Some(at) = marks.first(Mark::FivePast, until) {
-            found(at.start, Era::Past(year - 5, year - 1));
+            // 在这五年里, in a part on the next five: those.
+            let these = self.plans() && text[at.clone()].starts_with("这五年");
+            let ahead = [self.opened, Some(self.titled)].into_iter().flatten().find(|e| matches!(e, Era::Next(..)));
+            found(at.start, ahead.filter(|_| these).unwrap_or(Era::Past(year - 5, year - 1)));
         }
         let back = (marks.year && self.part == Part::Review).then(|| years_back(text)).flatten();
         if let Some((years, _)) = back {

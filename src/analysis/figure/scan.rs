@@ -296,6 +296,9 @@ impl Scanner<'_> {
             return Found::Nothing(n.end + len);
         }
         let (end, bound) = self.after(self.other_measure(n.end + len), n.more);
+        // 总额过万亿元.
+        let passed = before == '过' && matches!(self.char(i), '百' | '千' | '万') && bound == Bound::Exact;
+        let bound = if passed { Bound::AtLeast } else { bound };
         let minus = kind == Kind::Share && self.is_minus(i.wrapping_sub(1));
         let (start, value) = if minus { (i - 1, -n.value) } else { (i, n.value) };
         Found::Figure(Figure { start, end, value, high: None, unit: Some(n.scale + &unit), bound, kind })

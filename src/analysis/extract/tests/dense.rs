@@ -187,3 +187,31 @@ fn a_part_is_of_the_years_of_its_whole() {
         ["存款余额 2023", "新建住房 2019-2023"]
     );
 }
+
+#[test]
+fn what_money_is_for_belongs_to_the_name_of_a_payment() {
+    assert_eq!(plan("市财政投入1200万元支持职业教育发展。"), ["市财政投入支持职业教育发展 1200万元"]);
+    assert_eq!(review("取消12亿元的农业税。"), ["取消农业税 12亿元"]);
+    assert_eq!(plan("区财政拟投入4200万元资金。"), ["区财政投入资金 4200万元"]);
+}
+
+#[test]
+fn words_that_one_member_has_for_all() {
+    assert_eq!(review("对东盟、欧盟进出口分别增长6%、9%。"), ["对东盟进出口 增长 6%", "对欧盟进出口 增长 9%"]);
+    assert_eq!(review("事项审批平均减时间81%。"), ["事项审批时间 增长 -81%"]);
+    assert_eq!(review("机器人、软件等产业营收增长12%。"), ["机器人、软件等产业营收 增长 12%"]);
+    assert_eq!(review("进出口总额连续两年过万亿元。"), ["进出口总额 1万亿元 AtLeast"]);
+    assert_eq!(
+        plan("稳定粮食播种面积60万亩，总产量23万吨以上。"),
+        ["稳定粮食播种面积 60万亩", "粮食总产量 23万吨 AtLeast"]
+    );
+}
+
+#[test]
+fn these_five_years_are_those_that_the_part_is_on() {
+    assert_eq!(
+        dated("今后五年的主要任务", "在这五年里，生产总值平均每年增长7%。农村劳动力转移稳定在2万人以上。"),
+        ["生产总值 2024-2028", "农村劳动力转移 2028"]
+    );
+    assert_eq!(dated("2024年工作安排", "三年内参保率提高到95%以上。"), ["参保率 2026"]);
+}

@@ -1,0 +1,58 @@
+//! Money: what it is for, and per how much or how long it is told.
+
+use super::clause::{Clause, Draft};
+use super::name;
+use crate::analysis::figure::Figure;
+use crate::text::is_han;
+
+/// What money is for has no longer name.
+const LONGEST_PURPOSE: usize = 16;
+
+/// The weight that a price before its figure is told for: 每50公斤, 每斤.
+pub(super) fn by_weight(before: &str) -> Option<&str> {
+    let from = before.rfind('每')?;
+    let amount = before[from + '每'.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let unit = ["公斤", "千克", "市斤", "斤", "吨", "担"].iter().find(|u| amount.starts_with(**u))?;
+    before.get(from..before.len() - amount.len() + unit.len())
+}
+
+/// How long that is paid for which each is paid: 月人均提高90元, 全年人均增加1080元.
+pub(super) fn paid_by(before: &str, draft: &Draft) -> Option<&'static str> {
+    const MONTH: [&str; 6] = ["每人每月", "人均每月", "月人均", "人均月", "月均", "每月"];
+    const YEAR: [&str; 5] = ["每人每年", "人均每年", "每年人均", "年人均", "人均年"];
+    const PAID: [&str; 8] = ["养老金", "低保", "标准", "补助", "补贴", "工资", "津贴", "生活费"];
+    let paid = draft.unit.as_deref() == Some("元") && PAID.iter().any(|w| draft.name.contains(w));
+    let said = |words: &[&str]| words.iter().any(|w| before.contains(w) || draft.name.contains(w));
+    match () {
+        () if !paid => None,
+        () if said(&MONTH) => Some("每月"),
+        () if said(&YEAR) => Some("每年"),
+        () => None,
+    }
+}
+
+impl<'c> Clause<'c> {
+    /// 财政投入1200万元支持职业教育发展: what the money of a payer is for, where its name says no more than that it is paid.
+    pub(super) fn paid_for(&self, payer: &[char], figure: &Figure) -> Option<&'c [char]> {
+        let name: String = payer.iter().collect();
+        let pays = ["投入", "安排", "拨付", "拿出"].iter().find_map(|w| name.strip_suffix(w)).unwrap_or(&name);
+        let purpose = &self.chars[figure.end.min(self.to)..self.to];
+        let plain = (4..=LONGEST_PURPOSE).contains(&purpose.len()) && purpose.iter().all(|&c| is_han(c));
+        let told = pays.ends_with("财政") && plain && self.words.purpose.prefix(purpose).is_some();
+        told.then_some(purpose)
+    }
+
+    /// 投资860万元，改造校舍2万平方米: the money of what the next clause says is done with it.
+    pub(super) fn funded(&self, thing: &[char], figure: &Figure) -> Option<String> {
+        let bare = matches!(thing, ['投', '资' | '入'] | ['总', '投', '资']);
+        let alone = bare && self.out.is_empty() && figure.end == self.to && self.chars.get(self.to) == Some(&'，');
+        let next = self.chars.get(self.to + 1..).filter(|next| alone && name::opens_deed(self.words, next))?;
+        let object = next.iter().take(name::LONGEST).take_while(|c| !c.is_ascii_digit() && !"，。；：".contains(**c));
+        let object: Vec<char> = object.copied().filter(|&c| c != '了').collect();
+        let object = name::trim_marks(&object);
+        // 实施水厂扩建: the deed says nothing.
+        let deed = self.words.generic.prefix(object).map_or(0, |(n, ())| n);
+        let told = object.len() >= 4.max(deed + 4);
+        told.then(|| object[deed..].iter().chain(&['投', '资']).collect())
+    }
+}
