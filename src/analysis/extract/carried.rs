@@ -129,6 +129,12 @@ impl Clause<'_> {
             self.words.deeds_after.prefix(&thing[*i..]).is_some_and(|(n, ())| thing.get(i + n) != Some(&'的'))
         };
         let end = (2..thing.len()).find(said);
+        if let (Some(2), ['全', _, rest @ ..]) = (end, &thing[..])
+            && let Some((n, ())) = self.words.deeds_after.prefix(rest).filter(|&(n, ())| rest.len() >= n + 4)
+        {
+            // 全国实现基本普及义务教育的人口覆盖率: not of the whole alone.
+            return name::trim_marks(&rest[n..]).iter().copied().take(name::LONGEST).collect();
+        }
         let end = end.unwrap_or(thing.len()).min(name::LONGEST);
         name::trim_marks(&thing[..end]).to_vec()
     }

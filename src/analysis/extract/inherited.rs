@@ -2,10 +2,15 @@
 
 use crate::analysis::metric::{Facet, Metric, MetricKey, Period, Role};
 
+/// A unit without the 万 and 亿 in it.
+pub(super) fn unscaled(unit: Option<&str>) -> Option<&str> {
+    unit.map(|u| u.trim_start_matches(['百', '千', '万', '亿']))
+}
+
 /// Gives `key`, of a figure of this facet and unit with these words `before` it, what it has from an `earlier` one.
 pub(super) fn take_from(key: &mut MetricKey, earlier: &Metric, (facet, unit, before): (Facet, Option<&str>, &str)) {
     let same = earlier.key.indicator == key.indicator;
-    let alike = earlier.unit.as_deref() == unit;
+    let alike = unscaled(earlier.unit.as_deref()) == unscaled(unit);
     if key.scope.is_none() && earlier.key.role == Role::Baseline && same && alike {
         // 由每人每年320元提高到380元.
         key.scope = earlier.key.scope.clone().filter(|s| s.starts_with('每'));
@@ -13,7 +18,9 @@ pub(super) fn take_from(key: &mut MetricKey, earlier: &Metric, (facet, unit, bef
     let (Some(Period::Span(_, last)), Facet::Level) = (earlier.key.period, facet) else { return };
     let ends_so = key.period == Some(Period::Year(last));
     // 累计完成400亿元，是前五年的1.8倍: of the same years.
-    let times = same && unit.is_some_and(|u| u.ends_with('倍'));
+    // 是1950年到1997年总和的1.8倍.
+    let held = key.indicator.starts_with(&earlier.key.indicator) && key.indicator.contains("相当于");
+    let times = (same || held) && unit.is_some_and(|u| u.ends_with('倍'));
     // 新增装机容量80万千瓦，其中水电20万千瓦.
     let part = before.trim_start_matches('，').starts_with("其中") && alike && earlier.key.facet == Facet::Level;
     if times || part && ends_so {

@@ -51,6 +51,7 @@ use crate::document::{Report, SectionId};
 use crate::lexicon::{Before, FigureWords, Lexicon};
 use crate::text::{Line, Span};
 use clause::{Carry, Draft};
+use inherited::unscaled;
 use marks::Marks;
 use time::{Flow, Scene};
 
@@ -196,6 +197,13 @@ fn comes_to(before: &str) -> bool {
     before.ends_with(['至', '到', '达', '为', '有']) || standing.iter().any(|w| before.contains(w))
 }
 
+/// Whether what a figure measures is held at the end of a time, and was not spent over it: 外汇储备增加到…, 参保达到…; but
+/// 投入达到12亿元.
+fn holds(before: &str, draft: &Draft) -> bool {
+    let spent = draft.unit.as_deref().is_some_and(|u| u.ends_with('元')) && !draft.name.ends_with("储备");
+    comes_to(before) && !(spent && (before.ends_with('达') || before.ends_with("达到")))
+}
+
 /// Whether the words before a figure name its thing; else it is of the thing before: 突破7000公里.
 fn named_in(before: &str, name: &str) -> bool {
     before.contains(name.strip_prefix("新增").unwrap_or(name))
@@ -218,6 +226,8 @@ impl Reader<'_> {
         let mut reckoned: Option<String> = None;
         // 如果茶园抛荒，产量就会减少三成: what is only supposed is no fact.
         let mut supposed = false;
+        // What the clause before made, in which unit.
+        let mut made_so: Option<String> = None;
         for (start, end) in clauses(words, chars, from, to) {
             let first = next;
             while next < figures.len() && figures[next].start < end {
@@ -253,14 +263,22 @@ impl Reader<'_> {
                 factors.map(|at| start + at + 2).or_else(|| (start..end).find(moves).filter(|_| !own.is_empty()));
             let here = until.and_then(|until| reckoning(words, &chars[start..until]));
             let here = here.as_deref().or(reckoned.as_deref());
+            let before = made_so.take();
             let mut made = false;
-            for draft in clause::read(self.lexicon, self.line, (start, end), own, carry) {
+            for (i, draft) in clause::read(self.lexicon, self.line, (start, end), own, carry).into_iter().enumerate() {
                 // 新建农村公路320公里、桥梁8座: what is listed after what was made was made too.
                 made &= chars.get(draft.from) == Some(&'、');
+                // 建成新线30公里，复线20公里; not 建成农田3万亩，播种面积60万亩.
+                let bare = || self.line.words(start, draft.figure.0) == draft.name && draft.facet == Facet::Level;
+                let goes_on =
+                    i == 0 && before.is_some() && unscaled(before.as_deref()) == unscaled(draft.unit.as_deref());
+                made |= goes_on && bare() && !self.stands(&draft.name);
+                let unit = draft.unit.clone();
                 // A list without end is not quoted whole for each of its figures.
                 let near = near(&draft);
                 let own = if end - start > LONGEST_QUOTE { self.line.span(near, draft.figure.1) } else { quote };
                 made = self.push(scene, draft, own, here, made);
+                made_so = unit.filter(|_| made);
             }
             if let Some(found) = relation::read(words, self.line.words(start, end), &marks) {
                 let facet = Facet::Relation;
@@ -326,6 +344,15 @@ impl Reader<'_> {
         let stands = words.status.prefix(name).is_some() || comes_to(before);
         let deed = words.deeds.prefix(name).map_or(0, |(n, ())| n);
         deed > 0 && !stands && name.get(deed) != Some(&'区')
+    }
+
+    /// Whether what a name measures stands at a time, and is none of what is made over it: 播种面积, 存款余额.
+    fn stands(&self, name: &str) -> bool {
+        let chars: Vec<char> = name.chars().collect();
+        let flow = ["营业额", "投资", "支出", "销售额", "交易额", "成交额"].iter().any(|w| name.ends_with(w));
+        !flow
+            && (self.lexicon.figures().shared.suffix(&chars).is_some()
+                || self.lexicon.indicators().key_of(name).is_some())
     }
 
     /// Whether words before a figure say that a work was carried out: 完成房屋征收4万户, not 完成生产总值98亿元.
@@ -409,7 +436,7 @@ impl Reader<'_> {
         let yearly = !measured && (each_year || YEARLY.iter().any(|w| before.contains(w)));
         let made = draft.flows
             || listed && draft.facet == Facet::Level && !comes_to(before) && named_in(before, &draft.name)
-            || self.lexicon.figures().opening.suffix(&name).is_some()
+            || self.lexicon.figures().opening.suffix(&name).is_some() && !holds(before, &draft)
             || (scene.summed() || scene.within_years() && !comes_to(before)) && draft.unit.as_deref() != Some("%")
             || self.counts_deeds(&name, before)
             || self.carries_out(&draft.name, before)

@@ -220,7 +220,7 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
             rest = &rest[1..];
             continue;
         }
-        if rest.len() > 5 && rest[0] == '高' && opens_deed(words, &rest[3..]) && matches!(rest[2], '量' | '准' | '平')
+        if rest.len() >= 5 && rest[0] == '高' && opens_deed(words, &rest[3..]) && matches!(rest[2], '量' | '准' | '平')
         {
             // 高质量办理: how it was done is no part of what was done.
             rest = &rest[3..];

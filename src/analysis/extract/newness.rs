@@ -1,6 +1,7 @@
 //! What is new in a list is new throughout: 新增小巨人企业3家、高新技术企业21家.
 
 use super::clause::Draft;
+use super::inherited::unscaled;
 use super::name;
 use crate::analysis::metric::Facet;
 use crate::lexicon::FigureWords;
@@ -44,7 +45,9 @@ pub(super) fn carry_newness(words: &FigureWords, chars: &[char], drafts: &mut [D
 
 /// 新增高速公路320公里，其中山区高速公路90公里: a part of what is new is new.
 pub(super) fn part_of_new((unit, new): (String, String), chars: &[char], drafts: &mut [Draft]) {
-    for draft in drafts.iter_mut().filter(|d| d.unit.as_ref() == Some(&unit) && d.facet == Facet::Level) {
+    for draft in
+        drafts.iter_mut().filter(|d| unscaled(d.unit.as_deref()) == unscaled(Some(&unit)) && d.facet == Facet::Level)
+    {
         let lead: String = chars[draft.from..draft.figure.0].iter().collect();
         let lead = lead.trim_start_matches(['、', '和', '与']).trim_start_matches("其中");
         // 其中乡村1.9万个 may have been named in full.

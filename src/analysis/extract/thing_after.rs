@@ -134,7 +134,7 @@ impl Clause<'_> {
         let invested = around.left.ends_with(&['投', '资']) || around.left.ends_with(&['投', '入']);
         let carried = around.left.is_empty() && self.carry.work && from > self.start;
         // 取消12亿元的农业税: no money of a work.
-        let levied = ["税", "赋", "费", "债务", "债券", "贷款", "资金", "收入", "缺口"];
+        let levied = ["税", "赋", "费", "债务", "债券", "贷款", "资金", "收入", "缺口", "规模"];
         let text: String = thing.iter().collect();
         let of =
             around.of && self.words.deeds.suffix(&around.left).is_none() && !levied.iter().any(|w| text.ends_with(w));
@@ -349,9 +349,15 @@ impl Clause<'_> {
     /// The telling deeds that end a row of words: several (取消和下放), or one where the row is too long to be of a name.
     fn deeds_at_end<'c>(&self, left: &'c [char]) -> Option<&'c [char]> {
         let deed = |end: usize| self.words.deeds.suffix(&left[..end]).map(|(n, ())| end - n);
+        // 改造和新建: the first of a row may be one that also stands within names.
+        let opens = |end: usize| self.words.opening.suffix(&left[..end]).map(|(n, ())| end - n);
         let mut from = deed(left.len())?;
         let last = from;
-        while let Some(before) = from.checked_sub(1).filter(|&i| matches!(left[i], '、' | '和')).and_then(deed) {
+        while let Some(before) = from
+            .checked_sub(1)
+            .filter(|&i| matches!(left[i], '、' | '和'))
+            .and_then(|end| deed(end).or_else(|| opens(end)))
+        {
             from = before;
         }
         let telling = self.words.generic.prefix(&left[from..]).is_none();

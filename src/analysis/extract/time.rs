@@ -254,7 +254,8 @@ impl<'l> Scene<'l> {
     /// Whether a name is of what is made: 新增就业, 水库除险加固.
     pub fn is_made(&self, name: &str) -> bool {
         // 建成区: a place.
-        !name.contains("建成区") && self.words.flow_heads.at_start(without_place(name)).is_some()
+        !name.contains("建成区") && name.contains("新增")
+            || !name.contains("建成区") && self.words.flow_heads.at_start(without_place(name)).is_some()
             || self.words.flow_tails.at_end(name).is_some()
     }
 

@@ -181,6 +181,17 @@ fn a_part_is_of_the_years_of_its_whole() {
         five("五年来，新增装机容量80万千瓦，其中水电20万千瓦。").last().map(String::as_str),
         Some("新增水电 2019-2023")
     );
+    assert_eq!(
+        five("五年来，建成铁路新线120公里，复线80公里，电气化线路60公里。存款余额由90亿元增加到180亿元。"),
+        ["建成铁路新线 2019-2023", "复线 2019-2023", "电气化线路 2019-2023", "存款余额 2018", "存款余额 2023"]
+    );
+    assert_eq!(
+        five("五年来，公路建设投资累计12亿元，是1990年到2017年投资总和的1.7倍。码头新增吞吐能力40万吨。").get(1..),
+        Some(
+            &["公路建设投资相当于1990年到2017年投资总和 2019-2023".to_owned(), "码头新增吞吐能力 2019-2023".to_owned()]
+                [..]
+        )
+    );
     // The end of a year is when things stood so; what follows is of the years again.
     assert_eq!(
         five("五年来，经济持续增长。2023年末存款余额180亿元。新建住房43万平方米。"),
@@ -214,4 +225,17 @@ fn these_five_years_are_those_that_the_part_is_on() {
         ["生产总值 2024-2028", "农村劳动力转移 2028"]
     );
     assert_eq!(dated("2024年工作安排", "三年内参保率提高到95%以上。"), ["参保率 2026"]);
+}
+
+#[test]
+fn a_row_of_deeds_stays_before_its_things() {
+    assert_eq!(
+        review("改造和新建12所乡镇卫生院、3所县医院。").first().map(String::as_str),
+        Some("改造和新建乡镇卫生院 12所")
+    );
+    assert!(review("深入实施0.1微克攻坚行动。").is_empty());
+    assert_eq!(
+        review("全国实现基本普及义务教育的人口地区覆盖率，由65%提高到91%。").last().map(String::as_str),
+        Some("基本普及义务教育的人口地区覆盖率 91%")
+    );
 }
