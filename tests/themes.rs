@@ -328,10 +328,11 @@ fn a_work_is_told_by_what_is_done_to_it() {
 fn what_the_words_make_a_clause_or_break_off_is_no_term() {
     let new = new_terms(
         "茶园矛盾日益突出，茶园矛盾日益突出。善于抓茶事，敢于抓茶事。茶经济茶经济带，发达茶经济体茶经济增长。\
-         考察云南茶园，考察云南。迈向21世纪，走进21世纪。建设“茶旅驿站”。",
+         考察云南茶园，考察云南。迈向21世纪，走进21世纪。建设“茶旅驿站”。用沈溪苓同志建设茶乡的理论，学沈溪苓同志建设茶乡的精神。",
     );
     assert!(new.iter().any(|t| t == "茶旅驿站"), "{new:?}");
-    for no_term in ["茶园矛盾日益突出", "茶经济茶经济带", "考察云南", "21世纪"] {
+    for no_term in ["沈溪苓同志建设", "茶园矛盾日益突出", "茶经济茶经济带", "考察云南", "21世纪"]
+    {
         assert!(!new.iter().any(|t| t == no_term), "{no_term}: {new:?}");
     }
 }

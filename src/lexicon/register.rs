@@ -22,6 +22,7 @@ pub struct Register {
     documents: Affixes<()>,
     regions: Affixes<()>,
     no_places: Affixes<()>,
+    additions: Affixes<()>,
     countries: String,
     surnames: String,
     titles: Affixes<()>,
@@ -58,6 +59,7 @@ struct Table {
     countries: String,
     regions: Affixes<()>,
     no_places: Affixes<()>,
+    additions: Affixes<()>,
     surnames: String,
     titles: Affixes<()>,
     quoting: Quoting,
@@ -110,6 +112,11 @@ impl Register {
     /// Common words that the dictionary calls places.
     pub fn no_places(&self) -> &Affixes<()> {
         &self.no_places
+    }
+
+    /// Last words that make no other thing of what is known without them (结构性减税政策).
+    pub fn additions(&self) -> &Affixes<()> {
+        &self.additions
     }
 
     /// Whether a character is a usual surname.
@@ -169,6 +176,7 @@ impl From<Table> for Register {
             countries: t.countries,
             regions: t.regions,
             no_places: t.no_places,
+            additions: t.additions,
             surnames: t.surnames,
             titles: t.titles,
             quoting: t.quoting,

@@ -1,7 +1,7 @@
 //! What the words of a phrase make of it by themselves: an idiom, a length of time, or what can be no term, since it is a
 //! clause or broken off.
 
-use crate::lexicon::Traits;
+use crate::lexicon::{Register, Traits};
 
 use super::phrases::Phrase;
 use super::reading::{Class, Names, Reading, Word};
@@ -19,6 +19,8 @@ pub fn is_broken(words: &[Word], reading: &Reading) -> bool {
         [verb, place] if place.names == Names::Place => {
             verb.chars > 1 && (verb.class == Usual || verb.names == Names::Deed)
         }
+        // 沈溪苓同志|建设: what a person does is told by what comes after.
+        [.., title, done] if matches!(done.class, Verb | Usual | Nominal) && is_title(title, reading) => true,
         // 重返联合国: nor what is done to a body, but for what the register says itself (加入世贸组织).
         [verb, body] if body.names == Names::Body => verb.class == Noun && verb.names == Names::Deed,
         // 矛盾|日益突出, 矛盾|日益|突出
@@ -34,6 +36,11 @@ fn is_which(number: &Word, reading: &Reading) -> bool {
     chars.first() == Some(&'第') && chars.last().is_some_and(|c| matches!(c, '个' | '次' | '批' | '位' | '项'))
 }
 
+/// What a person is called.
+fn is_title(word: &Word, reading: &Reading) -> bool {
+    Register::builtin().titles().contains(reading.slice(word.start, usize::from(word.chars)))
+}
+
 /// The same two characters stand in it twice (经济体|经济): no term, but for two halves that answer each other.
 pub fn says_twice(phrase: &Phrase, chars: &[char]) -> bool {
     let again = |i: usize| chars[i + 2..].windows(2).any(|w| w == &chars[i..i + 2]);
@@ -45,8 +52,11 @@ pub fn has_pinyin(chars: &[char]) -> bool {
     chars.iter().any(|c| matches!(c, 'à'..='ü' | 'ā'..='ū' | 'ǎ'..='ǜ'))
 }
 
-/// Whether it only says what is done, and names nothing that it is done to (加快推进, 严厉打击).
+/// Whether it only says what is done or how something is, and names nothing that it is done to (加快推进, 严厉打击, 避免, 强劲).
 pub fn is_deed(words: &[Word]) -> bool {
+    if let [word] = words {
+        return word.class != Class::Nominal && matches!(word.names, Names::Deed | Names::Quality);
+    }
     let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Qualifier | Class::Nominal) && w.chars > 1;
     words.len() > 1 && words.iter().all(verbal) && words.iter().any(|w| w.class != Class::Nominal)
 }

@@ -34,12 +34,13 @@ impl Chosen {
     }
 
     /// Whether one of those chosen says all that a phrase says: what the phrase has besides is a last word that adds nothing
-    /// (新型城镇化进程), or what it begins with governs or qualifies (反对自由化).
+    /// (新型城镇化进程), or what it begins with governs or qualifies (反对自由化, 建设和谐社会).
     pub fn has_all_of(&self, phrase: &Phrase, reading: &Reading) -> bool {
         let chars = phrase.in_chars(reading);
         let is_chosen = |rest: &[char]| self.whole.contains_key(&rest.iter().fold(0, |h, &c| row_hash(h, c)));
         let [first, .., last] = phrase.in_words(reading) else { return false };
-        let governs = matches!(first.class, Class::Verb | Class::Usual | Class::Qualifier);
+        let governs = matches!(first.class, Class::Verb | Class::Usual | Class::Qualifier)
+            || first.traits.has(Traits::PROCLAIMING);
         last.traits.has(Traits::TAIL) && is_chosen(&chars[..chars.len() - usize::from(last.chars)])
             || governs && is_chosen(&chars[usize::from(first.chars)..])
     }

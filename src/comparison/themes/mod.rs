@@ -9,6 +9,7 @@ mod folding;
 mod joining;
 mod kinds;
 mod measure;
+mod otherwise;
 mod phrases;
 mod promise;
 mod ranking;

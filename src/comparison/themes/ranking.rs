@@ -6,13 +6,14 @@ use std::collections::BinaryHeap;
 use std::iter::Peekable;
 
 use crate::lexicon::{Baseline, TermPoints, Traits};
-use crate::text::join_rows;
+use crate::text::{join_rows, row_hash};
 
 use super::broken;
 use super::chosen::Chosen;
 use super::edges;
 use super::kinds;
 use super::measure::{Counted, g2, log_odds};
+use super::otherwise;
 use super::phrases::{Phrase, Phrases};
 use super::promise::{Promises, Strongest};
 use super::reading::{Class, Names, Reading, Word, is_numeral};
@@ -234,13 +235,25 @@ impl<'s> Ranking<'s> {
             let Found { there, here, first } = found;
             if self.chosen.admits(chars, here)
                 && !self.chosen.has_all_of(phrase, reading)
-                && !self.this.is_turned_round(phrase, self.other, self.change)
+                && !self.has_more_of(phrase)
+                && !(self.change == Change::New && otherwise::says(phrase, reading, &self.other.reading))
                 && shown(chars)
             {
                 self.chosen.add(chars, here);
                 return Some(Ranked { chars, words: phrase.in_words(reading), counts: (there, here), first, score });
             }
         }
+    }
+
+    /// Whether the phrase without what adds nothing to it is itself such a term, said oftener: that one is shown.
+    fn has_more_of(&self, phrase: &Phrase) -> bool {
+        let chars = phrase.in_chars(&self.this.reading);
+        let hash = |rest: &[char]| rest.iter().fold(0, |h, &c| row_hash(h, c));
+        otherwise::cores(chars, phrase.in_words(&self.this.reading)).any(|core| {
+            let place = self.this.phrases.place(hash(core)).filter(|&p| self.this.phrases.all[p].met > phrase.met);
+            let candidate = |place| self.this.candidate(place, self.other, self.change, TermPoints::builtin());
+            place.and_then(candidate).is_some_and(|core| core.score > 0.0)
+        })
     }
 
     /// Counts phrases exactly, which is dear: as far down as what is found there may still come first.
@@ -364,7 +377,10 @@ impl Side {
             return None;
         }
         let points = self.points(phrase)? + self.novelty(phrase, other, phrase.met as usize, table);
-        // Where both say it, the size of the change tells more than the form.
+        // Where both say it, the size of the change tells more than the form, but what is hardly a term is no theme.
+        if change == Change::More && points < LEAST {
+            return None;
+        }
         let points = if change == Change::More { points * table.counts.form_of_both } else { points };
         let score = points + self.difference(phrase, there, phrase.met as usize, table);
         Some(Standing { score, chars: phrase.in_chars(&self.reading), phrase, of: points })
@@ -383,18 +399,6 @@ impl Side {
             Change::More => rose(x, y),
         };
         kept.then_some(Found { there, here, first })
-    }
-
-    /// Whether the other report says the same with its verb at the other end: 产业体系建设, 建设产业体系.
-    fn is_turned_round(&self, phrase: &Phrase, other: &Self, change: Change) -> bool {
-        let chars = phrase.in_chars(&self.reading);
-        let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Nominal);
-        let says = |end: usize| other.reading.told.places(&[&chars[end..], &chars[..end]].concat()).next().is_some();
-        match phrase.in_words(&self.reading) {
-            [first, _, ..] if verbal(first) && change == Change::New => says(usize::from(first.chars)),
-            [.., _, last] if verbal(last) && change == Change::New => says(chars.len() - usize::from(last.chars)),
-            _ => false,
-        }
     }
 
     /// Points for the exact counts and for what the phrase is at its places.
@@ -546,6 +550,21 @@ mod tests {
             .collect();
         assert!(list.iter().any(|t| t.0 == "零碳茶园"), "{list:?}");
         assert!(list.iter().all(|t| t.1 >= LEAST_OF_NAMES && t.0 != "价格上涨"), "{list:?}");
+    }
+
+    #[test]
+    fn what_rose_is_a_theme_and_no_mere_word() {
+        let filler = "办好人民满意的教育，改造老旧小区。".repeat(9);
+        let [before, after] = sides([
+            &format!("发展茶旅融合，避免失误，势头强劲。{filler}"),
+            "发展茶旅融合，推进茶旅融合，深化茶旅融合。必须避免失误，可以避免浪费，能够避免重复。增长强劲，需求强劲，势头强劲。",
+        ]);
+        let list: Vec<String> =
+            after.against(&before, Change::More, usize::MAX, |_| true).map(|r| r.chars.iter().collect()).collect();
+        assert!(list.iter().any(|t| t == "茶旅融合"), "{list:?}");
+        for word in ["避免", "强劲"] {
+            assert!(list.iter().all(|t| t != word), "{word}: {list:?}");
+        }
     }
 
     #[test]
