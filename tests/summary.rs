@@ -168,3 +168,30 @@ fn reports_of_two_governments_are_said_to_be_so_first_of_all() {
     let run = tongbi(&args).assert().success();
     assert!(!String::from_utf8_lossy(&run.get_output().stdout).contains("发布机关不同"));
 }
+
+#[test]
+fn amounts_that_fell_and_headline_figures_that_are_gone_are_told() {
+    let from = report(
+        2024,
+        "地区生产总值增长7%。规模以上工业总产值完成235.4亿元。固定资产投资完成155亿元。粮食产量10万吨。",
+        "地区生产总值增长6%。",
+        TASKS,
+    );
+    let later = |more: &str| {
+        let review = format!("地区生产总值增长6%。规模以上工业总产值完成137.8亿元。粮食产量9.8万吨。{more}");
+        report(2025, &review, "地区生产总值增长6%。", TASKS)
+    };
+    let told = |more: &str| {
+        let (_folder, from, to) = two(&from, &later(more));
+        sentences(&diff(&[&from, &to], &[])["pairs"][0]).join("\n")
+    };
+    let silent = told("");
+    assert!(
+        silent.contains("比上年报告的数明显减少：规模以上工业总产值由235.4亿元降为137.8亿元（−41.5%）"),
+        "{silent}"
+    );
+    assert!(silent.contains("2024年报告有、2025年报告没有的主要数据：固定资产投资。"), "{silent}");
+    assert!(!silent.contains("粮食产量由"), "two in a hundred is no fall: {silent}");
+    let spoken = told("固定资产投资增长3%。规模以上工业总产值按可比口径增长2%。");
+    assert!(!spoken.contains("明显减少") && !spoken.contains("报告没有的主要数据"), "{spoken}");
+}

@@ -14,7 +14,7 @@ use super::problems::ProblemChange;
 use super::series::Change;
 use super::targets::Verdict;
 use super::themes::{Term, TermKind};
-use super::{Apart, ClaimRow, MetricChange, PairComparison, Part, PriorityRow, apart};
+use super::{Apart, ClaimRow, MetricChange, PairComparison, Part, PriorityRow, apart, whole};
 
 /// One finding. The view says it in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,6 +102,10 @@ pub enum FindingKind {
     TermsFallen,
     /// Headline figures whose growth turned most.
     FiguresTurned,
+    /// Headline amounts that fell by a tenth or more, and of which no growth is told.
+    FiguresFell,
+    /// Headline figures that the later report gives no more.
+    FiguresGone,
     /// Headings of the plan that are new.
     SectionsNew,
     /// Headings of the plan that are gone.
@@ -127,17 +131,19 @@ const MOST: usize = 12;
 const LEAST: usize = 5;
 
 /// What gives way, in this order, where more was found. Figures that disagree and what could not be compared never do.
-const GIVE_WAY: [FindingKind; 10] = [
+const GIVE_WAY: [FindingKind; 12] = [
     FindingKind::SectionsDropped,
     FindingKind::SectionsNew,
     FindingKind::TermsRisen,
     FindingKind::TasksCarried,
     FindingKind::ProblemsTally,
+    FindingKind::FiguresGone,
     FindingKind::TasksTally,
     FindingKind::TargetsSilent,
     FindingKind::TargetsMet,
     FindingKind::FiguresTurned,
     FindingKind::TermsDropped,
+    FindingKind::FiguresFell,
 ];
 
 /// A domain's share of the plan moved that tells something.
@@ -276,7 +282,41 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     let known_year = two.from.report.identity.year.is_some() && two.to.report.identity.year.is_some();
     if known_year && apart(two).is_none() {
         push(found, FindingKind::FiguresTurned, Part::Metrics, metric_lists::ACTUALS, turned);
+        let fell = fell(&pair.metrics).into_iter().take(3);
+        push(found, FindingKind::FiguresFell, Part::Metrics, metric_lists::ACTUALS, fell);
+        // A report of several years tells other figures, one that breaks off may tell them in its missing part.
+        if whole(two.to) && two.to.report.years_reviewed().is_none() {
+            push(found, FindingKind::FiguresGone, Part::Metrics, metric_lists::ACTUALS, gone(&pair.metrics));
+        }
     }
+}
+
+/// Headline amounts that fell by a tenth or more, the steepest first. Where a growth is told of it too, the reports measure it in
+/// another way than by their difference.
+fn fell(metrics: &[MetricChange]) -> Vec<usize> {
+    const STEEP: i64 = -10;
+    let grows = |m: &MetricChange| {
+        metrics.iter().any(|g| g.canonical == m.canonical && g.facet == Facet::Growth && g.metrics.to.is_some())
+    };
+    let share = |m: &MetricChange| m.percent.unwrap_or_default();
+    let mut rows = which(metrics, |m| {
+        m.headline && m.canonical.is_some() && m.why.is_none() && share(m) <= STEEP.into() && !grows(m)
+    });
+    rows.sort_by(|&a, &b| share(&metrics[a]).cmp(&share(&metrics[b])).then(a.cmp(&b)));
+    rows
+}
+
+/// Headline indicators of which the later report has no figure at all.
+fn gone(metrics: &[MetricChange]) -> Vec<usize> {
+    let told = |m: &MetricChange| metrics.iter().any(|o| o.canonical == m.canonical && o.metrics.to.is_some());
+    let mut seen: Vec<&Option<String>> = Vec::new();
+    let mut rows = which(metrics, |m| m.headline && m.canonical.is_some() && m.change == Change::Dropped && !told(m));
+    rows.retain(|&i| {
+        let new = !seen.contains(&&metrics[i].canonical);
+        seen.push(&metrics[i].canonical);
+        new
+    });
+    rows
 }
 
 /// Targets set anew, each told once. A level that rises with the years says nothing beside the growth that was set for it, and

@@ -144,15 +144,22 @@ impl<'a> Layer<'a> {
     fn row(&self, sections: Pair<Vec<SectionId>>, tie: Tie, similarity: Option<f64>) -> Link {
         let Pair { from, to } = &sections;
         let place = |places: &[(usize, usize)], ids: &[SectionId]| ids.first().map(|&id| places[id]);
-        let share = |side: &Side, ids: &[SectionId]| {
+        let share = |report: &Report, side: &Side, ids: &[SectionId]| {
             let whole = side.chars().first().copied().unwrap_or(0).max(1) as f64;
-            ids.iter().map(|&id| side.chars()[id]).sum::<usize>() as f64 / whole
+            // What stands in another of them is counted there.
+            let sections = &report.sections;
+            let above = |id: SectionId| std::iter::successors(sections[id].parent, |&p| sections[p].parent);
+            let own = ids.iter().filter(|&&id| !above(id).any(|p| ids.contains(&p)));
+            own.map(|&id| side.chars()[id]).sum::<usize>() as f64 / whole
         };
         Link {
             tie,
             similarity,
             place: Pair::new(place(&self.places.from, from), place(&self.places.to, to)),
-            share: Pair::new(share(&self.sides.from, from), share(&self.sides.to, to)),
+            share: Pair::new(
+                share(self.report.from, &self.sides.from, from),
+                share(self.report.to, &self.sides.to, to),
+            ),
             sections,
             paragraph: Pair::default(),
             strength: Pair::default(),

@@ -36,6 +36,8 @@ pub fn sentence(two: Pair<&Study>, pair: &PairComparison, finding: &Finding, lan
         FindingKind::ClaimNotBorneOut => teller.claim(),
         FindingKind::TargetsReset => teller.targets_reset(),
         FindingKind::FiguresTurned => teller.figures_turned(),
+        FindingKind::FiguresFell => teller.figures_fell(),
+        FindingKind::FiguresGone => teller.figures_gone(),
         FindingKind::FirstPlace => teller.first_place(),
         FindingKind::PrioritiesListed => teller.priorities_listed(),
         FindingKind::TermsNew => teller.terms("新提法：", "Newly said: "),
@@ -134,7 +136,14 @@ impl Teller<'_> {
 
     fn targets_missed(&self) -> String {
         let list = self.outcomes(4);
-        self.lang.pick(format!("没有达到目标：{list}。"), format!("Short of the target: {list}."))
+        let rows = self.targets();
+        let near = rows.iter().filter(|r| r.verdict == Verdict::Near).count();
+        // A verdict of near is told beside a target that is named; of many the others are counted.
+        let of = match near > 0 && near < rows.len() && rows.len() > 4 {
+            true => self.lang.pick(format!("（其中接近的{near}项）"), format!(", {near} of them near")),
+            false => String::new(),
+        };
+        self.lang.pick(format!("没有达到目标：{list}{of}。"), format!("Short of the target: {list}{of}."))
     }
 
     /// The first `most` targets with their outcomes; a level and a growth of one indicator are told together.
@@ -246,6 +255,36 @@ impl Teller<'_> {
             .collect();
         let list = self.some(&names, 3);
         self.lang.pick(format!("增速变化最大的主要指标：{list}。"), format!("Growth turned most in: {list}."))
+    }
+
+    fn figures_fell(&self) -> String {
+        let lang = self.lang;
+        let fell =
+            |row: &MetricChange| {
+                let (from, to) = (self.from_metric(row.metrics.from)?, self.to_metric(row.metrics.to)?);
+                let share = figure::difference(row.percent?, Some("%"), lang);
+                let name = &row.indicator;
+                Some(lang.pick(
+                    format!("{name}由{from}降为{to}（{share}）"),
+                    format!("{name} from {from} to {to} ({share})"),
+                ))
+            };
+        let names: Vec<String> = self.metrics().into_iter().filter_map(fell).collect();
+        let list = self.some(&names, 3);
+        lang.pick(
+            format!("比上年报告的数明显减少：{list}。"),
+            format!("Well below what was reported a year before: {list}."),
+        )
+    }
+
+    fn figures_gone(&self) -> String {
+        let names: Vec<String> = self.metrics().iter().map(|m| m.indicator.clone()).collect();
+        let list = self.some(&names, 5);
+        let years = self.years();
+        self.lang.pick(
+            format!("{}报告有、{}报告没有的主要数据：{list}。", years.from, years.to),
+            format!("Headline figures of {} that the report of {} gives no more: {list}.", years.from, years.to),
+        )
     }
 
     fn priorities(&self) -> Vec<&PriorityRow> {
