@@ -116,7 +116,7 @@ impl Clause<'_> {
         let rate = self.words.growth.suffix(attribute).is_some();
         let before = self.carry.subject_before.as_ref().filter(|_| rate);
         let Some(subject) = self.carry.subjects.last().or(before) else {
-            if let Some(thing) = self.thing_of_theme(attribute) {
+            if let Some(thing) = self.thing_of_theme(attribute).or_else(|| self.venue_of_topic()) {
                 return Some(thing);
             }
             let lead = self.known_head(&self.carry.topic_before).filter(|_| !forward)?;
@@ -197,6 +197,20 @@ impl Clause<'_> {
         };
         let n = (2..=topic.len().min(LONGEST_THING)).rev().find(known).filter(|_| self.carry.fresh)?;
         Some(topic[..n].iter().collect())
+    }
+
+    /// 共建牛羊肉交易中心，力争交易额达到8亿元: where the trade is done.
+    fn venue_of_topic(&self) -> Option<String> {
+        const VENUES: [&[char]; 6] =
+            [&['中', '心'], &['市', '场'], &['园', '区'], &['基', '地'], &['口', '岸'], &['平', '台']];
+        let topic = &self.carry.topic;
+        let deed = ["共建", "打造", "建设", "建成", "办好", "做强", "做大"];
+        let text: String = topic.iter().collect();
+        let (at, deed) = deed.iter().find_map(|w| Some((text.find(w)?, w)))?;
+        let venue = &text[at + deed.len()..];
+        let chars: Vec<char> = venue.chars().collect();
+        let named = VENUES.iter().any(|v| chars.ends_with(v)) && (4..=LONGEST_BASE).contains(&chars.len());
+        (self.carry.fresh && named && !venue.contains(['、', '和'])).then(|| venue.to_owned())
     }
 
     /// 双湖都市圈建设全面提速，经济总量超3万亿元: the region that the clause before opens with, for an indicator that is else

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::aside;
 use super::lead::{self, Lead};
 use super::name;
-use super::newness::{CAPACITIES, carry_newness, make_new, part_of_new};
+use super::newness::{CAPACITIES, carry_newness, carry_work, make_new, part_of_new};
 use super::sizes;
 use crate::analysis::figure::{self, Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
@@ -144,6 +144,7 @@ pub fn read(
     let named = if runs.is_empty() { clause.known_head(&chars[from..to]) } else { None };
     let mut out = clause.out;
     carry_newness(words, chars, &mut out);
+    carry_work(words, chars, (from, to), &mut out);
     if let Some(newly) = newly.filter(|_| chars[from..to].starts_with(&['其', '中'])) {
         part_of_new(newly, chars, &mut out);
     }

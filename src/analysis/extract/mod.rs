@@ -204,6 +204,17 @@ fn holds(before: &str, draft: &Draft) -> bool {
     comes_to(before) && !(spent && (before.ends_with('达') || before.ends_with("达到")))
 }
 
+/// Whether a figure is of money that is spent over a time: 扶贫资金达480亿元.
+fn is_spent(draft: &Draft) -> bool {
+    let spent = ["支出", "资金", "投入", "事业费", "拨款"].iter().any(|w| draft.name.ends_with(w));
+    spent && draft.facet == Facet::Level && draft.unit.as_deref().is_some_and(|u| u.ends_with('元'))
+}
+
+/// Whether the words before a figure say that it rose or fell to it: 增加到, 提高到.
+fn has_risen(before: &str) -> bool {
+    before.ends_with(['到', '至']) && !before.ends_with("达到")
+}
+
 /// Whether the words before a figure name its thing; else it is of the thing before: 突破7000公里.
 fn named_in(before: &str, name: &str) -> bool {
     before.contains(name.strip_prefix("新增").unwrap_or(name))
@@ -440,6 +451,7 @@ impl Reader<'_> {
             || (scene.summed() || scene.within_years() && !comes_to(before)) && draft.unit.as_deref() != Some("%")
             || self.counts_deeds(&name, before)
             || self.carries_out(&draft.name, before)
+            || scene.says_years() && is_spent(&draft) && !has_risen(before)
             || scene.counts_up(&draft.name)
             || scene.counts_up(before);
         // 累计达到98家: all that there are at the end.

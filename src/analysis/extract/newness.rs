@@ -56,3 +56,35 @@ pub(super) fn part_of_new((unit, new): (String, String), chars: &[char], drafts:
         }
     }
 }
+
+/// A longer name has more in it than a noun.
+const LONGEST_NOUN: usize = 6;
+/// What is done to each of a list, where a deed that says nothing (完成, 开展) opens it.
+const WORKS: [&str; 6] = ["改造", "治理", "整治", "修复", "加固", "整改"];
+
+/// 完成20台机组、35台锅炉改造: what stands after the last of a list is done to all of it.
+pub(super) fn carry_work(words: &FigureWords, chars: &[char], (from, to): (usize, usize), drafts: &mut [Draft]) {
+    let Some((last, earlier)) = drafts.split_last_mut().filter(|(_, earlier)| !earlier.is_empty()) else { return };
+    let Some(work) = WORKS.iter().find(|w| last.name.ends_with(*w) && last.name.len() > w.len() + 3) else { return };
+    let led = chars.get(from..earlier[0].figure.0).unwrap_or_default();
+    let opens = ["完成", "开展", "推进", "实施"].iter().any(|w| led.iter().collect::<String>().ends_with(w));
+    let follows =
+        chars.get(last.figure.1..to).is_some_and(|rest| rest.iter().collect::<String>().starts_with(&last.name));
+    let listed = |a: &Draft, next: usize| {
+        let gap: String = chars.get(a.figure.1..next).unwrap_or_default().iter().collect();
+        gap.strip_suffix(['、', '和', '及']) == Some(a.name.as_str())
+    };
+    let mut next = last.figure.0;
+    let row = earlier.iter().rev().all(|d| {
+        let joined = listed(d, next)
+            && d.facet == Facet::Level
+            // 企业关改搬转 has a deed of its own.
+            && d.name.chars().count() <= LONGEST_NOUN
+            && words.deeds.suffix(&d.name.chars().collect::<Vec<_>>()).is_none();
+        next = d.figure.0;
+        joined
+    });
+    if opens && follows && row {
+        earlier.iter_mut().filter(|d| !WORKS.iter().any(|w| d.name.ends_with(w))).for_each(|d| d.name.push_str(work));
+    }
+}

@@ -205,7 +205,12 @@ impl<'l> Scene<'l> {
         }
         let near = |y: &i32| self.year.is_none_or(|own| (own - 12..own + 40).contains(y));
         if let Some(y) = marks.year.then(|| lone_year(text)).flatten().filter(near) {
-            (self.named, self.named_here) = (Some(y), true);
+            if let Some(year) = self.year.filter(|&own| y + 1 < own && text.contains(&format!("{y}年以来"))) {
+                // 2021年以来: of all the years since.
+                (self.said, self.named) = (Some(Era::Past(y, year - 1)), None);
+            } else {
+                (self.named, self.named_here) = (Some(y), true);
+            }
         } else if let Some(year) = self.year.filter(|y| text.contains("本世纪末") && y % 100 != 0) {
             self.named = Some((year / 100 + 1) * 100);
         }
@@ -268,6 +273,11 @@ impl<'l> Scene<'l> {
     /// Whether what the clause speaks of was made over all the years that it begins with.
     pub fn summed(&self) -> bool {
         self.summed
+    }
+
+    /// Whether the sentence itself speaks of several years that are over: 五年来.
+    pub fn says_years(&self) -> bool {
+        matches!(self.said, Some(Era::Past(..)))
     }
 
     /// Whether a clause before said so for all that its sentence counts.

@@ -202,6 +202,11 @@ impl Scanner<'_> {
         {
             return Found::Nothing(n.end);
         }
+        // 新36条: a name of measures.
+        let measures = before == '新' && self.char(n.end) == '条' && !is_han(self.char(n.end + 1));
+        if measures && !"更翻创刷".contains(self.char(i.wrapping_sub(2))) {
+            return Found::Nothing(n.end + 1);
+        }
         // 数十个: dozens, no ten; 户数十万 is.
         let dozens = before == '数' && n.form == Form::Han && !"户人总次件辆".contains(self.char(i.wrapping_sub(2)));
         if dozens {

@@ -239,3 +239,23 @@ fn a_row_of_deeds_stays_before_its_things() {
         Some("基本普及义务教育的人口地区覆盖率 91%")
     );
 }
+
+#[test]
+fn what_is_done_to_the_last_is_done_to_all() {
+    assert_eq!(review("完成20台火电机组、35台燃煤锅炉改造。"), ["火电机组改造 20台", "燃煤锅炉改造 35台"]);
+    assert_eq!(review("完成12条河流治理、30个小区改造。"), ["河流治理 12条", "小区改造 30个"]);
+}
+
+#[test]
+fn since_a_year_and_over_five() {
+    let five = |text: &str| dated("过去五年工作回顾", text);
+    assert_eq!(five("五年来，区财政扶贫资金达4.8亿元。"), ["区财政扶贫资金 2019-2023"]);
+    assert_eq!(five("2021年以来，发放贷款12亿元。"), ["发放贷款 2021-2023"]);
+}
+
+#[test]
+fn trade_is_done_where_the_clause_before_says() {
+    assert_eq!(plan("共建牛羊肉交易中心，力争交易额达到8亿元。"), ["牛羊肉交易中心交易额 8亿元"]);
+    assert!(plan("认真落实鼓励民间投资新36条。").is_empty());
+    assert_eq!(review("农民负担平均减轻30%。"), ["农民负担 增长 -30%"]);
+}
