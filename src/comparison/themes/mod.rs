@@ -203,10 +203,10 @@ fn strongest<'s>(
 
 /// A new term as one that came back, if a report before the two said it.
 fn come_back(term: &Term, earlier: &[Earlier]) -> Option<Term> {
-    if term.score < RETURNS {
+    let phrase = folded(&term.term);
+    if term.score < if phrase.len() > 2 { RETURNS } else { RETURNS_OF_TWO } {
         return None;
     }
-    let phrase = folded(&term.term);
     let (year, _) = earlier.iter().rfind(|(_, told)| told.places(&phrase).next().is_some())?;
     Some(Term { last_said: *year, ..term.clone() })
 }
@@ -264,6 +264,8 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
 
 /// A new term that looks less like one than this is mostly a common word, which says nothing by coming back.
 const RETURNS: f64 = -1.3;
+/// The same of two characters: most words of the language are so short (系列, 路标).
+const RETURNS_OF_TWO: f64 = 0.2;
 
 /// Fewer mentions than this in both reports are no statistic: G² wants an expected count of some five.
 const THIN: usize = 5;
@@ -355,6 +357,28 @@ mod tests {
                 all.truncate(most);
                 assert_eq!(few, all);
             }
+        }
+    }
+
+    #[test]
+    fn short_words_need_more_to_come_back() {
+        let earlier = [(Some(2023), Told::new(folded("系列茶园系列茶旅融合")))];
+        let back = |term: &str| come_back(&Term { term: term.into(), score: 0.0, ..no_term() }, &earlier).is_some();
+        assert!(back("茶旅融合") && !back("系列"));
+    }
+
+    fn no_term() -> Term {
+        Term {
+            term: String::new(),
+            count: Pair::default(),
+            per_10k: Pair::default(),
+            score: 0.0,
+            g2: 0.0,
+            kind: TermKind::Policy,
+            renamed: None,
+            thin: false,
+            hit: Span::default(),
+            last_said: None,
         }
     }
 

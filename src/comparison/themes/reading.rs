@@ -349,7 +349,7 @@ fn class(text: &str, chars: usize, tag: &str, standing: Option<Standing>, spans:
     match standing {
         Some(Standing::Grammar) => Class::Grammar,
         Some(Standing::Qualifier) => Class::Qualifier,
-        _ if grammar || chars > 1 && text.starts_with(['这', '那']) => Class::Grammar,
+        _ if grammar || chars > 1 && text.starts_with(['这', '那', '每']) => Class::Grammar,
         _ if number => Class::Number,
         // 在实践中 says where.
         None if text.starts_with('在') && text.ends_with(['中', '上', '下', '里']) => Class::Grammar,

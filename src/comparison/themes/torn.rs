@@ -93,7 +93,8 @@ pub fn leads_on(phrase: &Phrase, last: &Word, sides: &Sides) -> bool {
     let words = right.noun + right.verb + right.single + right.number;
     match last.class {
         Class::Verb => words + right.qualifier + right.grammar - right.de == phrase.met,
-        Class::Single if last.names == Names::Deed => words + right.grammar - right.de == phrase.met,
+        // 增幅居|全国前列
+        Class::Single if last.names == Names::Deed => words + right.qualifier + right.grammar - right.de == phrase.met,
         Class::Single => last.names == Names::Quality && words == phrase.met,
         Class::Noun => last.names == Names::Quality && words == phrase.met,
         _ => false,
