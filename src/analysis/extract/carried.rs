@@ -37,10 +37,14 @@ impl Clause<'_> {
 
     /// 农村新建住房30万平方米: town or country, which stands before the deed.
     pub(super) fn half_in_front<'c>(&self, before: &'c [char], thing: &[char]) -> Option<&'c [char]> {
-        let words = name::strip_head(self.words, before);
-        let half = words.strip_suffix(thing).filter(|half| name::opened(self.words, thing) > 0 && half.len() == 2)?;
+        // What is soon told is asked first: hardly a name has one.
+        let head = before.strip_suffix(thing).filter(|head| head.len() >= 2)?;
+        let half = &head[head.len() - 2..];
         let told: String = half.iter().collect();
-        HALVES.contains(&told.as_str()).then_some(half)
+        let stands = HALVES.contains(&told.as_str())
+            && name::opened(self.words, thing) > 0
+            && name::strip_head(self.words, head) == half;
+        stands.then_some(half)
     }
 
     /// What the sentence measured last in units of the kind of a figure's.
