@@ -79,7 +79,7 @@ fn of_two_things_that_a_word_tells_apart_the_one_does_not_answer_the_other() {
     let answer = between("淘汰落后钢铁产能130万吨。", "淘汰落后炼铁产能75万吨、炼钢产能60万吨。");
     assert_eq!(verdict(&answer, "淘汰落后钢铁产能"), json!(["unreported", null]));
     let step = between("完成城中村改造1800户。", "完成城中村改造征迁2300户。");
-    assert_eq!(step["targets"][0]["actual"], Value::Null);
+    assert_eq!(step["targets"][0]["verdict"], "incomparable");
 }
 
 #[test]
@@ -154,4 +154,62 @@ fn one_problem_in_other_words_is_not_told_twice() {
 fn a_fall_that_fell_short_is_said_to() {
     let shown = crate::targets::shown_between("农村贫困人口再减少1100人以上。", "贫困人口减少900人。");
     assert!(shown.contains("少降200人"), "{shown}");
+}
+
+#[test]
+fn of_a_rate_about_so_much_leaves_two_tenths_of_a_point() {
+    let near = |grown: &str| {
+        let answer = between("进出口总额增长3%左右。", &format!("进出口总额增长{grown}。"));
+        answer["targets"][0]["verdict"].clone()
+    };
+    assert_eq!((near("2.8%"), near("2.7%")), (json!("near"), json!("missed")));
+}
+
+#[test]
+fn money_planned_is_answered_by_money_spent_and_a_ratio_by_a_rate() {
+    let answer = between(
+        "铺排区重点项目210个、年度计划投资46亿元。货币化安置比例不低于50%。",
+        "区重点项目完成投资48亿元。货币化安置率51%。",
+    );
+    assert_eq!(verdict(&answer, "区重点项目计划投资"), json!(["met", 48]));
+    let works = between("统筹推进重大项目80个。", "推进重大项目83个。");
+    assert_eq!(works["targets"][0]["verdict"], "met");
+    assert_eq!(verdict(&answer, "货币化安置比例"), json!(["met", 51]));
+}
+
+#[test]
+fn a_figure_beside_the_name_is_never_called_no_figure() {
+    let answer = between("进出口总额增长10%。", "五年来进出口总额年均增长12.3%。");
+    assert_eq!(verdict(&answer, "进出口总额"), json!(["incomparable", 12.3]));
+    let words = between("进出口总额增长10%。", "进出口总额稳步提升。");
+    assert_eq!(words["targets"][0]["rule"], "本年报告只有文字，没有数字");
+}
+
+#[test]
+fn what_a_figure_answers_as_a_target_it_answers_as_a_task() {
+    let answer = between("新建云澜城区停车位1400个。", "云澜城区新增停车泊位1420个。");
+    assert_eq!(verdict(&answer, "新建云澜城区停车位"), json!(["met", 1420]));
+    assert_eq!(tasks(&answer), [("新建云澜城区停车位1400个", "reported")]);
+}
+
+#[test]
+fn what_is_counted_up_under_a_head_are_the_problems() {
+    let review = "我们也清醒地看到，发展中还存在不少问题和困难。一是经济运行中的突出矛盾尚未根本解决。农业基础薄弱；煤电油运紧张；物价上涨压力较大。                  二是社会发展中的问题突出。城乡收入差距过大；部分群众生活困难；上学难、看病难。";
+    let answer = crate::targets::both((review, ""), ("我们也清醒地看到，还存在不少问题：物价上涨压力较大。", ""));
+    let problems = answer["problems"].as_array().expect("problems");
+    let told: Vec<&str> = problems.iter().filter_map(|p| p["from"].as_str()).collect();
+    assert_eq!(told.len(), 6, "{told:?}");
+    assert!(told.contains(&"城乡收入差距过大") && !told.iter().any(|p| p.contains("突出")), "{told:?}");
+}
+
+#[test]
+fn two_problems_of_one_field_are_two() {
+    let review = |words: &str| format!("我们也清醒看到，工作中还存在诸多困难和问题：{words}。");
+    let answer = crate::targets::both(
+        (&review("经济增长内生动力不足；财政收支紧张"), ""),
+        (&review("经济增长的资源环境约束强化；财政收支矛盾突出"), ""),
+    );
+    let recurring = answer["problems"].as_array().expect("problems").iter().filter(|p| p["change"] == "recurring");
+    let told: Vec<&str> = recurring.filter_map(|p| p["from"].as_str()).collect();
+    assert_eq!(told, ["财政收支紧张"]);
 }

@@ -67,9 +67,14 @@ fn admitted(text: &str, body: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     let first = items.iter().position(|&s| ordinal(text, s, pledges).is_some());
     // 物价涨幅过大，有客观原因，也有工作上的缺点。一是…
     let causes = first.and_then(|i| i.checked_sub(1)).is_some_and(|i| items[i].of(text).contains("原因"));
-    for item in items {
+    for (i, &item) in items.iter().enumerate() {
         match ordinal(text, item, pledges) {
             Some(_) if causes => {}
+            // 二是社会发展中的问题突出。教育…；收入差距…；…: the head only says where, and what follows counts them up.
+            Some(_) if counts_up(text, &items[i + 1..], pledges) => {
+                let next = items[i + 1..].iter().take_while(|&&s| ordinal(text, s, pledges).is_none());
+                next.for_each(|&s| push(text, s, pledges, out));
+            }
             Some(rest) => push(text, rest, pledges, out),
             None if causes => {
                 let admits = |c: &Span| pledges.problems.admits.in_text(c.of(text)) && !c.of(text).contains("原因");
@@ -81,6 +86,12 @@ fn admitted(text: &str, body: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
             None => split(text, item, pledges, out),
         }
     }
+}
+
+/// Whether the sentences up to the next 二是 count up several problems, each with a semicolon behind it.
+fn counts_up(text: &str, following: &[Span], pledges: &Pledges) -> bool {
+    let own = following.iter().take_while(|&&s| ordinal(text, s, pledges).is_none()).map(|s| s.of(text));
+    own.filter(|words| words.ends_with(['；', ';']) && pledges.problems.faults.in_text(words)).count() >= 2
 }
 
 /// `span` after its lead: what stands after 主要是 and its colon, or after 我们也清醒地看到.
@@ -145,13 +156,15 @@ fn push(text: &str, span: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     let words = ["等等", "等"].iter().find_map(|e| words.strip_suffix(e)).unwrap_or(words);
     let words = words.trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
     let span = Span::new(span.start, span.start + words.len());
-    let (span, words) = match words.strip_prefix("但是，") {
+    let (span, words) = match ["但是，", "特别是"].iter().find_map(|turn| words.strip_prefix(turn)) {
         Some(rest) => (Span::new(span.end - rest.len(), span.end), rest),
         None => (span, words),
     };
     let ended = pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words);
     // 除物价问题外, 虽然做了努力, 在经济发展中: a piece of a sentence.
-    let setting = words.starts_with('在') && words.ends_with(['中', '上', '下', '里', '时']);
+    // 给群众生命财产造成损失 tells what came of the one before.
+    let came_of_it = words.starts_with("给") && words.contains("造成") || words.starts_with("造成");
+    let setting = came_of_it || words.starts_with('在') && words.ends_with(['中', '上', '下', '里', '时']);
     let piece = words.starts_with(['除', '虽']) || words.starts_with("此外") || setting;
     let praise = piece || pledges.problems.praise.in_text(words);
     // 发展中还有不少困难和问题，工作还有不少缺点: of all and nothing.

@@ -279,6 +279,16 @@ fn compare_pair(
         if !whole(two.to) && apart(two).is_none() {
             pair.tasks_cut_off = two.from.undertakings.len().saturating_sub(pair.tasks.len());
         }
+        // What a figure answers as a target it answers as a task too.
+        let judged;
+        let rows = match pair.targets.is_empty() {
+            true => {
+                judged = targets::judge(measured, lexicon, options.tolerance, false);
+                &judged
+            }
+            false => &pair.targets,
+        };
+        tasks::told_by_figures(two, rows, &mut pair.tasks, lexicon);
     }
     if wants(&[Problems, Summary]) {
         pair.problems = problems::compare(two, lexicon);

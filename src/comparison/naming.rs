@@ -140,7 +140,10 @@ fn staged(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
         }
         (name.chars().count() >= 3).then(|| name.to_owned())
     };
-    if let Some(thing) = study.metrics_in(before).last().and_then(|m| without_stage(tidy(&m.key.indicator))) {
+    // 重点项目120个，投资95亿元，其中新开工52个: what is counted alike.
+    let alike = |m: &&Metric| m.unit == metric.unit;
+    let thing = study.metrics_in(before).rev().find(alike).or_else(|| study.metrics_in(before).last());
+    if let Some(thing) = thing.and_then(|m| without_stage(tidy(&m.key.indicator))) {
         return Some(thing);
     }
     let table = &lexicon.pledges().undertakings;

@@ -46,6 +46,8 @@ struct Matter {
     named: Vec<usize>,
     /// Its pairs of characters that say more than that something is short (不足).
     pairs: BTreeSet<(char, char)>,
+    /// Those of the general words that it opens with.
+    field: BTreeSet<(char, char)>,
     /// Its clauses that are long enough to say of what something is wrong.
     clauses: BTreeSet<String>,
 }
@@ -56,12 +58,21 @@ impl Matter {
         let named = table.matters.iter().enumerate().filter(|(_, m)| m.in_text(words)).map(|(at, _)| at).collect();
         let rest = table.admits.residue(words).into_iter().filter_map(|r| words.get(r));
         let pairs = rest.flat_map(|r| r.chars().zip(r.chars().skip(1))).filter(|(a, b)| is_han(*a) && is_han(*b));
+        let pairs = pairs.collect();
+        // 经济增长动力不足, 经济增长的环境约束: what both open with is a field.
+        let general = &lexicon.pledges().undertakings.general;
+        let mut field = 0;
+        while let Some(word) = words.get(field..).and_then(|rest| general.at_start(rest)) {
+            field += word.len();
+        }
+        let field = words.get(..field).unwrap_or("");
+        let field = field.chars().zip(field.chars().skip(1)).collect();
         const CLAUSE: usize = 5;
         let clauses = words.split(['，', '、', '；', ',']).filter(|c| han_count(c) >= CLAUSE).map(|c| {
             let problem = ["的问题", "的矛盾"].iter().find_map(|end| Some(c.split_once(end)?.0));
             fold(problem.unwrap_or(c))
         });
-        Self { named, pairs: pairs.collect(), clauses: clauses.collect() }
+        Self { named, pairs, field, clauses: clauses.collect() }
     }
 
     /// Whether both name the same matters, and no other ones.
@@ -71,7 +82,8 @@ impl Matter {
 
     /// Whether both say something in the same words: 动力不足 and 能力不足 share only that something is short.
     fn shares(&self, other: &Self) -> bool {
-        !self.pairs.is_disjoint(&other.pairs)
+        let fields = |pair: &(char, char)| self.field.contains(pair) && other.field.contains(pair);
+        self.pairs.intersection(&other.pairs).any(|pair| !fields(pair))
     }
 
     /// Whether a clause of the one stands in the other, word for word: 经济总量小.

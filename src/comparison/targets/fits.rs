@@ -41,6 +41,11 @@ pub fn is_another(name: &Name, other: &Name) -> bool {
     }
     let head = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let between = head >= 2 && a.chars().next_back() == b.chars().next_back();
+    // 层面统筹推进重大项目投资, 层面重大项目完成投资: what is not alike shares its thing.
+    let pairs = || own.chars().zip(own.chars().skip(1)).map(|(a, b)| format!("{a}{b}"));
+    if pairs().any(|pair| others.contains(&pair)) {
+        return false;
+    }
     between && !own.is_empty() && !others.is_empty() && !within(own, others) && !within(others, own)
 }
 
@@ -61,9 +66,21 @@ pub fn is_gross(target: &Metric, metric: &Metric) -> bool {
     }
 }
 
-/// Whether both count things by the very same words: 实施重点项目125个 and 实施重点项目127个, of no work in particular.
-pub fn same_count(target: &Metric, metric: &Metric) -> bool {
-    counts(metric) && fold(&target.key.indicator) == fold(&metric.key.indicator)
+/// Whether both count things by the very same words, but for what is done: 统筹推进重大项目125个 and 推进重大项目127个, of no work in
+/// particular.
+pub fn same_count(target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
+    let directives = &lexicon.pledges().undertakings.directives;
+    let bare = |m: &Metric| {
+        let name = fold(&m.key.indicator);
+        let mut rest = name.as_str();
+        // 重点项目 are a kind, 新开工 a stage.
+        while let Some(deed) = directives.at_start(rest).filter(|d| d.len() < rest.len() && !KINDS.contains(d)) {
+            rest = &rest[deed.len()..];
+        }
+        rest.to_owned()
+    };
+    const KINDS: [&str; 5] = ["重点", "新", "开工", "规划", "谋划"];
+    counts(metric) && bare(target) == bare(metric)
 }
 
 /// Whether a figure is of a part of the year, or an average of several, and the target is not: 前三季度, 两年平均. A way of

@@ -270,8 +270,14 @@ fn settle(
             row.said = Some(span);
             row.actual = None;
         } else if row.actual.is_none() {
-            row.mention = outcomes.mention(n, lexicon);
+            let mention = outcomes.mention(n, lexicon);
+            row.mention = mention.map(|(clause, _)| clause);
             row.rule = if row.mention.is_some() { Rule::InWords } else { Rule::Silent };
+            if let Some((figure, why)) = mention.and_then(|(_, figure)| figure) {
+                (row.actual, row.mention) = (Some(figure), None);
+                (row.verdict, row.rule) = (Verdict::Incomparable, Rule::Refused(why));
+                return;
+            }
             if !crate::comparison::whole(two.to) && row.mention.is_none() {
                 (row.verdict, row.rule) = (Verdict::Incomparable, Rule::CutOff);
             }

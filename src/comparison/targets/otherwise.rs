@@ -63,7 +63,14 @@ impl Otherwise {
             return Vec::new();
         }
         let likely = |i: usize| (i, Fit { score: 0.9, scope: true });
-        let told = self.reached.iter().copied().filter(|&i| solves(target, name, &later.metrics[i], later, lexicon));
+        // 惠及居民4260户, of 受益居民4200户, where both sentences speak of one work.
+        let reaches = names.reaches.in_text(&target.key.indicator);
+        let benefits = |i: usize| {
+            let metric = &later.metrics[i];
+            reaches && metric.unit == target.unit && outcomes.shares_subject(target, metric, lexicon)
+        };
+        let told = self.reached.iter().copied();
+        let told = told.filter(|&i| benefits(i) || solves(target, name, &later.metrics[i], later, lexicon));
         let mut found: Vec<(usize, Fit)> = told.map(likely).collect();
         // Of several reliefs none is the whole.
         if let [only] = self.relief.as_slice()

@@ -99,9 +99,23 @@ impl<'s> Outcomes<'s> {
         self.said.get(n).copied().flatten()
     }
 
-    /// Where the later report speaks of it.
-    pub fn mention(&self, n: usize, lexicon: &Lexicon) -> Option<Span> {
-        self.words.mention(self.target(n), self.two.to, lexicon)
+    /// Where the later report speaks of it, and the figure that it gives there, which answered nothing: of other years or of another
+    /// scope. With a figure only what stands there with its whole name is spoken of.
+    pub fn mention(&self, n: usize, lexicon: &Lexicon) -> Option<(Span, Option<(usize, Why)>)> {
+        let target = self.target(n);
+        let (clause, whole) = self.words.mention(target, self.two.to, lexicon)?;
+        let metrics = &self.two.to.metrics;
+        let first = metrics.partition_point(|m| m.figure.start < clause.start);
+        let here = metrics.iter().enumerate().skip(first).take_while(|(_, m)| m.figure.start < clause.end);
+        let like = |m: &Metric| m.unit.is_some() && m.unit == target.unit && m.key.facet == target.key.facet;
+        let Some((figure, metric)) = here.into_iter().find(|(_, m)| like(m)) else { return Some((clause, None)) };
+        let branch = |name: &Name| name.class("branch", lexicon);
+        if branch(self.names[n]) != branch(self.measured.to.name(figure)) {
+            return None;
+        }
+        let of_year = speaks_of(metric, self.two.from.report.identity.year);
+        let why = if !of_year || self.of_other_years(target, metric, lexicon) { Why::Period } else { Why::Scope };
+        (whole || target.key.canonical.is_some()).then_some((clause, Some((figure, why))))
     }
 
     /// Gives each target the figure that fits it best. A figure that is only like in name answers one target alone, the
@@ -122,7 +136,7 @@ impl<'s> Outcomes<'s> {
                 // Bare counts (46个项目) answer each other by the very same words alone.
                 let told = !name.is_generic(lexicon)
                     || if counts(target) {
-                        same_count(target, metric)
+                        same_count(target, metric, lexicon)
                     } else {
                         self.shares_subject(target, metric, lexicon)
                     };
@@ -277,7 +291,7 @@ impl<'s> Outcomes<'s> {
 
     /// Whether the sentences of a target and of a figure name the same work: a stretch of four characters that the register's
     /// general words don't make up.
-    fn shares_subject(&self, target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
+    pub(super) fn shares_subject(&self, target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
         let here = fold(self.two.to.report.words(sentence_of(self.two.to, metric.quote)));
         let there = self.two.from.report.words(sentence_of(self.two.from, target.quote));
         let general = &lexicon.pledges().undertakings.general;
@@ -308,6 +322,8 @@ impl<'s> Outcomes<'s> {
                 || is_gross(target, metric);
             let (class, why) = match (fit.scope && !other, facet) {
                 (true, true) if is_less(self.names[n], self.measured.to.name(actual)) => continue,
+                // Of that unit, and yet not taken: it answers another target, or only seems to.
+                (true, true) if unit => (1, Why::Scope),
                 (true, true) => (3, Why::Unit),
                 (true, false) => (2, Why::Facet),
                 (false, true) if unit => (1, Why::Scope),

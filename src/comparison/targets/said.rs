@@ -67,8 +67,15 @@ impl Words {
             let same = ends.chars().rev().zip(wanted.chars().rev()).take_while(|(a, b)| a == b).count();
             m.value == Some(value) && m.unit == target.unit && m.key.facet == target.key.facet && same >= SHARED
         };
+        // 减税降费2.36万亿元，超过原定的近2万亿元规模: no other target is of that sum.
+        let money = target.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+        let set_then = |clause: &str, m: &Metric| {
+            money && clause.contains("原定") && m.value == Some(value) && m.unit == target.unit
+        };
         let told = self.told.iter().take(MOST_TOLD);
-        let told = told.into_iter().find(|(clause, ..)| study.metrics_in(*clause).take(MOST_TOLD).any(alike));
+        let told = told.into_iter().find(|(clause, _, words)| {
+            study.metrics_in(*clause).take(MOST_TOLD).any(|m| alike(m) || set_then(words, m))
+        });
         told.map(|(clause, met, _)| (*clause, *met))
     }
 
@@ -132,7 +139,8 @@ impl Words {
 
     /// The clause that names the thing, if need be without the word for all works behind it (卫生室 of 卫生室项目), or without
     /// what is done to it and what is measured of it (企业退休人员基本养老金 of 提高企业退休人员基本养老金标准).
-    pub fn mention(&self, target: &Metric, study: &Study, lexicon: &Lexicon) -> Option<Span> {
+    /// With it whether it stands there with its whole name.
+    pub fn mention(&self, target: &Metric, study: &Study, lexicon: &Lexicon) -> Option<(Span, bool)> {
         const SHORTEST: usize = 4;
         /// The shortest of the names that lack what is measured.
         const THING: usize = 6;
@@ -157,7 +165,9 @@ impl Words {
             thing = &thing[..thing.len() - end];
         }
         let thing = Some(thing).filter(|thing| thing.len() < name.len() && han_count(thing) >= THING);
-        first(&name).or_else(|| first(bare?)).or_else(|| first(thing?))
+        let whole = first(&name).map(|clause| (clause, true));
+        let part = || bare.and_then(first).or_else(|| thing.and_then(first)).map(|clause| (clause, false));
+        whole.or_else(part)
     }
 
     /// The clauses that name the thing, the first of them first.

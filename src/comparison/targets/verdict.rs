@@ -53,7 +53,7 @@ pub fn test(target: &Metric, clause: &str, actual: &Metric, lexicon: &Lexicon, t
     let test = test_of(target, clause, lexicon);
     let high = target.value_high.unwrap_or(wanted);
     let (low, high) = (wanted.min(high), wanted.max(high));
-    let margin = (wanted.abs() * tolerance).abs();
+    let margin = margin(target, wanted, tolerance);
     // 超过370万 reaches 370万 and more; an end of a range that was named counts as reached.
     let (least, most) = ends_of(actual, value, lexicon, target);
     let floor = |line: Decimal| least >= line || actual.bound == Bound::AtLeast && value >= line;
@@ -81,6 +81,14 @@ pub fn test(target: &Metric, clause: &str, actual: &Metric, lexicon: &Lexicon, t
         _ => wanted,
     };
     Some(Found { verdict, test, gap: value.checked_sub(line).map(|d| d.normalize()) })
+}
+
+/// How far an 左右 leaves room: so much of the value, and of a rate as much as of 4% at least (3%左右, 2.8%).
+fn margin(target: &Metric, wanted: Decimal, tolerance: Decimal) -> Decimal {
+    const LEAST: i64 = 4;
+    let rate = target.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％" | "个百分点"));
+    let of = if rate { wanted.abs().max(LEAST.into()) } else { wanted.abs() };
+    (of * tolerance).abs()
 }
 
 fn is_about(target: &Metric) -> bool {

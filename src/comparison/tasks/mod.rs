@@ -5,8 +5,11 @@
 //! answers, and the nearest clause is kept only to be shown where it is asked for.
 
 mod answer;
+mod figures;
 
 use std::collections::BTreeMap;
+
+pub use figures::told_by_figures;
 
 use crate::analysis::undertakings::{Stage, Strength, stage_of_work, strength_of, work_named};
 use crate::analysis::{Study, Undertaking};
