@@ -1,6 +1,6 @@
 //! Puts the tables of the lexicon into forms that a program reads quickly when it starts, or not at all: `src/lexicon/*.toml` as
-//! JSON, or as Rust that lies ready in the program ([`ready`]), the baseline as rows that are looked up where they lie. The tables
-//! there stay the source; nothing else is made here.
+//! JSON, or as Rust that lies ready in the program ([`ready`]), the baseline as rows that are looked up where they lie, the names of
+//! divisions as their hashes. The tables there stay the source; nothing else is made here.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -77,6 +77,11 @@ fn main() {
     write(&out.join("ready.rs"), ready.code().as_bytes());
     let baseline = read(&lexicon.join("baseline/baseline.txt"));
     write(&out.join("baseline.bin"), &shared::pack::pack(&baseline, text::rows::row_hash));
+    let divisions = read(&lexicon.join("divisions/divisions.tsv"));
+    let names = divisions.lines().filter_map(|row| row.split('\t').nth(1));
+    let mut hashes: Vec<u64> = names.map(text::rows::hash_row).collect();
+    hashes.sort_unstable();
+    write(&out.join("divisions.bin"), &hashes.into_iter().flat_map(u64::to_le_bytes).collect::<Vec<u8>>());
 }
 
 fn read(path: &Path) -> String {

@@ -3,10 +3,10 @@
 //! In: the name of a government and words from around it. Out: its division, where the words allow only one. The two
 //! tables beside this file are made by `make.py`, which names their sources, years and licences.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::text::{RowHasher, hash_row};
+use crate::text::hash_row;
 
 /// One administrative division.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,16 +48,11 @@ struct Table {
     by_name: HashMap<&'static str, Vec<Division>>,
 }
 
-/// The codes and the names of all.
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    include_str!("divisions.tsv").lines().filter_map(|l| l.split_once('\t'))
-}
-
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = Table { by_code: HashMap::new(), by_name: HashMap::new() };
-        for (code, name) in rows() {
+        for (code, name) in include_str!("divisions.tsv").lines().filter_map(|l| l.split_once('\t')) {
             table.by_code.insert(code, Division { code, name });
             table.by_name.entry(name).or_default().push(Division { code, name });
         }
@@ -72,9 +67,9 @@ pub fn by_code(code: &str) -> Option<Division> {
 
 /// Whether a division has just this name.
 pub fn is_division(name: &str) -> bool {
-    // Every report asks this, few runs ask for a code: the hashes alone take a twentieth of the time of the table.
-    static NAMES: OnceLock<HashSet<u64, RowHasher>> = OnceLock::new();
-    NAMES.get_or_init(|| rows().map(|(_, name)| hash_row(name)).collect()).contains(&hash_row(name))
+    // Every report asks this, few runs ask for a code: the build script puts the hashes of all names in order.
+    let (names, _) = include_bytes!(concat!(env!("OUT_DIR"), "/divisions.bin")).as_chunks();
+    names.binary_search_by_key(&hash_row(name), |&hash| u64::from_le_bytes(hash)).is_ok()
 }
 
 /// Whether any division has the name that `issuer` ends with.
@@ -176,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_division_is_known_by_its_whole_name() {
-        assert!(rows().all(|(_, name)| is_division(name)));
+        assert!(table().by_name.keys().all(|name| is_division(name)));
         assert!(["", "海拉尔", "昆明市五华区", "澜溪区"].into_iter().all(|name| !is_division(name)));
     }
 
