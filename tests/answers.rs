@@ -153,7 +153,7 @@ fn one_problem_in_other_words_is_not_told_twice() {
 #[test]
 fn a_fall_that_fell_short_is_said_to() {
     let shown = crate::targets::shown_between("农村贫困人口再减少1100人以上。", "贫困人口减少900人。");
-    assert!(shown.contains("少降200人"), "{shown}");
+    assert!(shown.contains("少减200人"), "{shown}");
 }
 
 #[test]

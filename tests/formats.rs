@@ -175,7 +175,16 @@ pub fn of_word(bytes: Vec<u8>) -> Rows {
     let rows = between(&document, "<w:tr>", "</w:tr>");
     let mut rows: Rows =
         rows.iter().map(|r| between(r, "<w:tc>", "</w:tc>").into_iter().map(words).collect()).collect();
-    rows.extend(between(&document, "<w:p>", "</w:p>").into_iter().map(|p| vec![words(p)]));
+    let paragraphs: Vec<String> = between(&document, "<w:p>", "</w:p>").into_iter().map(words).collect();
+    // What nothing is said of stands together in a paragraph: 未再提及的2个指标：甲（5%）；乙（3个）.
+    for list in paragraphs.iter().filter(|p| p.starts_with("未再提及的")) {
+        let items = list.split_once('：').map_or("", |(_, items)| items).split('；');
+        rows.extend(items.map(|item| {
+            let name = item.split('（').next().unwrap_or(item);
+            vec![name.to_owned(), item.to_owned(), "未再提及".to_owned()]
+        }));
+    }
+    rows.extend(paragraphs.into_iter().map(|p| vec![p]));
     rows
 }
 

@@ -15,16 +15,19 @@ pub fn explain(e: &Error, lang: Lang) -> String {
     let arg = context(e, ContextKind::InvalidArg, lang);
     let value = context(e, ContextKind::InvalidValue, lang);
     let choices = context(e, ContextKind::ValidValue, lang);
-    // What a reader of values says is no choice for all of them: a list of domains, a range.
-    let refused = std::error::Error::source(e).map_or_else(String::new, ToString::to_string);
     let what = match e.kind() {
         ErrorKind::InvalidValue if value.is_empty() => {
             lang.pick(format!("{arg} 后面缺少内容"), format!("{arg} lacks its value"))
         }
         ErrorKind::InvalidValue if choices.is_empty() => no_value(&arg, &value, lang),
         ErrorKind::InvalidValue => one_of(&arg, &value, &choices, lang),
-        ErrorKind::ValueValidation if arg.starts_with("--domain") => one_of(&arg, &value, &refused, lang),
-        ErrorKind::ValueValidation => no_value(&arg, &value, lang),
+        ErrorKind::ValueValidation => match wanted(&arg, lang) {
+            Some(choices) => one_of(&arg, &value, &choices, lang),
+            None => no_value(&arg, &value, lang),
+        },
+        ErrorKind::UnknownArgument if !arg.starts_with('-') && !takes_files(e) => {
+            lang.pick(format!("多出了 {arg}"), format!("{arg} is too much"))
+        }
         // A second file where the command takes one.
         ErrorKind::UnknownArgument if !arg.starts_with('-') => lang.pick(
             format!("多出了 {arg}；对比两份或多份报告请用 tongbi diff"),
@@ -60,6 +63,27 @@ pub fn explain(e: &Error, lang: Lang) -> String {
 
 fn no_value(arg: &str, value: &str, lang: Lang) -> String {
     lang.pick(format!("{arg} 不能是“{value}”"), format!("{arg} can't be \"{value}\""))
+}
+
+/// What may stand behind an option whose values are read one by one.
+fn wanted(arg: &str, lang: Lang) -> Option<String> {
+    let option = arg.split([' ', '=']).next().unwrap_or(arg);
+    let (zh, en) = match option {
+        "--domain" => return Some(super::values::domains(lang)),
+        "--tolerance" => ("0到1之间的数，如 0.05 或 5%", "a number from 0 to 1, such as 0.05 or 5%"),
+        "--width" | "--top" | "--jobs" => ("整数", "a whole number"),
+        "--max-size" => ("字节数，可带 K、M、G", "a number of bytes, with K, M or G behind it"),
+        "--same" => ("旧名=今名", "OLD=NEW"),
+        "--year" => ("年份，如 2014 或 文件=2014", "a year, such as 2014 or FILE=2014"),
+        _ => return None,
+    };
+    Some(lang.pick(zh, en).to_owned())
+}
+
+/// Whether the command that was typed takes reports.
+fn takes_files(e: &Error) -> bool {
+    let usage = e.get(ContextKind::Usage).map_or_else(String::new, ToString::to_string);
+    ["FILE", "文件", "DIR"].iter().any(|name| usage.contains(name))
 }
 
 fn one_of(arg: &str, value: &str, choices: &str, lang: Lang) -> String {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use clap::ValueEnum;
 use tongbi::analysis::Domain;
 use tongbi::comparison::Part;
+use tongbi::view::words::terms;
 use tongbi::view::{Lang, Vocab, json};
 
 /// A place's old name and its present one.
@@ -73,24 +74,34 @@ pub enum When {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum PartArg {
     // What changed most
+    #[value(aliases = ["要点"])]
     Summary,
     // Which section answers which
+    #[value(aliases = ["章节", "章节对照"])]
     Sections,
     // The wording that changed
+    #[value(aliases = ["文字", "文字改动"])]
     Wording,
     // Ranks and shares of the policy domains
+    #[value(aliases = ["重点", "位次", "工作重点"])]
     Priorities,
     // Terms that came and went
+    #[value(aliases = ["提法", "提法变化"])]
     Themes,
     // How figures and targets changed
+    #[value(aliases = ["指标", "指标变化"])]
     Metrics,
     // Targets and what came of them
+    #[value(aliases = ["目标", "目标完成情况"])]
     Targets,
     // Undertakings followed up
+    #[value(aliases = ["任务", "任务落实情况"])]
     Tasks,
     // Admitted problems
+    #[value(aliases = ["问题", "问题与不足"])]
     Problems,
     // Figures that don't agree
+    #[value(aliases = ["核对", "数据核对"])]
     Checks,
 }
 
@@ -215,8 +226,39 @@ pub(super) fn size(s: &str) -> Result<u64, String> {
     number.checked_mul(1 << shift).filter(|&n| n > 0).ok_or_else(|| "out of range".to_owned())
 }
 
-/// A domain by its stable name or its Chinese name.
+/// A domain by its stable name, its Chinese name, or so much of that as no other has: 产业.
 pub(super) fn domain(s: &str) -> Result<Domain, String> {
-    let names = || json::DOMAINS.iter().map(|&d| json::domain_name(d)).collect::<Vec<_>>().join(", ");
-    json::domain_of(s).ok_or_else(names)
+    let holds = |d: &Domain| terms::domain(*d, Lang::Zh).contains(s.trim());
+    let mut holding = json::DOMAINS.iter().copied().filter(holds);
+    let only = holding.next().filter(|_| holding.next().is_none() && s.trim().chars().count() >= 2);
+    json::domain_of(s).or(only).ok_or_else(|| "a domain".to_owned())
+}
+
+/// The domains that can be asked for, as the help names them.
+pub(super) fn domains(lang: Lang) -> String {
+    let name = |&d: &Domain| {
+        let id = json::domain_name(d);
+        lang.pick(format!("{id} {}", terms::domain(d, Lang::Zh)), id)
+    };
+    lang.list(&json::DOMAINS.iter().map(name).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_is_known_by_what_no_other_name_holds() {
+        assert_eq!(domain("industry"), Ok(Domain::Industry));
+        assert_eq!(domain("产业"), Ok(Domain::Industry));
+        assert_eq!(domain("文化、旅游与体育"), Ok(Domain::Culture));
+        assert!(domain("业").is_err() && domain("与").is_err() && domain("建设").is_err());
+    }
+
+    #[test]
+    fn parts_have_their_chinese_names() {
+        for (name, part) in [("要点", PartArg::Summary), ("目标", PartArg::Targets), ("核对", PartArg::Checks)] {
+            assert_eq!(PartArg::from_str(name, false), Ok(part));
+        }
+    }
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::analysis::{Facet, Metric, Study};
 use crate::lexicon::Lexicon;
+use crate::text::scale::scaled;
 
 /// The unit of differences between percentages.
 pub const POINTS: &str = "个百分点";
@@ -103,20 +104,6 @@ fn counts(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
 
 /// Measure words of places and bodies that reports change freely.
 const PLACES: [&str; 7] = ["家", "所", "处", "座", "个", "项", "条"];
-
-fn scaled(unit: &str) -> (Decimal, &str) {
-    let mut scale = Decimal::ONE;
-    let mut rest = unit;
-    while let Some((k, tail)) = [("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)]
-        .iter()
-        .find_map(|&(w, k)| rest.strip_prefix(w).map(|t| (k, t)))
-    {
-        let Some(product) = scale.checked_mul(Decimal::from(k)) else { break };
-        scale = product;
-        rest = tail;
-    }
-    (scale, rest)
-}
 
 /// Whether two amounts of one unit are 10⁴ or 10⁸ apart, or nearly so: as if 亿 had been written for 万.
 pub fn slipped(a: Decimal, b: Decimal) -> bool {

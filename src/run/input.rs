@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use tongbi::analysis::{self, Wanted};
 use tongbi::comparison::of_different_governments;
-use tongbi::document::{self, Given};
+use tongbi::document::{self, Given, Report};
 use tongbi::ingest::{self, ReadOptions};
 use tongbi::limits::Limits;
 use tongbi::remark::Severity;
@@ -119,6 +119,19 @@ impl<'a> Inputs<'a> {
             }
             Ok(analysis::study(document::parse(manuscript, &self.given(path)), lexicon, wanted))
         })
+    }
+
+    /// Why a file is not taken for a report; none whose year the user says is refused.
+    pub fn not_a_report(&self, report: &Report) -> Option<Error> {
+        let file = &report.manuscript.origin.file;
+        if report.looks_like_one() || about(&self.reading.year, Path::new(file)).is_some() {
+            return None;
+        }
+        let words = self.lang.pick(
+            "没有标题，也不自称报告，不像工作报告；如果确是报告，用 --year 文件=年份 指明年份",
+            "has no headings and does not call itself a report; if it is one, say its year with --year FILE=YEAR",
+        );
+        Some(Error::input(file, words))
     }
 
     fn options(&self, path: &Path) -> ReadOptions {

@@ -178,14 +178,21 @@ struct Many<'a> {
 impl Many<'_> {
     /// Reads, compares, shows. `chosen`: the user named the parts, so that each is shown whole.
     fn answer(&self, answer: Answer, parts: BTreeSet<Part>, chosen: bool) -> Result<(Outcome, Comparison)> {
-        let lang = self.showing.lang.into();
+        let lang: Lang = self.showing.lang.into();
         let outputs = output::plan(self.showing)?;
         if self.inputs.files.len() < 2 {
-            let words = match lang {
-                Lang::Zh => "对比需要两份或更多报告",
-                Lang::En => "a comparison needs two reports or more",
+            let folder = self.inputs.files.first().filter(|file| file.is_dir());
+            let words = match folder {
+                Some(_) => lang.pick(
+                    "是文件夹；一个地方历年的报告用 tongbi trend，许多地方的用 tongbi batch",
+                    "is a folder; for one place's years use tongbi trend, for many places tongbi batch",
+                ),
+                None => lang.pick("对比需要两份或更多报告", "a comparison needs two reports or more"),
             };
-            return Err(Error::Usage(words.into()));
+            return Err(match folder {
+                Some(folder) => Error::input(folder.display().to_string(), words),
+                None => Error::Usage(words.into()),
+            });
         }
         let lexicon = self.inputs.lexicon()?;
         let mut outcome = Outcome::default();
@@ -196,6 +203,9 @@ impl Many<'_> {
             compared.insert(Part::Targets);
         }
         let studies = self.inputs.studies(&lexicon, wanted(&compared, filter.is_some()))?;
+        if let Some(e) = studies.iter().find_map(|s| self.inputs.not_a_report(&s.report)) {
+            return Err(e);
+        }
         let studies = input::in_order(studies, lang, self.showing.verbose, &mut outcome.warnings)?;
         input::issuers(&studies, lang, &mut outcome.warnings);
         has_section(&studies, self.choosing, lang)?;
@@ -204,7 +214,9 @@ impl Many<'_> {
             compared.insert(Part::Wording);
         }
         let mut options = Options { parts: compared, filter, ..Options::default() };
-        let mut settings = Settings { lang, parts, nearest: self.showing.verbose, ..Settings::default() };
+        // A section that was asked for by name is shown whatever became of it.
+        let whole = self.showing.all || self.choosing.section.is_some();
+        let mut settings = Settings { lang, parts, nearest: self.showing.verbose, whole, ..Settings::default() };
         if let Some(judging) = self.judging {
             options.tolerance = judging.tolerance;
             settings.vocab = judging.vocab.into();
@@ -215,11 +227,18 @@ impl Many<'_> {
         let comparison = comparison::compare(studies, &lexicon, &options);
         output::write(&outputs, self.showing, |output| match output.format {
             Format::Json => output::Answer::Bytes(json::comparison(&comparison, answer, &settings.parts, lang)),
-            Format::Html => output::Answer::Book(layout::book::comparison(&comparison, &settings)),
+            Format::Html => {
+                // There is room for the sentence that is nearest to what nothing came of.
+                let settings = Settings { nearest: true, ..settings.clone() };
+                output::Answer::Book(layout::book::comparison(&comparison, &settings))
+            }
             _ => {
                 // What the user asked for by name, or for all of it, is shown whole on the screen too.
                 let folded = output.is_screen() && !chosen && !self.showing.all;
-                output::Answer::Page(layout::comparison(&comparison, &Settings { folded, ..settings.clone() }))
+                let records = output.is_calculated_with();
+                let brief = output.format == Format::Docx;
+                let settings = Settings { folded, records, brief, ..settings.clone() };
+                output::Answer::Page(layout::comparison(&comparison, &settings))
             }
         })?;
         let fail_on = self.judging.map_or(&[][..], |judging| &judging.fail_on);

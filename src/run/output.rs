@@ -42,6 +42,10 @@ impl Output {
     pub fn is_screen(&self) -> bool {
         self.file.is_none() && self.format == Format::Table
     }
+    /// Whether it is a file of a program that calculates.
+    pub fn is_calculated_with(&self) -> bool {
+        matches!(self.format, Format::Csv | Format::Xlsx)
+    }
 }
 
 /// The outputs asked for, checked before any work is done.
@@ -74,6 +78,7 @@ fn one(file: &Path, format: Option<Format>, lang: Lang) -> Result<Output> {
         Some("json") => Some(Format::Json),
         Some("csv") => Some(Format::Csv),
         Some("jsonl" | "ndjson") => Some(Format::Jsonl),
+        Some("parquet") => Some(Format::Parquet),
         Some("xlsx") => Some(Format::Xlsx),
         Some("docx") => Some(Format::Docx),
         _ => None,
@@ -306,7 +311,15 @@ fn beside(link: &Path, to: &Path) -> PathBuf {
 
 /// The error of an output.
 pub fn failed(file: &Path, e: &io::Error, lang: Lang) -> Error {
-    Error::Output { file: file.to_owned(), cause: cause(e, lang) }
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Some systems say of a folder that takes no files that nothing is there.
+    let cause = match e.kind() {
+        io::ErrorKind::NotFound if folder.is_dir() => {
+            lang.pick("所在文件夹里不能写文件", "no file can be written in its folder").to_owned()
+        }
+        _ => cause(e, lang),
+    };
+    Error::Output { file: file.to_owned(), cause }
 }
 
 /// The cause in the reader's language.

@@ -74,7 +74,7 @@ fn is_litter(path: &Path) -> bool {
 /// Why a folder or a link can't be followed.
 fn cause(e: &std::io::Error) -> String {
     match e.kind() {
-        std::io::ErrorKind::NotFound => "找不到".into(),
+        std::io::ErrorKind::NotFound => "没有这个文件夹，请检查路径".into(),
         std::io::ErrorKind::PermissionDenied => "没有读取权限".into(),
         std::io::ErrorKind::NotADirectory => "不是文件夹".into(),
         _ => e.to_string(),

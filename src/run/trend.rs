@@ -38,19 +38,15 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
     let mut studies = Vec::new();
     for study in inputs.each(&lexicon, wanted) {
         match study {
-            Ok(study) if !study.report.looks_like_one() => {
-                let words = lang.pick(
-                    "没有标题，也不自称报告，不像工作报告，没有计入",
-                    "has no headings and does not call itself a report; left out",
-                );
-                failed.push(Error::input(study.report.manuscript.origin.file, words));
-            }
-            Ok(mut study) => {
-                let file = study.report.manuscript.origin.file.clone();
-                study.report.identity.present =
-                    Place::of(&study.report, file.as_ref(), &args.same).map(|place| place.issuer);
-                studies.push(study);
-            }
+            Ok(mut study) => match inputs.not_a_report(&study.report) {
+                Some(e) => failed.push(e),
+                None => {
+                    let file = study.report.manuscript.origin.file.clone();
+                    study.report.identity.present =
+                        Place::of(&study.report, file.as_ref(), &args.same).map(|place| place.issuer);
+                    studies.push(study);
+                }
+            },
             Err(e) => failed.push(e),
         }
     }
@@ -81,7 +77,11 @@ pub fn run(args: &TrendArgs) -> Result<Outcome> {
             let settings = Settings { bare: true, ..settings.clone() };
             output::Answer::Page(layout::trend::page(&comparison, &trend, &settings))
         }
-        _ => output::Answer::Page(layout::trend::page(&comparison, &trend, &settings)),
+        format => {
+            let wide = format == Format::Xlsx;
+            let settings = Settings { records: output.is_calculated_with(), wide, ..settings.clone() };
+            output::Answer::Page(layout::trend::page(&comparison, &trend, &settings))
+        }
     })?;
     if !failed.is_empty() {
         outcome.status = PARTLY;

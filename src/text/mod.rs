@@ -9,6 +9,7 @@ pub mod lookalikes;
 mod marks;
 pub mod numerals;
 mod rows;
+pub mod scale;
 pub mod segment;
 pub mod sentences;
 pub(crate) mod sieve;

@@ -33,6 +33,9 @@ pub fn render(page: &Page, lang: Lang) -> String {
                             )
                         ));
                     }
+                    if let Some(note) = &item.note {
+                        out.push_str(&format!("   {}. {}\n", item.evidence.len() + 1, words(note)));
+                    }
                 }
             }
             Block::Table(t) => table(&mut out, t),
@@ -72,7 +75,9 @@ fn table(out: &mut String, table: &Table) {
 
 /// A cell; its lines are set apart by the only element that Markdown tables allow for it.
 fn cell(cell: &Cell) -> String {
-    let line = |l: Vec<(&str, Tone)>| l.into_iter().map(|(text, tone)| run(text, tone)).collect::<String>();
+    // In a table a tone names a kind of row; nothing is struck out or added there.
+    let plain = |tone| if matches!(tone, Tone::Added | Tone::Removed | Tone::Moved) { Tone::Plain } else { tone };
+    let line = |l: Vec<(&str, Tone)>| l.into_iter().map(|(text, tone)| run(text, plain(tone))).collect::<String>();
     cell.lines().into_iter().map(line).collect::<Vec<_>>().join("<br>")
 }
 

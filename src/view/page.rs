@@ -64,6 +64,8 @@ pub struct Item {
     pub runs: Vec<Run>,
     /// The words of the reports that it rests on.
     pub evidence: Vec<Evidence>,
+    /// What to know of the evidence: how much of it is shown.
+    pub note: Option<String>,
 }
 
 /// A table: the unit of CSV files and of workbook sheets.
@@ -101,6 +103,8 @@ pub struct Column {
     pub explain: String,
     /// Where it is shown.
     pub shown: Shown,
+    /// Its cells tell several things in one (1/8 → 2/9), which files that are calculated with have in columns of their own.
+    pub is_composite: bool,
 }
 
 /// Where a column is shown.
@@ -290,7 +294,14 @@ impl Cell {
 impl Column {
     /// A column of words, shown everywhere.
     pub fn new(key: &'static str, title: impl Into<String>) -> Self {
-        Self { key, title: title.into(), align: Align::Left, explain: String::new(), shown: Shown::Always }
+        Self {
+            key,
+            title: title.into(),
+            align: Align::Left,
+            explain: String::new(),
+            shown: Shown::Always,
+            is_composite: false,
+        }
     }
     /// A column of numbers.
     pub fn right(mut self) -> Self {
@@ -305,6 +316,11 @@ impl Column {
     /// One of many of a kind.
     pub fn series(mut self) -> Self {
         self.shown = Shown::Series;
+        self
+    }
+    /// Several things in one, which files that are calculated with have in columns of their own.
+    pub fn composite(mut self) -> Self {
+        self.is_composite = true;
         self
     }
     /// Shown in files alone.

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::escape::{office_lines, visible};
-use super::page::{Align, Block, Cell, Column, Evidence, Page, Row, Run, Source, Table, Tone};
+use super::page::{Align, Block, Cell, Column, Evidence, Page, Row, Run, Shown, Source, Table, Tone};
 use super::words::Lang;
 
 /// Signs that a cell holds, in UTF-16 units; Excel repairs a file with more.
@@ -21,13 +21,16 @@ const CELL: usize = 32_767;
 const ROWS: usize = 1_048_576 - 2;
 
 /// The widest that a column of words is made, in digits.
-const WIDEST: usize = 56;
+const WIDEST: usize = 44;
+/// The widest that one of long words is made, and from how many digits on they are long.
+const WIDEST_LONG: usize = 76;
+const LONG: usize = 150;
 /// The height of a line, in points.
 const LINE: f64 = 15.0;
-/// The most lines that a row is high.
-const TALLEST: usize = 20;
-/// Lines of quotes that a row makes room for; the others are read in the cell.
-const QUOTED: usize = 3;
+/// The most lines that a row can be high.
+const TALLEST: usize = 27;
+/// As wide as a printed page is before its words are too small to be read, in digits.
+const PRINTED: usize = 190;
 
 /// The page as the bytes of a workbook.
 ///
@@ -257,23 +260,67 @@ impl Sheet<'_> {
             let more = self.lang.pick("（其余各行见 CSV 或 JSON）", "(for the other rows see CSV or JSON)");
             sheet.write_string_with_format(ROWS as u32 + 1, 0, more, &self.styles.plain)?;
         }
-        for (r, row) in (1u32..).zip(table.rows.iter().take(ROWS)) {
-            // Not every office program makes room for wrapped words by itself.
-            let words = row.cells.iter().map(|c| lines(&c.shown())).max().unwrap_or(1);
-            let quotes = if quotes { lines(&self.quotes(&row.evidence)).min(QUOTED) } else { 1 };
-            let tall = words.max(quotes).min(TALLEST);
-            if tall > 1 {
-                sheet.set_row_height(r, tall as f64 * LINE)?;
-            }
+        for width in &mut widths {
+            *width = (*width).clamp(6, if *width >= LONG { WIDEST_LONG } else { WIDEST });
         }
+        self.room(sheet, table, &units, quotes, &widths)?;
         for (c, width) in (0u16..).zip(&widths) {
-            sheet.set_column_width(c, (*width).clamp(6, WIDEST) as f64)?;
+            sheet.set_column_width(c, *width as f64)?;
         }
         sheet.set_freeze_panes(1, 0)?;
         if let (Some(last), true) = (heads.len().checked_sub(1), !table.rows.is_empty()) {
             sheet.autofilter(0, 0, table.rows.len().min(ROWS) as u32, u16::try_from(last).unwrap_or(u16::MAX))?;
         }
-        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+        self.print(sheet, table, &widths)
+    }
+
+    /// Makes each row as high as its words need in columns of these widths: not every office program does so by itself.
+    fn room(
+        &self,
+        sheet: &mut Worksheet,
+        table: &Table,
+        units: &[Units],
+        quotes: bool,
+        widths: &[usize],
+    ) -> Result<(), XlsxError> {
+        for (r, row) in (1u32..).zip(table.rows.iter().take(ROWS)) {
+            let (mut at, mut tall) = (0, 1);
+            for (cell, unit) in row.cells.iter().zip(units) {
+                if let (Cell::Text(_), Some(width)) = (cell, widths.get(at)) {
+                    tall = tall.max(lines(&cell.shown(), *width));
+                }
+                at += if matches!(unit, Units::Beside) { 2 } else { 1 };
+            }
+            if let (true, Some(width)) = (quotes, widths.get(at)) {
+                tall = tall.max(lines(&self.quotes(&row.evidence), *width));
+            }
+            if tall > 1 {
+                sheet.set_row_height(r, tall.min(TALLEST) as f64 * LINE)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What is printed, and how: the first columns, as many as are still read on one page; of a table with a column for each
+    /// year all, page beside page.
+    fn print(&self, sheet: &mut Worksheet, table: &Table, widths: &[usize]) -> Result<(), XlsxError> {
+        sheet.set_landscape().set_paper_size(9).set_repeat_rows(0, 0)?;
+        let first = table.columns.iter().position(|c| c.shown == Shown::Series);
+        if let Some(last) = first.and_then(|n| u16::try_from(n.checked_sub(1)?).ok()) {
+            let printed = widths.len().saturating_sub(usize::from(table.rows.iter().any(|r| !r.evidence.is_empty())));
+            let end = u16::try_from(printed.max(1) - 1).unwrap_or(u16::MAX);
+            sheet.set_print_area(0, 0, table.rows.len().min(ROWS) as u32, end)?;
+            sheet.set_print_scale(70).set_repeat_columns(0, last)?;
+            return Ok(());
+        }
+        let mut total = 0;
+        let fitting = widths.iter().take_while(|&&w| {
+            total += w;
+            total <= PRINTED
+        });
+        let last = u16::try_from(fitting.count().max(1) - 1).unwrap_or(u16::MAX);
+        sheet.set_print_area(0, 0, table.rows.len().min(ROWS) as u32, last)?;
+        sheet.set_print_fit_to_pages(1, 0);
         Ok(())
     }
 
@@ -354,15 +401,17 @@ impl Sheet<'_> {
     }
 }
 
-/// How many lines some words take in a column of the widest sort.
-fn lines(text: &str) -> usize {
-    text.split('\n').map(|line| UnicodeWidthStr::width(line).div_ceil(WIDEST - 2).max(1)).sum()
+/// How many lines some words take in a column of a width: a line is broken where a sign of full width would not fit any more.
+fn lines(text: &str, width: usize) -> usize {
+    const SPARE: usize = 3;
+    let room = width.saturating_sub(SPARE).max(1);
+    text.split('\n').map(|line| UnicodeWidthStr::width(line).div_ceil(room).max(1)).sum()
 }
 
 fn widen(widths: &mut [usize], at: u16, text: &str) {
     if let Some(width) = widths.get_mut(usize::from(at)) {
         let widest = text.split('\n').map(UnicodeWidthStr::width).max().unwrap_or(0);
-        *width = (*width).max(widest.saturating_add(2)).min(WIDEST);
+        *width = (*width).max(widest.saturating_add(2)).min(LONG);
     }
 }
 

@@ -98,6 +98,9 @@ pub fn survey(
             let manuscript = inputs.manuscript(path)?;
             let digest = digest(manuscript.text.as_bytes());
             let report = document::parse(manuscript, &inputs.given(path));
+            if let Some(e) = inputs.not_a_report(&report) {
+                return Err(e);
+            }
             let Some(year) = report.identity.year else {
                 let words = lang.pick(
                     "看不出是哪一年的报告；可用 --year 文件=年份 指明",

@@ -11,8 +11,8 @@ use crate::view::words::Lang;
 
 use super::parts::MAIN;
 
-/// The width of the text on A4, in twentieths of a point.
-const WIDTH: usize = 9354;
+/// The width of the text on A4 on its side, in twentieths of a point.
+const WIDTH: usize = 14_286;
 
 /// How many quotes a footnote holds; the rest stand in other formats.
 const QUOTES: usize = 6;
@@ -41,7 +41,7 @@ pub(super) fn write(page: &Page, lang: Lang) -> Body {
     }
     let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
     let relations = r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
-    let section = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1276" w:bottom="1440" w:left="1276" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>"#;
+    let section = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1276" w:right="1276" w:bottom="1276" w:left="1276" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>"#;
     let lines = r#"<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"#;
     Body {
         document: format!("{head}<w:document {MAIN} {relations}><w:body>{}{section}</w:body></w:document>", writer.out),
@@ -117,7 +117,7 @@ impl Writer<'_> {
                 self.notes,
                 r#"<w:footnote w:id="{}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {}</w:t></w:r></w:p></w:footnote>"#,
                 self.note,
-                escape(&self.quotes(&item.evidence))
+                escape(&(self.quotes(&item.evidence) + &self.note(item)))
             );
         }
         self.out.push_str("</w:p>");
@@ -133,6 +133,14 @@ impl Writer<'_> {
             }
         }
         quotes.join(self.lang.pick("；", "; "))
+    }
+
+    /// How many quotes a footnote leaves out.
+    fn note(&self, item: &Item) -> String {
+        match &item.note {
+            Some(note) => self.lang.pick(format!("（{note}）"), format!(" ({note})")),
+            None => String::new(),
+        }
     }
 
     fn run(&mut self, run: &Run) {
@@ -230,6 +238,11 @@ impl Writer<'_> {
     }
 }
 
+/// How wide the widest line of a cell is.
+fn widest_line(cell: &Cell) -> usize {
+    cell.lines().iter().map(|line| line.iter().map(|(text, _)| text.width()).sum()).max().unwrap_or(0)
+}
+
 /// Widths of columns: what is narrow has what it needs, the rest is shared by those that would take more.
 fn widths(table: &Table, shown: &[usize]) -> Vec<usize> {
     // Half a sign of the cells' size, and the margins of a cell.
@@ -238,7 +251,7 @@ fn widths(table: &Table, shown: &[usize]) -> Vec<usize> {
     let needs: Vec<usize> = shown
         .iter()
         .map(|&c| {
-            let cells = table.rows.iter().filter_map(|r| r.cells.get(c)).map(|cell| cell.shown().width());
+            let cells = table.rows.iter().filter_map(|r| r.cells.get(c)).map(widest_line);
             cells.chain([table.columns[c].title.width()]).max().unwrap_or(0).clamp(2, 400) * HALF + MARGINS
         })
         .collect();

@@ -49,7 +49,7 @@ mod tests {
 
     fn page(words: &str) -> Page {
         let evidence = Evidence { source: 0, text: words.into(), ..Evidence::default() };
-        let item = Item { runs: vec![Run::plain(words)], evidence: vec![evidence] };
+        let item = Item { runs: vec![Run::plain(words)], evidence: vec![evidence], note: None };
         let columns = vec![Column::new("a", words), Column::new("b", "乙").right()];
         let row = Row { cells: vec![Cell::toned(words, Tone::Bad), Cell::count(3)], ..Row::default() };
         let changed = vec![Run::plain("同"), Run::new(words, Tone::Removed), Run::new(words, Tone::Added)];

@@ -62,8 +62,9 @@ pub(super) fn runs(runs: &[Run]) -> String {
     out
 }
 
-/// The words of a cell: there a tone names a kind of row, and nothing is struck out. Leading blanks show depth.
-pub(super) fn cell(runs: &[Run]) -> String {
+/// The words of a cell: there a tone names a kind of row, and nothing is struck out. Leading blanks show depth. `each`: its words
+/// are judged one by one, and not the cell as a whole.
+pub(super) fn cell(runs: &[Run], each: bool) -> String {
     let mut out = String::new();
     for (n, run) in runs.iter().filter(|r| !r.text.is_empty()).enumerate() {
         let trimmed = if n == 0 { run.text.trim_start_matches(' ') } else { &run.text };
@@ -76,6 +77,9 @@ pub(super) fn cell(runs: &[Run]) -> String {
         }
         let words = trimmed.split('\n').map(escaped).collect::<Vec<_>>().join("<br>");
         let _ = match run.tone {
+            Tone::Good | Tone::Bad | Tone::Warn if each => {
+                write!(out, "<span class=\"{}\">{words}</span>", class(run.tone))
+            }
             Tone::Plain | Tone::Good | Tone::Bad | Tone::Warn => write!(out, "{words}"),
             Tone::Strong => write!(out, "<strong>{words}</strong>"),
             Tone::Hit => write!(out, "<mark>{words}</mark>"),

@@ -160,6 +160,7 @@ impl Writer<'_> {
         let rows = list.items.iter().map(|item| Line {
             cells: vec![safe(runs(&item.runs))],
             notes: item.evidence.iter().map(|e| safe(self.quoted(e))).collect(),
+            facts: item.note.iter().map(|n| safe(escaped(n))).collect(),
             ..Line::default()
         });
         Shape { kind: "list", title: safe(escaped(&list.title)), rows: rows.collect(), ..Shape::default() }
@@ -222,7 +223,13 @@ impl Writer<'_> {
             value = format!(" data-v=\"{}\"", number.normalize());
         }
         let words = cell.runs();
-        if let Some(tone) = words.first().map(|r| r.tone).filter(|t| matches!(t, Tone::Good | Tone::Bad | Tone::Warn)) {
+        // A cell of one judgement is of its colour; of several, each line is.
+        let judged = |t: &Tone| matches!(t, Tone::Good | Tone::Bad | Tone::Warn);
+        let mut judgements = words.iter().map(|r| r.tone).filter(judged);
+        let judgement = judgements.next();
+        let several = judgements.any(|t| Some(t) != judgement);
+        let first = words.first().map(|r| r.tone).filter(judged);
+        if let (Some(tone), false) = (first, several) {
             class = format!("{class} {}", markup::class(tone)).trim().to_owned();
         }
         // Short words that say what a row is stay on one line.
@@ -231,16 +238,19 @@ impl Writer<'_> {
             class.push_str(" w");
         }
         let class = if class.is_empty() { class } else { format!(" class=\"{}\"", class.trim()) };
-        let mut inner = markup::cell(&words);
-        let mut more = evidence.iter();
-        if !inner.is_empty()
-            && let Some(first) = more.next()
-        {
-            inner = self.anchors.link(first, &inner).unwrap_or(inner);
-        }
-        for (n, e) in more.enumerate() {
-            let mark = format!("<sup>[{}]</sup>", n + if inner.is_empty() { 1 } else { 2 });
-            inner.push_str(&self.anchors.link(e, &mark).unwrap_or_default());
+        let mut inner = markup::cell(&words, several);
+        // A sentence that bears it out twice is led to once.
+        let mut places: Vec<String> = Vec::new();
+        for e in evidence {
+            let Some(place) = self.anchors.of_words(e).filter(|place| !places.contains(place)) else { continue };
+            match places.is_empty() && !inner.is_empty() {
+                true => inner = self.anchors.link(e, &inner).unwrap_or(inner),
+                false => {
+                    let words = self.lang.pick(" 另见原文", " see also");
+                    inner.push_str(&self.anchors.link(e, &format!("<small>{words}</small>")).unwrap_or_default());
+                }
+            }
+            places.push(place);
         }
         format!("<td{class}{value}>{inner}</td>")
     }

@@ -24,7 +24,7 @@ fn book(words: &str) -> Book {
         fold: None,
         more: 0,
     };
-    let item = Item { runs: vec![Run::new(words, Tone::Hit)], evidence: vec![evidence("")] };
+    let item = Item { runs: vec![Run::new(words, Tone::Hit)], evidence: vec![evidence("")], note: None };
     let bars = [3.0, -2.0].map(|value| Bar {
         label: words.into(),
         value,
@@ -91,7 +91,7 @@ fn figures_lead_to_their_sentences() {
 
 #[test]
 fn the_lines_of_a_cell_stay_lines() {
-    assert_eq!(markup::cell(&[Run::plain("甲<\n乙")]), "甲&lt;<br>乙");
+    assert_eq!(markup::cell(&[Run::plain("甲<\n乙")], false), "甲&lt;<br>乙");
 }
 
 proptest! {

@@ -147,9 +147,9 @@ fn pair_table(pairs: &[LongRow], lang: Lang) -> Table {
             count("met", lang.pick("完成", "met")),
             count("missed", lang.pick("未完成", "missed")),
             count("new", lang.pick("新增章节", "new sections")),
-            count("dropped", lang.pick("取消章节", "dropped sections")),
+            count("dropped", lang.pick("不再单列章节", "dropped sections")),
             count("new_terms", lang.pick("新提法", "new terms")),
-            count("dropped_terms", lang.pick("不再提的提法", "dropped terms")),
+            count("dropped_terms", lang.pick("不再出现的提法", "dropped terms")),
         ],
     );
     for pair in pairs {

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::analysis::metric::Role;
-use crate::analysis::{Bound, Facet, Metric, Study};
+use crate::analysis::{Bound, Facet, Study};
 use crate::comparison::Part;
 use crate::comparison::series::{Change, MetricChange, Why};
 use crate::text::Pair;
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Run, Table, Tone};
-use crate::view::words::{figure, terms};
+use crate::view::words::{Lang, difference, figure, terms};
 
 use super::{PairView, domain_tag, part_name};
 
@@ -34,9 +34,7 @@ fn table(view: &PairView, name: &str, rows: &[MetricChange], are_targets: bool) 
         (true, true) => lang.pick(format!("{year}报告的目标"), format!("wanted in {year}")),
         (_, false) => year.to_owned(),
     };
-    let number = |key, zh: &str, en: &str| Column::new(key, lang.pick(zh, en).to_owned()).right().files();
     let columns = vec![
-        Column::new("role", lang.pick("性质", "role")).files(),
         Column::new("indicator", lang.pick("指标", "indicator")),
         Column::new("from_value", said(&years.from)).right(),
         Column::new("to_value", said(&years.to)).right(),
@@ -44,18 +42,9 @@ fn table(view: &PairView, name: &str, rows: &[MetricChange], are_targets: bool) 
             "本年减上年，括号里是占上年数值的百分比；百分数之间以个百分点计",
             "later minus earlier, in brackets in percent of the earlier value; percentage points between percentages",
         )),
-        number("from_number", "上年数值", "earlier figure"),
-        number("from_growth", "上年增速", "earlier growth"),
-        number("to_number", "本年数值", "later figure"),
-        number("to_growth", "本年增速", "later growth"),
-        number("delta", "增减", "change"),
-        number("percent", "变动幅度", "in %"),
-        number("growth_delta", "增速变化", "change of growth"),
-        Column::new("from_quote", lang.pick("上年原文", "earlier quote")).files(),
-        Column::new("to_quote", lang.pick("本年原文", "later quote")).files(),
     ];
     let mut table = view.table("metrics", name, columns);
-    view.fill(&mut table, FOLD, joined(rows).iter().map(|entry| entry.row(view, are_targets)));
+    view.fill(&mut table, FOLD, joined(rows).iter().map(|entry| entry.row(view)));
     table.sheet = part_name(Part::Metrics, lang).into();
     table.note = match (table.rows.is_empty(), years_apart(view)) {
         (true, _) => Some(lang.pick("没有可对照的数据", "no figures to compare").into()),
@@ -65,9 +54,33 @@ fn table(view: &PairView, name: &str, rows: &[MetricChange], are_targets: bool) 
                 "the reports are {n} years apart, those between are missing: no change here is a change of one year"
             ),
         )),
-        (false, None) => None,
+        (false, None) => legend(rows, are_targets, lang),
     };
     table
+}
+
+/// What the words of the column of changes mean, where they stand in it.
+fn legend(rows: &[MetricChange], are_targets: bool, lang: Lang) -> Option<String> {
+    let mut said = Vec::new();
+    if rows.iter().any(|r| r.why == Some(Why::Scope)) {
+        said.push(lang.pick(
+            "口径不同：两年所指的范围、对象或算法不一样",
+            "different scope: the two years speak of different things or count them differently",
+        ));
+    }
+    if are_targets && rows.iter().any(|r| r.bound_change.is_some()) {
+        said.push(lang.pick(
+            "左右→以上、定数→以上等：目标数字的限定语变了，定数是不带限定语的数",
+            "about → at least and the like: the bound of the target changed",
+        ));
+    }
+    if rows.iter().any(|r| r.stance_change.is_some()) {
+        said.push(lang.pick(
+            "直述→“确保”等：目标前表示决心的词变了，直述是没有这样的词",
+            "plainly said → “确保” and the like: the word of will before the target changed",
+        ));
+    }
+    (!said.is_empty()).then(|| said.join(lang.pick("；", "; ")))
 }
 
 /// How many years lie between the two reports, where it is more than one.
@@ -120,25 +133,15 @@ impl Entry<'_> {
         self.number.into_iter().chain(self.growth)
     }
 
-    fn row(&self, view: &PairView, are_targets: bool) -> Row {
-        let lang = view.lang;
+    fn row(&self, view: &PairView) -> Row {
         let first = self.number.or(self.growth);
         let change = first.map_or(Change::Same, |r| r.change);
-        let role = if are_targets { Role::Target } else { Role::Actual };
         let mut cells = view.year_cells();
         cells.extend([
-            Cell::text(terms::figure_role(role, lang)),
             Cell::text(self.name(view)),
             self.figures(view, |m| m.from, view.two.from),
             self.figures(view, |m| m.to, view.two.to),
             self.change(view),
-            number(view.two.from, self.number.and_then(|r| r.metrics.from)),
-            number(view.two.from, self.growth.and_then(|r| r.metrics.from)),
-            number(view.two.to, self.number.and_then(|r| r.metrics.to)),
-            number(view.two.to, self.growth.and_then(|r| r.metrics.to)),
-            difference(self.number.and_then(|r| Some((r.delta?, r.delta_unit.clone())))),
-            difference(self.number.and_then(|r| Some((r.percent?.round_dp(1), Some("%".to_owned()))))),
-            difference(self.growth.and_then(|r| Some((r.delta?, r.delta_unit.clone())))),
         ]);
         let (mut evidence, mut quotes) = (Vec::new(), Pair::new(Vec::new(), Vec::new()));
         for row in self.changes() {
@@ -152,11 +155,6 @@ impl Entry<'_> {
                 quotes.to.push(span);
             }
         }
-        let words = |study: &Study, spans: &[_]| {
-            let all: Vec<&str> = spans.iter().map(|s| study.report.quote(*s)).collect();
-            Cell::text(all.join("\n"))
-        };
-        cells.extend([words(view.two.from, &quotes.from), words(view.two.to, &quotes.to)]);
         let mut tags = vec![("change", json::change_name(change).into())];
         let tag = |study: &Study, i: Option<usize>| domain_tag(study, study.metrics.get(i?)?.section);
         tags.extend(first.and_then(|r| tag(view.two.to, r.metrics.to).or_else(|| tag(view.two.from, r.metrics.from))));
@@ -208,11 +206,8 @@ impl Entry<'_> {
                 break;
             }
         }
-        if let Some(earlier) = self.changes().filter(|r| r.renamed).find_map(|r| r.earlier.as_deref()) {
-            let words =
-                lang.pick(format!("名称改变：上年称{earlier}"), format!("renamed: {earlier} in the earlier one"));
-            lines.push((words, Tone::Warn));
-        }
+        let renames = self.changes().filter(|r| r.renamed).find_map(|r| r.earlier.as_deref());
+        lines.extend(renames.map(|earlier| (renamed(earlier, lang), Tone::Warn)));
         let runs = lines.into_iter().enumerate().map(|(n, (text, tone))| {
             let text = if n > 0 { format!("\n{text}") } else { text };
             Run::new(text, tone)
@@ -229,26 +224,65 @@ fn told(view: &PairView, row: &MetricChange) -> (String, Tone) {
         let why = row.why.map_or_else(String::new, |w| lang.pick("：", ": ").to_owned() + terms::why(w, lang));
         return (format!("{word}{why}"), tone);
     }
+    let drifts = drifts(view, row);
     let mut parts = Vec::new();
-    let mut tone = tone;
-    if let (Some(delta), Change::Up | Change::Down) = (row.delta, row.change) {
-        let mut amount = figure::difference(delta, row.delta_unit.as_deref(), lang);
-        // Beyond that a percentage tells nothing.
-        if let Some(p) = row.percent.filter(|p| p.abs() < Decimal::ONE_THOUSAND) {
-            let p = figure::difference(p.round_dp(1), Some("%"), lang);
-            amount.push_str(&lang.pick(format!("（{p}）"), format!(" ({p})")));
+    match amount(view, row) {
+        Some(amount) => parts.push(amount),
+        // A target that is kept is 不变 in every table of targets.
+        None if row.change == Change::Same && is_target(view, row) => {
+            if row.bound_change.is_none() && row.stance_change.is_none() {
+                parts.push(lang.pick("＝ 不变", "= same").to_owned());
+            }
         }
-        let arrow = if row.change == Change::Up { "↑" } else { "↓" };
-        parts.push(format!("{arrow} {amount}"));
-    } else if row.bound_change.is_none() && row.stance_change.is_none() || row.change != Change::Same {
-        parts.push(word.to_owned());
+        None if row.bound_change.is_none() && row.stance_change.is_none() || row.change != Change::Same => {
+            parts.push(word.to_owned());
+        }
+        None => {}
     }
+    let tone = if drifts.is_empty() { tone } else { Tone::Warn };
+    parts.extend(drifts);
+    (parts.join(lang.pick("，", ", ")), tone)
+}
+
+fn is_target(view: &PairView, row: &MetricChange) -> bool {
+    let metric = row.metrics.to.and_then(|i| view.two.to.metrics.get(i));
+    metric.is_some_and(|m| m.key.role == Role::Target)
+}
+
+/// By how much a figure rose or fell, where it did: ↑ +19.6亿元（+5.6%）, ↑ 前进1位, 少减277万人.
+fn amount(view: &PairView, row: &MetricChange) -> Option<String> {
+    let lang = view.lang;
+    let delta = row.delta.filter(|_| matches!(row.change, Change::Up | Change::Down))?;
+    let from = row.metrics.from.and_then(|i| view.two.from.metrics.get(i))?;
+    let to = row.metrics.to.and_then(|i| view.two.to.metrics.get(i))?;
+    let unit = row.delta_unit.as_deref();
+    // The bound of a target is part of it, and told by itself.
+    let mut amount = match from.key.role {
+        Role::Target if from.key.facet != Facet::Rank => difference::signed(delta, unit, lang),
+        _ => difference::change(from, to, delta, unit, lang),
+    };
+    // Beyond that a percentage tells nothing.
+    if let Some(p) = row.percent.filter(|p| p.abs() < Decimal::ONE_THOUSAND) {
+        let p = difference::signed(p.round_dp(1), Some("%"), lang);
+        amount.push_str(&lang.pick(format!("（{p}）"), format!(" ({p})")));
+    }
+    if from.key.role != Role::Target && difference::is_worded(from, to) {
+        return Some(amount);
+    }
+    // The first place is the best.
+    let rises = (row.change == Change::Up) != (row.facet == Facet::Rank);
+    Some(format!("{} {amount}", if rises { "↑" } else { "↓" }))
+}
+
+/// What else changed: a rise that became a fall, the bound, the stance.
+fn drifts(view: &PairView, row: &MetricChange) -> Vec<String> {
+    let lang = view.lang;
+    let mut parts = Vec::new();
     if row.turns(view.two) {
         parts.push(match row.change {
             Change::Down => lang.pick("由增转降", "from rise to fall").to_owned(),
             _ => lang.pick("由降转增", "from fall to rise").to_owned(),
         });
-        tone = Tone::Warn;
     }
     if let Some(bounds) = row.bound_change {
         let word = |b: Bound| terms::bound(b, lang);
@@ -256,7 +290,6 @@ fn told(view: &PairView, row: &MetricChange) -> (String, Tone) {
             format!("{}→{}", word(bounds.from), word(bounds.to)),
             format!("{} → {}", word(bounds.from), word(bounds.to)),
         ));
-        tone = Tone::Warn;
     }
     if let Some(stance) = &row.stance_change {
         let word = |s: &Option<String>| match s {
@@ -264,17 +297,19 @@ fn told(view: &PairView, row: &MetricChange) -> (String, Tone) {
             None => lang.pick("直述", "plainly said").to_owned(),
         };
         parts.push(format!("{}→{}", word(&stance.from), word(&stance.to)));
-        tone = Tone::Warn;
     }
-    (parts.join(lang.pick("，", ", ")), tone)
+    parts
 }
 
-fn number(study: &Study, index: Option<usize>) -> Cell {
-    let metric: Option<&Metric> = index.and_then(|i| study.metrics.get(i));
-    let value = metric.and_then(|m| Some((m.value?, m.unit.clone())));
-    value.map_or(Cell::Empty, |(v, unit)| Cell::number(v, figure::plain(v), unit))
+/// All that is to be known of a change beside its size: why it can't be compared, what drifted, another name.
+pub(super) fn asides(view: &PairView, row: &MetricChange) -> Vec<String> {
+    let lang = view.lang;
+    let mut parts: Vec<String> = row.why.map(|w| terms::why(w, lang).to_owned()).into_iter().collect();
+    parts.extend(drifts(view, row));
+    parts.extend(row.earlier.as_deref().filter(|_| row.renamed).map(|earlier| renamed(earlier, lang)));
+    parts
 }
 
-fn difference(value: Option<(Decimal, Option<String>)>) -> Cell {
-    value.map_or(Cell::Empty, |(v, unit)| Cell::number(v, figure::plain(v), unit))
+fn renamed(earlier: &str, lang: Lang) -> String {
+    lang.pick(format!("名称改变：上年称{earlier}"), format!("renamed: {earlier} in the earlier one"))
 }

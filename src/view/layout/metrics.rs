@@ -5,12 +5,16 @@ use crate::document::SectionId;
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Table};
 use crate::view::words::{figure, terms};
 
+use super::records::{FigureKeys, figure_cells, figure_columns};
 use super::{Settings, section_place, source, title_of};
+
+const FIGURE: FigureKeys = FigureKeys { value: "value", high: "high", bound: "bound", estimate: "estimate" };
 
 /// The page of `metrics`: every measured fact of one report.
 pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool) -> Page {
     let lang = settings.lang;
     let report = &study.report;
+    let [_, high, bound, estimate] = figure_columns(&FIGURE, "", lang);
     let columns = vec![
         Column::new("indicator", lang.pick("指标", "indicator")),
         Column::new("facet", lang.pick("类别", "kind")).wide().explain(lang.pick(
@@ -18,6 +22,9 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
             "a level, a growth rate, a change, a rank, or a target in words",
         )),
         Column::new("value", lang.pick("数值", "figure")).right(),
+        high,
+        bound,
+        estimate,
         Column::new("role", lang.pick("性质", "role")).explain(lang.pick(
             "已完成的实际数、要达到的目标、对比的基数，或其他",
             "reported as done, wanted, an earlier value for comparison, or else",
@@ -36,11 +43,15 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
                 Some(v) => Cell::number(v, shown, m.unit.clone()),
                 None => Cell::text(shown),
             };
+            let [_, high, bound, estimate] = figure_cells(Some(m), lang);
             Row {
                 cells: vec![
                     Cell::text(&m.key.indicator),
                     Cell::text(terms::facet(m.key.facet, lang)),
                     value,
+                    high,
+                    bound,
+                    estimate,
                     Cell::text(terms::figure_role(m.key.role, lang)),
                     m.key.period.map_or(Cell::Empty, |p| Cell::text(p.to_string())),
                     Cell::text(section_place(study, m.section, lang)),

@@ -11,6 +11,8 @@ pub mod metrics;
 pub mod outline;
 pub mod priorities;
 pub mod problems;
+mod quotes;
+mod records;
 pub mod sections;
 pub mod summary;
 pub mod targets;
@@ -44,6 +46,14 @@ pub struct Settings {
     pub nearest: bool,
     /// No quote is shown beside a term's counts, so that none need be looked for.
     pub bare: bool,
+    /// The page is for files that are calculated with: a row for each figure, words without marks.
+    pub records: bool,
+    /// All is wanted: terms beyond the first, sections that were written anew word against word.
+    pub whole: bool,
+    /// The page is for print: what nothing came of stands in a list below its table, a line together.
+    pub brief: bool,
+    /// Beside a trend's records its tables with a column for each year, as people read them.
+    pub wide: bool,
     /// Of long tables only as much is laid out as a screen shows at first.
     pub folded: bool,
 }
@@ -65,14 +75,31 @@ pub struct PairView<'a> {
     pub nearest: bool,
     /// Whether only as much of long tables is laid out as a screen shows at first.
     pub folded: bool,
+    /// Whether the page is for files that are calculated with.
+    pub records: bool,
+    /// Whether the page is for print.
+    pub brief: bool,
+    /// Whether all is wanted: terms beyond the first, sections that were written anew word against word.
+    pub whole: bool,
 }
 
 impl<'a> PairView<'a> {
     /// The `pair` of a comparison, as `settings` want it shown.
     pub fn new(comparison: &'a Comparison, pair: &'a PairComparison, settings: &Settings) -> Self {
-        let Settings { lang, vocab, nearest, folded, .. } = *settings;
+        let Settings { lang, vocab, nearest, folded, records, brief, whole, .. } = *settings;
         let two = Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to]);
-        Self { two, pair, lang, alone: comparison.pairs.len() == 1, vocab, nearest, folded }
+        Self {
+            two,
+            pair,
+            lang,
+            alone: comparison.pairs.len() == 1,
+            vocab,
+            nearest,
+            folded,
+            records,
+            brief,
+            whole: whole || records,
+        }
     }
     /// How the two reports are named: by year, or by file.
     pub fn labels(&self) -> Pair<String> {
@@ -180,17 +207,17 @@ pub fn domain_tag(study: &Study, section: SectionId) -> Option<(&'static str, St
 pub fn label(report: &Report) -> String {
     match report.identity.year {
         Some(year) => year.to_string(),
-        None => report.manuscript.origin.file.clone(),
+        None => file_name(&report.manuscript.origin.file).to_owned(),
     }
 }
 
 /// The title of a page about one report: the report's own, with the year where it does not say it, or its file's name.
 fn title_of(report: &Report) -> String {
     let identity = &report.identity;
-    let title = identity.title.as_ref().unwrap_or(&report.manuscript.origin.file);
+    let title = identity.title.as_deref().unwrap_or_else(|| file_name(&report.manuscript.origin.file));
     match identity.year {
         Some(year) if !title.contains(&year.to_string()) => format!("{title} {year}"),
-        _ => title.clone(),
+        _ => title.to_owned(),
     }
 }
 
@@ -207,8 +234,39 @@ pub fn section_place(study: &Study, id: SectionId, lang: Lang) -> String {
     }
 }
 
-/// A source line: title, issuer, length, file.
+/// A file without the folders that it lies in, which are nobody's business where the page is handed round.
+fn file_name(path: &str) -> &str {
+    with_folders(path, 0)
+}
+
+/// A file with the last `folders` of those that it lies in.
+fn with_folders(path: &str, folders: usize) -> &str {
+    let cuts = path.char_indices().rev().filter(|(_, c)| matches!(c, '/' | '\\'));
+    cuts.map(|(at, _)| at + 1).nth(folders).and_then(|at| path.get(at..)).filter(|f| !f.is_empty()).unwrap_or(path)
+}
+
+/// The source lines of several reports; files of one name are told apart by the folders that they lie in.
+pub fn sources(studies: &[Study], lang: Lang) -> Vec<Source> {
+    // A tree deeper than this is told apart by nothing that a reader looks at.
+    const DEEPEST: usize = 8;
+    let all: Vec<&str> = studies.iter().map(|s| s.report.manuscript.origin.file.as_str()).collect();
+    let folders = |path: &str| {
+        let alike = |depth: &usize| {
+            let own = with_folders(path, *depth);
+            all.iter().any(|other| *other != path && with_folders(other, *depth) == own)
+        };
+        (0..DEEPEST).find(|depth| !alike(depth)).unwrap_or(DEEPEST)
+    };
+    let shown = all.iter().map(|path| with_folders(path, folders(path)));
+    studies.iter().zip(shown).map(|(s, file)| source_of(&s.report, file, lang)).collect()
+}
+
+/// The source line of one report: title, issuer, length, file.
 pub fn source(report: &Report, lang: Lang) -> Source {
+    source_of(report, file_name(&report.manuscript.origin.file), lang)
+}
+
+fn source_of(report: &Report, file: &str, lang: Lang) -> Source {
     let identity = &report.identity;
     let text = report.text();
     let chars = text.chars().count() - marks(text).filter(|(_, c)| c.is_whitespace()).count();
@@ -218,18 +276,21 @@ pub fn source(report: &Report, lang: Lang) -> Source {
     if !report.complete {
         words.push(lang.pick("文字不完整", "breaks off").to_owned());
     }
-    words.push(report.manuscript.origin.file.clone());
+    words.push(file.to_owned());
     Source { label: label(report), line: words.join(" · ") }
 }
 
 /// The page of a comparison: the reports, then for each pair the wanted parts, the summary at the head.
 pub fn comparison(comparison: &Comparison, settings: &Settings) -> Page {
     let lang = settings.lang;
-    let sources: Vec<Source> = comparison.studies.iter().map(|s| source(&s.report, lang)).collect();
+    let sources = sources(&comparison.studies, lang);
     let mut page = Page { title: title(comparison, lang), sources, blocks: Vec::new() };
     let alone = comparison.pairs.len() == 1;
     if !alone && settings.parts.contains(&Part::Priorities) {
         page.blocks.extend(priorities::over_years(comparison, lang).map(Block::Table));
+    }
+    if !alone && settings.parts.contains(&Part::Themes) {
+        page.blocks.extend(themes::followed(comparison, lang).map(Block::Table));
     }
     for pair in &comparison.pairs {
         let view = PairView::new(comparison, pair, settings);
@@ -241,11 +302,17 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Page {
             page.blocks.extend(blocks(&view, part));
         }
     }
+    if settings.records {
+        records::finish(&mut page);
+    }
     page
 }
 
 fn blocks(view: &PairView, part: Part) -> Vec<Block> {
     match part {
+        Part::Summary if view.records => vec![Block::Table(records::summary(view))],
+        Part::Targets if view.records => records::targets::blocks(view),
+        Part::Metrics if view.records => records::changes::blocks(view),
         Part::Summary => summary::blocks(view),
         Part::Targets => targets::blocks(view),
         Part::Metrics => changes::blocks(view),

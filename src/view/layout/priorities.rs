@@ -16,14 +16,17 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let lang = view.lang;
     let columns = vec![
         Column::new("domain", lang.pick("领域", "domain")),
-        Column::new("rank", lang.pick("位次", "rank")).right().explain(lang.pick(
+        Column::new("rank", lang.pick("位次", "rank")).right().composite().explain(lang.pick(
             "该领域第一项任务在任务清单中的位次，斜线后为任务总数",
             "place of its first task in the list of tasks; behind the bar their number",
         )),
         Column::new("from_rank", lang.pick("上年位次", "earlier rank")).right().files(),
         Column::new("to_rank", lang.pick("本年位次", "later rank")).right().files(),
+        Column::new("from_of", lang.pick("上年任务数", "earlier number of tasks")).right().files(),
+        Column::new("to_of", lang.pick("本年任务数", "later number of tasks")).right().files(),
         Column::new("share", lang.pick("占安排部分", "share of plan"))
             .right()
+            .composite()
             .explain(lang.pick("占工作安排部分文字的比重", "share of the text of the plan")),
         Column::new("from_share", lang.pick("上年占比（%）", "earlier share (%)")).right().files(),
         Column::new("to_share", lang.pick("本年占比（%）", "later share (%)")).right().files(),
@@ -31,11 +34,17 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         Column::new("measures", lang.pick("量化目标", "numbered targets"))
             .right()
             .wide()
+            .composite()
             .explain(lang.pick("讲该领域的句子里带数字的目标个数", "targets with a number in its sentences")),
+        Column::new("from_measures", lang.pick("上年量化目标", "earlier numbered targets")).right().files(),
+        Column::new("to_measures", lang.pick("本年量化目标", "later numbered targets")).right().files(),
         Column::new("works", lang.pick("任务项", "things to do"))
             .right()
             .wide()
+            .composite()
             .explain(lang.pick("讲该领域的句子里要做的事项和工程个数", "undertakings and works in its sentences")),
+        Column::new("from_works", lang.pick("上年任务项", "earlier things to do")).right().files(),
+        Column::new("to_works", lang.pick("本年任务项", "later things to do")).right().files(),
         Column::new("strength", lang.pick("力度", "strength")).wide().explain(lang.pick(
             "该领域段落中用“确保、完成”一类词、“推进、加快”一类词、“探索、鼓励”一类词的句子各有多少",
             "how many sentences of its paragraphs ensure, advance, explore",
@@ -85,12 +94,18 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
         Cell::text(format!("{} → {}", place(row.rank.from, row.of.from), place(row.rank.to, row.of.to))),
         rank(row.rank.from),
         rank(row.rank.to),
+        Cell::count(row.of.from),
+        Cell::count(row.of.to),
         Cell::text(format!("{} → {}", percent(row.share.from), percent(row.share.to))),
         share(row.share.from),
         share(row.share.to),
         Cell::toned(word, tone),
         Cell::text(format!("{} → {}", row.measures.from, row.measures.to)),
+        Cell::count(row.measures.from),
+        Cell::count(row.measures.to),
         Cell::text(format!("{} → {}", row.works.from, row.works.to)),
+        Cell::count(row.works.from),
+        Cell::count(row.works.to),
         Cell::text(strength(row, lang)),
         titles(view.two.to, &row.tasks.to),
         titles(view.two.from, &row.tasks.from),

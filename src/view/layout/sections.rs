@@ -24,11 +24,15 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         Column::new("from_title", lang.pick(format!("{}标题", years.from), format!("heading of {}", years.from))),
         Column::new("to_title", lang.pick(format!("{}标题", years.to), format!("heading of {}", years.to))),
         Column::new("change", lang.pick("变化", "change")),
-        Column::new("place", lang.pick("位置", "place")).right().explain(lang.pick(
+        Column::new("place", lang.pick("位置", "place")).right().composite().explain(lang.pick(
             "在同级标题中的位次，斜线后为同级标题数",
             "place among the headings of its level; behind the bar their number",
         )),
-        Column::new("share", lang.pick("占全文", "share")).right().wide().explain(
+        Column::new("from_place", lang.pick("上年位置", "earlier place")).right().files(),
+        Column::new("from_of", lang.pick("上年同级标题数", "headings of its level, earlier")).right().files(),
+        Column::new("to_place", lang.pick("本年位置", "later place")).right().files(),
+        Column::new("to_of", lang.pick("本年同级标题数", "headings of its level, later")).right().files(),
+        Column::new("share", lang.pick("占全文", "share")).right().wide().composite().explain(
             lang.pick("占全文汉字的比重，上年 → 本年", "share of the report's Han characters, before and after"),
         ),
         Column::new("from_share", lang.pick("上年占比（%）", "earlier share (%)")).right().files(),
@@ -65,6 +69,7 @@ fn row(view: &PairView, link: &Link) -> Row {
     let there = Pair::new(!link.sections.from.is_empty(), !link.sections.to.is_empty());
     let percent = |s: f64, there: bool| if there { figure::percent(s) } else { "—".to_owned() };
     let place = |p: Option<(usize, usize)>| p.map_or("—".to_owned(), |(at, of)| format!("{at}/{of}"));
+    let number = |n: Option<usize>| n.map_or(Cell::Empty, Cell::count);
     let mut cells = view.year_cells();
     cells.extend([
         paths(view.two.from, &link.sections.from),
@@ -73,6 +78,10 @@ fn row(view: &PairView, link: &Link) -> Row {
         titles(view.two.to, &link.sections.to, link.paragraph.to),
         Cell::toned(word, tone),
         Cell::text(format!("{} → {}", place(link.place.from), place(link.place.to))),
+        number(link.place.from.map(|p| p.0)),
+        number(link.place.from.map(|p| p.1)),
+        number(link.place.to.map(|p| p.0)),
+        number(link.place.to.map(|p| p.1)),
         Cell::text(format!("{} → {}", percent(link.share.from, there.from), percent(link.share.to, there.to))),
         share(link.share.from, there.from),
         share(link.share.to, there.to),

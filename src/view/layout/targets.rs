@@ -9,8 +9,9 @@ use crate::comparison::{Apart, ClaimRow, Part, apart};
 use crate::text::Pair;
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
-use crate::view::words::{Lang, Vocab, figure, rules, terms};
+use crate::view::words::{Lang, Vocab, difference, figure, rules, terms};
 
+use super::quotes::with_clause_before;
 use super::{PairView, domain_tag, part_name};
 
 /// Rows that a screen shows at first.
@@ -36,20 +37,12 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
             .explain(lang.pick("本年报告为同一指标提出的目标", "the later report's own target for it")),
         Column::new("reset", lang.pick("目标变化", "target changed"))
             .explain(lang.pick("本年目标与上年目标相比", "the later report's target beside the earlier one's")),
-        Column::new("rule", lang.pick("依据", "rule"))
-            .files()
-            .explain(lang.pick("得出结论的规则", "the rule that gave the verdict")),
-        Column::new("level_target", lang.pick("总量目标", "level: target")).right().files(),
-        Column::new("level_actual", lang.pick("总量实绩", "level: outcome")).right().files(),
-        Column::new("growth_target", lang.pick("增速目标", "growth: target")).right().files(),
-        Column::new("growth_actual", lang.pick("增速实绩", "growth: outcome")).right().files(),
-        Column::new("target_quote", lang.pick("目标原文", "quote of the target")).files(),
-        Column::new("actual_quote", lang.pick("结果原文", "quote of the outcome")).files(),
-        Column::new("said", lang.pick("报告自评", "the report's own words")).files(),
     ];
     let mut table = view.table("targets", part_name(Part::Targets, lang), columns);
     let rows = &view.pair.targets;
-    view.fill(&mut table, FOLD, together(view.two, rows).iter().map(|group| row(view, group)));
+    let groups = together(view.two, rows);
+    let (silent, told): (Vec<_>, Vec<_>) = groups.iter().partition(|group| view.brief && is_silent(rows, group));
+    view.fill(&mut table, FOLD, told.iter().map(|group| row(view, group)));
     if let Some(why) = apart(view.two) {
         table.note = Some(unasked(view, why));
     } else if rows.is_empty() {
@@ -63,8 +56,33 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         );
     }
     let mut blocks = vec![Block::Table(table)];
+    blocks.extend((!silent.is_empty()).then(|| silent_list(view, &silent)));
     blocks.extend(claims(view));
     blocks
+}
+
+/// Whether nothing at all is said of what became of an indicator's targets.
+fn is_silent(rows: &[TargetRow], group: &Together) -> bool {
+    group.rows.iter().filter_map(|&i| rows.get(i)).all(|r| r.rule == Rule::Silent)
+}
+
+/// The targets that nothing is said of, in a paragraph.
+fn silent_list(view: &PairView, groups: &[&Together]) -> Block {
+    let lang = view.lang;
+    let named = |group: &&Together| -> String {
+        let rows = || group.rows.iter().filter_map(|&i| view.pair.targets.get(i));
+        let wanted: Vec<String> =
+            rows().map(|r| words(view.two.from, view.two.from.metrics.get(r.target), lang)).collect();
+        let name = rows().next().map_or("", |r| r.indicator.as_str());
+        let wanted = lang.list(&wanted);
+        lang.pick(format!("{name}（{wanted}）"), format!("{name} ({wanted})"))
+    };
+    let names: Vec<String> = groups.iter().map(named).collect();
+    let (n, names) = (names.len(), names.join(lang.pick("；", "; ")));
+    Block::Text(vec![
+        Run::new(lang.pick(format!("未再提及的{n}个指标："), format!("Not mentioned, {n}: ")), Tone::Strong),
+        Run::plain(names),
+    ])
 }
 
 /// What a row without an outcome says, and what it does not.
@@ -113,25 +131,13 @@ fn row(view: &PairView, group: &Together) -> Row {
         Cell::toned(&first.indicator, if first.headline { Tone::Strong } else { Tone::Plain }),
         lines(rows.iter().map(|r| words(view.two.from, from(r.target), lang))),
         lines(rows.iter().map(|r| actual_words(view, r))),
-        gaps(view.two.from, &rows, lang),
+        gaps(view, &rows),
         verdicts(view, group, &rows),
         lines(distinct(rows.iter().map(|r| words(view.two.to, r.next.and_then(to), lang)).collect())),
         lines(distinct(rows.iter().map(|r| reset_words(view.two.from, r, lang)).collect())),
-        lines(rows.iter().map(|r| rules::rule(view.two, r, lang))),
     ]);
-    for growth in [false, true] {
-        let side = rows.iter().find(|r| from(r.target).is_some_and(|m| (m.key.facet != Facet::Level) == growth));
-        cells.push(number(view.two.from, side.and_then(|r| from(r.target)), lang));
-        cells.push(number(view.two.to, side.and_then(|r| r.actual).and_then(to), lang));
-    }
     let from_quote = |r: &&TargetRow| from(r.target).map(|m| m.quote);
     let to_quote = |r: &&TargetRow| r.actual.and_then(to).map(|m| m.quote);
-    let quote = |study: &Study, span| study.report.quote(span).to_owned();
-    cells.extend([
-        lines(distinct(rows.iter().filter_map(from_quote).map(|q| quote(view.two.from, q)).collect())),
-        lines(distinct(rows.iter().filter_map(to_quote).map(|q| quote(view.two.to, q)).collect())),
-        lines(distinct(rows.iter().filter_map(|r| r.said).map(|q| quote(view.two.to, q)).collect())),
-    ]);
     let mut evidence = Vec::new();
     for row in &rows {
         evidence.extend(from_quote(row).map(|q| view.from_quote("target", q)));
@@ -157,7 +163,7 @@ fn severity(verdict: Verdict) -> u8 {
 }
 
 /// A figure as a row shows it: in Chinese the report's own words.
-fn words(study: &Study, metric: Option<&Metric>, lang: Lang) -> String {
+pub(super) fn words(study: &Study, metric: Option<&Metric>, lang: Lang) -> String {
     metric.map_or_else(String::new, |m| match lang {
         Lang::Zh => figure::written(m, study),
         Lang::En => figure::shown(m, study, lang),
@@ -165,7 +171,7 @@ fn words(study: &Study, metric: Option<&Metric>, lang: Lang) -> String {
 }
 
 /// The outcome, all parts of it, or else what the report says without a figure.
-fn actual_words(view: &PairView, row: &TargetRow) -> String {
+pub(super) fn actual_words(view: &PairView, row: &TargetRow) -> String {
     let parts: Vec<String> = row
         .parts
         .iter()
@@ -183,28 +189,20 @@ fn actual_words(view: &PairView, row: &TargetRow) -> String {
     }
 }
 
-/// What lies between outcomes and targets; of a fall, by how much more or less it fell than was wanted.
-fn gaps(from: &Study, rows: &[&TargetRow], lang: Lang) -> Cell {
-    let shown = |r: &TargetRow| {
-        let gap = r.gap?;
-        let unit = r.gap_unit.as_deref();
-        let fall = from.metrics.get(r.target).is_some_and(|m| m.value.is_some_and(|v| v.is_sign_negative()));
-        Some(match (fall, gap.is_zero(), gap.is_sign_negative()) {
-            (false, ..) | (_, true, _) => figure::difference(gap, unit, lang),
-            (_, _, more) => {
-                let size = figure::with_unit(gap.abs(), unit, lang);
-                let (zh, en) = if more { ("多降", "more") } else { ("少降", "less") };
-                lang.pick(format!("{zh}{size}"), format!("{size} {en}"))
-            }
-        })
-    };
+/// The gaps, a line each.
+fn gaps(view: &PairView, rows: &[&TargetRow]) -> Cell {
+    let shown = |r: &TargetRow| Some((r.gap?, gap_words(view, r)?));
     match rows {
-        [one] => match (one.gap, shown(one)) {
-            (Some(gap), Some(shown)) => Cell::number(gap, shown, one.gap_unit.clone()),
-            _ => Cell::Empty,
-        },
-        several => lines(several.iter().filter_map(|r| shown(r))),
+        [one] => shown(one).map_or(Cell::Empty, |(gap, words)| Cell::number(gap, words, one.gap_unit.clone())),
+        several => lines(several.iter().filter_map(|r| shown(r)).map(|(_, words)| words)),
     }
+}
+
+/// By how much the outcome of a target differs from it.
+pub(super) fn gap_words(view: &PairView, row: &TargetRow) -> Option<String> {
+    let target = view.two.from.metrics.get(row.target)?;
+    let actual = row.actual.and_then(|i| view.two.to.metrics.get(i)).unwrap_or(target);
+    Some(difference::gap(target, actual, row.gap?, row.gap_unit.as_deref(), view.lang))
 }
 
 /// The verdicts, a line each, and why a level and a growth don't agree.
@@ -218,7 +216,10 @@ fn verdicts(view: &PairView, group: &Together, rows: &[&TargetRow]) -> Cell {
         if !runs.is_empty() {
             runs.push(Run::plain("\n"));
         }
-        runs.push(Run::new(facet.map_or_else(|| word.to_owned(), |f| format!("{word}（{f}）")), tone));
+        runs.push(Run::new(
+            facet.map_or_else(|| word.to_owned(), |f| lang.pick(format!("{word}（{f}）"), format!("{word} ({f})"))),
+            tone,
+        ));
     }
     if let Some(words) = group.disagree.as_ref().map(|d| rules::disagree(d, lang)) {
         runs.push(Run::new(format!("\n{words}"), Tone::Dim));
@@ -227,7 +228,7 @@ fn verdicts(view: &PairView, group: &Together, rows: &[&TargetRow]) -> Cell {
 }
 
 /// What became of the target itself: 下调1个百分点, 左右改为以上.
-fn reset_words(from: &Study, row: &TargetRow, lang: Lang) -> String {
+pub(super) fn reset_words(from: &Study, row: &TargetRow, lang: Lang) -> String {
     let Some(reset) = &row.reset else { return String::new() };
     // 下降10% to 下降8% is less wanted, though −8 is more than −10.
     let falls = from.metrics.get(row.target).and_then(|m| m.value).is_some_and(|v| v.is_sign_negative());
@@ -236,7 +237,7 @@ fn reset_words(from: &Study, row: &TargetRow, lang: Lang) -> String {
         Change::Down if falls => Change::Up,
         change => change,
     };
-    let size = reset.delta.map(|d| figure::with_unit(d.abs(), reset.delta_unit.as_deref(), lang)).unwrap_or_default();
+    let size = reset.delta.map(|d| difference::size(d, reset.delta_unit.as_deref(), lang)).unwrap_or_default();
     let mut said = match change {
         Change::Up => lang.pick(format!("↑ 上调{size}"), format!("↑ raised by {size}")),
         Change::Down => lang.pick(format!("↓ 下调{size}"), format!("↓ lowered by {size}")),
@@ -250,13 +251,6 @@ fn reset_words(from: &Study, row: &TargetRow, lang: Lang) -> String {
         said.push_str(&lang.pick(format!("（{before}→{after}）"), format!(" ({before} → {after})")));
     }
     said
-}
-
-fn number(study: &Study, metric: Option<&Metric>, lang: Lang) -> Cell {
-    match metric.and_then(|m| Some((m, m.value?))) {
-        Some((m, value)) => Cell::number(value, figure::shown(m, study, lang), m.unit.clone()),
-        None => Cell::Empty,
-    }
 }
 
 /// A cell of several lines; nothing where all are empty.
@@ -316,7 +310,7 @@ pub fn of_indicators<'r>(rows: impl Iterator<Item = &'r TargetRow>, lang: Lang) 
 }
 
 /// What the later report claims of its own success, weighed.
-fn claims(view: &PairView) -> Option<Block> {
+pub(super) fn claims(view: &PairView) -> Option<Block> {
     let lang = view.lang;
     let columns = vec![
         Column::new("quote", lang.pick("报告自评", "the report's claim")),
@@ -331,9 +325,10 @@ fn claims(view: &PairView) -> Option<Block> {
             None => Tone::Dim,
         };
         let mut cells = view.year_cells();
-        cells.push(Cell::text(view.two.to.report.quote(claim.quote)));
+        let quote = with_clause_before(&view.two.to.report, claim.quote);
+        cells.push(Cell::text(view.two.to.report.quote(quote)));
         cells.push(Cell::toned(claim_sentence(row, view.two, lang), tone));
-        table.rows.push(Row { cells, evidence: vec![view.to_quote("quote", claim.quote)], ..Default::default() });
+        table.rows.push(Row { cells, evidence: vec![view.to_quote("quote", quote)], ..Default::default() });
     }
     (!table.rows.is_empty()).then_some(Block::Table(table))
 }

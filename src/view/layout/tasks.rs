@@ -42,17 +42,28 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let undertakings = &view.two.from.undertakings;
     let rows: Vec<(&TaskRow, &Undertaking)> =
         view.pair.tasks.iter().filter_map(|r| Some((r, undertakings.get(r.undertaking)?))).collect();
-    view.fill(&mut table, FOLD, rows.iter().map(|&(r, u)| row(view, r, u)));
+    let (silent, told): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|(r, _)| view.brief && r.status == TaskStatus::NotMentioned);
+    view.fill(&mut table, FOLD, told.iter().map(|&(r, u)| row(view, r, u)));
     if let Some(why) = apart(view.two) {
         table.note = Some(unasked(view, why));
-    } else if table.rows.is_empty() {
+    } else if view.pair.tasks.is_empty() {
         table.note =
             Some(lang.pick("上年报告没有可跟踪的任务", "the earlier report names no undertaking to follow").into());
     } else {
         let counts = tally(&view.pair.tasks, view.pair.tasks_cut_off, lang);
         table.title = lang.pick(format!("{}（{counts}）", table.title), format!("{} ({counts})", table.title));
     }
-    vec![Block::Table(table)]
+    let mut blocks = vec![Block::Table(table)];
+    if !silent.is_empty() {
+        let names: Vec<&str> = silent.iter().map(|(_, u)| view.two.from.report.quote(u.name)).collect();
+        let (n, names) = (names.len(), names.join(lang.pick("；", "; ")));
+        blocks.push(Block::Text(vec![
+            Run::new(lang.pick(format!("未再提及的{n}项任务："), format!("Not mentioned, {n}: ")), Tone::Strong),
+            Run::plain(names),
+        ]));
+    }
+    blocks
 }
 
 /// How many of which status.

@@ -14,18 +14,21 @@ use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Run, Table, To
 use crate::view::words::{Lang, Vocab, figure, terms};
 
 use super::years::{self, YEARS, Year};
-use super::{Settings, evidence, label, mention, priorities, source};
+use super::{Settings, evidence, label, mention, priorities, records, sources};
 
 /// The page of many years.
 pub fn page(comparison: &Comparison, trend: &Trend, settings: &Settings) -> Page {
     let view = View { comparison, trend, years: years::years(comparison), lang: settings.lang, bare: settings.bare };
     let lang = settings.lang;
-    let sources = comparison.studies.iter().map(|s| source(&s.report, lang)).collect();
+    let sources = sources(&comparison.studies, lang);
     let mut blocks: Vec<Block> = view.gaps().into_iter().map(Block::Text).collect();
     blocks.push(Block::Table(view.indicators()));
     blocks.push(Block::Text(view.legend()));
     let tables = [view.targets(), view.domains(), view.terms(), view.threads()];
     blocks.extend(tables.into_iter().map(Block::Table));
+    if settings.records {
+        return records::trend::page(Page { title: view.title(), sources, blocks }, comparison, trend, settings);
+    }
     Page { title: view.title(), sources, blocks }
 }
 
@@ -98,12 +101,6 @@ impl View<'_> {
     fn indicators(&self) -> Table {
         let lang = self.lang;
         let points = || self.trend.indicators.iter().flat_map(|l| &l.points);
-        // A short name that the lexicon does not know (项目, 温室) is hardly the same thing from year to year.
-        let followed = |l: &IndicatorLine| l.points.len() >= 3 && l.indicator.chars().count() > SHORT_NAME;
-        let long: BTreeSet<&str> =
-            self.trend.indicators.iter().filter(|l| followed(l)).map(|l| &*l.indicator).collect();
-        let telling = |l: &&IndicatorLine| l.canonical.is_some() || long.contains(&*l.indicator);
-        let shown: Vec<&IndicatorLine> = self.trend.indicators.iter().filter(telling).collect();
         let mut years: Vec<i32> = points().map(|p| p.year).collect();
         years.sort_unstable();
         years.dedup();
@@ -130,7 +127,7 @@ impl View<'_> {
             columns,
             lang.pick("没有两年以上都有的指标", "no indicator stands in two years or more"),
         );
-        for line in shown {
+        for line in telling(self.trend) {
             let mut cells = vec![
                 Cell::text(terms::beside_facet(&line.indicator, line.facet)),
                 Cell::text(terms::facet(line.facet, lang)),
@@ -163,7 +160,7 @@ impl View<'_> {
     fn figure(&self, line: &IndicatorLine, point: &IndicatorPoint) -> Cell {
         let study = &self.comparison.studies[point.study];
         let metric = &study.metrics[point.metric];
-        let verdict = self.verdict(line, point).map(|v| terms::verdict(v, self.lang, Vocab::Plain));
+        let verdict = verdict(self.comparison, line, point).map(|v| terms::verdict(v, self.lang, Vocab::Plain));
         let mut shown = figure::shown(metric, study, self.lang);
         let mut tone = if line.role == Role::Target { Tone::Dim } else { Tone::Plain };
         if let Some((word, of)) = verdict {
@@ -183,14 +180,6 @@ impl View<'_> {
         vec![Run::new(format!("{head}{}", marks.join(self.lang.pick("，", ", "))), Tone::Dim)]
     }
 
-    /// The verdict on the target that this actual was held against.
-    fn verdict(&self, line: &IndicatorLine, point: &IndicatorPoint) -> Option<Verdict> {
-        if line.role == Role::Target {
-            return None;
-        }
-        self.comparison.judged_by(point.study, point.metric).map(|(_, row)| row.verdict)
-    }
-
     fn quote(&self, column: &'static str, point: &IndicatorPoint) -> Evidence {
         let study = &self.comparison.studies[point.study];
         evidence(column, point.study, &study.report, study.metrics[point.metric].quote)
@@ -207,7 +196,12 @@ impl View<'_> {
             count("missed", lang.pick("未完成", "missed")),
             count("unreported", lang.pick("未报结果", "not reported")),
             count("incomparable", lang.pick("无法比较", "not comparable")),
+            count("judged", lang.pick("可判断", "judged")).files(),
+            count("share", lang.pick("可判断的目标中完成（%）", "met of those judged (%)"))
+                .files()
+                .explain(lang.pick("可判断的不到一半的，不列", "none where less than half could be judged")),
             count("kept", lang.pick("可判断的目标中完成", "met of those judged"))
+                .composite()
                 .explain(lang.pick("未报结果和无法比较的不计入", "those not reported or not comparable are left out")),
         ];
         let title = lang.pick("历年目标完成情况", "Targets kept over the years");
@@ -215,6 +209,7 @@ impl View<'_> {
         let mut table = self.table("targets_by_year", title, columns, empty);
         for t in &self.trend.targets {
             let judged = t.met + t.near + t.missed;
+            let mut percent = Cell::Empty;
             let kept = match judged {
                 0 => Cell::text("—"),
                 _ => {
@@ -225,13 +220,16 @@ impl View<'_> {
                         true => format!("{}/{judged}", t.met),
                         false => format!("{}/{judged} ({})", t.met, figure::percent(share)),
                     };
-                    let percent = Cell::number(figure::decimal(share * 100.0, 1), shown, Some("%".into()));
-                    percent.with_tone(if few { Tone::Dim } else { Tone::Strong })
+                    if !few {
+                        percent =
+                            Cell::number(figure::decimal(share * 100.0, 1), figure::percent(share), Some("%".into()));
+                    }
+                    Cell::toned(shown, if few { Tone::Dim } else { Tone::Strong })
                 }
             };
             let mut cells = vec![Cell::text(t.year.to_string())];
             cells.extend([t.set, t.met, t.near, t.missed, t.unreported, t.incomparable].map(Cell::count));
-            cells.push(kept);
+            cells.extend([Cell::count(judged), percent, kept]);
             table.rows.push(Row { cells, ..Default::default() });
         }
         self.finish(table)
@@ -323,6 +321,22 @@ impl View<'_> {
     }
 }
 
+/// The lines that tell something: a short name that the lexicon does not know (项目, 温室) is hardly the same thing from year to
+/// year.
+pub(super) fn telling(trend: &Trend) -> impl Iterator<Item = &IndicatorLine> {
+    let followed = |l: &IndicatorLine| l.points.len() >= 3 && l.indicator.chars().count() > SHORT_NAME;
+    let long: BTreeSet<&str> = trend.indicators.iter().filter(|l| followed(l)).map(|l| &*l.indicator).collect();
+    trend.indicators.iter().filter(move |l| l.canonical.is_some() || long.contains(&*l.indicator))
+}
+
+/// The verdict on the target that an actual was held against.
+pub(super) fn verdict(comparison: &Comparison, line: &IndicatorLine, point: &IndicatorPoint) -> Option<Verdict> {
+    if line.role == Role::Target {
+        return None;
+    }
+    comparison.judged_by(point.study, point.metric).map(|(_, row)| row.verdict)
+}
+
 /// What sort of report it is, where it is no ordinary one.
 pub(super) fn apart(kind: ReportKind, lang: Lang) -> Option<&'static str> {
     match kind {
@@ -340,11 +354,11 @@ pub(super) fn apart(kind: ReportKind, lang: Lang) -> Option<&'static str> {
 /// Characters of a name that says too little by itself.
 const SHORT_NAME: usize = 3;
 
-fn state(state: TermState, lang: Lang) -> (&'static str, Tone) {
+pub(super) fn state(state: TermState, lang: Lang) -> (&'static str, Tone) {
     match state {
         TermState::New => (lang.pick("＋ 首次出现", "+ new"), Tone::Added),
-        TermState::Returned => (lang.pick("↻ 重新出现", "↻ returned"), Tone::Moved),
+        TermState::Returned => (lang.pick("↻ 再次出现", "↻ returned"), Tone::Moved),
         TermState::Said => (lang.pick("仍在用", "in use"), Tone::Plain),
-        TermState::Gone => (lang.pick("－ 不再提", "- gone"), Tone::Removed),
+        TermState::Gone => (lang.pick("－ 不再出现", "- gone"), Tone::Removed),
     }
 }

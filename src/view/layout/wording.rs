@@ -11,7 +11,15 @@ use super::{PairView, part_name, section_title};
 pub fn blocks(view: &PairView) -> Vec<Block> {
     let lang = view.lang;
     let mut blocks = vec![Block::Heading(2, view.title(part_name(Part::Wording, lang)))];
-    blocks.extend(view.pair.wording.iter().filter(|r| changed(r)).filter_map(|r| redline(view, r)));
+    let (anew, kept): (Vec<_>, Vec<_>) =
+        view.pair.wording.iter().filter(|r| changed(r)).partition(|r| !view.whole && r.written_anew());
+    if !kept.is_empty() && !view.records {
+        blocks.push(Block::Text(legend(lang)));
+    }
+    blocks.extend(kept.iter().filter_map(|r| redline(view, r)));
+    if !anew.is_empty() {
+        blocks.push(Block::Text(vec![Run::plain(named(view, &anew))]));
+    }
     if blocks.len() == 1 {
         blocks.push(Block::Text(vec![Run::plain(lang.pick("没有文字改动", "no wording changed"))]));
     }
@@ -22,19 +30,47 @@ fn changed(redline: &Redline) -> bool {
     redline.edits.iter().any(|e| !matches!(e, Edit::Kept(_) | Edit::Break))
 }
 
+/// What the marks mean, each word in its own.
+fn legend(lang: Lang) -> Vec<Run> {
+    vec![
+        Run::new(lang.pick("标记：", "marks: "), Tone::Dim),
+        Run::new(lang.pick("上年有、本年删去", "removed"), Tone::Removed),
+        Run::new(lang.pick("，", ", "), Tone::Dim),
+        Run::new(lang.pick("本年新增", "added"), Tone::Added),
+        Run::new(lang.pick("，", ", "), Tone::Dim),
+        Run::new(lang.pick("移自别处", "moved here"), Tone::Moved),
+    ]
+}
+
+/// The sections that were written anew, in a line: to set them word against word tells little.
+fn named(view: &PairView, anew: &[&Redline]) -> String {
+    let lang = view.lang;
+    let names: Vec<String> = anew.iter().filter_map(|r| title(view, r)).collect();
+    let (n, names) = (names.len(), names.join(lang.pick("；", "; ")));
+    lang.pick(
+        format!("另有{n}个章节{}，没有列出（加 --all 全部列出）：{names}", self::anew(lang)),
+        format!("{n} more sections are {}, and are left out (--all shows them): {names}", self::anew(lang)),
+    )
+}
+
 /// What is said of a text of which next to nothing was kept.
 pub fn anew(lang: Lang) -> &'static str {
     lang.pick("文字基本重写，逐字对照意义不大", "written anew; the marks say little")
 }
 
-fn redline(view: &PairView, redline: &Redline) -> Option<Block> {
+/// Both titles of a section whose wording changed.
+fn title(view: &PairView, redline: &Redline) -> Option<String> {
     let link = view.pair.alignment.links.get(redline.link)?;
     let title = |study, ids: &[usize]| {
         let titles: Vec<String> = ids.iter().map(|&id| section_title(study, id)).collect();
         titles.join(view.lang.pick("；", "; "))
     };
     let (from, to) = (title(view.two.from, &link.sections.from), title(view.two.to, &link.sections.to));
-    let mut title = if from == to { to } else { format!("{from} → {to}") };
+    Some(if from == to { to } else { format!("{from} → {to}") })
+}
+
+fn redline(view: &PairView, redline: &Redline) -> Option<Block> {
+    let mut title = title(view, redline)?;
     if redline.written_anew() {
         title = view.lang.pick(format!("{title}（{}）", anew(view.lang)), format!("{title} ({})", anew(view.lang)));
     }

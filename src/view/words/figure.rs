@@ -7,8 +7,17 @@ use crate::text::Span;
 
 use super::Lang;
 
-/// A figure as people read it, with its direction, modifier and unit. For a relation its own words.
+/// A figure as people read it, with its direction, modifier and unit, and whether it is an estimate. For a relation its own
+/// words.
 pub fn shown(metric: &Metric, study: &Study, lang: Lang) -> String {
+    let plain = without_estimate(metric, study, lang);
+    match metric.estimate {
+        true => lang.pick(format!("预计{plain}"), format!("{plain} (estimate)")),
+        false => plain,
+    }
+}
+
+fn without_estimate(metric: &Metric, study: &Study, lang: Lang) -> String {
     let Some(value) = metric.value else {
         let words = metric.relation.clone().unwrap_or_else(|| study.report.quote(metric.figure).to_owned());
         // 与经济增长同步, 高于经济增长: as the register says it.
@@ -77,6 +86,11 @@ fn is_average(metric: &Metric, study: &Study) -> bool {
 /// A figure in the report's own words: what its clause says of it after the name of the thing (增长7%左右, 突破260亿元). A
 /// clause that does not name the thing first is given whole, as long as it is short.
 pub fn written(metric: &Metric, study: &Study) -> String {
+    let words = in_its_clause(metric, study);
+    if metric.estimate && !words.contains("预计") { format!("预计{words}") } else { words }
+}
+
+fn in_its_clause(metric: &Metric, study: &Study) -> String {
     const MOST: usize = 26;
     let report = &study.report;
     let quote = report.quote(metric.quote);
@@ -95,7 +109,7 @@ pub fn written(metric: &Metric, study: &Study) -> String {
         Some(words) => trim(&words),
         None if quote.chars().count() <= MOST || metric.value.is_none() => trim(quote),
         // A growth keeps its direction.
-        None if matches!(metric.key.facet, Facet::Growth | Facet::Delta) => shown(metric, study, Lang::Zh),
+        None if matches!(metric.key.facet, Facet::Growth | Facet::Delta) => without_estimate(metric, study, Lang::Zh),
         None => trim(figure),
     }
 }
@@ -133,18 +147,6 @@ fn bounded(value: Decimal, high: Option<Decimal>, unit: Option<&str>, bound: Bou
         (Bound::AtLeast, Lang::En) => format!("{figure} or more"),
         (Bound::AtMost, Lang::En) => format!("{figure} or less"),
     }
-}
-
-/// A difference with its sign and unit: +1.9个百分点, −20.5亿元.
-pub fn difference(value: Decimal, unit: Option<&str>, lang: Lang) -> String {
-    let sign = if value.is_zero() {
-        "±"
-    } else if value.is_sign_negative() {
-        "−"
-    } else {
-        "+"
-    };
-    format!("{sign}{}", with_unit(value.abs(), unit, lang))
 }
 
 /// A number with its unit: 97.4亿元, 9.1%; in English `253.7 亿元`.

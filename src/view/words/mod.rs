@@ -1,9 +1,10 @@
 //! The words that people read, in Chinese or English: one term for one thing (`docs/glossary.md`).
 //!
 //! [`Lang::pick`] chooses between two wordings where they stand; what is said in several places has a function in
-//! [`terms`], how a figure is read stands in [`figure`], and [`messages`] says
+//! [`terms`], how a figure is read stands in [`figure`], how a difference is in [`difference`], and [`messages`] says
 //! in English what the reading stages remark in Chinese.
 
+pub mod difference;
 pub mod figure;
 pub mod messages;
 pub mod rules;
@@ -40,6 +41,8 @@ impl Lang {
     /// A list within a sentence: 甲、乙、丙 or a, b, c.
     pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-        items.join(self.pick("、", ", "))
+        // What holds commas is told apart by semicolons.
+        let commas = items.iter().any(|i| i.contains(','));
+        items.join(self.pick("、", if commas { "; " } else { ", " }))
     }
 }

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::analysis::{Metric, Role, Study};
+use crate::analysis::{Facet, Metric, Role, Study};
 use crate::comparison::Comparison;
 use crate::comparison::targets::TargetRow;
-use crate::comparison::themes::Term;
+use crate::comparison::themes::{Term, TermKind};
 use crate::comparison::trend::{DomainPoint, TermPoint, Trend};
 use crate::document::ReportKind;
 use crate::text::Pair;
+use crate::text::scale::scaled;
 use crate::view::book::{
     Bar, Chart, HeatColumn, HeatField, HeatRow, Multiple, Piece, SideBar, SlopeLine, YearLine, YearPoint,
 };
@@ -29,6 +31,9 @@ const TERMS: usize = 12;
 /// Values over years that are drawn.
 const LINES: usize = 16;
 
+/// A line with fewer points than one in so many of the fullest one is not drawn.
+const SPARSE: usize = 4;
+
 /// Terms in a heat map.
 const HEAT: usize = 40;
 
@@ -36,8 +41,19 @@ const HEAT: usize = 40;
 pub fn headline(view: &PairView) -> Option<Piece> {
     let lang = view.lang;
     let headline: Vec<&TargetRow> = view.pair.targets.iter().filter(|r| r.headline).collect();
-    let rows = if headline.is_empty() { view.pair.targets.iter().collect() } else { headline };
-    let charts: Vec<Multiple> = rows.into_iter().filter_map(|r| multiple(view, r)).take(MULTIPLES).collect();
+    let rows: Vec<&TargetRow> = if headline.is_empty() { view.pair.targets.iter().collect() } else { headline };
+    let facets: Vec<(&str, Option<Facet>)> = rows.iter().map(|r| (r.indicator.as_str(), facet(view, r))).collect();
+    let twin = |row: &TargetRow| facets.iter().filter(|(name, _)| *name == row.indicator).count() > 1;
+    let drawn = rows.iter().filter_map(|r| {
+        let chart = multiple(view, r)?;
+        // Of two cards of one indicator each says which it is.
+        let kind = facet(view, r).filter(|_| twin(r)).map_or("", |f| terms::facet(f, lang));
+        Some(Multiple {
+            name: lang.pick(format!("{}{kind}", chart.name), format!("{} {kind}", chart.name).trim().to_owned()),
+            ..chart
+        })
+    });
+    let charts: Vec<Multiple> = drawn.take(MULTIPLES).collect();
     let note = lang.pick(
         "空心条为目标，实心条为实际；点数字看原文",
         "hollow bars are targets, solid ones outcomes; a figure leads to its words",
@@ -46,17 +62,22 @@ pub fn headline(view: &PairView) -> Option<Piece> {
     (!charts.is_empty()).then(|| Piece::Chart(Chart::Multiples { title, note: note.into(), charts }))
 }
 
+fn facet(view: &PairView, row: &TargetRow) -> Option<Facet> {
+    view.two.from.metrics.get(row.target).map(|m| m.key.facet)
+}
+
 fn multiple(view: &PairView, row: &TargetRow) -> Option<Multiple> {
     let lang = view.lang;
     let (from, to) = (view.pair.studies.from, view.pair.studies.to);
     let actual = row.actual?;
     let before = view.pair.metrics.iter().find(|m| m.metrics.to == Some(actual)).and_then(|m| m.metrics.from);
-    let unit = &view.two.from.metrics.get(row.target)?.unit;
+    let wanted = &view.two.from.metrics.get(row.target)?.unit;
     let bar = |study: &Study, source: usize, metric: usize, label: String, is_target: bool| {
-        let metric = study.metrics.get(metric).filter(|m| m.unit == *unit)?;
+        let metric = study.metrics.get(metric)?;
+        let unit = |u: &Option<String>| u.clone().unwrap_or_default();
         Some(Bar {
             label,
-            value: metric.value?.to_f64()?,
+            value: rescaled(metric.value?, &unit(&metric.unit), &unit(wanted))?.to_f64()?,
             shown: figure::shown(metric, study, lang),
             is_target,
             evidence: evidence("", source, &study.report, metric.quote),
@@ -113,7 +134,7 @@ pub fn ranks(view: &PairView) -> Option<Piece> {
         "自上而下为位次，百分数为占工作安排文字的比重；点领域看标题",
         "from the top by rank; the percentage is the share of the plan's text; a domain leads to its heading",
     );
-    let title = view.title(lang.pick("位次变化", "Ranks"));
+    let title = view.title(lang.pick("工作重点的位次变化", "Ranks"));
     (!lines.is_empty()).then(|| Piece::Chart(Chart::Slope { title, note: note.into(), labels, lines }))
 }
 
@@ -123,13 +144,17 @@ pub fn terms_(view: &PairView) -> Option<Piece> {
     let themes = &view.pair.themes;
     let groups: Vec<(String, Vec<SideBar>)> = [
         (lang.pick("新提法", "Newly said"), &themes.new, true),
-        (lang.pick("说得更多", "Said more"), &themes.risen, true),
-        (lang.pick("说得更少", "Said less"), &themes.fallen, false),
-        (lang.pick("不再出现", "Said no more"), &themes.dropped, false),
+        (lang.pick("不再出现的提法", "Said no more"), &themes.dropped, false),
+        (lang.pick("说得更多的提法", "Said more often"), &themes.risen, true),
+        (lang.pick("说得更少的提法", "Said less often"), &themes.fallen, false),
     ]
     .into_iter()
-    .filter(|(_, terms, _)| !terms.is_empty())
-    .map(|(name, terms, later)| (name.to_owned(), terms.iter().take(TERMS).map(|t| side_bar(view, t, later)).collect()))
+    .map(|(name, terms, later)| {
+        // What the tables show, in their order: those of names and of the calendar have tables of their own.
+        let policy = terms.iter().filter(|t| t.kind == TermKind::Policy).take(TERMS.min(themes.shown));
+        (name.to_owned(), policy.map(|t| side_bar(view, t, later)).collect::<Vec<_>>())
+    })
+    .filter(|(_, bars)| !bars.is_empty())
     .collect();
     let note = lang.pick("条长为每万字出现次数，数字为次数，点数字看原文；点开看例句", "a bar is as long as the term is frequent, for 10,000 characters; the number is the count and leads to the text; open a term for a sentence");
     let title = view.title(lang.pick("提法消长", "Terms, then and now"));
@@ -186,7 +211,16 @@ pub fn over_years(comparison: &Comparison, lang: Lang) -> Option<Piece> {
         let points = points.iter().map(|(&study, &metric)| (study, metric, None));
         year_line(comparison, name, points.collect(), lang)
     });
-    chart(lines.take(LINES).collect(), lang)
+    chart(fullest(lines.collect()), lang)
+}
+
+/// The lines that have most years to show, in their own order, which is that of importance.
+fn fullest(lines: Vec<YearLine>) -> Vec<YearLine> {
+    let most = lines.iter().map(|l| l.points.len()).max().unwrap_or(0);
+    let mut order: Vec<usize> = (0..lines.len()).filter(|&i| lines[i].points.len() * SPARSE >= most).collect();
+    order.sort_by_key(|&i| std::cmp::Reverse(lines[i].points.len()));
+    order.truncate(LINES);
+    lines.into_iter().enumerate().filter(|(i, _)| order.contains(i)).map(|(_, line)| line).collect()
 }
 
 /// The indicators of a trend.
@@ -198,7 +232,7 @@ pub fn trend(comparison: &Comparison, trend: &Trend, lang: Lang) -> Option<Piece
             let name = format!("{indicator} {}", terms::facet(line.facet, lang));
             year_line(comparison, &name, points, lang)
         });
-    chart(lines.take(LINES).collect(), lang)
+    chart(fullest(lines.collect()), lang)
 }
 
 /// Heat maps of many years, each with the table it belongs to: the shares of policy domains, and what terms were said.
@@ -221,11 +255,13 @@ pub fn heat(comparison: &Comparison, trend: &Trend, lang: Lang) -> Vec<(&'static
         let point = |p: &DomainPoint| (p.study, p.share, figure::percent(p.share), heading(p.study));
         map(terms::domain(l.domain, lang), most, l.points.iter().map(point).collect())
     });
-    let said = trend.terms.iter().take(HEAT).map(|l| {
-        let most = l.points.iter().map(|p| p.per_10k).fold(0.0, f64::max);
+    let said = || trend.terms.iter().take(HEAT);
+    // One scale for all rows, so that what is said once is not as dark as what is said ten times.
+    let most_said = said().flat_map(|l| &l.points).map(|p| p.per_10k).fold(0.0, f64::max);
+    let said = said().map(|l| {
         let first = |study| mention("", study, comparison.studies.get(study)?, &l.term);
         let point = |p: &TermPoint| (p.study, p.per_10k, format!("{:.1}", p.per_10k), first(p.study));
-        map(&l.term, most, l.points.iter().map(point).collect())
+        map(&l.term, most_said, l.points.iter().map(point).collect())
     });
     let maps: [(&'static str, &str, &str, Vec<HeatRow>); 2] = [
         (
@@ -238,8 +274,8 @@ pub fn heat(comparison: &Comparison, trend: &Trend, lang: Lang) -> Vec<(&'static
             "terms_by_year",
             lang.pick("提法历年热度", "Terms over the years"),
             lang.pick(
-                "颜色越深，每万字次数越接近该提法最多的一年",
-                "the darker, the nearer to the year in which the term is said most, per 10,000 characters",
+                "颜色越深，每万字次数越多，各行同一尺度",
+                "the darker, the more often for 10,000 characters; one scale for all rows",
             ),
             said.collect(),
         ),
@@ -290,8 +326,8 @@ fn chart(lines: Vec<YearLine>, lang: Lang) -> Option<Piece> {
     let apart = lines.iter().flat_map(|l| &l.points).any(|p| p.is_apart);
     let mut note = lang
         .pick(
-            "只画单位相同的数值；没有数值的年份断开",
-            "only values in one unit; the line breaks where a year has none",
+            "只画可以换算成同一单位的数值；没有数值的年份断开",
+            "only values that convert to one unit; the line breaks where a year has none",
         )
         .to_owned();
     if apart {
@@ -300,7 +336,16 @@ fn chart(lines: Vec<YearLine>, lang: Lang) -> Option<Piece> {
     (!lines.is_empty()).then_some(Piece::Chart(Chart::Lines { title, note, lines }))
 }
 
-/// One line: the values in the unit that most have, three at least.
+/// A value in a unit that differs by its scale alone: 95933亿元 is 9.5933万亿元.
+fn rescaled(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
+    let ((own, unit), (wanted, other)) = (scaled(from), scaled(to));
+    if unit != other {
+        return None;
+    }
+    value.checked_mul(own)?.checked_div(wanted)
+}
+
+/// One line: the values in the unit that most have or that converts to it by its scale (43800亿元 among 万亿元), three at least.
 fn year_line(
     comparison: &Comparison,
     name: &str,
@@ -321,14 +366,15 @@ fn year_line(
     let points: Vec<YearPoint> = points
         .into_iter()
         .filter_map(|(source, m, year)| {
-            let (study, m) = metric(source, m).filter(|(_, m)| m.unit.as_deref().unwrap_or("") == unit)?;
+            let (study, m) = metric(source, m)?;
+            let value = rescaled(m.value?, m.unit.as_deref().unwrap_or(""), &unit)?;
             // A report tells of the year before.
             let told = year.or(study.report.identity.year.map(|y| y.saturating_sub(1)));
             Some(YearPoint {
                 year: told,
                 is_apart: study.report.kind() != ReportKind::Work,
                 label: told.map_or_else(|| label(&study.report), |y| y.to_string()),
-                value: m.value?.to_f64()?,
+                value: value.to_f64()?,
                 shown: figure::shown(m, study, lang),
                 evidence: evidence("", source, &study.report, m.quote),
             })

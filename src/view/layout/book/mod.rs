@@ -16,7 +16,7 @@ use crate::view::json;
 use crate::view::page::{Block, Page};
 use crate::view::words::{Lang, terms};
 
-use super::{PairView, Settings, blocks, label, priorities, source, title};
+use super::{PairView, Settings, blocks, label, priorities, sources, themes, title};
 
 /// With more reports than this a book would be too thick to carry the texts.
 const TEXTS: usize = 6;
@@ -31,6 +31,9 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Book {
     }
     if !alone && settings.parts.contains(&Part::Priorities) {
         pieces.extend(priorities::over_years(comparison, lang).map(|table| Piece::Block(Block::Table(table))));
+    }
+    if !alone && settings.parts.contains(&Part::Themes) {
+        pieces.extend(themes::followed(comparison, lang).map(|table| Piece::Block(Block::Table(table))));
     }
     for pair in &comparison.pairs {
         let view = PairView::new(comparison, pair, settings);
@@ -60,7 +63,7 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Book {
     }
     Book {
         title: title(comparison, lang),
-        sources: comparison.studies.iter().map(|s| source(&s.report, lang)).collect(),
+        sources: sources(&comparison.studies, lang),
         pieces,
         texts: texts(&comparison.studies),
         names: names(lang),

@@ -1,15 +1,17 @@
 //! The quotes that a finding rests on: those of the rows that its sentence names.
 
+use crate::analysis::Study;
 use crate::comparison::Part;
 use crate::comparison::summary::{Finding, FindingKind, RowRef, metric_lists, target_lists, theme_lists};
 use crate::comparison::themes::Term;
 use crate::text::{Span, sentences};
 use crate::view::page::Evidence;
 
+use super::super::quotes::{with_clause_before, with_subject};
 use super::super::{PairView, checks};
 
-/// The quotes of a finding. Of what is only counted, the first few rows stand for all.
-pub(super) fn of(view: &PairView, finding: &Finding) -> Vec<Evidence> {
+/// The quotes of a finding, and of how many they are. Of what is only counted, the first few rows stand for all.
+pub(super) fn of(view: &PairView, finding: &Finding) -> (Vec<Evidence>, Option<String>) {
     const COUNTED: usize = 4;
     const NAMED: usize = 8;
     let most = match finding.kind {
@@ -33,7 +35,10 @@ pub(super) fn of(view: &PairView, finding: &Finding) -> Vec<Evidence> {
         all.extend(report.years_reviewed().map(|id| view.to_quote("", report.sections[id].heading)));
     }
     all.dedup_by(|a, b| a.source == b.source && a.span == b.span);
-    all
+    let rows = finding.rows.len();
+    let note = (rows > most)
+        .then(|| view.lang.pick(format!("共{rows}项，这里列前{most}项的原文"), format!("the first {most} of {rows}")));
+    (all, note)
 }
 
 /// The last words of the reports that break off.
@@ -50,12 +55,13 @@ fn last_words(view: &PairView) -> Vec<Evidence> {
 
 fn row_evidence(view: &PairView, row: &RowRef) -> Vec<Evidence> {
     let (from, to) = (view.two.from, view.two.to);
-    let from_metric = |i: Option<usize>| i.and_then(|i| from.metrics.get(i)).map(|m| view.from_quote("", m.quote));
-    let to_metric = |i: Option<usize>| i.and_then(|i| to.metrics.get(i)).map(|m| view.to_quote("", m.quote));
+    let whole = |study: &Study, i: Option<usize>| Some(with_subject(&study.report, study.metrics.get(i?)?));
+    let from_metric = |i: Option<usize>| whole(from, i).map(|span| view.from_quote("", span));
+    let to_metric = |i: Option<usize>| whole(to, i).map(|span| view.to_quote("", span));
     match (row.part, row.list) {
         (Part::Targets, target_lists::CLAIMS) => {
             let claim = view.pair.claims.get(row.index).and_then(|c| to.claims.get(c.claim));
-            claim.map(|c| view.to_quote("", c.quote)).into_iter().collect()
+            claim.map(|c| view.to_quote("", with_clause_before(&to.report, c.quote))).into_iter().collect()
         }
         (Part::Targets, _) => view
             .pair

@@ -14,21 +14,26 @@ pub use sentences::sentence;
 
 /// The summary as a numbered list.
 pub fn blocks(view: &PairView) -> Vec<Block> {
-    let items: Vec<Item> = view
-        .pair
-        .summary
-        .iter()
-        .map(|finding| Item {
-            runs: vec![Run::plain(sentence(view.two, view.pair, finding, view.lang, view.vocab))],
-            evidence: evidence::of(view, finding),
-        })
-        .collect();
+    let items = items(view);
     let title = view.title(part_name(Part::Summary, view.lang));
     if items.is_empty() {
         let words = view.lang.pick("没有值得一提的变化", "nothing changed tellingly");
         return vec![Block::Heading(2, title), Block::Text(vec![Run::plain(words)])];
     }
     vec![Block::List(List { id: "summary", title, items })]
+}
+
+/// The sentences, each with what it rests on.
+pub(super) fn items(view: &PairView) -> Vec<Item> {
+    view.pair
+        .summary
+        .iter()
+        .map(|finding| {
+            let (evidence, note) = evidence::of(view, finding);
+            let words = sentence(view.two, view.pair, finding, view.lang, view.vocab);
+            Item { runs: vec![Run::plain(words)], evidence, note }
+        })
+        .collect()
 }
 
 /// The rows that a finding rests on, as JSON names them: `targets/0`, `themes/new/3`.

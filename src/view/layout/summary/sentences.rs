@@ -12,7 +12,7 @@ use crate::comparison::targets::{TargetRow, Verdict};
 use crate::comparison::themes::Term;
 use crate::comparison::{Check, MetricChange, PairComparison, Part, PriorityRow, ProblemRow, TaskRow};
 use crate::text::Pair;
-use crate::view::words::{Lang, Vocab, figure, rules, terms};
+use crate::view::words::{Lang, Vocab, difference, figure, rules, terms};
 
 use super::super::{checks, label, section_title, targets, tasks};
 
@@ -91,12 +91,12 @@ impl Teller<'_> {
         let shown = self.lang.list(&names[..names.len().min(most)]);
         match names.len().saturating_sub(most) {
             0 => shown,
-            _ => self.lang.pick(format!("{shown}等{all}项"), format!("{shown} ({all} in all)")),
+            _ => self.lang.pick(format!("{shown}等{all}项"), format!("{shown} and others, {all} in all")),
         }
     }
-    /// A name between quotation marks where the language has the habit.
+    /// A name between quotation marks: some hold commas.
     fn cited(&self, name: &str) -> String {
-        self.lang.pick(format!("“{name}”"), name.to_owned())
+        format!("“{name}”")
     }
     fn quoted(&self, words: &str) -> String {
         format!("“{}”", short(words.trim_end_matches(['，', '；', '。', '、', '：'])))
@@ -131,7 +131,11 @@ impl Teller<'_> {
 
     fn targets_met(&self) -> String {
         let list = self.outcomes(3);
-        self.lang.pick(format!("完成的主要目标：{list}。"), format!("Headline targets met: {list}."))
+        let (zh, en) = match self.vocab {
+            Vocab::Plain => ("完成的主要目标", "Headline targets met"),
+            Vocab::Ducha => ("已完成的主要目标", "Headline targets done"),
+        };
+        self.lang.pick(format!("{zh}：{list}。"), format!("{en}: {list}."))
     }
 
     fn targets_missed(&self) -> String {
@@ -143,7 +147,11 @@ impl Teller<'_> {
             true => self.lang.pick(format!("（其中接近的{near}项）"), format!(", {near} of them near")),
             false => String::new(),
         };
-        self.lang.pick(format!("没有达到目标：{list}{of}。"), format!("Short of the target: {list}{of}."))
+        let (zh, en) = match self.vocab {
+            Vocab::Plain => ("没有达到目标", "Short of the target"),
+            Vocab::Ducha => ("欠进度的目标", "Behind schedule"),
+        };
+        self.lang.pick(format!("{zh}：{list}{of}。"), format!("{en}: {list}{of}."))
     }
 
     /// The first `most` targets with their outcomes; a level and a growth of one indicator are told together.
@@ -246,7 +254,9 @@ impl Teller<'_> {
             .into_iter()
             .filter_map(|row| {
                 let (from, to) = (self.from_metric(row.metrics.from)?, self.to_metric(row.metrics.to)?);
-                let delta = row.delta.map(|d| figure::difference(d, row.delta_unit.as_deref(), self.lang))?;
+                let (a, b) = (row.metrics.from?, row.metrics.to?);
+                let (a, b) = (self.two.from.metrics.get(a)?, self.two.to.metrics.get(b)?);
+                let delta = difference::change(a, b, row.delta?, row.delta_unit.as_deref(), self.lang);
                 Some(self.lang.pick(
                     format!("{}由{from}变为{to}（{delta}）", row.indicator),
                     format!("{} from {from} to {to} ({delta})", row.indicator),
@@ -254,7 +264,7 @@ impl Teller<'_> {
             })
             .collect();
         let list = self.some(&names, 3);
-        self.lang.pick(format!("增速变化最大的主要指标：{list}。"), format!("Growth turned most in: {list}."))
+        self.lang.pick(format!("增速变化最大的主要指标：{list}。"), format!("Growth changed most in: {list}."))
     }
 
     fn figures_fell(&self) -> String {
@@ -262,7 +272,7 @@ impl Teller<'_> {
         let fell =
             |row: &MetricChange| {
                 let (from, to) = (self.from_metric(row.metrics.from)?, self.to_metric(row.metrics.to)?);
-                let share = figure::difference(row.percent?, Some("%"), lang);
+                let share = difference::signed(row.percent?, Some("%"), lang);
                 let name = &row.indicator;
                 Some(lang.pick(
                     format!("{name}由{from}降为{to}（{share}）"),
@@ -298,11 +308,11 @@ impl Teller<'_> {
         match row.rank.from {
             Some(rank) => self.lang.pick(
                 format!("“{domain}”由第{rank}位升为工作任务的首位。"),
-                format!("First in the list of tasks is now {domain}, up from place {rank}."),
+                format!("First in the list of tasks is now “{domain}”, up from place {rank}."),
             ),
             None => self.lang.pick(
                 format!("“{domain}”新列为工作任务的首位。"),
-                format!("First in the list of tasks is now {domain}, not listed before."),
+                format!("First in the list of tasks is now “{domain}”, not listed before."),
             ),
         }
     }
