@@ -154,6 +154,7 @@ fn line(place: &super::place::Place, entries: &[survey::Entry]) -> layout::batch
         issuer: place.issuer.clone(),
         code: place.code,
         years: entries.iter().map(|e| e.year).collect(),
+        torn: entries.iter().filter(|e| !e.complete).map(|e| e.year).collect(),
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Entry {
     pub year: i32,
     /// What it holds, by its digest.
     pub digest: [u8; 32],
+    /// It does not break off.
+    pub complete: bool,
     /// Where what the answer says of it lies in [`Survey::notes`].
     note: Option<(u64, usize)>,
 }
@@ -119,7 +121,8 @@ pub fn survey(
                 notes.lock().unwrap_or_else(PoisonError::into_inner).add(&json::report(&report)).map_err(on_disk)
             };
             let note = notes.as_ref().map(add).transpose()?;
-            Ok((place, Entry { path: path.clone(), year, digest, note }))
+            let complete = report.complete;
+            Ok((place, Entry { path: path.clone(), year, digest, complete, note }))
         });
         step();
         seen
@@ -136,6 +139,12 @@ pub fn survey(
         entries.sort_by(|a, b| (a.year, &a.path).cmp(&(b.year, &b.path)));
         once_a_year(entries, &mut survey.failed, lang);
     }
+    let torn = survey.places.values().flatten().filter(|e| !e.complete);
+    let torn = torn.map(|e| {
+        let words = lang.pick("文字不完整，缺失的部分不作判断", "breaks off; nothing is said of what it lacks");
+        format!("{}: {words}", e.path.display())
+    });
+    survey.warnings.extend(torn);
     let places: Vec<&Place> = survey.places.keys().collect();
     for (old, new) in may_be_same(&places) {
         survey.warnings.push(lang.pick(

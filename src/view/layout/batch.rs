@@ -15,6 +15,8 @@ pub struct PlaceLine {
     pub code: Option<&'static str>,
     /// The years of its reports.
     pub years: Vec<i32>,
+    /// Those of reports that break off.
+    pub torn: Vec<i32>,
 }
 
 /// The name of a long table, for people.
@@ -86,6 +88,8 @@ fn place_table(places: &[PlaceLine], pairs: &[LongRow], lang: Lang) -> Table {
             Column::new("issuer", lang.pick("发布机关", "government")),
             Column::new("code", lang.pick("区划代码", "division code")),
             Column::new("years", lang.pick("年份", "years")),
+            Column::new("torn", lang.pick("文字不完整", "break off"))
+                .explain(lang.pick("文字不完整的报告的年份", "the years of the reports that break off")),
             count("targets", lang.pick("目标", "targets")),
             count("met", lang.pick("完成", "met")),
             count("near", lang.pick("接近", "near")),
@@ -112,6 +116,7 @@ fn place_table(places: &[PlaceLine], pairs: &[LongRow], lang: Lang) -> Table {
             Cell::text(&place.issuer),
             Cell::text(place.code.unwrap_or("—")),
             Cell::text(spans(&place.years, lang)),
+            Cell::toned(spans(&place.torn, lang), Tone::Warn),
         ];
         // Of one report alone nothing was asked.
         let none = at == before;

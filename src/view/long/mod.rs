@@ -13,6 +13,7 @@ use crate::comparison::alignment::Tie;
 use crate::comparison::targets::Verdict;
 use crate::comparison::{Comparison, PairComparison, Term};
 use crate::document::SectionId;
+use crate::remark::Severity;
 use crate::text::{Pair, Span, han_count};
 
 use super::json;
@@ -186,6 +187,10 @@ pub const TABLES: [Schema; 5] = [
             ("dropped_terms", Int),
             ("problems_recurring", Int),
             ("checks", Int),
+            ("from_complete", Flag),
+            ("to_complete", Flag),
+            ("from_warnings", Int),
+            ("to_warnings", Int),
         ],
     },
 ];
@@ -394,7 +399,9 @@ pub fn pair(comparison: &Comparison, pair: &PairComparison, whose: Whose) -> Lon
     let ties = |t: Tie| int(pair.alignment.links.iter().filter(|l| l.tie == t).count());
     let first = pair.priorities.iter().find(|p| p.rank.to == Some(1)).map(|p| json::domain_name(p.domain));
     let recurring = crate::comparison::problems::ProblemChange::Recurring;
-    let mut row = pair_head(two(comparison, pair), whose);
+    let two = two(comparison, pair);
+    let warnings = |s: &Study| int(s.report.remarks.iter().filter(|r| r.severity == Severity::Warning).count());
+    let mut row = pair_head(two, whose);
     row.extend([
         int(pair.targets.len()),
         verdicts(Verdict::Met),
@@ -414,6 +421,10 @@ pub fn pair(comparison: &Comparison, pair: &PairComparison, whose: Whose) -> Lon
         int(pair.themes.dropped.len()),
         int(pair.problems.iter().filter(|p| p.change == recurring).count()),
         int(pair.checks.len()),
+        Value::Flag(two.from.report.complete),
+        Value::Flag(two.to.report.complete),
+        warnings(two.from),
+        warnings(two.to),
     ]);
     row
 }
