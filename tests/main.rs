@@ -12,6 +12,7 @@ mod media;
 mod outputs;
 mod promises;
 mod properties;
+mod records;
 mod redline;
 mod samples;
 mod schema;

@@ -224,19 +224,15 @@ fn told(view: &PairView, row: &MetricChange) -> (String, Tone) {
         let why = row.why.map_or_else(String::new, |w| lang.pick("：", ": ").to_owned() + terms::why(w, lang));
         return (format!("{word}{why}"), tone);
     }
+    // A target that is kept is 不变 in every table of targets.
+    let word =
+        if row.change == Change::Same && is_target(view, row) { lang.pick("＝ 不变", "= same") } else { word };
+    let drifted = row.bound_change.is_some() || row.stance_change.is_some();
     let drifts = drifts(view, row);
     let mut parts = Vec::new();
     match amount(view, row) {
         Some(amount) => parts.push(amount),
-        // A target that is kept is 不变 in every table of targets.
-        None if row.change == Change::Same && is_target(view, row) => {
-            if row.bound_change.is_none() && row.stance_change.is_none() {
-                parts.push(lang.pick("＝ 不变", "= same").to_owned());
-            }
-        }
-        None if row.bound_change.is_none() && row.stance_change.is_none() || row.change != Change::Same => {
-            parts.push(word.to_owned());
-        }
+        None if !drifted || row.change != Change::Same => parts.push(word.to_owned()),
         None => {}
     }
     let tone = if drifts.is_empty() { tone } else { Tone::Warn };

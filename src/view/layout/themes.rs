@@ -115,7 +115,7 @@ pub fn followed(comparison: &Comparison, lang: Lang) -> Option<Table> {
     let rows: Vec<Row> = rows.collect();
     let (title, sheet) = (title.to_owned(), title.to_owned());
     let columns = years::columns(first, &years);
-    (!rows.is_empty()).then(|| Table { id: "followed", sheet, title, columns, rows, note: None, fold: None, more: 0 })
+    (!rows.is_empty()).then_some(Table { id: "followed", sheet, title, columns, rows, note: None, fold: None, more: 0 })
 }
 
 impl<'a> List<'a> {

@@ -47,11 +47,11 @@ pub fn headline(view: &PairView) -> Option<Piece> {
     let drawn = rows.iter().filter_map(|r| {
         let chart = multiple(view, r)?;
         // Of two cards of one indicator each says which it is.
-        let kind = facet(view, r).filter(|_| twin(r)).map_or("", |f| terms::facet(f, lang));
-        Some(Multiple {
-            name: lang.pick(format!("{}{kind}", chart.name), format!("{} {kind}", chart.name).trim().to_owned()),
-            ..chart
-        })
+        let kind = facet(view, r).filter(|_| twin(r)).map_or_else(String::new, |f| {
+            let word = terms::facet(f, lang);
+            lang.pick(format!("（{word}）"), format!(" ({word})"))
+        });
+        Some(Multiple { name: format!("{}{kind}", chart.name), ..chart })
     });
     let charts: Vec<Multiple> = drawn.take(MULTIPLES).collect();
     let note = lang.pick(

@@ -13,7 +13,7 @@ use crate::text::Span;
 use crate::text::sentences::sentences;
 use crate::view::book::{Book, FullText, Paragraph, Piece};
 use crate::view::json;
-use crate::view::page::{Block, Page};
+use crate::view::page::{Block, Page, Shown, Table};
 use crate::view::words::{Lang, terms};
 
 use super::{PairView, Settings, blocks, label, priorities, sources, themes, title};
@@ -72,6 +72,12 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Book {
 
 /// The book of many years: the page, with the indicators, domains and terms drawn before their tables.
 pub fn trend(page: Page, comparison: &Comparison, trend: &Trend, lang: Lang) -> Book {
+    let mut page = page;
+    for block in &mut page.blocks {
+        if let Block::Table(table) = block {
+            newest_first(table);
+        }
+    }
     let mut book = Book { texts: texts(&comparison.studies), names: names(lang), ..Book::from(page) };
     if let Some(chart) = charts::trend(comparison, trend, lang) {
         let at = book.pieces.iter().position(|p| matches!(p, Piece::Block(Block::Table(_)))).unwrap_or(0);
@@ -84,6 +90,21 @@ pub fn trend(page: Page, comparison: &Comparison, trend: &Trend, lang: Lang) -> 
         }
     }
     book
+}
+
+/// Turns the columns of years round where there are more than a screen shows: what is asked for first is how it stands now.
+fn newest_first(table: &mut Table) {
+    const SHOWN: usize = 12;
+    let Some(first) = table.columns.iter().position(|c| c.shown == Shown::Series) else { return };
+    let years = table.columns[first..].iter().take_while(|c| c.shown == Shown::Series).count();
+    if years > SHOWN {
+        table.columns[first..first + years].reverse();
+        for row in &mut table.rows {
+            if let Some(cells) = row.cells.get_mut(first..first + years) {
+                cells.reverse();
+            }
+        }
+    }
 }
 
 /// The book of one report's page.

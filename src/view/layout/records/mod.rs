@@ -65,7 +65,7 @@ pub fn summary(view: &PairView) -> Table {
     };
     let mut table = view.table("summary", title, columns);
     for (n, item) in summary::items(view).into_iter().enumerate() {
-        let mut quotes: Vec<String> = item.evidence.iter().map(|e| quote(e)).collect();
+        let mut quotes: Vec<String> = item.evidence.iter().map(quote).collect();
         quotes.extend(item.note);
         let mut cells = view.year_cells();
         cells.extend([Cell::count(n + 1), Cell::Text(item.runs), Cell::text(quotes.join(lang.pick("；", "; ")))]);
