@@ -66,6 +66,12 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
                  into another task"
             ),
         ));
+    } else if view.pair.priorities.iter().any(|r| matches!(r.change, PriorityChange::New | PriorityChange::Dropped)) {
+        let words = lang.pick(
+            "新列入、不再单列：说的是任务清单里有没有以它为主的一项，不是说别处没有提到",
+            "new, dropped: whether an item of the list of tasks is mainly about it, not whether it is spoken of at all",
+        );
+        table.note = Some(words.to_owned());
     }
     vec![Block::Table(table)]
 }

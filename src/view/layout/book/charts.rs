@@ -382,3 +382,35 @@ fn year_line(
         .collect();
     (points.len() >= 3).then(|| YearLine { name: name.to_owned(), unit, points })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_that_differ_by_their_scale_are_drawn_as_one() {
+        let of = |v: i64, from, to| rescaled(Decimal::from(v), from, to).map(|d| d.normalize().to_string());
+        assert_eq!(of(95_933, "亿元", "万亿元").as_deref(), Some("9.5933"));
+        assert_eq!(of(3, "亿吨", "万吨").as_deref(), Some("30000"));
+        assert_eq!(of(3, "亿元", "亿美元"), None);
+    }
+
+    #[test]
+    fn of_many_lines_those_with_most_years_are_drawn_in_their_order() {
+        let point = |n: usize| YearPoint { label: n.to_string(), year: None, is_apart: false, value: 1.0, ..point() };
+        let line = |name: String, points: usize| YearLine {
+            name,
+            unit: String::new(),
+            points: (0..points).map(point).collect(),
+        };
+        let sparse = (0..4).map(|n| line(format!("少{n}"), 3));
+        let lines = sparse.chain((0..LINES).map(|n| line(format!("多{n}"), 20 + n))).collect();
+        let names: Vec<String> = fullest(lines).into_iter().map(|l| l.name).collect();
+        assert_eq!(names, (0..LINES).map(|n| format!("多{n}")).collect::<Vec<_>>());
+    }
+
+    fn point() -> YearPoint {
+        let evidence = Evidence::default();
+        YearPoint { label: String::new(), year: None, is_apart: false, value: 0.0, shown: String::new(), evidence }
+    }
+}

@@ -84,9 +84,11 @@ pub(super) struct FigureKeys {
 
 /// The columns of a figure, titled by whose it is.
 pub(super) fn figure_columns(keys: &FigureKeys, of: &str, lang: Lang) -> [Column; 4] {
-    let title = |zh: &str, en: &str| lang.pick(format!("{of}{zh}"), format!("{of}{en}"));
+    // Of the only figure of a row nothing is said but what it is.
+    let title =
+        |zh: &str, en: &str| lang.pick(format!("{of}{zh}"), format!("{of}{en}").trim_start_matches(", ").to_owned());
     [
-        Column::new(keys.value, title("数值", "")).right().files(),
+        Column::new(keys.value, title("数值", ", figure")).right().files(),
         Column::new(keys.high, title("上限", ", upper end"))
             .right()
             .files()
