@@ -61,6 +61,15 @@ fn a_verdict_is_a_word_that_can_be_filtered_by() {
 }
 
 #[test]
+fn what_became_of_a_domain_is_a_word_of_its_own() {
+    let priorities = tables(&PAIR)("priorities");
+    let words: BTreeSet<&str> = column(&priorities, "变化").into_iter().collect();
+    let known = BTreeSet::from(["前移", "后移", "不变", "新列入", "不再单列", "未单列", "位次不可比"]);
+    assert!(words.is_subset(&known), "{words:?}");
+    assert!(column(&priorities, "来处或去处").iter().any(|w| w.starts_with("并入“")), "{priorities:?}");
+}
+
+#[test]
 fn the_frequency_of_a_term_stands_for_both_years() {
     let themes = tables(&PAIR)("themes");
     let (from, to) = (column(&themes, "上年每万字次数"), column(&themes, "本年每万字次数"));

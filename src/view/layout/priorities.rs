@@ -31,6 +31,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         Column::new("from_share", lang.pick("上年占比（%）", "earlier share (%)")).right().files(),
         Column::new("to_share", lang.pick("本年占比（%）", "later share (%)")).right().files(),
         Column::new("change", lang.pick("变化", "what changed")),
+        Column::new("aside", lang.pick("来处或去处", "where from or to")).files(),
         Column::new("measures", lang.pick("量化目标", "numbered targets"))
             .right()
             .wide()
@@ -79,14 +80,18 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
 fn row(view: &PairView, row: &PriorityRow) -> Row {
     let lang = view.lang;
     let (word, tone) = terms::priority_change(row.change, lang);
-    let (word, tone) = match (became(view, row), row.rank.from.or(row.rank.to)) {
-        (Some(more), _) => (format!("{word}{more}"), tone),
+    let more = became(view, row);
+    let (word, tone) = match (&more, row.rank.from.or(row.rank.to)) {
+        // A file has it in a column of its own, so that the word can be filtered by.
+        (Some(more), _) if !view.records => (format!("{word}{more}"), tone),
         (None, None) => (lang.pick("未单列", "no task of its own").to_owned(), Tone::Dim),
         (None, Some(_)) if !row.lists_compare() && matches!(row.change, PriorityChange::Up | PriorityChange::Down) => {
             (lang.pick("位次不可比", "ranks don't compare").to_owned(), Tone::Dim)
         }
-        (None, Some(_)) => (word.to_owned(), tone),
+        _ => (word.to_owned(), tone),
     };
+    let aside = more.unwrap_or_default();
+    let aside = aside.trim_matches(|c: char| c.is_whitespace() || "（）()，,".contains(c));
     let place = |rank: Option<usize>, of: usize| rank.map_or("—".to_owned(), |r| format!("{r}/{of}"));
     let titles = |study, ids: &[usize]| {
         let titles: Vec<String> = ids.iter().map(|&id| section_title(study, id)).collect();
@@ -106,6 +111,7 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
         share(row.share.from),
         share(row.share.to),
         Cell::toned(word, tone),
+        Cell::text(aside),
         Cell::text(format!("{} → {}", row.measures.from, row.measures.to)),
         Cell::count(row.measures.from),
         Cell::count(row.measures.to),
