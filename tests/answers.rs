@@ -93,6 +93,8 @@ fn net_and_gross_don_t_answer_each_other() {
     // As many net are as many new at least.
     assert_eq!(net(23), json!(["met", 23]));
     assert_eq!(net(18), json!(["incomparable", 18]));
+    let behind = between("新增规上工业企业21家。", "规上工业企业净增18家。");
+    assert_eq!(verdict(&behind, "新增规上工业企业"), json!(["incomparable", 18]));
 }
 
 #[test]

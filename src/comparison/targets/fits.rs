@@ -57,11 +57,12 @@ pub fn is_less(name: &Name, other: &Name) -> bool {
 
 /// Whether one counts all the new (新登记) and the other what is left of them when those that went are taken off (净增). So much net is
 /// as much new at least.
-pub fn is_gross(target: &Metric, metric: &Metric) -> bool {
-    let net = |m: &Metric| m.key.indicator.contains("净增");
-    match (net(target), net(metric)) {
+pub fn is_gross(target: &Metric, metric: &Metric, two: Pair<&Study>) -> bool {
+    // 规上工业企业净增97家 is of new ones, and the clause tells that it is net.
+    let is_net = |m: &Metric, study: &Study| study.report.words(m.quote).contains("净增");
+    match (is_net(target, two.from), is_net(metric, two.to)) {
         (true, false) => metric.key.indicator.contains("登记"),
-        (false, true) => target.unit == metric.unit && metric.value < target.value,
+        (false, true) => target.unit == metric.unit && metric.value < target.value && is_new(metric),
         _ => false,
     }
 }

@@ -150,7 +150,11 @@ impl<'s> Outcomes<'s> {
                     continue;
                 }
                 let fit = if self.completes(target, metric, lexicon) { Fit { score: 0.95, scope: true } } else { fit };
-                if fit.scope && told && !is_gross(target, metric) && same_kind(metric, target, self.two, lexicon) {
+                if fit.scope
+                    && told
+                    && !is_gross(target, metric, self.two)
+                    && same_kind(metric, target, self.two, lexicon)
+                {
                     pairs.push((self.rank(metric, target, fit), n, actual));
                 }
             }
@@ -319,7 +323,7 @@ impl<'s> Outcomes<'s> {
             let unit = metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some());
             let other = of_another_stretch(target, metric, lexicon)
                 || is_stock_of_new(target, metric, self.two, lexicon)
-                || is_gross(target, metric);
+                || is_gross(target, metric, self.two);
             let (class, why) = match (fit.scope && !other, facet) {
                 (true, true) if is_less(self.names[n], self.measured.to.name(actual)) => continue,
                 // Of that unit, and yet not taken: it answers another target, or only seems to.

@@ -28,8 +28,11 @@ impl Words {
         let plan = |r: PartRole| matches!(r, PartRole::Plan | PartRole::Goals | PartRole::MediumTerm);
         let mut clauses = Vec::new();
         let mut within = Vec::new();
-        for paragraph in study.report.paragraphs.iter().filter(|p| !plan(p.role)) {
-            for sentence in sentences::sentences(text, paragraph.span) {
+        // A plan may look back at its head: 过去一年，…国际收支状况有所改善.
+        let past = &lexicon.pledges().names.past;
+        for paragraph in &study.report.paragraphs {
+            let all = sentences::sentences(text, paragraph.span).into_iter();
+            for sentence in all.filter(|s| !plan(paragraph.role) || past.in_text(s.of(text))) {
                 for clause in sentences::clauses(text, sentence) {
                     clauses.push(clause);
                     within.push(sentence);
