@@ -143,7 +143,12 @@ fn split(text: &str, sentence: Span, pledges: &Pledges, out: &mut Vec<Problem>) 
     let clauses = sentences::clauses(text, sentence);
     let own = |c: &Span| han_count(c.of(text)) >= SHORTEST;
     if clauses.len() >= 3 && clauses.iter().all(own) {
-        for clause in clauses {
+        let mut clauses = clauses.into_iter().peekable();
+        while let Some(mut clause) = clauses.next() {
+            // 重大事故接连出现，给群众造成严重损失: what comes of a problem is no other.
+            while let Some(next) = clauses.next_if(|c| c.of(text).starts_with(['给', '使', '致', '导'])) {
+                clause = Span::new(clause.start, next.end);
+            }
             push(text, clause, pledges, out);
         }
     } else {
@@ -213,6 +218,14 @@ mod tests {
         let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n我们也清醒地看到，全区发展中还有不少矛盾和问题，政府工作还有一些缺点和不足。\
                     但是，全区没有实现年初的节能目标。\n二、2024年工作安排\n发展经济。\n";
         assert_eq!(found(text), ["全区没有实现年初的节能目标"]);
+    }
+
+    #[test]
+    fn what_comes_of_a_problem_is_no_other() {
+        let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n经济稳步增长。\n工作中还存在不少困难和问题，主要是：\
+                    特别是投资规模偏大，山洪灾害接连出现，给群众生命财产造成严重损失，基层干部作风不实。\n二、2024年工作安排\n发展经济。\n";
+        let expected = ["投资规模偏大", "山洪灾害接连出现，给群众生命财产造成严重损失", "基层干部作风不实"];
+        assert_eq!(found(text), expected);
     }
 
     #[test]
