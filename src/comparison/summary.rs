@@ -286,7 +286,7 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
         push(found, FindingKind::FiguresFell, Part::Metrics, metric_lists::ACTUALS, fell);
         // A report of several years tells other figures, one that breaks off may tell them in its missing part.
         if whole(two.to) && two.to.report.years_reviewed().is_none() {
-            push(found, FindingKind::FiguresGone, Part::Metrics, metric_lists::ACTUALS, gone(&pair.metrics));
+            push(found, FindingKind::FiguresGone, Part::Metrics, metric_lists::ACTUALS, gone(two.from, &pair.metrics));
         }
     }
 }
@@ -306,11 +306,17 @@ fn fell(metrics: &[MetricChange]) -> Vec<usize> {
     rows
 }
 
-/// Headline indicators of which the later report has no figure at all.
-fn gone(metrics: &[MetricChange]) -> Vec<usize> {
+/// Headline indicators of which the later report has no figure at all. How many hotels or firms there are is none.
+fn gone(earlier: &Study, metrics: &[MetricChange]) -> Vec<usize> {
+    let counts = |m: &MetricChange| {
+        let unit = m.metrics.from.and_then(|i| earlier.metrics.get(i)?.unit.as_deref()).unwrap_or("");
+        unit.ends_with(['家', '个', '户', '座', '所', '件', '处'])
+    };
     let told = |m: &MetricChange| metrics.iter().any(|o| o.canonical == m.canonical && o.metrics.to.is_some());
     let mut seen: Vec<&Option<String>> = Vec::new();
-    let mut rows = which(metrics, |m| m.headline && m.canonical.is_some() && m.change == Change::Dropped && !told(m));
+    let mut rows = which(metrics, |m| {
+        m.headline && m.canonical.is_some() && m.change == Change::Dropped && !told(m) && !counts(m)
+    });
     rows.retain(|&i| {
         let new = !seen.contains(&&metrics[i].canonical);
         seen.push(&metrics[i].canonical);
