@@ -173,12 +173,12 @@ fn reports_of_two_governments_are_said_to_be_so_first_of_all() {
 fn amounts_that_fell_and_headline_figures_that_are_gone_are_told() {
     let from = report(
         2024,
-        "地区生产总值增长7%。规模以上工业总产值完成235.4亿元。固定资产投资完成155亿元。粮食产量10万吨。",
+        "地区生产总值增长7%。规模以上工业总产值完成218.6亿元。固定资产投资完成152亿元。粮食产量10万吨。",
         "地区生产总值增长6%。",
         TASKS,
     );
     let later = |more: &str| {
-        let review = format!("地区生产总值增长6%。规模以上工业总产值完成137.8亿元。粮食产量9.8万吨。{more}");
+        let review = format!("地区生产总值增长6%。规模以上工业总产值完成127.9亿元。粮食产量9.8万吨。{more}");
         report(2025, &review, "地区生产总值增长6%。", TASKS)
     };
     let told = |more: &str| {
@@ -187,7 +187,7 @@ fn amounts_that_fell_and_headline_figures_that_are_gone_are_told() {
     };
     let silent = told("");
     assert!(
-        silent.contains("比上年报告的数明显减少：规模以上工业总产值由235.4亿元降为137.8亿元（−41.5%）"),
+        silent.contains("比上年报告的数明显减少：规模以上工业总产值由218.6亿元降为127.9亿元（−41.5%）"),
         "{silent}"
     );
     assert!(silent.contains("2024年报告有、2025年报告没有的主要数据：固定资产投资。"), "{silent}");

@@ -70,7 +70,7 @@ fn admitted(text: &str, body: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     for (i, &item) in items.iter().enumerate() {
         match ordinal(text, item, pledges) {
             Some(_) if causes => {}
-            // 二是社会发展中的问题突出。教育…；收入差距…；…: the head only says where, and what follows counts them up.
+            // 二是社会事业中的问题突出。教育…；收入差距…；…: the head only says where, and what follows counts them up.
             Some(_) if counts_up(text, &items[i + 1..], pledges) => {
                 let next = items[i + 1..].iter().take_while(|&&s| ordinal(text, s, pledges).is_none());
                 next.for_each(|&s| push(text, s, pledges, out));

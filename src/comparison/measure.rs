@@ -57,7 +57,7 @@ pub fn facet_of(metric: &Metric, study: &Study) -> Facet {
     }
 }
 
-/// Whether a change is an amount of things that come to those there were (增加500万沼气用户): neither a share nor money, but for that
+/// Whether a change is an amount of things that come to those there were (增加3万燃气用户): neither a share nor money, but for that
 /// which is lent (贷款余额比年初增加30亿元).
 pub fn added(metric: &Metric) -> bool {
     let unit = metric.unit.as_deref().unwrap_or("");

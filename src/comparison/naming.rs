@@ -10,7 +10,7 @@ use crate::text::{Span, han_count, sentences};
 pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     let names = &lexicon.pledges().names;
     let mut name = tidy(&metric.key.indicator);
-    // 50万平方米既有建筑节能改造和工人新村、幸福村等区域的供水: what is joined by 和 goes on in a list.
+    // 30万平方米旧楼节能改造和竹园新村、桥头村等区域的供水: what is joined by 和 goes on in a list.
     let behind = Span::new(metric.figure.end, metric.quote.end.max(metric.figure.end));
     let follows = study.report.words(behind).trim_start().strip_prefix(name);
     if let Some((head, _)) = name.split_once('和').filter(|(head, _)| han_count(head) >= 4)

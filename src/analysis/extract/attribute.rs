@@ -15,7 +15,7 @@ impl Clause<'_> {
     /// The attribute that a name is, or ends its list with: 产值, 制度全面实施、开户.
     pub(super) fn attribute<'c>(&self, thing: &'c [char]) -> Option<&'c [char]> {
         let bare = thing.strip_prefix(&['实', '现']).unwrap_or(thing);
-        // 增加值突破3万亿元，对经济增长贡献率超60%.
+        // 增加值突破3万亿元，对经济增长贡献率超55%.
         let share_of_growth = bare.first() == Some(&'对') && bare.ends_with(&['贡', '献', '率']);
         if self.words.attributes.contains(bare) || share_of_growth {
             return Some(bare);
@@ -199,7 +199,7 @@ impl Clause<'_> {
         Some(topic[..n].iter().collect())
     }
 
-    /// 共建牛羊肉交易中心，力争交易额达到8亿元: where the trade is done.
+    /// 共建竹制品交易中心，力争交易额达到8亿元: where the trade is done.
     fn venue_of_topic(&self) -> Option<String> {
         const VENUES: [&[char]; 6] =
             [&['中', '心'], &['市', '场'], &['园', '区'], &['基', '地'], &['口', '岸'], &['平', '台']];

@@ -12,7 +12,7 @@ pub(super) fn take_from(key: &mut MetricKey, earlier: &Metric, (facet, unit, bef
     let same = earlier.key.indicator == key.indicator;
     let alike = unscaled(earlier.unit.as_deref()) == unscaled(unit);
     if key.scope.is_none() && earlier.key.role == Role::Baseline && same && alike {
-        // 由每人每年320元提高到380元.
+        // 由每人每年310元提高到370元.
         key.scope = earlier.key.scope.clone().filter(|s| s.starts_with('每'));
     }
     let (Some(Period::Span(_, last)), Facet::Level) = (earlier.key.period, facet) else { return };

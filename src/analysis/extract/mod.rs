@@ -491,7 +491,7 @@ impl Reader<'_> {
             && !yearly
             && ["稳定在", "保持在", "维持在"].iter().any(|w| before.ends_with(w))
         {
-            // 农村劳动力转移稳定在2500万人以上: each year so many.
+            // 农村劳动力转移稳定在3万人以上: each year so many.
             key.period = Some(Period::Year(last));
         }
         if key.role == Role::Actual && self.is_to_come(key.period) {

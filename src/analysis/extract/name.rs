@@ -205,7 +205,7 @@ pub fn strip_head<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
             rest = &rest[n..];
             continue;
         }
-        // 连续7年提高养老金水平.
+        // 连续6年提高养老金水平.
         if let Some(run) = rest.strip_prefix(&['连', '续'])
             && let Some(n) = numerals::scan(run, 0).filter(|n| run.get(n.end) == Some(&'年'))
         {

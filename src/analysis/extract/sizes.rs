@@ -28,7 +28,7 @@ impl Clause<'_> {
         let go_on = if around.leads_on && end - from <= name::LONGEST { from } else { end };
         // 风电场一期20万千瓦风电项目, after the money of the work: within its name.
         let within = !self.out.is_empty() && from == run[0].start && is_han(self.chars[from - 1]);
-        // 0.1微克攻坚行动.
+        // 0.3微克攻坚行动.
         let voltage = matches!(around.family.as_str(), "voltage" | "concentration");
         if (voltage || self.is_capacity(run[0]) && within) && !around.of {
             return Some(go_on);

@@ -282,7 +282,7 @@ impl Clause<'_> {
             return text + "投资";
         }
         let telling = !self.does(left) || self.words.general.contains(thing);
-        // 综合改革48项经验获全国推广: its noun alone.
+        // 综合改革17项做法获全市推广: its noun alone.
         let noun = (1..=2).find(|&n| thing.len() > n + 2 && self.words.status.prefix(&thing[n..]).is_some());
         let noun = noun.filter(|_| !joined(left));
         if noun.unwrap_or(bare_len(thing)) <= 2 && (3..=LONGEST_DEED).contains(&left.len()) && telling {

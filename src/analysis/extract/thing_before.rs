@@ -45,7 +45,7 @@ impl Clause<'_> {
             thing.drain(..n);
             let deed = &self.chars[lead.end..run[0].start];
             if run[0].kind == Kind::Count && matches!(deed, ['提', '升'] | ['改', '善']) {
-                // 推动农房风貌提升2万户: what was done to so many, no change of their number.
+                // 推动农舍外观提升2万户: what was done to so many, no change of their number.
                 thing.extend(deed);
                 lead.change = None;
             }
@@ -104,7 +104,7 @@ impl Clause<'_> {
         if run[0].kind == Kind::Share
             && let Some(at) = (2..thing.len()).find(|&i| cut_short(&thing[i..]))
         {
-            // 事项办理平均减时间83%: by how much of it.
+            // 审批环节平均减时间72%: by how much of it.
             thing.remove(at);
             let average = if thing[..at].ends_with(&['平', '均']) { at - 2 } else { at };
             thing.drain(average..at);

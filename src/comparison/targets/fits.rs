@@ -118,7 +118,7 @@ pub fn is_new(metric: &Metric) -> bool {
 
 /// Whether two figures are of one facet and of units that convert.
 pub fn same_kind(metric: &Metric, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> bool {
-    // 增加500万沼气用户 and 新增沼气用户510万户: an amount that is new, either way.
+    // 增加3万燃气用户 and 新增燃气用户3.1万户: an amount that is new, either way.
     let news = added(metric) || added(target);
     let kind = match news {
         true => is_new(metric) && is_new(target),

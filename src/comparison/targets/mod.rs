@@ -90,7 +90,7 @@ impl Verdict {
 pub enum Rule {
     /// The figure that is reported, by this test.
     Reported(Test),
-    /// The figure stands only as the base of the next rise (由320元提高到380元), by this test.
+    /// The figure stands only as the base of the next rise (由310元提高到370元), by this test.
     NextBase(Test),
     /// How much the thing rose from the base that stands beside it (由118元提高到128元), by this test.
     Rise(Test),

@@ -340,7 +340,7 @@ impl<'s> Outcomes<'s> {
                 best = Some((rank.0, rank.1, actual, why));
             }
         }
-        // 降低企业税负5700亿元, of 减轻企业负担5000亿元: a fall of the one is an amount of the other.
+        // 降低企业税负57亿元, of 减轻企业负担50亿元: a fall of the one is an amount of the other.
         let relief = || {
             let actual = self.otherwise.relief(target, lexicon)?;
             let facet = self.two.to.metrics[actual].key.facet == target.key.facet;

@@ -22,7 +22,7 @@ pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool
     let later = |words: &str| years(words).any(|y| y > year && y < year + 40);
     // 从1978年到1985年 names a span.
     let own = |words: &str| names_year(&names.own_year, words) || years(words).any(|y| y == year) && !later(words);
-    // 每人每年320元 is a rate, not a thing of every year.
+    // 每人每年310元 is a rate, not a thing of every year.
     // 年均浓度 is measured in a year, not over several.
     let rate = |at: &std::ops::Range<usize>| {
         let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));

@@ -207,7 +207,7 @@ pub fn is_headline(metric: &Metric, study: &Study) -> bool {
         let before = Span::new(near.start, metric.quote.start.max(near.start));
         // A layout may set the cue on a line of its own before the list.
         let line = at.checked_sub(1).and_then(|i| paragraphs.get(i)).filter(|p| p.span.len() < 120);
-        // 今年的经济增长预期为7%左右.
+        // 全年的经济增长预期为6%左右.
         let expected = metric.key.canonical.is_some() && study.report.words(metric.quote).contains("增长预期为");
         let in_paragraph = cue(before) || cue(metric.quote) || expected || line.is_some_and(|p| cue(p.span));
         // The list may run over a full stop; the reasons given after it are not of it.

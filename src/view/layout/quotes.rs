@@ -22,7 +22,7 @@ pub fn with_subject(report: &Report, metric: &Metric) -> Span {
     }
 }
 
-/// A clause with the one before it in its sentence, where it has one: 城镇新增就业980万人，超过预期目标.
+/// A clause with the one before it in its sentence, where it has one: 城镇新增就业8300人，超过预期目标.
 pub fn with_clause_before(report: &Report, quote: Span) -> Span {
     let Some(head) = head(report, quote) else { return quote };
     let words = report.words(head).trim_end_matches(['，', ',', '、', '；']);
