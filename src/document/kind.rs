@@ -3,6 +3,7 @@
 
 use super::{Report, Role, Section, SectionId};
 use crate::lexicon::headings;
+use crate::text::han_count;
 
 /// What sort of report it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,9 +17,14 @@ pub enum ReportKind {
 }
 
 impl Report {
-    /// Whether it looks like a report at all: it has headings, or calls itself one.
+    /// Whether it looks like a report at all: it has headings, calls itself one, speaks to delegates, or is no mere note (a report that
+    /// was pasted as one line has no headings to be seen).
     pub fn looks_like_one(&self) -> bool {
-        !self.headless || self.identity.title.as_ref().is_some_and(|title| title.contains("报告"))
+        const NOTE: usize = 2_000;
+        !self.headless
+            || self.identity.title.as_ref().is_some_and(|title| title.contains("报告"))
+            || self.text().contains("各位代表")
+            || han_count(self.text()) >= NOTE
     }
 
     /// The part that looks back, where its heading names several years and not the last one beside them (过去五年工作回顾): what
@@ -80,6 +86,9 @@ mod tests {
     #[test]
     fn a_note_is_no_report() {
         assert!(!read("今天天气不错。\n明天下雨，气温10度。\n").looks_like_one());
+        assert!(!read(&"今天天气不错，明天下雨。".repeat(50)).looks_like_one());
+        assert!(read(&"去年粮食产量10万吨，今年抓好春耕。".repeat(200)).looks_like_one());
+        assert!(read("各位代表：去年粮食产量10万吨。今年抓好春耕。").looks_like_one());
         assert!(read("临澜市政府工作报告\n过去一年建成学校9所。\n今年建设学校2所。\n").looks_like_one());
         assert!(read("一、2026年工作回顾\n建成学校9所。\n二、2027年工作安排\n建设学校2所。\n").looks_like_one());
     }
