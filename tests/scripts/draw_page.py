@@ -16,8 +16,8 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SHOWN = ["要点", "主要指标", "位次变化"]
-SIZE = (880, 1640)
+SHOWN = ["要点", "主要指标", "工作重点的位次变化"]
+SIZE = (880, 1664)
 
 
 def pixels(png):
