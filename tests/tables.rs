@@ -182,3 +182,12 @@ fn the_workbook_tells_every_table() {
 fn the_word_file_tells_every_table() {
     assert_said("docx", &of_word(file("a.docx", &[])));
 }
+
+#[test]
+fn what_is_left_out_below_a_table_is_counted_once() {
+    let run = crate::samples::tongbi(&["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"]).assert().success();
+    let shown = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    let counted: Vec<bool> = shown.lines().map(|l| l.starts_with("还有")).collect();
+    assert!(counted.contains(&true), "{shown}");
+    assert!(!counted.windows(2).any(|two| two[0] && two[1]), "{shown}");
+}

@@ -178,10 +178,14 @@ fn table(view: &PairView, name: &str, entries: &[Entry], mixed: bool, shown: usi
         Few::All => lang.pick("（两年次数都少，只供参考）", " (both counts are small, take them as hints)"),
     };
     table.title.push_str(words);
-    if entries.len() > shown {
-        let rest = entries.len() - shown;
-        table.note =
-            Some(lang.pick(format!("还有{rest}个；加 --all 看全部"), format!("{rest} more; --all shows them")));
+    // Where rows are counted already, those that `--top` leaves out are counted with them.
+    match entries.len().saturating_sub(shown) {
+        0 => {}
+        rest if table.more > 0 => table.more += rest,
+        rest => {
+            table.note =
+                Some(lang.pick(format!("还有{rest}个；加 --all 看全部"), format!("{rest} more; --all shows them")));
+        }
     }
     table
 }
