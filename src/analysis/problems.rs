@@ -42,7 +42,7 @@ fn after_turn(text: &str, paragraph: Span, pledges: &Pledges) -> Option<Span> {
     let turns = |s: &&Span| {
         let words = s.of(text).trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
         let is_so = words.contains("存在") || words.contains("面临");
-        let cured = ["解决", "化解", "整改", "应对", "针对"].iter().any(|w| words.contains(w));
+        let cured = pledges.problems.cured.in_text(words);
         is_so && !cured && han_count(words) < LONGEST && pledges.problems.general.at_end(words).is_some()
     };
     let sentences = sentences::sentences(text, paragraph);
@@ -59,7 +59,7 @@ fn admitted(text: &str, body: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
         if pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words) {
             break;
         }
-        if tells_a_course(words) {
+        if tells_a_course(words, pledges) {
             continue;
         }
         items.push(sentence);
@@ -122,8 +122,8 @@ fn without_lead(text: &str, span: Span, pledges: &Pledges) -> Span {
 }
 
 /// Whether words tell how a figure turned, as what was done about a problem: 能耗由上升3.1%，转为下降1.6%.
-fn tells_a_course(words: &str) -> bool {
-    words.contains(['%', '％']) && ["转为", "减为", "变为", "降为"].iter().any(|w| words.contains(w))
+fn tells_a_course(words: &str, pledges: &Pledges) -> bool {
+    words.contains(['%', '％']) && pledges.problems.turns.in_text(words)
 }
 
 fn is_mark(c: char) -> bool {

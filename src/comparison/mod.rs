@@ -33,7 +33,7 @@ use std::collections::BTreeSet;
 
 use crate::analysis::Study;
 use crate::document::Role;
-use crate::lexicon::{Lexicon, divisions};
+use crate::lexicon::{Lexicon, divisions, headings};
 use crate::text::Pair;
 
 pub use alignment::{Alignment, Link, Passages, Tie};
@@ -329,8 +329,9 @@ pub fn apart(two: Pair<&Study>) -> Option<Apart> {
 pub fn of_different_governments(two: Pair<&Study>) -> bool {
     let stem = |name: &str| -> String {
         let place = divisions::place_of(name);
-        let rank = ["自治县", "自治州", "自治旗", "县", "市", "区", "旗", "州", "乡", "镇"];
-        rank.iter().find_map(|r| place.strip_suffix(r)).filter(|s| s.chars().count() > 1).unwrap_or(place).to_owned()
+        let rank = headings::builtin().places.ranks.at_end(place).map_or(0, str::len);
+        let stem = &place[..place.len() - rank];
+        if stem.chars().count() > 1 { stem } else { place }.to_owned()
     };
     match two.map(|s| s.report.identity.government()) {
         Pair { from: Some(from), to: Some(to) } => {

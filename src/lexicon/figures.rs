@@ -7,93 +7,11 @@ use serde::Deserialize;
 use super::Words;
 use crate::text::Affixes;
 
-/// What a word straight before a figure says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Before {
-    /// 增长
-    Up,
-    /// 下降
-    Down,
-    /// 改善: a fall of what is better low.
-    Better,
-    /// 到: what follows is the level that was come to.
-    To,
-    /// 达, 为, 完成
-    Be,
-    /// 控制在
-    Keep,
-    /// 超过
-    AtLeast,
-    /// 不超过
-    AtMost,
-    /// 约
-    About,
-    /// 同比
-    Compare,
-    /// 分别, 均
-    Each,
-    /// 由, 从
-    From,
-    /// 新增: the name takes it in front.
-    New,
-    /// The end of a word that is none of these: 签约.
-    Stop,
-    /// 累计, 首次 …: says nothing of the number.
-    Adverb,
-}
+mod groups;
+mod marks;
 
-/// What a word does in a sentence that no name holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clausal {
-    /// 尽管, 将: a name begins behind it.
-    Opens,
-    /// 可以, 仍然: between a subject and what it does.
-    Predicates,
-    /// 去年: a time between them.
-    Passes,
-    /// 就业, 大使: a word of names that only holds one of the others.
-    Nominal,
-}
-
-/// What a word straight after a figure says of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum After {
-    /// 以上
-    AtLeast,
-    /// 以内
-    AtMost,
-    /// 左右
-    About,
-}
-
-/// The lists of words that every clause is searched for, so that one walk does for all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// 今年
-    This,
-    /// 去年
-    Last,
-    /// 五年来
-    FivePast,
-    /// 今后五年
-    FiveNext,
-    /// 上半年
-    PartOfYear,
-    /// 实际, 仍
-    TurnedOut,
-    /// 同步
-    Pace,
-    /// 任务
-    Goal,
-    /// 快于
-    Above,
-    /// 年
-    Year,
-    /// 月
-    Month,
-    /// 五
-    Five,
-}
+pub use groups::{AgainstWords, KindWords, OwnerWords, PerWords, RelationWords, TimeWords};
+pub use marks::{After, Before, Clausal, Mark};
 
 /// The words around a figure.
 #[derive(Debug, Clone)]
@@ -184,6 +102,32 @@ pub struct FigureWords {
     pub rank_before: Affixes<()>,
     /// The first place in words.
     pub rank_first: Affixes<()>,
+    /// Behind 如果 they tell of another way to reckon: 扣除.
+    pub adjusts: Words,
+    /// What a deed does to those who are counted after it: 惠及.
+    pub reaches: Words,
+    /// What is done to all of a list that it stands after: 改造.
+    pub works: Words,
+    /// What a clause opens with that says that more is done: 加大.
+    pub efforts: Affixes<()>,
+    /// What it ends in: 力度.
+    pub effort_ends: Affixes<()>,
+    /// Which way a thing turned, behind its name: 由负转正.
+    pub turns: Affixes<()>,
+    /// That it has to come to something, behind its name: 要保证.
+    pub will: Affixes<()>,
+    /// Things that are classed by the money they make.
+    pub sized: Affixes<()>,
+    /// What may stand between them and their number.
+    pub sized_counts: Affixes<()>,
+    /// What a name is of, by its end.
+    pub kinds: KindWords,
+    /// Whose a figure is.
+    pub owners: OwnerWords,
+    /// What money is told per.
+    pub per: PerWords,
+    /// What a value is held against.
+    pub against: AgainstWords,
     /// Targets in words.
     pub relation: RelationWords,
     /// Time and role.
@@ -192,64 +136,6 @@ pub struct FigureWords {
     pub marks: Affixes<Mark>,
     /// Those of them that tell a target in words: 同步, 快于, 任务.
     pub relating: Words,
-}
-
-/// Words of a target that follows something.
-#[derive(Debug, Clone, Deserialize)]
-pub struct RelationWords {
-    /// 与
-    pub with: Words,
-    /// 同步
-    pub sync: Words,
-    /// 快于
-    pub above: Words,
-    /// 增速, at the end of what is outpaced.
-    pub paces: Words,
-    /// 完成
-    pub meet: Words,
-    /// 国家
-    pub set_by: Words,
-    /// 任务
-    pub goals: Words,
-}
-
-/// Words of time and role.
-#[derive(Debug, Clone, Deserialize)]
-pub struct TimeWords {
-    /// 今年
-    pub this: Words,
-    /// 去年
-    pub last: Words,
-    /// 要, 力争: what is still to be done.
-    pub ahead: Words,
-    /// 提出: at the end of a clause that an aim of then follows.
-    pub proposed: Words,
-    /// 实际, 仍: the outcome of an aim told again follows.
-    pub turned_out: Words,
-    /// 五年来
-    pub five_past: Words,
-    /// 今后五年
-    pub five_next: Words,
-    /// 已, 目前
-    pub done: Words,
-    /// 预期目标
-    pub target: Words,
-    /// 预计
-    pub estimate: Words,
-    /// In titles of appendices that promise: 民生实事.
-    pub promised: Words,
-    /// 上半年: a part of a year.
-    pub part_year: Words,
-    /// 用好, 总投资
-    pub given: Words,
-    /// What a name begins with whose amount is of a span, not of a moment.
-    pub flow_heads: Words,
-    /// Ends of names of such amounts: 水库除险加固.
-    pub flow_tails: Words,
-    /// Said of an amount that was made over all the years spoken of: 累计.
-    pub summed: Words,
-    /// Titles of appendices that explain terms: 名词解释.
-    pub explained: Words,
 }
 
 #[derive(Deserialize)]
@@ -266,6 +152,10 @@ pub(super) struct Tables {
     attributes: Attributes,
     growth: Growth,
     rank: Rank,
+    kinds: KindWords,
+    owners: OwnerWords,
+    per: PerWords,
+    against: AgainstWords,
     relation: RelationWords,
     time: TimeWords,
 }
@@ -289,6 +179,7 @@ struct Reckoned {
     basis: Words,
     others_aim: Words,
     supposed: Words,
+    adjusts: Words,
 }
 
 #[derive(Deserialize)]
@@ -303,6 +194,10 @@ struct Deeds {
     fates: Affixes<()>,
     purpose: Verbs,
     status: Verbs,
+    reaches: Words,
+    works: Words,
+    efforts: Affixes<()>,
+    effort_ends: Affixes<()>,
 }
 
 #[derive(Deserialize)]
@@ -324,6 +219,10 @@ struct Names {
     sizes: Affixes<()>,
     without_unit: Affixes<()>,
     shared_heads: Affixes<()>,
+    turns: Affixes<()>,
+    will: Affixes<()>,
+    sized: Affixes<()>,
+    sized_counts: Affixes<()>,
 }
 
 #[derive(Deserialize)]
@@ -355,9 +254,9 @@ struct Rank {
 
 impl FigureWords {
     pub(super) fn of(t: Tables) -> Self {
-        let before = t.before.iter().filter_map(|(key, words)| Some((before_mark(key)?, words)));
+        let before = t.before.iter().filter_map(|(key, words)| Some((Before::of(key)?, words)));
         let before = before.flat_map(|(mark, words)| std::iter::repeat_n(mark, words.count()));
-        let after = t.after.iter().filter_map(|(key, words)| Some((after_mark(key)?, words)));
+        let after = t.after.iter().filter_map(|(key, words)| Some((After::of(key)?, words)));
         let marks = [
             (&t.time.this, Mark::This),
             (&t.time.last, Mark::Last),
@@ -426,40 +325,23 @@ impl FigureWords {
             rank_first: t.rank.first,
             marks: Affixes::new(marks),
             relating,
+            adjusts: t.reckoned.adjusts,
+            reaches: t.deeds.reaches,
+            works: t.deeds.works,
+            efforts: t.deeds.efforts,
+            effort_ends: t.deeds.effort_ends,
+            turns: t.names.turns,
+            will: t.names.will,
+            sized: t.names.sized,
+            sized_counts: t.names.sized_counts,
+            kinds: t.kinds,
+            owners: t.owners,
+            per: t.per,
+            against: t.against,
             relation: t.relation,
             time: t.time,
         }
     }
-}
-
-fn before_mark(key: &str) -> Option<Before> {
-    Some(match key {
-        "up" => Before::Up,
-        "down" => Before::Down,
-        "better" => Before::Better,
-        "to" => Before::To,
-        "be" => Before::Be,
-        "keep" => Before::Keep,
-        "at_least" => Before::AtLeast,
-        "at_most" => Before::AtMost,
-        "about" => Before::About,
-        "compare" => Before::Compare,
-        "each" => Before::Each,
-        "from" => Before::From,
-        "new" => Before::New,
-        "stop" => Before::Stop,
-        "adverb" => Before::Adverb,
-        _ => return None,
-    })
-}
-
-fn after_mark(key: &str) -> Option<After> {
-    Some(match key {
-        "at_least" => After::AtLeast,
-        "at_most" => After::AtMost,
-        "about" => After::About,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -19,6 +19,15 @@ pub struct Headings {
     pub plain: PlainWords,
     /// Where shortcomings are admitted.
     pub admission: AdmissionWords,
+    /// Names of governments.
+    pub places: PlaceWords,
+}
+
+/// Names of governments.
+#[derive(Debug, Default, Deserialize)]
+pub struct PlaceWords {
+    /// Of what rank a place is, at the end of its name.
+    pub ranks: Words,
 }
 
 /// Words in the heading of a part, by role.

@@ -32,7 +32,9 @@ use std::sync::OnceLock;
 
 pub use baseline::{Baseline, Usage};
 pub use domains::{Cue, DomainCues, DomainEntry};
-pub use figures::{After, Before, Clausal, FigureWords, Mark, RelationWords, TimeWords};
+pub use figures::{
+    After, AgainstWords, Before, Clausal, FigureWords, KindWords, Mark, OwnerWords, PerWords, RelationWords, TimeWords,
+};
 pub use indicators::{Good, Indicator, Indicators};
 pub use pledges::{ClaimWords, Joint, Pledges, ScopeGroup, UndertakingWords};
 pub use register::{Register, Standing, Traits};

@@ -115,6 +115,10 @@ pub struct ProblemWords {
     pub praise: Words,
     /// What speaks of problems without naming one.
     pub general: Words,
+    /// What tells that a problem which was there has been dealt with.
+    pub cured: Words,
+    /// What tells how a figure turned: 转为.
+    pub turns: Words,
 }
 
 /// The words of undertakings.
@@ -122,6 +126,8 @@ pub struct ProblemWords {
 pub struct UndertakingWords {
     /// What a work's name ends in.
     pub works: Words,
+    /// What leads from the name of a measure to its value: 突破.
+    pub bounds: Words,
     /// Words that hold one of those and are no work (思路, 市场化).
     pub not_works: Words,
     /// What is done to it.

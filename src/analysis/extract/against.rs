@@ -3,6 +3,7 @@
 
 use super::clause::Clause;
 use crate::analysis::figure::Figure;
+use crate::lexicon::FigureWords;
 use crate::text::is_han;
 
 /// What a share is for has no longer name.
@@ -17,13 +18,13 @@ pub(super) enum Than {
 }
 
 /// 高于全国, 比计划高 at the end of the words before a figure: where it begins, and what it is from.
-pub(super) fn compared_with(before: &[char]) -> Option<(usize, Than)> {
+pub(super) fn compared_with(words: &FigureWords, before: &[char]) -> Option<(usize, Than)> {
     let above = |c: char| matches!(c, '高' | '低' | '快' | '慢' | '好' | '优' | '多' | '少');
     let falls = |c: char| if matches!(c, '低' | '慢' | '少') { -1 } else { 1 };
     let beyond = |w: &[char]| matches!(w, ['超', '出' | '过']);
     let over = before.windows(2).rposition(beyond).filter(|&at| {
         let than: String = before[at + 2..].iter().collect();
-        ["目标", "计划", "预期", "平均水平"].iter().any(|w| than.ends_with(w))
+        words.against.marks.at_end(&than).is_some()
     });
     if let Some(at) = over {
         return Some((at, Than::Another));
@@ -71,10 +72,9 @@ pub(super) fn distance(words: &[char]) -> String {
 }
 
 /// 超额完成年度计划的: where 完成 stands with all that leads up to it, and the goal of which a share is done.
-pub(super) fn completed(before: &[char]) -> Option<(usize, String)> {
+pub(super) fn completed(words: &FigureWords, before: &[char]) -> Option<(usize, String)> {
     let before = before.strip_suffix(&['的']).unwrap_or(before);
-    let goals = [['计', '划'], ['任', '务'], ['目', '标'], ['指', '标']];
-    goals.iter().find(|goal| before.ends_with(*goal))?;
+    words.against.goals.suffix(before)?;
     let done = before.windows(2).rposition(|w| w == ['完', '成']).map(|at| (at, 2));
     let (at, led) = done.or_else(|| before.iter().rposition(|&c| matches!(c, '占' | '为')).map(|at| (at, 1)))?;
     let goal = &before[at + led..];
@@ -84,31 +84,15 @@ pub(super) fn completed(before: &[char]) -> Option<(usize, String)> {
 }
 
 /// 仅为全国平均水平: where what the thing is held against is led up to, and where it begins.
-pub(super) fn equals(thing: &[char]) -> Option<(usize, usize)> {
+pub(super) fn equals(words: &FigureWords, thing: &[char]) -> Option<(usize, usize)> {
     let against = matches!(thing, [.., '平', '均'] | [.., '平', '均', '水', '平'] | [.., '总'] | [.., '总', '和']);
     if !against {
         return None;
     }
     let text: String = thing.iter().collect();
-    let led = [
-        "仅相当于",
-        "只相当于",
-        "仅为",
-        "只有",
-        "仅是",
-        "相当于",
-        "尚不足",
-        "还不到",
-        "不到",
-        "不足",
-        "接近",
-        "超过",
-        "是",
-        "为",
-    ];
-    let (at, word) = led.iter().find_map(|w| Some((text.find(w)?, *w)))?;
-    let at = text[..at].chars().count();
-    let end = at + word.chars().count();
+    let led = words.against.equals.places(&text).last()?;
+    let at = text[..led.start].chars().count();
+    let end = at + text[led].chars().count();
     (end < thing.len()).then_some((at, end))
 }
 

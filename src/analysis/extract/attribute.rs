@@ -6,10 +6,6 @@ use super::name;
 
 /// A thing carried on with a longer name than this is not joined with an attribute.
 const LONGEST_BASE: usize = 18;
-/// Ends of names of regions that are not whose report it is.
-const REGIONS: [&str; 6] = ["经济圈", "都市圈", "城市群", "经济带", "大湾区", "新区"];
-/// Who may stand for what was measured of all of them.
-const RESIDENTS: [&str; 4] = ["居民", "农牧民", "农民", "职工"];
 
 impl Clause<'_> {
     /// The attribute that a name is, or ends its list with: 产值, 制度全面实施、开户.
@@ -42,9 +38,7 @@ impl Clause<'_> {
 
     /// 全体居民人均可支配收入…, 其中城镇、农村居民分别增长: those of whom the same is measured.
     pub(super) fn of_residents(&self, members: Vec<String>) -> Vec<String> {
-        let Some(who) = RESIDENTS.iter().find(|who| members.last().is_some_and(|m| m.ends_with(*who))) else {
-            return members;
-        };
+        let Some(who) = members.last().and_then(|m| self.words.owners.residents.at_end(m)) else { return members };
         let of = |name: &String| Some(name[name.find(who)? + who.len()..].to_owned()).filter(|m| !m.is_empty());
         let Some(measure) = self.carry.subjects.last().and_then(of) else { return members };
         members.into_iter().map(|m| format!("{}{who}{measure}", m.trim_end_matches(who))).collect()
@@ -106,7 +100,7 @@ impl Clause<'_> {
         }
         // 规上工业企业达到98家；实现利润12亿元: what is left out is the same that the part before spoke of.
         let goes_on = self.chars[self.start..].starts_with(&['实', '现'])
-            && self.carry.subjects.last().is_some_and(|s| ["企业", "园区", "开发区"].iter().any(|w| s.ends_with(w)));
+            && self.carry.subjects.last().is_some_and(|s| self.words.owners.businesses.at_end(s).is_some());
         let parted = self.carry.parted && !goes_on;
         if self.out.is_empty() && (parted || forward || self.carry.clause.len() > 1 && !goes_on) {
             // …增长9%；棉花连年丰收，总产量5万吨: of what its own part of the sentence speaks of.
@@ -201,15 +195,11 @@ impl Clause<'_> {
 
     /// 共建竹制品交易中心，力争交易额达到8亿元: where the trade is done.
     fn venue_of_topic(&self) -> Option<String> {
-        const VENUES: [&[char]; 6] =
-            [&['中', '心'], &['市', '场'], &['园', '区'], &['基', '地'], &['口', '岸'], &['平', '台']];
-        let topic = &self.carry.topic;
-        let deed = ["共建", "打造", "建设", "建成", "办好", "做强", "做大"];
+        let (owners, topic) = (&self.words.owners, &self.carry.topic);
+        owners.venues.suffix(topic)?;
         let text: String = topic.iter().collect();
-        let (at, deed) = deed.iter().find_map(|w| Some((text.find(w)?, w)))?;
-        let venue = &text[at + deed.len()..];
-        let chars: Vec<char> = venue.chars().collect();
-        let named = VENUES.iter().any(|v| chars.ends_with(v)) && (4..=LONGEST_BASE).contains(&chars.len());
+        let venue = &text[owners.venue_deeds.first(&text)?.end..];
+        let named = (4..=LONGEST_BASE).contains(&venue.chars().count());
         (self.carry.fresh && named && !venue.contains(['、', '和'])).then(|| venue.to_owned())
     }
 
@@ -221,7 +211,7 @@ impl Clause<'_> {
             return None;
         }
         let topic: String = self.carry.topic.iter().take(LONGEST_REGION).collect();
-        let end = REGIONS.iter().filter_map(|w| topic.find(w).map(|at| at + w.len())).min()?;
+        let end = self.words.owners.regions.first(&topic)?.end;
         Some(topic[..end].to_owned())
     }
 

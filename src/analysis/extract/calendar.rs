@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Words;
+use crate::lexicon::{TimeWords, Words};
 use crate::text::numerals;
 
 /// The years that a text names in digits, and where they begin.
@@ -138,20 +138,16 @@ pub(super) fn lone_year(text: &str) -> Option<i32> {
     text[at - 4..at].parse().ok().filter(|y| (1949..2100).contains(y))
 }
 
-/// What stands after the name of a five-year plan where only the plan is meant, and not its years.
-const PLANS_NAME: [&str; 14] =
-    ["规划", "末", "期末", "初", "开局", "批复", "批准", "确定", "谋划", "重大", "项目", "收官", "专项", "中期"];
-
 /// The years of the five-year plan that a text names, and where: “十三五”时期 is 2016-2020. None where a plan only stands in
 /// a name or a comparison (“十三五”规划, 较“十三五”末).
-pub(super) fn plan_span(text: &str) -> Option<(usize, (i32, i32))> {
+pub(super) fn plan_span(words: &TimeWords, text: &str) -> Option<(usize, (i32, i32))> {
     for (i, _) in text.match_indices('五') {
         let after = text[i + '五'.len_utf8()..].trim_start_matches(['”', '"']);
-        if PLANS_NAME.iter().any(|w| after.starts_with(w)) {
+        if words.plan_only.at_start(after).is_some() {
             continue;
         }
         let quoted = after.len() != text.len() - i - '五'.len_utf8();
-        if !quoted && !["时期", "期间", "以来", "这五年", "五年"].iter().any(|w| after.starts_with(w)) {
+        if !quoted && words.plan_years.at_start(after).is_none() {
             continue;
         }
         let head = &text[..i];

@@ -6,16 +6,11 @@ use super::{members, name, nominal};
 use crate::analysis::figure::Figure;
 use crate::lexicon::Before;
 
-/// Of which place a part of what was counted is.
-const PLACES: [&str; 8] = ["乡村", "农村", "城区", "山区", "牧区", "主城区", "中心城区", "县城"];
-/// Town and country, that a measure is told of in turn.
-const HALVES: [&str; 4] = ["城镇", "农村", "城市", "农民"];
-
 impl Clause<'_> {
     /// What 这个比重 speaks of: the thing before that ends in its noun, else the noun alone, if it says enough.
     pub(super) fn pointed(&self, noun: &[char]) -> Vec<String> {
         let said: String = noun.iter().collect();
-        let is_share = |name: &str| ["比重", "比例", "占比", "比率"].iter().any(|w| name.ends_with(w));
+        let is_share = |name: &str| self.words.kinds.shares.at_end(name).is_some();
         let topic: String = self.topic(&self.carry.topic).iter().collect();
         let before = self.carry.subjects.iter().chain([&topic]).chain(&self.carry.subject_before);
         if let Some(whole) = before.clone().find(|name| name.ends_with(&said) || is_share(&said) && is_share(name)) {
@@ -29,9 +24,9 @@ impl Clause<'_> {
 
     /// 城镇人均居住面积9平方米，农村22平方米: what was measured of the one half, of the other.
     pub(super) fn other_half(&self, thing: &str) -> Option<String> {
-        HALVES.contains(&thing).then_some(())?;
-        let subject = self.carry.subjects.last()?;
-        let before = HALVES.iter().find(|half| subject.starts_with(*half) && **half != thing)?;
+        let halves = &self.words.owners.halves;
+        let subject = self.carry.subjects.last().filter(|_| halves.has(thing))?;
+        let before = halves.at_start(subject).filter(|half| *half != thing)?;
         Some(subject.replacen(before, thing, 1))
     }
 
@@ -41,7 +36,7 @@ impl Clause<'_> {
         let head = before.strip_suffix(thing).filter(|head| head.len() >= 2)?;
         let half = &head[head.len() - 2..];
         let told: String = half.iter().collect();
-        let stands = HALVES.contains(&told.as_str())
+        let stands = self.words.owners.halves.has(&told)
             && name::opened(self.words, thing) > 0
             && name::strip_head(self.words, head) == half;
         stands.then_some(half)
@@ -56,7 +51,8 @@ impl Clause<'_> {
     /// 新增公共充电桩3万个，其中乡村1.9万个: those of one place.
     pub(super) fn there(&self, thing: &str) -> Option<String> {
         let part = self.chars[self.start..self.to].starts_with(&['其', '中']) && self.out.is_empty();
-        let subject = self.carry.subjects.last().filter(|s| part && PLACES.contains(&thing) && !s.contains(thing))?;
+        let subject =
+            self.carry.subjects.last().filter(|s| part && self.words.owners.places.has(thing) && !s.contains(thing))?;
         Some(format!("{thing}{subject}"))
     }
 
@@ -68,7 +64,7 @@ impl Clause<'_> {
             let topic: String = self.topic(&carry.topic).iter().collect();
             let raised =
                 matches!(self.words.before.prefix(&carry.topic), Some((n, Before::Up | Before::Down)) if n >= 2);
-            let paid = ["金", "标准", "工资", "补助", "补贴", "待遇", "水平"].iter().any(|w| topic.ends_with(w));
+            let paid = self.words.per.raised.at_end(&topic).is_some();
             if topic.chars().count() >= 3 && (!raised || paid) {
                 return vec![topic];
             }

@@ -6,6 +6,8 @@
 use rust_decimal::Decimal;
 
 use super::aside;
+use super::carry::{Carry, MOST_CARRIED};
+use super::draft::Draft;
 use super::lead::{self, Lead};
 use super::name;
 use super::newness::{CAPACITIES, carry_newness, carry_work, make_new, part_of_new};
@@ -15,103 +17,8 @@ use crate::analysis::metric::{Bound, Facet};
 use crate::lexicon::{Before, FigureWords, Indicators, Lexicon, Units};
 use crate::text::{Line, is_han, numerals};
 
-/// A fact as the clause gives it; place, role and period are found around it.
-#[derive(Debug, Clone)]
-pub struct Draft {
-    /// The thing measured.
-    pub name: String,
-    /// The kind of number.
-    pub facet: Facet,
-    /// The number, signed.
-    pub value: Decimal,
-    /// The upper end of a range.
-    pub high: Option<Decimal>,
-    /// The unit as written.
-    pub unit: Option<String>,
-    /// What the words around say of it.
-    pub bound: Bound,
-    /// Whether it is the earlier value of a rise or fall.
-    pub baseline: bool,
-    /// Whether it is the money of a named work.
-    pub work: bool,
-    /// Whether it is an amount made over a time, not one that stands at its end: 40条高速公路相继开通.
-    pub flows: bool,
-    /// Whether it is a target that the report only speaks of: 低于13%左右的预期目标.
-    pub quoted: bool,
-    /// The year that the words before it give.
-    pub year: Option<i32>,
-    /// Whether 由 or 从 stands before it.
-    pub risen: bool,
-    /// Characters of the figure.
-    pub figure: (usize, usize),
-    /// Where the words that lead up to it begin.
-    pub from: usize,
-}
-
-/// What a clause leaves to the next one.
-#[derive(Debug, Clone, Default)]
-pub struct Carry {
-    /// The things last measured; several after 分别.
-    pub(super) subjects: Vec<String>,
-    /// All things measured by the clause before.
-    pub(super) clause: Vec<String>,
-    /// The different things that the sentence has measured, the last ones.
-    pub(super) recent: Vec<String>,
-    /// What the last clause without figures spoke of.
-    pub(super) topic: Vec<char>,
-    /// It came after the last figure.
-    pub(super) fresh: bool,
-    /// It said that its thing rose or fell: 养老金标准继续提高.
-    pub(super) changes: bool,
-    /// The same of the sentence before.
-    pub(super) topic_before: Vec<char>,
-    /// The thing that the sentence before measured last.
-    pub(super) subject_before: Option<String>,
-    /// The figure before was the money of a named work.
-    pub(super) work: bool,
-    /// What kind of number the last one was.
-    pub(super) facet: Option<Facet>,
-    /// The sentence counts up what capacity is new: 新增生产能力有.
-    pub(super) adds: bool,
-    /// The unit of what was newly made, where the last figure counts it, and the word that says it is new: 新增, 新建.
-    pub(super) newly: Option<(String, String)>,
-    /// What the sentence has measured, with the family of its unit, the last ones.
-    pub(super) measured: Vec<(String, String)>,
-    /// A semicolon stands between: 产量 is not of the thing before it.
-    pub(super) parted: bool,
-}
-
-impl Carry {
-    /// Steps into the next sentence.
-    pub fn sentence(&mut self) {
-        *self = Self {
-            topic_before: std::mem::take(&mut self.topic),
-            subject_before: self.subjects.pop(),
-            ..Self::default()
-        };
-    }
-    /// Keeps things in mind that were measured.
-    pub(super) fn remember(&mut self, names: &[String]) {
-        for name in names {
-            if self.recent.last() != Some(name) {
-                self.recent.push(name.clone());
-            }
-        }
-        if self.recent.len() > 2 * MOST_CARRIED {
-            self.recent.drain(..MOST_CARRIED);
-        }
-    }
-    /// Steps over a semicolon.
-    pub fn part(&mut self) {
-        self.parted = true;
-        self.work = false;
-    }
-}
-
 /// What a clause of no figures speaks of owns the attribute of the next one up to this length.
 const LONGEST_OWNER: usize = 16;
-/// At most so many things are carried on.
-const MOST_CARRIED: usize = 32;
 
 /// Reads the clause of characters `from..to` of a line with its `figures`.
 pub fn read(
@@ -134,8 +41,8 @@ pub fn read(
             f.kind != Kind::Time || clause.measures_time(f)
         })
         .collect();
-    let kept = sizes::without_sizes(chars, kept);
-    let runs = runs(chars, &kept);
+    let kept = sizes::without_sizes(words, chars, kept);
+    let runs = runs(words, chars, &kept);
     let mut at = from;
     for (k, run) in runs.iter().enumerate() {
         let next = runs.get(k + 1).map_or(to, |r| r[0].start);
@@ -259,18 +166,15 @@ fn names_circumstance(clause: &[char]) -> bool {
 }
 
 /// Figures with nothing but a mark or a word of a list between them stand in one run; a comma within a clause is of a list too.
-fn runs<'r, 'f>(chars: &[char], figures: &'r [&'f Figure]) -> Vec<&'r [&'f Figure]> {
+fn runs<'r, 'f>(words: &FigureWords, chars: &[char], figures: &'r [&'f Figure]) -> Vec<&'r [&'f Figure]> {
     let joined = |a: &Figure, b: &Figure| {
         let gap = &chars[a.end..b.start];
         let after = gap.iter().take_while(|c| matches!(c, '、' | '，' | '和' | '与' | '及')).count();
         let per: String = gap[after..].iter().collect();
-        b.kind != Kind::Place && (per.is_empty() || after > 0 && PER.contains(&per.as_str()))
+        b.kind != Kind::Place && (per.is_empty() || after > 0 && words.per.between.has(&per))
     };
     figures.chunk_by(|a, b| joined(a, b)).collect()
 }
-
-/// For whom and how long a value is, between the values of one list: 每人每月260元和每人每年1800元.
-const PER: [&str; 6] = ["每人每月", "每人每年", "每月", "每年", "每人", "每户"];
 
 /// A clause while it is read.
 pub(super) struct Clause<'a> {
@@ -365,88 +269,6 @@ impl Clause<'_> {
                     || self.counted_so(figure).is_some_and(|s| self.words.time_subjects.in_text(s)))
         };
         ends && !before.ends_with("连续") && (self.words.time_subjects.in_text(before) || carried())
-    }
-
-    /// Whether the words between the figure before and `first` say that the value rose or fell from one to the other.
-    fn rises_from(&self, from: usize, first: &Figure) -> Option<usize> {
-        let gap = &self.chars[from..first.start];
-        let gap = gap.strip_prefix(&['，']).unwrap_or(gap);
-        let (n, ()) = self.words.between_to.prefix(gap)?;
-        let weak = matches!(gap[..n], ['到'] | ['至'] | ['达', '到']);
-        let rest = &gap[n..];
-        let open = rest.is_empty() || lead::read(self.words, rest, 0, rest.len()).end == 0;
-        let earlier = self.out.len().checked_sub(1)?;
-        (open && self.out[earlier].figure.1 == from && (!weak || self.out[earlier].risen)).then_some(earlier)
-    }
-
-    /// The later value of a rise or fall: 提高到48.2%. Several earlier values in a row answer the later ones in order.
-    fn later_value(&mut self, run: &[&Figure], earlier: usize, from: usize) {
-        let begin = self.out[..earlier].iter().rposition(|d| d.from != self.out[earlier].from).map_or(0, |i| i + 1);
-        let mut names = Vec::new();
-        for d in &mut self.out[begin..=earlier] {
-            d.baseline = true;
-            if d.facet == Facet::Delta && d.unit.as_deref().is_none_or(|u| !u.ends_with("百分点")) {
-                d.facet = Facet::Level;
-                d.value = d.value.abs();
-            }
-            names.push(d.name.clone());
-        }
-        let gap = self.line.words(from, run[0].start);
-        let turned = if gap.contains("为增长") {
-            Some(1)
-        } else if gap.contains("为下降") {
-            Some(-1)
-        } else {
-            None
-        };
-        let Lead { bound, year, .. } = lead::read(self.words, self.chars, from, run[0].start);
-        let lead = Lead { change: turned, bound, year, ..Lead::default() };
-        for (i, f) in run.iter().enumerate() {
-            let name = names.get(i).or(names.last()).cloned().unwrap_or_default();
-            self.push(name, f, &lead, from, false);
-        }
-    }
-
-    /// 将制造业现行16%的税率降至13%: what was until then, its thing behind it; back comes where the words of the later value
-    /// begin.
-    fn was_until(&mut self, run: &[&Figure], from: usize, right: &[char]) -> Option<usize> {
-        const LONGEST_MEASURE: usize = 6;
-        let (&[figure], Some(measure)) = (run, right.strip_prefix(&['的'])) else { return None };
-        let (n, ()) = self.words.between_to.suffix(measure).filter(|&(n, ())| n >= 2)?;
-        let measure = &measure[..measure.len() - n];
-        let plain = (1..=LONGEST_MEASURE).contains(&measure.len()) && measure.iter().all(|&c| is_han(c));
-        let left = name::before_figure(self.words, &self.chars[from..figure.start]);
-        let left = [&['现', '行'][..], &['原', '有'], &['原', '来']].iter().find_map(|w| left.strip_suffix(*w))?;
-        let thing: String = left.iter().chain(measure).collect();
-        if !plain || thing.is_empty() {
-            return None;
-        }
-        self.carry.subjects = vec![thing.clone()];
-        self.push(thing, figure, &Lead::default(), from, false);
-        self.out.last_mut()?.baseline = true;
-        Some(figure.end + 1 + measure.len())
-    }
-
-    /// 按不低于8%的幅度压减一般性支出: the change and its thing after the figure.
-    fn by_so_much(&mut self, run: &[&Figure], from: usize, right: &[char]) -> bool {
-        let (['的', '幅', '度', rest @ ..] | ['的', '比', '例', rest @ ..] | ['的', '速', '度', rest @ ..]) = right
-        else {
-            return false;
-        };
-        let Some((n, mark)) = self.words.before.prefix(rest) else { return false };
-        let change = match mark {
-            Before::Up => 1,
-            Before::Down => -1,
-            _ => return false,
-        };
-        let thing: String = name::after_figure(self.words, &rest[n..], false).into_iter().collect();
-        if thing.is_empty() {
-            return false;
-        }
-        let bound = lead::read(self.words, self.chars, from, run[0].start).bound;
-        self.carry.subjects = vec![thing.clone()];
-        self.push(thing, run[0], &Lead { change: Some(change), bound, ..Lead::default() }, from, false);
-        true
     }
 
     /// Puts down one fact.

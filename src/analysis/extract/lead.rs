@@ -66,7 +66,7 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
             lead.year = lead.year.or(year.filter(|_| !since));
             continue;
         }
-        if let Some(n) = duration(rest).or_else(|| per_measure(rest)) {
+        if let Some(n) = duration(rest).or_else(|| per_measure(words, rest)) {
             lead.end -= n;
             continue;
         }
@@ -134,16 +134,12 @@ fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
     Some((tail + 5 + span, (span == 0).then_some(year)))
 }
 
-/// What a value may be per so much of.
-const MEASURES: [&[char]; 8] =
-    [&['公', '斤'], &['千', '克'], &['平', '方', '米'], &['立', '方', '米'], &['斤'], &['吨'], &['亩'], &['公', '顷']];
-
 /// The length of 每50公斤 at the end: per how much the value is.
-fn per_measure(rest: &[char]) -> Option<usize> {
-    let unit = MEASURES.into_iter().find(|u| rest.ends_with(u))?;
-    let body = &rest[..rest.len() - unit.len()];
+fn per_measure(words: &FigureWords, rest: &[char]) -> Option<usize> {
+    let (unit, ()) = words.per.measures.suffix(rest)?;
+    let body = &rest[..rest.len() - unit];
     let digits = body.iter().rev().take_while(|c| c.is_ascii_digit()).count();
-    body[..body.len() - digits].ends_with(&['每']).then_some(unit.len() + digits + 1)
+    body[..body.len() - digits].ends_with(&['每']).then_some(unit + digits + 1)
 }
 
 /// The length of a stretch of years at the end: 连续5年, 3年.

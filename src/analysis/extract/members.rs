@@ -109,7 +109,7 @@ fn of_places(parts: &[&[char]]) -> Option<Vec<String>> {
 /// done to them.
 fn graded(words: &FigureWords, parts: &[&[char]]) -> Option<Vec<String>> {
     let (&last, others) = parts.split_last().filter(|(_, others)| !others.is_empty())?;
-    let grade = |name: &[char]| GRADED.iter().find(|g| name.starts_with(g)).map(|g| g.len());
+    let grade = |name: &[char]| words.owners.grades.prefix(name).map(|(n, ())| n);
     let deed = opened(words, others[0]);
     let noun = &last[grade(last).filter(|&n| last.len() >= n + 2)?..];
     let grades = others.iter().enumerate().map(|(i, part)| if i == 0 { &part[deed..] } else { part });
@@ -117,19 +117,6 @@ fn graded(words: &FigureWords, parts: &[&[char]]) -> Option<Vec<String>> {
     let whole = |g: &&[char]| [&others[0][..deed], g, noun].concat().iter().collect();
     grades.iter().all(|g| grade(g) == Some(g.len())).then(|| grades.iter().map(whole).collect())
 }
-
-/// Of which grade things are.
-const GRADED: [&[char]; 9] = [
-    &['国', '家', '级'],
-    &['国', '家'],
-    &['省', '级'],
-    &['省', '部', '级'],
-    &['市', '级'],
-    &['县', '级'],
-    &['区', '级'],
-    &['世', '界', '级'],
-    &['自', '治', '区', '级'],
-];
 
 /// Where in `first` the two characters stand that `last` begins with, if something stands before them.
 fn parallel(first: &[char], last: &[char]) -> Option<usize> {

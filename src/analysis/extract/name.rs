@@ -13,24 +13,23 @@ pub(super) const NOT_LISTED: &str = "高中初同平一二三上下优特均劣�
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let name = strip_head(words, behind_and(said_by(without_aside(trim_marks(chars)))));
     let phrase = nominal::noun_phrase(words, without_reckoning(words, name));
-    let name = without_will(strip_head(words, &phrase));
-    let name = without_turn(trim_marks(strip_head(words, cut_at_deed(words, strengthened(name)))));
+    let name = without_will(words, strip_head(words, &phrase));
+    let name = without_turn(words, trim_marks(strip_head(words, cut_at_deed(words, strengthened(name)))));
     let single = |c: char| "钢煤糖油盐布纱棉粮铝铜纸表酒茶".contains(c);
     let verb = matches!(name, ['计', '划'] | ['要', '求']);
     if verb || name.len() == 1 && !single(name[0]) { Vec::new() } else { name.to_vec() }
 }
 
 /// 投资增速由负转正: which way it turned is no part of what turned.
-fn without_turn(name: &[char]) -> &[char] {
-    let text: String = name.iter().rev().take(4).rev().collect();
-    let turned = TURNS.iter().find(|turn| text.ends_with(*turn)).map_or(0, |turn| turn.chars().count());
+fn without_turn<'c>(words: &FigureWords, name: &'c [char]) -> &'c [char] {
+    let turned = words.turns.suffix(name).map_or(0, |(n, ())| n);
     if name.len() >= turned + 2 { &name[..name.len() - turned] } else { name }
 }
 
 /// 粮食总产量要保证达到400万吨: that it has to is no part of what is measured.
-fn without_will(name: &[char]) -> &[char] {
-    let will = [['要', '保', '证'], ['要', '确', '保'], ['要', '力', '争'], ['必', '须', '要']];
-    will.iter().find_map(|will| name.strip_suffix(will)).filter(|thing| thing.len() >= 2).unwrap_or(name)
+fn without_will<'c>(words: &FigureWords, name: &'c [char]) -> &'c [char] {
+    let will = words.will.suffix(name).filter(|&(n, ())| name.len() >= n + 2).map_or(0, |(n, ())| n);
+    &name[..name.len() - will]
 }
 
 /// 加大对地方转移支付力度: what is done more of.
@@ -40,9 +39,6 @@ fn strengthened(name: &[char]) -> &[char] {
     let at = (0..thing.len().saturating_sub(3)).rfind(|&i| more.iter().any(|m| thing[i..].starts_with(m)));
     at.map_or(name, |i| &thing[i + 2..])
 }
-
-/// Ways a thing may turn.
-const TURNS: [&str; 8] = ["由负转正", "由降转增", "由降转升", "由正转负", "止跌回升", "止跌企稳", "企稳回升", "转正"];
 
 /// 全区实现地区生产总值, 开发区完成基础设施投入: what was done there, without the doing. A whole that only repeats whose report
 /// it is goes too.

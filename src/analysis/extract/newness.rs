@@ -1,6 +1,6 @@
 //! What is new in a list is new throughout: 新增小巨人企业3家、高新技术企业21家.
 
-use super::clause::Draft;
+use super::draft::Draft;
 use super::inherited::unscaled;
 use super::name;
 use crate::analysis::metric::Facet;
@@ -59,13 +59,11 @@ pub(super) fn part_of_new((unit, new): (String, String), chars: &[char], drafts:
 
 /// A longer name has more in it than a noun.
 const LONGEST_NOUN: usize = 6;
-/// What is done to each of a list, where a deed that says nothing (完成, 开展) opens it.
-const WORKS: [&str; 6] = ["改造", "治理", "整治", "修复", "加固", "整改"];
 
 /// 完成20台机组、35台锅炉改造: what stands after the last of a list is done to all of it.
 pub(super) fn carry_work(words: &FigureWords, chars: &[char], (from, to): (usize, usize), drafts: &mut [Draft]) {
     let Some((last, earlier)) = drafts.split_last_mut().filter(|(_, earlier)| !earlier.is_empty()) else { return };
-    let Some(work) = WORKS.iter().find(|w| last.name.ends_with(*w) && last.name.len() > w.len() + 3) else { return };
+    let Some(work) = words.works.at_end(&last.name).filter(|w| last.name.len() > w.len() + 3) else { return };
     let led = chars.get(from..earlier[0].figure.0).unwrap_or_default();
     let opens = ["完成", "开展", "推进", "实施"].iter().any(|w| led.iter().collect::<String>().ends_with(w));
     let follows =
@@ -85,6 +83,6 @@ pub(super) fn carry_work(words: &FigureWords, chars: &[char], (from, to): (usize
         joined
     });
     if opens && follows && row {
-        earlier.iter_mut().filter(|d| !WORKS.iter().any(|w| d.name.ends_with(w))).for_each(|d| d.name.push_str(work));
+        earlier.iter_mut().filter(|d| words.works.at_end(&d.name).is_none()).for_each(|d| d.name.push_str(work));
     }
 }

@@ -1,32 +1,32 @@
 //! Money: what it is for, and per how much or how long it is told.
 
-use super::clause::{Clause, Draft};
+use super::clause::Clause;
+use super::draft::Draft;
 use super::name;
 use crate::analysis::figure::Figure;
+use crate::lexicon::{FigureWords, Words};
 use crate::text::is_han;
 
 /// What money is for has no longer name.
 const LONGEST_PURPOSE: usize = 16;
 
 /// The weight that a price before its figure is told for: 每50公斤, 每斤.
-pub(super) fn by_weight(before: &str) -> Option<&str> {
+pub(super) fn by_weight<'b>(words: &FigureWords, before: &'b str) -> Option<&'b str> {
     let from = before.rfind('每')?;
     let amount = before[from + '每'.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let unit = ["公斤", "千克", "市斤", "斤", "吨", "担"].iter().find(|u| amount.starts_with(**u))?;
+    let unit = words.per.weights.at_start(amount)?;
     before.get(from..before.len() - amount.len() + unit.len())
 }
 
 /// How long that is paid for which each is paid: 月人均提高90元, 全年人均增加1080元.
-pub(super) fn paid_by(before: &str, draft: &Draft) -> Option<&'static str> {
-    const MONTH: [&str; 6] = ["每人每月", "人均每月", "月人均", "人均月", "月均", "每月"];
-    const YEAR: [&str; 5] = ["每人每年", "人均每年", "每年人均", "年人均", "人均年"];
-    const PAID: [&str; 8] = ["养老金", "低保", "标准", "补助", "补贴", "工资", "津贴", "生活费"];
-    let paid = draft.unit.as_deref() == Some("元") && PAID.iter().any(|w| draft.name.contains(w));
-    let said = |words: &[&str]| words.iter().any(|w| before.contains(w) || draft.name.contains(w));
+pub(super) fn paid_by(words: &FigureWords, before: &str, draft: &Draft) -> Option<&'static str> {
+    let per = &words.per;
+    let paid = draft.unit.as_deref() == Some("元") && per.paid.in_text(&draft.name);
+    let said = |list: &Words| list.in_text(before) || list.in_text(&draft.name);
     match () {
         () if !paid => None,
-        () if said(&MONTH) => Some("每月"),
-        () if said(&YEAR) => Some("每年"),
+        () if said(&per.by_month) => Some("每月"),
+        () if said(&per.by_year) => Some("每年"),
         () => None,
     }
 }
@@ -35,7 +35,7 @@ impl<'c> Clause<'c> {
     /// 财政投入1200万元支持职业教育发展: what the money of a payer is for, where its name says no more than that it is paid.
     pub(super) fn paid_for(&self, payer: &[char], figure: &Figure) -> Option<&'c [char]> {
         let name: String = payer.iter().collect();
-        let pays = ["投入", "安排", "拨付", "拿出"].iter().find_map(|w| name.strip_suffix(w)).unwrap_or(&name);
+        let pays = self.words.per.payments.at_end(&name).map_or(&name[..], |w| &name[..name.len() - w.len()]);
         let purpose = &self.chars[figure.end.min(self.to)..self.to];
         let plain = (4..=LONGEST_PURPOSE).contains(&purpose.len()) && purpose.iter().all(|&c| is_han(c));
         let told = pays.ends_with("财政") && plain && self.words.purpose.prefix(purpose).is_some();

@@ -6,6 +6,7 @@ use super::name;
 use super::thing_after::Around;
 use crate::analysis::figure::{Figure, Kind};
 use crate::analysis::metric::Bound;
+use crate::lexicon::FigureWords;
 use crate::text::is_han;
 
 impl Clause<'_> {
@@ -86,13 +87,8 @@ fn unit_of_money(figure: &Figure) -> bool {
     figure.unit.as_deref().is_some_and(|u| u.ends_with('元'))
 }
 
-/// Things that are classed by the money they make.
-const SIZED: [&[char]; 5] = [&['企', '业'], &['项', '目'], &['园', '区'], &['产', '业', '集', '群'], &['产', '业']];
-/// What may stand between them and their number.
-const COUNTED: [&str; 9] = ["只有", "仅有", "仅", "达到", "达", "增至", "增加到", "发展到", "有"];
-
 /// 其中50亿元以上5个: how large those are that are counted, no figure of its own.
-pub(super) fn without_sizes<'f>(chars: &[char], figures: Vec<&'f Figure>) -> Vec<&'f Figure> {
+pub(super) fn without_sizes<'f>(words: &FigureWords, chars: &[char], figures: Vec<&'f Figure>) -> Vec<&'f Figure> {
     let size = |a: &Figure, b: &Figure| {
         unit_of_money(a) && a.bound == Bound::AtLeast && a.end == b.start && b.kind == Kind::Count && !unit_of_money(b)
     };
@@ -104,18 +100,14 @@ pub(super) fn without_sizes<'f>(chars: &[char], figures: Vec<&'f Figure>) -> Vec
     let class = |a: &Figure, b: &Figure| {
         let noun = chars[a.end..b.start].strip_prefix(&['的']).unwrap_or(&chars[a.end..b.start]);
         // 超十亿元企业只有2家: told of how many there are.
-        let told = |n: &&&[char]| {
-            let said: String = noun[n.len().min(noun.len())..].iter().collect();
-            noun.starts_with(n) && COUNTED.contains(&said.as_str())
-        };
-        let noun = SIZED.iter().find(told).copied().unwrap_or(noun);
+        let told = |&(n, ()): &(usize, ())| words.sized_counts.contains(&noun[n..]);
+        let noun = words.sized.prefix(noun).filter(told).map_or(noun, |(n, ())| &noun[..n]);
         let over = a.start.checked_sub(1).is_some_and(|i| match chars[i] {
             '过' | '逾' => !chars[..i].ends_with(&['超']),
             '超' => i == 0 || !is_han(chars[i - 1]),
             _ => false,
         });
-        let named =
-            matches!(noun, [] | ['企', '业'] | ['项', '目'] | ['园', '区'] | ['产', '业'] | ['产', '业', '集', '群']);
+        let named = noun.is_empty() || words.sized.contains(noun);
         unit_of_money(a) && over && named && b.kind == Kind::Count
     };
     let drop = |i: usize| {

@@ -67,16 +67,13 @@ impl Clause<'_> {
 
     /// 加大保障性住房建设力度，今年新开工3万套: what a deed is done to that the clause before spoke of.
     fn object_of_topic(&self) -> Option<Vec<char>> {
-        const LEADS: [&[char]; 7] =
-            [&['加', '大'], &['加', '强'], &['强', '化'], &['打', '好'], &['抓', '好'], &['做', '好'], &['推', '进']];
-        const TAILS: [&[char]; 5] = [&['力', '度'], &['攻', '坚', '战'], &['行', '动'], &['建', '设'], &['提', '升']];
         const LONGEST: usize = 14;
         let mut object = name::strip_head(self.words, &self.carry.topic);
         let led = self.words.generic.prefix(object).map_or(0, |(n, ())| n);
-        let led = led.max(LEADS.iter().find(|w| object.starts_with(w)).map_or(0, |w| w.len()));
+        let led = led.max(self.words.efforts.prefix(object).map_or(0, |(n, ())| n));
         object = &object[led..];
-        while let Some(rest) = TAILS.iter().find_map(|w| object.strip_suffix(*w)) {
-            object = rest;
+        while let Some((n, ())) = self.words.effort_ends.suffix(object) {
+            object = &object[..object.len() - n];
         }
         let object: Vec<char> = object.iter().copied().filter(|c| !matches!(c, '“' | '”')).collect();
         let whole = (3..=LONGEST).contains(&object.len()) && led > 0 && object.iter().all(|&c| is_han(c));

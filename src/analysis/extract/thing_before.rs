@@ -1,20 +1,14 @@
 //! The thing stands before its figure (地区生产总值完成98.6亿元), or in a clause before (同比增长18.5%).
 
 use super::against::{self, Than, compared_with, completed, ends_in_share, equals};
+use super::changed::{change_head, cut_head, cut_short};
 use super::clause::Clause;
 use super::lead::Lead;
-use super::members;
 use super::name;
 use super::nominal;
 use crate::analysis::figure::{Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
-use crate::lexicon::Before;
 use crate::text::is_han;
-
-/// What a deed does to those who are counted after it.
-const REACHES: [&str; 6] = ["惠及", "受益", "覆盖", "带动", "受惠", "服务"];
-/// 惠及居民: who is reached has no longer name.
-const LONGEST_REACHED: usize = 6;
 
 impl Clause<'_> {
     /// Reads it.
@@ -184,7 +178,7 @@ impl Clause<'_> {
             thing.extend("占比".chars());
         }
         let mut distance = String::new();
-        if let Some((at, than)) = compared_with(&self.chars[from..run[0].start])
+        if let Some((at, than)) = compared_with(self.words, &self.chars[from..run[0].start])
             && (run[0].kind == Kind::Points
                 || matches!(than, Than::Before(_)) && run[0].kind != Kind::Place
                 || run[0].kind == Kind::Amount && against::from_whole(&self.chars[from + at..run[0].start]))
@@ -207,7 +201,7 @@ impl Clause<'_> {
                 }
             }
         }
-        if share && let Some((at, goal)) = completed(&self.chars[from..run[0].start]) {
+        if share && let Some((at, goal)) = completed(self.words, &self.chars[from..run[0].start]) {
             // 超额完成年度计划的104%: how much of it is done.
             thing = name::before_figure(self.words, name::trim_marks(&self.chars[from..from + at]));
             (lead.change, lead.each) = (None, lead.each || run.len() > 1);
@@ -217,14 +211,14 @@ impl Clause<'_> {
             distance.push_str(&format!("{purpose}比重"));
         }
         // 人均生产总值8万元，是全市平均水平的1.2倍: of the thing before.
-        let own = equals(&thing).map(|(at, from)| (at, thing[from..].iter().collect::<String>()));
+        let own = equals(self.words, &thing).map(|(at, from)| (at, thing[from..].iter().collect::<String>()));
         let short = |words: &[char]| words.windows(2).any(|w| matches!(w, ['不', '到' | '足']));
         if own.as_ref().is_some_and(|&(at, _)| short(&thing[at..])) {
             // 不到全国平均水平的七成.
             lead.bound = Some(Bound::AtMost);
         }
         let held = own.or_else(|| {
-            let (_, from) = equals(raw).filter(|&(at, _)| at == 0 && !subject.is_empty())?;
+            let (_, from) = equals(self.words, raw).filter(|&(at, _)| at == 0 && !subject.is_empty())?;
             Some((0, raw[from..].iter().collect()))
         });
         if let Some((at, whole)) = held {
@@ -336,7 +330,7 @@ impl Clause<'_> {
     /// Whether the figure before was a growth in per cent of a thing that is no rate or share itself.
     fn last_grew(&self) -> bool {
         let facet = self.out.last().map(|d| d.facet).or(self.carry.facet);
-        let rate = |name: &String| ["率", "比重", "比例", "占比", "覆盖面"].iter().any(|w| name.ends_with(w));
+        let rate = |name: &String| self.words.kinds.rates.at_end(name).is_some();
         facet == Some(Facet::Growth) && !self.carry.subjects.iter().any(rate)
     }
 
@@ -356,150 +350,6 @@ impl Clause<'_> {
             self.out.pop();
         }
     }
-
-    /// The names that a run speaks of, whose own words before it are `thing`.
-    fn names(&self, thing: &[char], run: &[&Figure], lead: &Lead) -> Vec<String> {
-        let n = run.len();
-        let several = n > 1 && run.iter().all(|f| f.like(run[0]));
-        if thing.is_empty() {
-            let mut out = self.carried(n, lead, several);
-            let counts = matches!(run[0].kind, Kind::Count | Kind::Amount | Kind::Time);
-            let after_share = self.carry.measured.last().is_some_and(|(_, family)| family == "percent");
-            if n == 1
-                && lead.change.is_some()
-                && counts
-                && after_share
-                && self.out.is_empty()
-                && let Some(name) = self.counted_so(run[0])
-            {
-                // 优良天数325天，优良率89%，比上年增加12天: not of the share.
-                out = vec![name.clone()];
-            }
-            let stands = self.line.words(lead.end, run[0].start);
-            if ["累计", "突破", "总数"].iter().any(|w| stands.contains(w)) {
-                // 新增公园12座,累计达到110座: all of them, not the new ones.
-                out.iter_mut().for_each(|s| *s = name::of_all(self.words, s));
-                if stands.contains("累计")
-                    && lead.change.is_none()
-                    && self.out.last().is_some_and(|d| out.contains(&d.name))
-                {
-                    // 建成高标准农田7万亩、累计达到96万亩: not those of the year.
-                    out.iter_mut().for_each(|s| s.insert_str(0, "累计"));
-                }
-            }
-            if lead.new {
-                out.iter_mut().for_each(|s| s.insert_str(0, "新增"));
-            }
-            if let Some(per) = ["户均", "人均"].iter().find(|per| stands.contains(&format!("{per}增收"))) {
-                // 带动农户6000户，户均增收3000元.
-                out.iter_mut().filter(|s| !s.ends_with("收入")).for_each(|s| *s += &format!("{per}收入"));
-            }
-            if stands.contains("人均") && lead.change.is_none() {
-                // 地区生产总值98亿元，人均达到4.1万元.
-                let place = |s: &str| if s.starts_with('全') { "全省".len() } else { 0 };
-                out.iter_mut().filter(|s| s.ends_with("生产总值")).for_each(|s| s.insert_str(place(s), "人均"));
-            }
-            return out;
-        }
-        let each = lead.each || run[0].kind == Kind::Doublings && self.headlines(thing);
-        // 进出口总额突破8亿元、9亿元: one thing, at two times.
-        let milestones = lead.bound == Some(Bound::AtLeast) && !each && !thing.iter().any(|c| matches!(c, '、' | '和'));
-        if each || several && !milestones {
-            let members = members::members(self.words, self.indicators, thing, n);
-            if members.len() == n || n == 1 && each {
-                let members = self.of_residents(self.whole(members));
-                // A、B分别新增9项和31项.
-                return if lead.new { members.iter().map(|m| newly(m)).collect() } else { members };
-            }
-        }
-        if let Some(noun) = nominal::pointed(self.words, thing) {
-            return self.pointed(noun);
-        }
-        let thing = name::without_list(self.words, thing);
-        let text: String = thing.iter().collect();
-        if let Some(subject) = self.carry.subjects.last()
-            && run[0].kind == Kind::Count
-            && (REACHES.contains(&text.as_str()) || text.starts_with("惠及") && thing.len() <= LONGEST_REACHED)
-        {
-            // 改造小区12个，惠及3200户: who is reached by what was done.
-            let subject: Vec<char> = subject.chars().collect();
-            let cut =
-                self.words.attributes.suffix(&subject).filter(|&(k, ())| k < subject.len()).map_or(0, |(k, ())| k);
-            return vec![subject[..subject.len() - cut].iter().collect::<String>() + &text];
-        }
-        if lead.new {
-            return vec![newly(&text)];
-        }
-        if let Some(name) = self.half_of_topic(&text).or_else(|| self.other_half(&text)).or_else(|| self.there(&text)) {
-            return vec![name];
-        }
-        if let Some(region) = self.region_of_theme(&text) {
-            return vec![region + &text];
-        }
-        let attribute = self.attribute(&thing);
-        if let Some(attribute) = attribute {
-            if let Some(all) = self.attribute_of_each(attribute, n, several) {
-                return all;
-            }
-            if let Some(subject) = self.carry.subjects.last().filter(|subject| self.invests_more(subject, attribute)) {
-                // 固定资产投资年均增长5%，累计完成投资8亿元.
-                return vec![subject.clone()];
-            }
-            let base = self.base_for(&thing, attribute).unwrap_or_default();
-            let attribute: String = attribute.iter().collect();
-            let name = base.clone() + &attribute;
-            // 完成投资30亿元、累计完成投资105亿元: not that of the year.
-            let all = self.chars[..lead.end].ends_with(&attribute.chars().collect::<Vec<_>>())
-                && self.line.words(self.start, lead.end).ends_with(&format!("累计{attribute}"));
-            let again = all && self.out.last().is_some_and(|d| d.name == name);
-            return vec![if again { format!("{base}累计{attribute}") } else { name }];
-        }
-        // 保障性住房基本建成 is an indicator of its own.
-        let known = self.known_head(&thing).filter(|_| self.indicators.key_of(&text).is_none());
-        // 棚户区改造开工, 重点项目竣工: which of its stages.
-        let staged = self.words.completions.suffix(&thing).is_some_and(|(n, ())| n < thing.len());
-        let known = known.filter(|_| !staged).map(|n| thing[..n].iter().collect::<String>());
-        // Of a list that is too long, whole members.
-        let from = thing.len().saturating_sub(name::LONGEST);
-        let member = thing[from..].iter().position(|&c| c == '、').filter(|_| from > 0);
-        let from = from + member.map_or(0, |at| at + 1);
-        vec![known.unwrap_or_else(|| name::trim_marks(&thing[from..]).iter().collect())]
-    }
-
-    /// Whether an amount of investment is of the kind of investment that was spoken of.
-    fn invests_more(&self, subject: &str, attribute: &[char]) -> bool {
-        let done = matches!(attribute, ['完', '成', '投', '资'] | ['累', '计', '投', '资' | '完', ..]);
-        let named = subject.ends_with("投资") && !subject.ends_with("总投资") && !subject.ends_with("完成投资");
-        done && named && self.indicators.key_of(subject).is_some()
-    }
-
-    /// How many characters of `thing` are a known indicator of which something is then said: 地区生产总值连续迈上台阶.
-    pub(super) fn known_head(&self, thing: &[char]) -> Option<usize> {
-        if !self.indicators.may_begin(thing) || self.words.growth.suffix(thing).is_some() {
-            return None;
-        }
-        (3..thing.len().min(16)).rev().find(|&n| {
-            // 保有量 is a noun.
-            let noun = |k: usize| matches!(thing.get(n + k), Some('量' | '率' | '数' | '额' | '费'));
-            let said = self
-                .words
-                .before
-                .prefix(&thing[n..])
-                .is_some_and(|(k, m)| k >= 2 && !matches!(m, Before::Stop) && !noun(k))
-                || self.words.deeds_after.prefix(&thing[n..]).is_some_and(|(k, ())| k >= 2)
-                || thing[n] == '稳';
-            let attribute = self.words.attributes.suffix(&thing[n..]).is_some() || thing.ends_with(&['利', '润']);
-            said && !attribute
-                && thing[n] != '占'
-                && self.indicators.key_of(&thing[..n].iter().collect::<String>()).is_some()
-        })
-    }
-
-    /// Whether each member of a coordinated name is an indicator of its own.
-    fn headlines(&self, thing: &[char]) -> bool {
-        let members = members::members(self.words, self.indicators, thing, 2);
-        members.len() > 1 && self.indicators.key_of(&members[0]).is_some()
-    }
 }
 
 /// The thing last measured.
@@ -510,40 +360,4 @@ fn subject_of(subjects: &[String]) -> Vec<char> {
 /// Whether a name is of what each person is paid.
 fn is_paid(thing: &[char]) -> bool {
     matches!(thing, [.., '养', '老', '金'] | [.., '标', '准'] | [.., '工', '资'] | [.., '待', '遇'])
-}
-
-/// 减少, 增加 … at the head of a name: an amount by which it changes.
-fn change_head(thing: &[char]) -> Option<(i8, usize)> {
-    let sign = match thing {
-        ['减', '少', ..] | ['降', '低', ..] | ['下', '降', ..] => -1,
-        // 增加值占比: a noun.
-        ['增', '加', '值', ..] => return None,
-        ['增', '加', ..] | ['提', '高', ..] => 1,
-        _ => return None,
-    };
-    (thing.len() >= 4).then_some((sign, 2))
-}
-
-/// Whether a name goes on with how the doing of business was made shorter: 减时间, 减材料.
-fn cut_short(thing: &[char]) -> bool {
-    matches!(thing, ['减', '时' | '环' | '材' | '次' | '跑', _, ..])
-}
-
-/// 压减 at the head of a name: in per cent, by how much of it.
-fn cut_head(thing: &[char]) -> Option<(i8, usize)> {
-    if cut_short(thing) {
-        // 减时间61%、减材料37%.
-        return Some((-1, 1));
-    }
-    let cut = matches!(thing, ['压', '减' | '缩' | '降', ..] | ['精', '简', ..] | ['削' | '缩', '减', ..]);
-    (cut && thing.len() >= 4).then_some((-1, 2))
-}
-
-/// 新增 before a name; a rhythm stays in front: 平均每天新增.
-fn newly(text: &str) -> String {
-    if text.ends_with("每天") || text.ends_with("日均") || text.ends_with("每月") {
-        format!("{text}新增")
-    } else {
-        format!("新增{text}")
-    }
 }

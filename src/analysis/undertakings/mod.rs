@@ -120,9 +120,8 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
 /// Whether the first number of a clause is the value of a measure, no count of things: 通车里程突破1800公里, 落地率50%以上.
 fn is_measure(words: &str, pledges: &Pledges) -> bool {
     let Some(at) = words.find(is_numeric) else { return false };
-    let bounds = ["突破", "达到", "超过", "提高到", "增加到", "稳定在", "保持在", "控制在", "达", "超", "至", "到"];
     let mut name = words.get(..at).unwrap_or("");
-    while let Some(shorter) = bounds.iter().find_map(|b| name.strip_suffix(b)) {
+    while let Some(shorter) = pledges.undertakings.bounds.at_end(name).map(|b| &name[..name.len() - b.len()]) {
         name = shorter;
     }
     pledges.names.measures.at_end(name).is_some()

@@ -1,0 +1,166 @@
+//! The names that figures speak of, from the words before them and from what was said: one, several, or those carried on.
+
+use super::clause::Clause;
+use super::lead::Lead;
+use super::{members, name, nominal};
+use crate::analysis::figure::{Figure, Kind};
+use crate::analysis::metric::Bound;
+use crate::lexicon::Before;
+
+/// 惠及居民: who is reached has no longer name.
+const LONGEST_REACHED: usize = 6;
+
+impl Clause<'_> {
+    /// The names that a run speaks of, whose own words before it are `thing`.
+    pub(super) fn names(&self, thing: &[char], run: &[&Figure], lead: &Lead) -> Vec<String> {
+        let n = run.len();
+        let several = n > 1 && run.iter().all(|f| f.like(run[0]));
+        if thing.is_empty() {
+            let mut out = self.carried(n, lead, several);
+            let counts = matches!(run[0].kind, Kind::Count | Kind::Amount | Kind::Time);
+            let after_share = self.carry.measured.last().is_some_and(|(_, family)| family == "percent");
+            if n == 1
+                && lead.change.is_some()
+                && counts
+                && after_share
+                && self.out.is_empty()
+                && let Some(name) = self.counted_so(run[0])
+            {
+                // 优良天数325天，优良率89%，比上年增加12天: not of the share.
+                out = vec![name.clone()];
+            }
+            let stands = self.line.words(lead.end, run[0].start);
+            if ["累计", "突破", "总数"].iter().any(|w| stands.contains(w)) {
+                // 新增公园12座,累计达到110座: all of them, not the new ones.
+                out.iter_mut().for_each(|s| *s = name::of_all(self.words, s));
+                if stands.contains("累计")
+                    && lead.change.is_none()
+                    && self.out.last().is_some_and(|d| out.contains(&d.name))
+                {
+                    // 建成高标准农田7万亩、累计达到96万亩: not those of the year.
+                    out.iter_mut().for_each(|s| s.insert_str(0, "累计"));
+                }
+            }
+            if lead.new {
+                out.iter_mut().for_each(|s| s.insert_str(0, "新增"));
+            }
+            if let Some(per) = ["户均", "人均"].iter().find(|per| stands.contains(&format!("{per}增收"))) {
+                // 带动农户6000户，户均增收3000元.
+                out.iter_mut().filter(|s| !s.ends_with("收入")).for_each(|s| *s += &format!("{per}收入"));
+            }
+            if stands.contains("人均") && lead.change.is_none() {
+                // 地区生产总值98亿元，人均达到4.1万元.
+                let place = |s: &str| if s.starts_with('全') { "全省".len() } else { 0 };
+                out.iter_mut().filter(|s| s.ends_with("生产总值")).for_each(|s| s.insert_str(place(s), "人均"));
+            }
+            return out;
+        }
+        let each = lead.each || run[0].kind == Kind::Doublings && self.headlines(thing);
+        // 进出口总额突破8亿元、9亿元: one thing, at two times.
+        let milestones = lead.bound == Some(Bound::AtLeast) && !each && !thing.iter().any(|c| matches!(c, '、' | '和'));
+        if each || several && !milestones {
+            let members = members::members(self.words, self.indicators, thing, n);
+            if members.len() == n || n == 1 && each {
+                let members = self.of_residents(self.whole(members));
+                // A、B分别新增9项和31项.
+                return if lead.new { members.iter().map(|m| newly(m)).collect() } else { members };
+            }
+        }
+        if let Some(noun) = nominal::pointed(self.words, thing) {
+            return self.pointed(noun);
+        }
+        let thing = name::without_list(self.words, thing);
+        let text: String = thing.iter().collect();
+        if let Some(subject) = self.carry.subjects.last()
+            && run[0].kind == Kind::Count
+            && (self.words.reaches.has(&text) || text.starts_with("惠及") && thing.len() <= LONGEST_REACHED)
+        {
+            // 改造小区12个，惠及3200户: who is reached by what was done.
+            let subject: Vec<char> = subject.chars().collect();
+            let cut =
+                self.words.attributes.suffix(&subject).filter(|&(k, ())| k < subject.len()).map_or(0, |(k, ())| k);
+            return vec![subject[..subject.len() - cut].iter().collect::<String>() + &text];
+        }
+        if lead.new {
+            return vec![newly(&text)];
+        }
+        if let Some(name) = self.half_of_topic(&text).or_else(|| self.other_half(&text)).or_else(|| self.there(&text)) {
+            return vec![name];
+        }
+        if let Some(region) = self.region_of_theme(&text) {
+            return vec![region + &text];
+        }
+        let attribute = self.attribute(&thing);
+        if let Some(attribute) = attribute {
+            if let Some(all) = self.attribute_of_each(attribute, n, several) {
+                return all;
+            }
+            if let Some(subject) = self.carry.subjects.last().filter(|subject| self.invests_more(subject, attribute)) {
+                // 固定资产投资年均增长5%，累计完成投资8亿元.
+                return vec![subject.clone()];
+            }
+            let base = self.base_for(&thing, attribute).unwrap_or_default();
+            let attribute: String = attribute.iter().collect();
+            let name = base.clone() + &attribute;
+            // 完成投资30亿元、累计完成投资105亿元: not that of the year.
+            let all = self.chars[..lead.end].ends_with(&attribute.chars().collect::<Vec<_>>())
+                && self.line.words(self.start, lead.end).ends_with(&format!("累计{attribute}"));
+            let again = all && self.out.last().is_some_and(|d| d.name == name);
+            return vec![if again { format!("{base}累计{attribute}") } else { name }];
+        }
+        // 保障性住房基本建成 is an indicator of its own.
+        let known = self.known_head(&thing).filter(|_| self.indicators.key_of(&text).is_none());
+        // 棚户区改造开工, 重点项目竣工: which of its stages.
+        let staged = self.words.completions.suffix(&thing).is_some_and(|(n, ())| n < thing.len());
+        let known = known.filter(|_| !staged).map(|n| thing[..n].iter().collect::<String>());
+        // Of a list that is too long, whole members.
+        let from = thing.len().saturating_sub(name::LONGEST);
+        let member = thing[from..].iter().position(|&c| c == '、').filter(|_| from > 0);
+        let from = from + member.map_or(0, |at| at + 1);
+        vec![known.unwrap_or_else(|| name::trim_marks(&thing[from..]).iter().collect())]
+    }
+
+    /// Whether an amount of investment is of the kind of investment that was spoken of.
+    fn invests_more(&self, subject: &str, attribute: &[char]) -> bool {
+        let done = matches!(attribute, ['完', '成', '投', '资'] | ['累', '计', '投', '资' | '完', ..]);
+        let named = subject.ends_with("投资") && !subject.ends_with("总投资") && !subject.ends_with("完成投资");
+        done && named && self.indicators.key_of(subject).is_some()
+    }
+
+    /// How many characters of `thing` are a known indicator of which something is then said: 地区生产总值连续迈上台阶.
+    pub(super) fn known_head(&self, thing: &[char]) -> Option<usize> {
+        if !self.indicators.may_begin(thing) || self.words.growth.suffix(thing).is_some() {
+            return None;
+        }
+        (3..thing.len().min(16)).rev().find(|&n| {
+            // 保有量 is a noun.
+            let noun = |k: usize| matches!(thing.get(n + k), Some('量' | '率' | '数' | '额' | '费'));
+            let said = self
+                .words
+                .before
+                .prefix(&thing[n..])
+                .is_some_and(|(k, m)| k >= 2 && !matches!(m, Before::Stop) && !noun(k))
+                || self.words.deeds_after.prefix(&thing[n..]).is_some_and(|(k, ())| k >= 2)
+                || thing[n] == '稳';
+            let attribute = self.words.attributes.suffix(&thing[n..]).is_some() || thing.ends_with(&['利', '润']);
+            said && !attribute
+                && thing[n] != '占'
+                && self.indicators.key_of(&thing[..n].iter().collect::<String>()).is_some()
+        })
+    }
+
+    /// Whether each member of a coordinated name is an indicator of its own.
+    fn headlines(&self, thing: &[char]) -> bool {
+        let members = members::members(self.words, self.indicators, thing, 2);
+        members.len() > 1 && self.indicators.key_of(&members[0]).is_some()
+    }
+}
+
+/// 新增 before a name; a rhythm stays in front: 平均每天新增.
+fn newly(text: &str) -> String {
+    if text.ends_with("每天") || text.ends_with("日均") || text.ends_with("每月") {
+        format!("{text}新增")
+    } else {
+        format!("新增{text}")
+    }
+}
