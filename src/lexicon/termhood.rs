@@ -34,6 +34,8 @@ pub struct TermPoints {
     pub quoted_saying: ByCount,
     /// A common word with a prefix (新项目, 总规模).
     pub prefixed_common: ByCount,
+    /// A quality of something that the other report has another quality of (稳健的货币政策).
+    pub turned: ByCount,
     /// 以…为….
     pub by_as: ByCount,
     /// Four characters with words of grammar that idioms are built with.

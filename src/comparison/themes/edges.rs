@@ -64,7 +64,7 @@ pub fn points(phrase: &Phrase, reading: &Reading, table: &EdgePoints, once: bool
     if phrase.quoted {
         return of_quotation(phrase, reading, table, once);
     }
-    if phrase.paired {
+    if phrase.paired || phrase.qualified {
         return 0.0;
     }
     let edges = Edges::of(phrase, first, last, reading);

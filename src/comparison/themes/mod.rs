@@ -18,6 +18,7 @@ mod renames;
 mod termhood;
 mod told;
 mod torn;
+mod turns;
 
 use std::collections::HashSet;
 
@@ -224,7 +225,10 @@ fn term(ranked: &Ranked, readings: Pair<&Reading>, later: bool) -> Term {
 fn told(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: bool) -> Term {
     let (this, other) = if later { (readings.to, readings.from) } else { (readings.from, readings.to) };
     let mut term = term(ranked, readings, later);
-    let put_otherwise = || renames::qualified(ranked.chars, ranked.words, this, other);
+    let put_otherwise = || {
+        let turned = turns::turned_from(ranked.chars, this, other);
+        turned.or_else(|| renames::qualified(ranked.chars, ranked.words, this, other))
+    };
     term.renamed = term.renamed.or_else(|| (ranked.counts.0 == 0).then(put_otherwise).flatten());
     let study = if later { two.to } else { two.from };
     term.hit = this.span(study.report.text(), ranked.first, ranked.chars.len());

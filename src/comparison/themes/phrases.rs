@@ -10,6 +10,7 @@ use crate::lexicon::{Register, Traits};
 use crate::text::{RowPlaces, join_rows, row_hash};
 
 use super::reading::{Class, Reading, Run, Word};
+use super::turns;
 
 /// Words of the longest phrase.
 const WORDS: usize = 7;
@@ -46,6 +47,8 @@ pub struct Phrase {
     pub quoted: bool,
     /// Two phrases that answer each other across a 、 (大众创业、万众创新).
     pub paired: bool,
+    /// A quality and what it is the quality of (稳健的货币政策).
+    pub qualified: bool,
     /// Whether it stands in a heading.
     pub titled: bool,
     /// Whether it stands in more lines than one.
@@ -306,6 +309,12 @@ impl Phrases {
                 }
             }
         }
+        for (first, end) in turns::of_run(words, reading) {
+            let hash = words[first..end].iter().fold(0, |hash, w| join_rows(hash, w.hash, w.power()));
+            let chars = words[first..end].iter().map(|w| w.chars).sum();
+            let place = Place { run: number, word: run.first + first as u32, words: (end - first) as u8, chars };
+            self.meet(reading, run, hash, place).qualified = true;
+        }
     }
 
     /// Two phrases of one length that end and begin at a 、 and have a character in common at the same place.
@@ -366,6 +375,7 @@ impl Phrase {
             whole: false,
             quoted: false,
             paired: false,
+            qualified: false,
             titled: false,
             spread: false,
             again: None,

@@ -242,7 +242,7 @@ impl Scale {
 
     /// What a phrase can come to; nothing of what can be no term.
     fn most(&self, phrase: &Phrase, reading: &Reading) -> Option<i32> {
-        if phrase.quoted || phrase.paired {
+        if phrase.quoted || phrase.paired || phrase.qualified {
             return Some(i32::MAX);
         }
         let words = phrase.in_words(reading);

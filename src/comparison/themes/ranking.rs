@@ -18,6 +18,7 @@ use super::phrases::{Phrase, Phrases};
 use super::promise::{Promises, Strongest};
 use super::reading::{Class, Names, Reading, Word, is_numeral};
 use super::termhood::{NOVEL_SPANS, points};
+use super::turns;
 
 /// A phrase that carries this share of its part's places stands for the part.
 const CARRIES: f64 = 0.75;
@@ -373,7 +374,7 @@ impl Side {
                     && !broken::is_deed(phrase.in_words(&self.reading))
             }
         };
-        if !wanted {
+        if !wanted || phrase.qualified && !self.turned(phrase, other, change) {
             return None;
         }
         let points = self.points(phrase)? + self.novelty(phrase, other, phrase.met as usize, table);
@@ -384,6 +385,12 @@ impl Side {
         let points = if change == Change::More { points * table.counts.form_of_both } else { points };
         let score = points + self.difference(phrase, there, phrase.met as usize, table);
         Some(Standing { score, chars: phrase.in_chars(&self.reading), phrase, of: points })
+    }
+
+    /// Whether a quality of something is new, and the other report has another one of the same.
+    fn turned(&self, phrase: &Phrase, other: &Side, change: Change) -> bool {
+        change == Change::New
+            && turns::turned_from(phrase.in_chars(&self.reading), &self.reading, &other.reading).is_some()
     }
 
     /// A phrase counted exactly in both reports, if it changed so.

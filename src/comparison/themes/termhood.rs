@@ -21,7 +21,7 @@ pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrase
         sides: phrases.around(phrase, reading),
         points,
         once: count < 2,
-        special: phrase.quoted || phrase.paired,
+        special: phrase.quoted || phrase.paired || phrase.qualified,
         idiom: broken::is_idiom(phrase, words, count),
     };
     if !look.special
@@ -69,6 +69,9 @@ impl Look<'_> {
         let (p, first) = (self.points, self.words.first()?);
         if self.words.len() == 1 && first.traits.has(Traits::GENERAL) {
             return None;
+        }
+        if self.phrase.qualified {
+            return Some(p.turned.of(self.once));
         }
         let mut points = if self.phrase.quoted { p.quoted } else { p.pair }.of(self.once);
         if self.phrase.paired {
@@ -348,6 +351,10 @@ impl Look<'_> {
 
     /// How unusual it is in the register. `None`: a word that such reports say everywhere.
     fn rarity(&self) -> Option<f64> {
+        // What a policy is like may be what it was like years ago.
+        if self.phrase.qualified {
+            return Some(0.0);
+        }
         let baseline = Baseline::builtin();
         let usage = baseline.usage(self.phrase.hash);
         let p = &self.points.rarity;
