@@ -195,3 +195,12 @@ fn amounts_that_fell_and_headline_figures_that_are_gone_are_told() {
     let spoken = told("固定资产投资增长3%。规模以上工业总产值按可比口径增长2%。");
     assert!(!spoken.contains("明显减少") && !spoken.contains("报告没有的主要数据"), "{spoken}");
 }
+
+#[test]
+fn what_a_policy_turned_from_is_told_with_it() {
+    let year = |year, policy: &str| report(year, FROM, policy, TASKS);
+    let (_folder, from, to) = two(&year(2024, "实施宽松的茶叶政策。"), &year(2025, "实施从紧的茶叶政策。"));
+    let told = sentences(&diff(&[&from, &to], &[])["pairs"][0]).concat();
+    assert!(told.contains("“从紧的茶叶政策”（1次，上年作“宽松的茶叶政策”）"), "{told}");
+    assert!(!told.contains("不再出现的提法：“宽松的茶叶政策”"), "{told}");
+}

@@ -162,6 +162,16 @@ fn an_abbreviation_is_the_full_form_renamed() {
 }
 
 #[test]
+fn the_first_characters_of_two_words_are_an_abbreviation() {
+    let earlier = format!("{REVIEW}坚决反对“台湾独立”。\n{PLAN}反对任何形式的“台湾独立”。");
+    let later = format!("{REVIEW}坚决反对“台独”。\n{PLAN}反对任何形式的“台独”。");
+    let themes = themes_of(&earlier, &later, &[]);
+    let new = themes["new"].as_array().expect("a list");
+    let short = new.iter().find(|t| t["term"] == "台独").expect("the short form");
+    assert_eq!(short["renamed"], "台湾独立");
+}
+
+#[test]
 fn what_is_quoted_or_coined_stands_before_plain_wording() {
     let later = format!(
         "{REVIEW}推出“茶园+”行动，弘扬精益求精的拓荒牛精神。\n{PLAN}培育工匠精神，扩大有关方面的范围，搞好有关方面的联系，召开年度会议，编写年度会议材料。"

@@ -369,7 +369,9 @@ fn terms(pair: &PairComparison, found: &mut Vec<Finding>) {
         (FindingKind::TermsRisen, theme_lists::RISEN, &themes.risen),
     ];
     for (kind, list, terms) in lists {
-        let telling = |t: &Term| t.kind == TermKind::Policy && t.renamed.is_none();
+        // What turned is told with the new.
+        let telling =
+            |t: &Term| t.kind == TermKind::Policy && (t.renamed.is_none() || t.turned && kind == FindingKind::TermsNew);
         push(found, kind, Part::Themes, list, which(terms, telling).into_iter().take(TERMS));
     }
 }

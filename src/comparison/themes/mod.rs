@@ -70,6 +70,8 @@ pub struct Term {
     pub kind: TermKind,
     /// The other year's name for the same thing.
     pub renamed: Option<String>,
+    /// That name says something else of it: another quality, another of the two sides of 以…为….
+    pub turned: bool,
     /// The counts are too small for a statistic.
     pub thin: bool,
     /// Its first place: in the later report, of a dropped or fallen term in the earlier; empty where none was looked for.
@@ -156,6 +158,7 @@ fn compare_pair(
             let [new, dropped] =
                 [true, false].map(|later| ranking(later, Change::New, options.top).collect::<Vec<Ranked>>());
             let renamed = renames::pairs(&new, &dropped);
+            let turns = turns::of_frames(&new, &dropped);
             let told = |ranked: Vec<Ranked>, later| ranked.iter().map(|r| told(r, two, readings, later)).collect();
             let more = |later| told(ranking(later, Change::More, options.top).collect(), later);
             let (new, dropped) = (told(new, true), told(dropped, false));
@@ -163,6 +166,11 @@ fn compare_pair(
             for (n, d) in renamed {
                 themes.new[n].renamed = Some(themes.dropped[d].term.clone());
                 themes.dropped[d].renamed = Some(themes.new[n].term.clone());
+            }
+            for (n, d) in turns {
+                let (new, dropped) = (&mut themes.new[n], &mut themes.dropped[d]);
+                (new.renamed, dropped.renamed) = (Some(dropped.term.clone()), Some(new.term.clone()));
+                (new.turned, dropped.turned) = (true, true);
             }
             themes.returned = themes.new.iter().filter_map(|term| come_back(term, earlier)).collect();
             themes
@@ -225,11 +233,10 @@ fn term(ranked: &Ranked, readings: Pair<&Reading>, later: bool) -> Term {
 fn told(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: bool) -> Term {
     let (this, other) = if later { (readings.to, readings.from) } else { (readings.from, readings.to) };
     let mut term = term(ranked, readings, later);
-    let put_otherwise = || {
-        let turned = turns::turned_from(ranked.chars, this, other);
-        turned.or_else(|| renames::qualified(ranked.chars, ranked.words, this, other))
-    };
-    term.renamed = term.renamed.or_else(|| (ranked.counts.0 == 0).then(put_otherwise).flatten());
+    let turned_from = (ranked.counts.0 == 0).then(|| turns::turned_from(ranked.chars, this, other)).flatten();
+    term.turned = turned_from.is_some();
+    let put_otherwise = || renames::qualified(ranked.chars, ranked.words, this, other);
+    term.renamed = term.renamed.or(turned_from).or_else(|| (ranked.counts.0 == 0).then(put_otherwise).flatten());
     let study = if later { two.to } else { two.from };
     term.hit = this.span(study.report.text(), ranked.first, ranked.chars.len());
     term
@@ -260,6 +267,7 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
         g2: measure::g2(from, to),
         kind: TermKind::Policy,
         renamed: None,
+        turned: false,
         thin: (1..THIN).contains(&(counts.from + counts.to)),
         hit: Span::default(),
         last_said: None,
@@ -380,6 +388,7 @@ mod tests {
             g2: 0.0,
             kind: TermKind::Policy,
             renamed: None,
+            turned: false,
             thin: false,
             hit: Span::default(),
             last_said: None,

@@ -78,11 +78,15 @@ fn in_any_order(term: &Ranked) -> bool {
 }
 
 /// Whether a short term is made of the first characters of the long one's words, in order (营改增 of 营业税改征增值税), the
-/// last perhaps of the end (保障房 of 保障性住房); two characters that no word covers may come in any order (创森).
+/// last perhaps of the end (保障房 of 保障性住房); two characters are the first of two words (台独), or, where no word covers them, may
+/// come in any order (创森).
 fn abbreviates(short: &Ranked, long: &Ranked) -> bool {
     let (s, l) = (short.chars, long.chars);
     if !(2..=5).contains(&s.len()) || l.len() < s.len() + 2 {
         return false;
+    }
+    if are_initials(s, long) {
+        return true;
     }
     // What most pairs lack comes first: there are many of them.
     let begins = if s.len() == 2 { in_any_order(short) && l.contains(&s[0]) } else { s[0] == l[0] };
@@ -101,6 +105,12 @@ fn abbreviates(short: &Ranked, long: &Ranked) -> bool {
         return matches!((place(s[0]), place(s[1])), (Some(a), Some(b)) if a != b);
     }
     in_order(&s[1..], l, 1, &initial)
+}
+
+/// Whether a word of two characters has the first of each half of a long one of four, or of two words.
+fn are_initials(short: &[char], long: &Ranked) -> bool {
+    let halves = long.words.iter().all(|w| w.chars == 2) || long.words.len() == 1;
+    matches!((short, long.chars), (&[a, b], &[c, _, d, _]) if halves && a == c && b == d)
 }
 
 /// Whether the characters follow one another in `long` from `from` on, each at the beginning of a word or at the very end.

@@ -1,12 +1,13 @@
-//! What a policy is like, where that changed: 稳健的货币政策 after 适度宽松的货币政策.
+//! What turned: a quality of a policy (稳健的货币政策 after 适度宽松的货币政策), or one of the two sides of 以…为….
 //!
-//! No other phrase holds 的. One of this kind has a quality before it and the name of a policy after it, and says something only
+//! No other phrase than that of a quality holds 的. One of this kind has a quality before it and the name of a policy after it, and says something only
 //! against a report that has another quality before the same name: it turned.
 
 use crate::lexicon::{Register, Traits};
 use crate::text::row_hash;
 
 use super::phrases::{CHARS, DE};
+use super::ranking::Ranked;
 use super::reading::{Class, Names, Reading, Word};
 
 /// Characters of the shortest name that the quality may stand before, and of the longest quality.
@@ -62,6 +63,30 @@ fn run_before(words: &[Word]) -> &[Word] {
     &words[torn..]
 }
 
+/// For each new term of the frame 以…为… the dropped one with the same first or second half, as indices.
+pub fn of_frames(new: &[Ranked], dropped: &[Ranked]) -> Vec<(usize, usize)> {
+    let framed = |terms: &[Ranked<'_>]| -> Vec<usize> {
+        (0..terms.len()).filter(|&i| halves(terms[i].chars).is_some()).collect()
+    };
+    let mut left = framed(dropped);
+    let answers = |n: usize, d: usize| {
+        let (Some(a), Some(b)) = (halves(new[n].chars), halves(dropped[d].chars)) else { return false };
+        a.0 == b.0 || a.1 == b.1
+    };
+    let pair = |n: usize| {
+        let place = left.iter().position(|&d| answers(n, d))?;
+        Some((n, left.remove(place)))
+    };
+    framed(new).into_iter().filter_map(pair).collect()
+}
+
+/// What stands after the 以 and after the 为 of a phrase that is 以…为….
+fn halves(chars: &[char]) -> Option<(&[char], &[char])> {
+    let rest = chars.strip_prefix(&['以'])?;
+    let (first, second) = rest.split_at(rest.iter().rposition(|&c| c == '为')?);
+    (first.len() > 1 && second.len() > 2).then_some((first, second))
+}
+
 /// The first word of the quality that some words end in, after a verb or a mark.
 fn quality(words: &[Word], reading: &Reading) -> Option<usize> {
     let is_quality = |w: &Word| {
@@ -71,7 +96,12 @@ fn quality(words: &[Word], reading: &Reading) -> Option<usize> {
             || reading.is(w, '更')
             || reading.is(w, '最')
     };
-    let count = words.iter().rev().take_while(|w| is_quality(w)).count();
+    // 从紧, 从严: two words, though one.
+    let from = |w: &[Word]| reading.is(&w[0], '从') && w[1].chars == 1 && w[1].names == Names::Quality;
+    let count = match words.last_chunk::<2>() {
+        Some(two) if from(two) => two.len(),
+        _ => words.iter().rev().take_while(|w| is_quality(w)).count(),
+    };
     let first = words.len() - count;
     let verb = |w: &Word| matches!(w.class, Class::Verb | Class::Usual | Class::Nominal) || w.class == Class::Grammar;
     let governed = first.checked_sub(1).and_then(|i| words.get(i)).is_none_or(verb);
@@ -132,6 +162,7 @@ mod tests {
         let end = |text: &str| of(text).concat();
         assert_eq!(end("实施稳健的茶叶政策。"), "稳健的茶叶政策");
         assert_eq!(end("继续实施更加积极的货币政策，保持稳定。"), "更加积极的货币政策");
+        assert_eq!(end("实行从紧的茶叶政策。"), "从紧的茶叶政策");
         assert_eq!(end("完善农村的茶叶政策。"), "", "a place is no quality");
         assert_eq!(end("建设美丽的茶叶产业。"), "", "nor is this a policy");
         assert_eq!(end("实施稳健的政策。"), "", "and this no name");
@@ -151,6 +182,21 @@ mod tests {
         let both = "实施稳健的茶叶政策，实施宽松的茶叶政策，坚持宽松的茶叶政策。";
         assert_eq!(from(both), None, "what is said as often as before was not turned from");
         assert_eq!(turned(["实施稳健的茶叶政策。", "推进茶园。"], "稳健的茶叶政策"), None);
+    }
+
+    #[test]
+    fn one_side_of_a_frame_may_turn() {
+        let texts = ["茶园", "以茶园为重点", "以茶农为重点发展", "以茶园为核心", "以茶农为关键", "以茶山为重点"];
+        let chars = texts.map(|t| t.chars().collect::<Vec<char>>());
+        let ranked = |i: usize| Ranked { chars: &chars[i], words: &[], counts: (0, 1), first: 0, score: 1.0 };
+        let of = |new: &[usize], dropped: &[usize]| {
+            let [new, dropped] = [new, dropped].map(|list| list.iter().map(|&i| ranked(i)).collect::<Vec<_>>());
+            of_frames(&new, &dropped)
+        };
+        assert_eq!(of(&[0, 3], &[2, 1]), [(1, 1)]);
+        assert_eq!(of(&[5], &[0, 1]), [(0, 1)], "either side may");
+        assert_eq!(of(&[3], &[4]), [], "nothing of it is the same");
+        assert_eq!(of(&[3, 5], &[1]), [(0, 0)], "each turned from one");
     }
 
     #[test]

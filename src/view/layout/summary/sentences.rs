@@ -391,7 +391,11 @@ impl Teller<'_> {
                     theme_lists::DROPPED => t.count.from.to_string(),
                     _ => format!("{}→{}", t.count.from, t.count.to),
                 };
-                self.lang.pick(format!("“{}”（{count}次）", t.term), format!("“{}” ({count})", t.term))
+                let turned = t.renamed.as_ref().filter(|_| t.turned);
+                let before =
+                    turned.map(|other| self.lang.pick(format!("，上年作“{other}”"), format!(", before: “{other}”")));
+                let before = before.unwrap_or_default();
+                self.lang.pick(format!("“{}”（{count}次{before}）", t.term), format!("“{}” ({count}{before})", t.term))
             })
             .collect();
         let list = self.lang.list(&names);
