@@ -296,8 +296,10 @@ fn telling_core<'m>(measured: &'m Measured, i: usize, lexicon: &Lexicon) -> Opti
 fn first_mentions(study: &Study, wanted: impl Fn(usize) -> bool) -> BTreeSet<usize> {
     let mut seen = BTreeSet::new();
     let mut all: Vec<(usize, &Metric)> = study.metrics.iter().enumerate().filter(|(i, _)| wanted(*i)).collect();
-    // What is said of the whole year stands for what is said of a part of it.
-    all.sort_by_key(|(i, m)| (m.key.scope.is_some(), *i));
+    // What is said of the whole year stands for what is said of a part of it, a value for the mark that it has passed:
+    // 突破2000亿元，达到2022.9亿元.
+    let passed = |m: &Metric| m.key.role == Role::Actual && m.key.facet == Facet::Level && m.bound == Bound::AtLeast;
+    all.sort_by_key(|(i, m)| (m.key.scope.is_some(), passed(m), *i));
     let all = all.into_iter();
     all.filter(|(_, m)| {
         let name = m.key.canonical.as_deref().unwrap_or(&m.key.indicator);

@@ -102,6 +102,8 @@ pub struct FigureWords {
     pub rank_before: Affixes<()>,
     /// The first place in words.
     pub rank_first: Affixes<()>,
+    /// In ways of reckoning in which prices are taken out.
+    pub real: Words,
     /// Behind 如果 they tell of another way to reckon: 扣除.
     pub adjusts: Words,
     /// What a deed does to those who are counted after it: 惠及.
@@ -112,6 +114,14 @@ pub struct FigureWords {
     pub efforts: Affixes<()>,
     /// What it ends in: 力度.
     pub effort_ends: Affixes<()>,
+    /// Names that begin with a number of kinds: 十种有色金属.
+    pub numbered: Affixes<()>,
+    /// How often something is done: 平均每天.
+    pub rhythms: Words,
+    /// Ends of names of how many take part.
+    pub taking_part: Affixes<()>,
+    /// Ends of names of parts of a time.
+    pub phases: Affixes<()>,
     /// Which way a thing turned, behind its name: 由负转正.
     pub turns: Affixes<()>,
     /// That it has to come to something, behind its name: 要保证.
@@ -180,6 +190,7 @@ struct Reckoned {
     others_aim: Words,
     supposed: Words,
     adjusts: Words,
+    real: Words,
 }
 
 #[derive(Deserialize)]
@@ -219,6 +230,10 @@ struct Names {
     sizes: Affixes<()>,
     without_unit: Affixes<()>,
     shared_heads: Affixes<()>,
+    numbered: Affixes<()>,
+    rhythms: Words,
+    taking_part: Affixes<()>,
+    phases: Affixes<()>,
     turns: Affixes<()>,
     will: Affixes<()>,
     sized: Affixes<()>,
@@ -326,10 +341,15 @@ impl FigureWords {
             marks: Affixes::new(marks),
             relating,
             adjusts: t.reckoned.adjusts,
+            real: t.reckoned.real,
             reaches: t.deeds.reaches,
             works: t.deeds.works,
             efforts: t.deeds.efforts,
             effort_ends: t.deeds.effort_ends,
+            numbered: t.names.numbered,
+            rhythms: t.names.rhythms,
+            taking_part: t.names.taking_part,
+            phases: t.names.phases,
             turns: t.names.turns,
             will: t.names.will,
             sized: t.names.sized,

@@ -202,7 +202,8 @@ fn digits(chars: &[char], at: usize) -> Option<(Decimal, usize)> {
         let next_digit = chars.get(i + 1).is_some_and(char::is_ascii_digit);
         match c {
             '0'..='9' => s.push(c),
-            '.' if !point && next_digit => {
+            // 4·3: the point of old prints.
+            '.' | '·' if !point && next_digit => {
                 point = true;
                 s.push('.');
             }
@@ -264,7 +265,8 @@ fn scan_han(chars: &[char], at: usize) -> Option<Numeral> {
             return None;
         }
         if let Some(d) = han_digit(c) {
-            if more {
+            // 一九八一和一九八二两个年度: the year ends where things are counted.
+            if more || c == '两' && in_row > 1 {
                 break;
             }
             digit = if d == 0 && digit.is_none() { None } else { Some(digit.unwrap_or(0) * 10 + i128::from(d)) };
@@ -367,6 +369,7 @@ mod tests {
         is("12亿3000万人", "12.3", "亿", false, 8);
         is("5千万吨", "5", "千万", false, 3);
         is("1500千瓦", "1500", "", false, 4);
+        is("4·3%", "4.3", "", false, 3);
     }
 
     #[test]
@@ -388,6 +391,7 @@ mod tests {
         is("两所", "2", "", false, 1);
         is("三万亿元", "3", "万亿", false, 3);
         is("十三点四亿元", "13.4", "亿", false, 5);
+        is("二○二二两个", "2022", "", false, 4);
         assert_eq!(read("几千万"), None);
         assert_eq!(read("十几个"), None);
         assert_eq!(read("百万吨"), None);

@@ -104,13 +104,15 @@ impl Clause<'_> {
         let parted = self.carry.parted && !goes_on;
         if self.out.is_empty() && (parted || forward || self.carry.clause.len() > 1 && !goes_on) {
             // …增长9%；棉花连年丰收，总产量5万吨: of what its own part of the sentence speaks of.
-            return self.thing_of_theme(attribute).filter(|_| parted);
+            let opening = || self.opening_of_theme(attribute);
+            return self.thing_of_theme(attribute).or_else(opening).filter(|_| parted);
         }
         // 曾提出，要把物价涨幅控制在10%以内。涨幅仍然高达21.7%: the rate of what the sentence before measured.
         let rate = self.words.growth.suffix(attribute).is_some();
         let before = self.carry.subject_before.as_ref().filter(|_| rate);
         let Some(subject) = self.carry.subjects.last().or(before) else {
-            if let Some(thing) = self.thing_of_theme(attribute).or_else(|| self.venue_of_topic()) {
+            let opening = || self.opening_of_theme(attribute).or_else(|| self.venue_of_topic());
+            if let Some(thing) = self.thing_of_theme(attribute).or_else(opening) {
                 return Some(thing);
             }
             let lead = self.known_head(&self.carry.topic_before).filter(|_| !forward)?;
@@ -179,6 +181,43 @@ impl Clause<'_> {
         let base = base.strip_prefix(&['稳', '定']).filter(|rest| rest.len() >= 2).unwrap_or(base);
         let base = base.strip_suffix(&['播', '种']).or(base.strip_suffix(&['种', '植'])).unwrap_or(base);
         (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
+    }
+
+    /// 养老保险全面启动，参保人数8000人; 经营主体增量提质，总量突破9万户: what the clause before opens with, where one can take
+    /// part in it, or where it is known and counted.
+    fn opening_of_theme(&self, attribute: &[char]) -> Option<String> {
+        const LONGEST_THING: usize = 16;
+        let topic = &self.carry.topic;
+        if !self.carry.fresh {
+            return None;
+        }
+        if matches!(attribute, ['总', '量' | '数']) {
+            let known = |n: &usize| {
+                let key = self.indicators.key_of(&topic[..*n].iter().collect::<String>());
+                let family = key.and_then(|key| self.indicators.get(key)?.family.as_deref());
+                family.is_some_and(|family| family != "yuan" && family != "percent")
+            };
+            let n = (3..=topic.len().min(LONGEST_THING)).rev().find(known)?;
+            return Some(topic[..n].iter().collect());
+        }
+        if let Some(owner) = self.business_of_topic().filter(|_| self.words.attributes.contains(attribute)) {
+            return Some(owner);
+        }
+        let thing = self.topic(topic);
+        let thing = thing.strip_suffix(&['工', '作']).unwrap_or(&thing);
+        let whole = (4..=LONGEST_THING).contains(&thing.len()) && thing.len() < topic.len() && !thing.contains(&'、');
+        (whole && self.words.taking_part.contains(attribute)).then(|| thing.iter().collect())
+    }
+
+    /// 乡镇企业异军突起，营业收入达到28亿元: who has the income, where the clause before opens with them.
+    fn business_of_topic(&self) -> Option<String> {
+        const LONGEST_OWNER: usize = 12;
+        let topic: String = self.carry.topic.iter().collect();
+        let end = self.words.owners.businesses.first(&topic)?.end;
+        let (owner, said) = topic.split_at(end);
+        let whole = (4..=LONGEST_OWNER).contains(&owner.chars().count()) && (2..=8).contains(&said.chars().count());
+        let plain = whole && !topic.contains(['、', '和', '的', '“']) && !self.does(&self.carry.topic);
+        plain.then(|| owner.to_owned())
     }
 
     /// 服务业带动作用持续增强，增加值突破5000亿元: the thing that the clause before opens with, if that makes an indicator.

@@ -119,6 +119,38 @@ pub(super) fn compared_plan(text: &str) -> Option<i32> {
     after.trim_start_matches(['时', '期']).starts_with(['末', '底']).then_some(1955 + 5 * n)
 }
 
+/// The years that a text names the first and the last of: 从1979年到1984年, 2018到2022年; none after 比, nor what is told of in all.
+pub(super) fn year_span(text: &str) -> Option<(i32, i32)> {
+    const LONGEST: i32 = 60;
+    let year = |text: &str| {
+        let digits = text.get(text.len().checked_sub(4)?..)?;
+        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<i32>().ok()).flatten()
+    };
+    text.match_indices('年').find_map(|(at, _)| {
+        let last = year(&text[..at])?;
+        let head = &text[..at - 4];
+        let head = ['到', '至', '-', '—'].iter().find_map(|joint| head.strip_suffix(*joint))?;
+        let head = head.trim_end_matches('—');
+        let head = head.strip_suffix('年').unwrap_or(head);
+        let first = year(head)?;
+        let before = &head[..head.len() - 4];
+        let held = before.ends_with(['比', '较', '是', '为', '于']);
+        let named = ["规划", "计划", "行动", "方案"].iter().any(|w| text[at + '年'.len_utf8()..].starts_with(w));
+        (!held && !named && (1949..2100).contains(&first) && (1..LONGEST).contains(&(last - first)))
+            .then_some((first, last))
+    })
+}
+
+/// Over how many years up to the report's own words say that something grew on average: 五年平均每年.
+pub(super) fn years_counted(text: &str) -> Option<i32> {
+    let at = ["年平均每年", "年年均", "年里平均", "年平均"].iter().find_map(|w| text.rfind(w))?;
+    let count = text[..at].chars().next_back()?;
+    let before = &text[..at - count.len_utf8()];
+    let years = numerals::han_digit(count).or(count.to_digit(10))? as i32;
+    let plain = !before.ends_with(|c: char| c.is_ascii_digit() || "前后头上第十".contains(c));
+    ((2..=10).contains(&years) && plain).then_some(years)
+}
+
 /// The one year that a clause names before its figure: 到2020年, 2014年; none after 比, 较, 从, 由, and no span.
 pub(super) fn lone_year(text: &str) -> Option<i32> {
     let at = text.find('年')?;
@@ -131,6 +163,8 @@ pub(super) fn lone_year(text: &str) -> Option<i32> {
         || text[..at - 4].ends_with("最高的")
         || text[..at - 4].ends_with("最好的")
         || compares(&text[..at - 4])
+        // 2018到2022年: the last of a span.
+        || text[..at - 4].strip_suffix(['到', '至']).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
         || text[..at - 4].ends_with(['—', '-', '~'])
     {
         return None;
@@ -167,7 +201,9 @@ pub(super) fn plan_span(words: &TimeWords, text: &str) -> Option<(usize, (i32, i
         if compares(before) || measure || !(1..40).contains(&n) {
             continue;
         }
-        return Some((head.trim_end_matches(['“', '"']).len(), (1951 + 5 * n, 1955 + 5 * n)));
+        // The first two were made up for the years from 1953 to 1962, and three years lie between them and the third.
+        let first = if n < 3 { 1948 + 5 * n } else { 1951 + 5 * n };
+        return Some((head.trim_end_matches(['“', '"']).len(), (first, first + 4)));
     }
     None
 }

@@ -124,9 +124,17 @@ impl Clause<'_> {
         if let Some(n) = self.known_head(&thing).filter(|_| !thing.contains(&'、')) {
             return thing[..n].to_vec();
         }
+        let share: String = thing.iter().collect();
+        if thing.len() <= name::LONGEST && share.contains("占") && self.words.kinds.shares.at_end(&share).is_some() {
+            // 积累在国民收入中所占的比重.
+            return thing;
+        }
         // 按人口平均的消费水平: what stands before 的 is of the name.
+        // 城乡居民的平均消费水平: what is measured of them.
+        let mean = |i: usize| thing[i - 1] == '的' && thing[i..].starts_with(&['平', '均']);
         let said = |i: &usize| {
-            self.words.deeds_after.prefix(&thing[*i..]).is_some_and(|(n, ())| thing.get(i + n) != Some(&'的'))
+            let verb = self.words.deeds_after.prefix(&thing[*i..]);
+            verb.is_some_and(|(n, ())| thing.get(i + n) != Some(&'的')) && !mean(*i)
         };
         let end = (2..thing.len()).find(said);
         if let (Some(2), ['全', _, rest @ ..]) = (end, &thing[..])

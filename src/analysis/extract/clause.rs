@@ -105,7 +105,9 @@ pub fn read(
             let raises = raises.is_some_and(|(n, mark)| n >= 2 && matches!(mark, Before::Up | Before::Down));
             carry.changes = lead.change.is_some() || raises;
         }
-        let pure = lead.end == to && carry.topic.len() <= 12 && words.shared.suffix(&carry.topic).is_some();
+        // 原油产量继续增长，达到1.4亿吨.
+        let alone = lead.end == to || lead.change.is_some();
+        let pure = alone && carry.topic.len() <= 12 && words.shared.suffix(&carry.topic).is_some();
         if let Some(n) = named {
             // 社会消费品零售总额突破百亿, 达到104亿元: an indicator of which something is said in a clause of its own.
             carry.subjects = vec![chars[from..from + n].iter().collect()];
@@ -316,6 +318,7 @@ impl Clause<'_> {
             flows: false,
             risen: lead.from,
             quoted: false,
+            done: false,
             year: lead.year.filter(|_| f.kind != Kind::Times),
             figure: (f.start, f.end),
             from,

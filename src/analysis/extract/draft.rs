@@ -29,6 +29,8 @@ pub struct Draft {
     pub quoted: bool,
     /// The year that the words before it give.
     pub year: Option<i32>,
+    /// Whether it is the later value of a rise or fall that has been: 已由15.3%降到12%.
+    pub done: bool,
     /// Whether 由 or 从 stands before it.
     pub risen: bool,
     /// Characters of the figure.

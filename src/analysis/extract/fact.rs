@@ -8,6 +8,9 @@ use crate::analysis::metric::{Facet, Metric, MetricKey, Period, Role};
 use crate::lexicon::FigureWords;
 use crate::text::Span;
 
+/// How a growth is reckoned of which prices are taken out.
+const REAL: &str = "实际增长";
+
 /// Where the words of a figure begin, at most [`LONGEST_QUOTE`] before it.
 pub(super) fn near(draft: &Draft) -> usize {
     draft.from.max(draft.figure.0.saturating_sub(LONGEST_QUOTE))
@@ -149,6 +152,8 @@ impl Reader<'_> {
         let before = self.line.words(near(&draft), draft.figure.0);
         let role = match draft.quoted {
             true => Role::Target,
+            // 已由15.3%降到12%: what is said of the earlier value holds for the later one.
+            false if draft.done && scene.plans() && !draft.baseline => Role::Actual,
             false if self.is_anothers(before) || self.sets_a_line(&draft) => Role::Context,
             false => {
                 // 引进总投资10亿元以上项目20个: the money only tells which ones.
@@ -172,6 +177,8 @@ impl Reader<'_> {
             .or(scene.part_of_year())
             .or_else(|| paid::by_weight(self.lexicon.figures(), before))
             .or_else(|| paid::paid_by(self.lexicon.figures(), before, &draft))
+            // 扣除价格因素增长 and 实际增长 are one.
+            .map(|scope| if moves && self.lexicon.figures().real.in_text(scope) { REAL } else { scope })
             .map(str::to_owned);
         let name: Vec<char> = draft.name.chars().collect();
         // PM2.5年均浓度 is measured in a year, not over several.
@@ -209,7 +216,7 @@ impl Reader<'_> {
         let name = if draft.facet == Facet::Growth { self.what_grows(draft.name) } else { draft.name };
         let mut key = self.key(name, draft.facet, role, scene, (flow, draft.year), scope);
         if yearly {
-            key.period = scene.averaged(before).or(key.period);
+            key.period = scene.averaged(before).or(key.period).or_else(|| scene.counted(before));
         }
         if moves
             && !yearly

@@ -23,6 +23,8 @@ pub(super) fn take_from(key: &mut MetricKey, earlier: &Metric, (facet, unit, bef
     let times = (same || held) && unit.is_some_and(|u| u.ends_with('倍'));
     // 新增装机容量80万千瓦，其中水电20万千瓦.
     let part = before.trim_start_matches('，').starts_with("其中") && alike && earlier.key.facet == Facet::Level;
+    // 其中去年超收25亿元: of a time of its own.
+    let part = part && !before.contains('年');
     if times || part && ends_so {
         key.period = earlier.key.period;
     }

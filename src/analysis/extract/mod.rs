@@ -185,13 +185,13 @@ impl Reader<'_> {
             let until = own.iter().find(|f| f.kind != Kind::Time).map_or(end, |f| f.start);
             let opening = self.line.words(start, until);
             let marks = Marks::of(words, self.line.words(start, end));
-            scene.clause(self.line.words(start, end.min(start + HEAD)), opening, &marks);
             if start > from && chars[start - 1] == '；' {
                 carry.part();
                 scene.part();
                 supposed = false;
                 reckoned = None;
             }
+            scene.clause(self.line.words(start, end.min(start + HEAD)), opening, &marks);
             let clause = self.line.words(start, end);
             supposed |= words.supposed.at_start(clause).is_some_and(|w| !reckons(words, &clause[w.len()..]));
             if supposed {

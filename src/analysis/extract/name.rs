@@ -13,7 +13,7 @@ pub(super) const NOT_LISTED: &str = "高中初同平一二三上下优特均劣�
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let name = strip_head(words, behind_and(said_by(without_aside(trim_marks(chars)))));
     let phrase = nominal::noun_phrase(words, without_reckoning(words, name));
-    let name = without_will(words, strip_head(words, &phrase));
+    let name = without_since(without_will(words, strip_head(words, &phrase)));
     let name = without_turn(words, trim_marks(strip_head(words, cut_at_deed(words, strengthened(name)))));
     let single = |c: char| "钢煤糖油盐布纱棉粮铝铜纸表酒茶".contains(c);
     let verb = matches!(name, ['计', '划'] | ['要', '求']);
@@ -24,6 +24,13 @@ pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
 fn without_turn<'c>(words: &FigureWords, name: &'c [char]) -> &'c [char] {
     let turned = words.turns.suffix(name).map_or(0, |(n, ())| n);
     if name.len() >= turned + 2 { &name[..name.len() - turned] } else { name }
+}
+
+/// 粮食产量在1953年到1978年间: what is left of the years, behind the thing.
+fn without_since(name: &[char]) -> &[char] {
+    let Some(head) = name.strip_suffix(&['到']).or(name.strip_suffix(&['至'])) else { return name };
+    let Some(at) = head.iter().rposition(|c| matches!(c, '在' | '从')).filter(|&at| at >= 2) else { return name };
+    if head.len() == at + 6 && head.ends_with(&['年']) { &name[..at] } else { name }
 }
 
 /// 粮食总产量要保证达到400万吨: that it has to is no part of what is measured.
@@ -346,8 +353,25 @@ fn item_number(chars: &[char]) -> Option<usize> {
     ((1..=2).contains(&digits) && closes).then_some(opened + digits + 1)
 }
 
+/// 从2003年到2006年, 1979年至1983年间 at the head: its length.
+fn span_prefix(chars: &[char]) -> Option<usize> {
+    let year = |from: usize| {
+        let year = chars.get(from..from + 4)?;
+        (year.iter().all(char::is_ascii_digit) || year.iter().all(|&c| numerals::han_digit(c).is_some()))
+            .then_some(from + 4)
+    };
+    let after = |from: usize, c: char| from + usize::from(chars.get(from) == Some(&c));
+    let first = after(year(usize::from(matches!(chars.first(), Some('从' | '自' | '在'))))?, '年');
+    chars.get(first).filter(|c| matches!(c, '到' | '至' | '-'))?;
+    let last = year(first + 1)?;
+    (chars.get(last) == Some(&'年')).then(|| after(last + 1, '间'))
+}
+
 /// 到2020年, 2014年, “十三五”时期 at the head: its length.
 fn date_prefix(chars: &[char]) -> Option<usize> {
+    if let Some(n) = span_prefix(chars) {
+        return Some(n);
+    }
     let mut i = usize::from(matches!(chars.first(), Some('到' | '至' | '在' | '截')));
     if i == 1 && chars.get(1) == Some(&'至') {
         i = 2;

@@ -42,7 +42,10 @@ impl Clause<'_> {
                 }
             }
             if lead.new {
-                out.iter_mut().for_each(|s| s.insert_str(0, "新增"));
+                let rhythm = self.words.rhythms.first(stands).map_or("", |at| &stands[at]);
+                // 新登记企业增长21%，平均每天新增1.2万户: new either way.
+                let new = |s: &String| format!("{rhythm}新增{}", s.strip_prefix(['新']).unwrap_or(s));
+                out.iter_mut().for_each(|s| *s = new(s));
             }
             if let Some(per) = ["户均", "人均"].iter().find(|per| stands.contains(&format!("{per}增收"))) {
                 // 带动农户6000户，户均增收3000元.

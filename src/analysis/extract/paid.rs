@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::draft::Draft;
 use super::name;
 use crate::analysis::figure::Figure;
+use crate::analysis::metric::Facet;
 use crate::lexicon::{FigureWords, Words};
 use crate::text::is_han;
 
@@ -22,13 +23,16 @@ pub(super) fn by_weight<'b>(words: &FigureWords, before: &'b str) -> Option<&'b 
 pub(super) fn paid_by(words: &FigureWords, before: &str, draft: &Draft) -> Option<&'static str> {
     let per = &words.per;
     let paid = draft.unit.as_deref() == Some("元") && per.paid.in_text(&draft.name);
-    let said = |list: &Words| list.in_text(before) || list.in_text(&draft.name);
-    match () {
-        () if !paid => None,
-        () if said(&per.by_month) => Some("每月"),
-        () if said(&per.by_year) => Some("每年"),
-        () => None,
-    }
+    // 每月650元、每年5700元: of several the last one is of this figure.
+    let last = |list: &Words, text: &str| list.places(text).last().map(|at| at.end);
+    let said = |text: &str| match (last(&per.by_month, text), last(&per.by_year, text)) {
+        (None, None) => None,
+        (month, year) if month > year => Some("每月"),
+        _ => Some("每年"),
+    };
+    // 每年5700元: what each gets; 标准每年提高100元 is how it rises.
+    let gets = || (draft.facet == Facet::Level && before.ends_with("每年")).then_some("每年");
+    if paid { gets().or_else(|| said(before)).or_else(|| said(&draft.name)) } else { None }
 }
 
 impl<'c> Clause<'c> {

@@ -1,5 +1,6 @@
 //! Which year or years a figure is of at a place of the report, and in which role it is given.
 
+use super::calendar::years_counted;
 use super::time::{Era, Scene};
 use crate::analysis::metric::{Facet, Period, Role};
 use crate::document::Role as Part;
@@ -30,6 +31,12 @@ impl Scene<'_> {
         Some(Period::Span(own - years + 1, own))
     }
 
+    /// The years that words before an average count: 五年平均每年增长.
+    pub fn counted(&self, before: &str) -> Option<Period> {
+        let own = self.year? - i32::from(!self.plans() || self.past);
+        years_counted(before).map(|years| Period::Span(own - years + 1, own))
+    }
+
     /// The stretches of time that hold here, the nearest first.
     fn around(&self) -> impl Iterator<Item = Era> {
         [self.said, self.turned, self.opened, Some(self.titled)].into_iter().flatten()
@@ -55,14 +62,15 @@ impl Scene<'_> {
             return Role::Baseline;
         }
         match self.part {
-            Part::Review | Part::Problems if self.retold => Role::Target,
+            Part::Review | Part::Problems if self.retold || self.words.planned.at_end(before).is_some() => Role::Target,
             Part::Review | Part::Problems => Role::Actual,
             _ if matches!(self.era(), Era::Past(..)) => Role::Actual,
             // A look back may turn to the years ahead: “十四五”年均增长6%, 将会超过…
             _ if matches!(self.said, Some(Era::Next(..))) => Role::Target,
             _ if self.past || self.tells_done(before) && !self.target => Role::Actual,
             Part::Plan | Part::Goals | Part::MediumTerm => {
-                if named_work || self.words.given.in_text(before) {
+                let extent = self.words.extent.at_start(before.trim_start_matches(['，', '；']));
+                if named_work || extent.is_some() || self.words.given.in_text(before) {
                     Role::Context
                 } else {
                     Role::Target
@@ -98,6 +106,15 @@ impl Scene<'_> {
             (_, Flow::Summed) => self.years_around().unwrap_or_else(|| self.era()),
             _ => self.era(),
         };
+        if let Some((a, b)) = self.span.filter(|_| self.named.is_none()) {
+            let moves = matches!(facet, Facet::Growth | Facet::Delta);
+            let over = moves || facet == Facet::Level && (flow != Flow::Stock || self.is_made(name));
+            return Some(match role {
+                _ if over => Period::Span(a, b),
+                Role::Baseline => Period::Year(a),
+                _ => Period::Year(b),
+            });
+        }
         if role == Role::Baseline {
             // A paragraph that turned to the last of several years may still tell from where they began.
             let turned = era == Era::Year && self.said.is_none() && self.named.is_none() && self.turned.is_some();
@@ -122,7 +139,7 @@ impl Scene<'_> {
             }
         }
         if flow == Flow::Yearly && era == Era::Year {
-            return None;
+            return self.spoken.filter(|_| role != Role::Target).map(|(a, b)| Period::Span(a, b));
         }
         let spans = (flow == Flow::Summed && !self.named_here || self.summed) && era != Era::Year;
         // 面向2030年的规划启动, told in a review: nothing was done in a year to come.

@@ -43,9 +43,14 @@ impl Clause<'_> {
         };
         let Lead { bound, year, .. } = lead::read(self.words, self.chars, from, run[0].start);
         let lead = Lead { change: turned, bound, year, ..Lead::default() };
+        let led = self.line.words(self.out[begin].from, self.out[begin].figure.0);
+        let done = self.words.time.done.in_text(led);
         for (i, f) in run.iter().enumerate() {
             let name = names.get(i).or(names.last()).cloned().unwrap_or_default();
             self.push(name, f, &lead, from, false);
+            if let Some(draft) = self.out.last_mut() {
+                draft.done = done;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ mod dense;
 mod held;
 mod lists;
 mod neighbours;
+mod prose;
 mod reports;
 mod sentences;
 mod years;

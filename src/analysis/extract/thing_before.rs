@@ -91,6 +91,19 @@ impl Clause<'_> {
             // 受灾害影响比上年减少55元: why, no thing.
             thing.clear();
         }
+        if let ['其', rest @ ..] = &thing[..]
+            && !matches!(rest, ['中' | '他' | '余' | '它', ..] | [])
+            && let Some(owner) = self.carry.subjects.last()
+        {
+            // 抓好50户重点企业，使其产值增长20%: whose it is.
+            let owner: Vec<char> = owner.chars().collect();
+            let deed = name::opened(self.words, &owner).max(self.words.generic.prefix(&owner).map_or(0, |(n, ())| n));
+            thing = [&owner[deed.min(owner.len())..], rest].concat();
+        }
+        if thing.first() == Some(&'在') && self.words.phases.suffix(&thing).is_some() {
+            // 积累所占的比重，在调整初期由36.5%降低到28.5%: when, no thing.
+            thing.clear();
+        }
         if self.words.reckoned.prefix(&thing).is_some() {
             // 扣除物价因素增长5%: how it is reckoned, no thing.
             thing.clear();
@@ -291,7 +304,9 @@ impl Clause<'_> {
             names.iter_mut().for_each(|name| name.insert_str(0, &head));
         }
         let last_bound = run[run.len() - 1].bound;
-        let alike = run.len() > 1 && run.iter().all(|f| f.like(run[0]));
+        // 每月650元、每年5700元以上: each is told for itself.
+        let apart = run.windows(2).any(|two| self.chars[two[0].end..two[1].start].contains(&'每'));
+        let alike = run.len() > 1 && run.iter().all(|f| f.like(run[0])) && !apart;
         if run.len() == 1 {
             for name in &names {
                 self.push(name.clone() + &distance, run[0], &lead, from, work);

@@ -8,7 +8,8 @@ use crate::lexicon::{FigureWords, Mark, TimeWords, Words};
 use crate::text::numerals::years_in_digits;
 
 use super::calendar::{
-    compared_plan, compared_year, compares, lone_year, part_of, plan_span, sums_years, years, years_ahead, years_back,
+    compared_plan, compared_year, compares, lone_year, part_of, plan_span, sums_years, year_span, years, years_ahead,
+    years_back, years_counted,
 };
 use super::marks::Marks;
 
@@ -47,6 +48,10 @@ pub struct Scene<'l> {
     pub(super) named_here: bool,
     /// The part of the year that the sentence speaks of: 上半年.
     pub(super) part_of_year: Option<String>,
+    /// The years that the sentence names the first and the last of: 从1979年到1984年.
+    pub(super) span: Option<(i32, i32)>,
+    /// The years that were last spoken of together.
+    pub(super) spoken: Option<(i32, i32)>,
     /// The year before the one before that the sentence compares with: 比2002年.
     pub(super) since: Option<i32>,
     /// The whole sentence does: 与2002年相比.
@@ -94,6 +99,8 @@ impl<'l> Scene<'l> {
             named: None,
             named_here: false,
             part_of_year: None,
+            span: None,
+            spoken: None,
             since: None,
             set_against: false,
             summed: false,
@@ -125,7 +132,7 @@ impl<'l> Scene<'l> {
             }
             let cue = self.cue(title, &Marks::of(self.figures, title));
             if depth == 0 {
-                (self.titled, self.opened) = (cue.unwrap_or(Era::Year), None);
+                (self.titled, self.opened, self.spoken) = (cue.unwrap_or(Era::Year), None, None);
             } else if cue.is_some() {
                 self.opened = cue;
             }
@@ -134,7 +141,7 @@ impl<'l> Scene<'l> {
 
     /// Steps into a sentence, the first of its paragraph or not.
     pub fn sentence(&mut self, text: &str, first: bool) {
-        (self.named, self.said, self.since) = (None, None, None);
+        (self.named, self.said, self.span) = (None, None, None);
         (self.past, self.part_of_year) = (false, None);
         (self.proposed, self.retold, self.within) = (false, false, false);
         // 这里要说明的是，在刚刚过去的2023年: what only leads up to it tells no time.
@@ -144,6 +151,11 @@ impl<'l> Scene<'l> {
         let marks = Marks::of(self.figures, opening);
         let cue = self.cue(opening, &marks);
         let (dated, marks) = self.dated(opening, &marks);
+        // 1992年同1987年相比，…。铁路货运量增长23%: what a sentence is set against, those after it are too.
+        let goes_on = self.set_against && !first && cue.is_none() && !marks.year && !marks.has(Mark::Last, dated.len());
+        if !goes_on {
+            (self.since, self.set_against) = (None, false);
+        }
         if self.plans() && self.looks_back(&dated, &marks) {
             self.past_opened = true;
         } else if self.past_opened && (self.words.this.in_text(text) || self.looks_ahead(text)) {
@@ -183,7 +195,7 @@ impl<'l> Scene<'l> {
         self.retold = self.retold && !has(Mark::TurnedOut);
         self.proposed = self.words.proposed.at_end(text).is_some();
         if let Some(era) = self.cue(head(text, OPENING), &marks) {
-            (self.said, self.named, self.since) = (Some(era), None, None);
+            (self.said, self.named, self.since, self.span) = (Some(era), None, None, None);
         } else if let Some(years) = (marks.year && self.plans()).then(|| years_ahead(text)).flatten()
             && let Some(year) = self.year
         {
@@ -200,6 +212,11 @@ impl<'l> Scene<'l> {
             }
         } else if let Some(year) = self.year.filter(|y| text.contains("本世纪末") && y % 100 != 0) {
             self.named = Some((year / 100 + 1) * 100);
+        }
+        if let Some(span) = marks.year.then(|| year_span(text)).flatten() {
+            (self.span, self.named, self.named_here) = (Some(span), None, false);
+        } else if self.named_here || has(Mark::This) || has(Mark::Last) || text.contains("五计划") {
+            self.span = None;
         }
         // 降幅比前三季度收窄: what is only compared with.
         // 9月份投入使用: when it was done.
@@ -223,11 +240,28 @@ impl<'l> Scene<'l> {
         } else if self.plans() && self.looks_back(text, &marks) {
             self.past = true;
         }
+        self.spoken = self.together(text, &marks).or(self.spoken);
+    }
+
+    /// The years up to the last one that a clause of a review speaks of together: 五年平均每年, 同1987年相比.
+    fn together(&self, text: &str, marks: &Marks) -> Option<(i32, i32)> {
+        let until = self.year? - 1;
+        let review = matches!(self.part, Part::Review | Part::Problems);
+        let counted = || marks.year.then(|| years_counted(text)).flatten().map(|years| (until - years + 1, until));
+        match (self.said, self.since) {
+            _ if !review => None,
+            (Some(Era::Past(a, b)), _) => Some((a, b)),
+            (_, Some(since)) if self.set_against && since + 1 < until => Some((since + 1, until)),
+            _ => counted(),
+        }
     }
 
     /// Steps over a semicolon: what is compared with one year there is not compared with it here.
     pub fn part(&mut self) {
-        if !self.set_against {
+        // In a review of several years it holds for the list: 比2002年增长65%；财政收入5.1万亿元，增长1.7倍.
+        let around = [self.turned, self.opened, Some(self.titled)];
+        let begins = |era: Option<Era>| matches!(era, Some(Era::Past(a, _)) if self.since == Some(a - 1));
+        if !self.set_against && !around.into_iter().any(begins) {
             self.since = None;
         }
     }

@@ -176,7 +176,8 @@ impl Scanner<'_> {
     fn one_or_the_next(&self, i: usize) -> Option<Figure> {
         let digit = |at: usize| numerals::han_digit(self.char(at)).filter(|d| *d > 0);
         let (low, high) = (digit(i)?, digit(i + 2)?);
-        let tens = matches!(self.char(i + 3), '十' | '百' | '千' | '万' | '亿');
+        // 两、三倍; 二、三类 is no number of kinds.
+        let tens = matches!(self.char(i + 3), '十' | '百' | '千' | '万' | '亿' | '倍');
         if self.char(i + 1) != '、' || high != low + 1 || !tens {
             return None;
         }
@@ -189,6 +190,9 @@ impl Scanner<'_> {
     }
 
     fn number(&self, i: usize) -> Found {
+        if let Some((n, ())) = self.words.numbered.prefix(&self.chars[i..]) {
+            return Found::Nothing(i + n);
+        }
         if self.chars[i..].starts_with(&['一', '一']) && numerals::han_digit(self.char(i + 2)).is_none() {
             // 一一列举: one by one.
             return Found::Nothing(i + 2);

@@ -57,10 +57,14 @@ pub struct TimeWords {
     pub flow_heads: Words,
     /// Ends of names of such amounts: 水库除险加固.
     pub flow_tails: Words,
+    /// What a clause opens with that only says how far something reaches: 涉及.
+    pub extent: Words,
     /// Said of an amount that was made over all the years spoken of: 累计.
     pub summed: Words,
     /// Titles of appendices that explain terms: 名词解释.
     pub explained: Words,
+    /// 计划为: straight before what was planned for a time that is over.
+    pub planned: Words,
     /// 年均: of a growth, that it is an average of years.
     pub yearly: Words,
     /// 同比: that it is of one year, though several are spoken of.

@@ -61,3 +61,52 @@ fn a_best_year_is_only_compared_with() {
     let text = "粮食产量仅次于历史最高的2021年；茶叶产量1.2万吨，增长8%。";
     assert_eq!(periods(REVIEW, text), [year(2025), year(2025)]);
 }
+
+#[test]
+fn what_is_told_of_a_first_and_a_last_year_is_of_all_between() {
+    let text = "从2018年到2023年，人均消费水平由1.7万元提高到2.8万元，2025年达到3.2万元。";
+    let baseline = (Role::Baseline, Some(Period::Year(2018)));
+    assert_eq!(periods(REVIEW, text), [baseline, year(2023), year(2025)]);
+    let text = "茶叶产量在2019到2024年平均每年递增7.9%的基础上，比上年增长14.2%。";
+    assert_eq!(periods(REVIEW, text), [span(2019, 2024), year(2025)]);
+    assert_eq!(periods(REVIEW, "2021年至2025年安排就业4200人。"), [span(2021, 2025)]);
+    // Not what is only held against them.
+    assert_eq!(periods(REVIEW, "茶叶产量是2019年到2024年总和的1.6倍。"), [year(2025)]);
+}
+
+#[test]
+fn an_average_is_of_the_years_that_were_counted() {
+    let text = "茶叶产量1.2万吨，五年平均每年增长7.9%。粮食产量平均每年增长4.9%。";
+    assert_eq!(periods(REVIEW, text), [year(2025), span(2021, 2025), span(2021, 2025)]);
+}
+
+#[test]
+fn a_list_is_set_against_one_year_where_its_review_begins_there() {
+    let text = "2025年，生产总值98亿元，比2020年增长65%；财政收入9亿元，增长1.7倍；存款余额80亿元，比2015年翻两番；贷款余额增长2%。";
+    let all = [year(2025), span(2021, 2025), year(2025), span(2021, 2025), year(2025), span(2016, 2025), year(2025)];
+    assert_eq!(periods(FIVE, text), all);
+    let on = "与2020年相比，茶叶产量增长46%。绿道建设加快。货运量增长23%，达到90万吨。";
+    assert_eq!(periods(REVIEW, on), [span(2021, 2025), span(2021, 2025), year(2025)]);
+}
+
+#[test]
+fn a_part_with_a_year_of_its_own_is_of_that_year() {
+    let text = "2021年到2024年超收20亿元，其中去年超收6亿元。";
+    assert_eq!(periods("2025年工作回顾", text)[1], year(2025));
+}
+
+#[test]
+fn what_was_planned_then_is_told_before_what_came_of_it() {
+    let text = "茶叶产量增长速度，2024年计划为3.7%，实际达到4.6%。";
+    let (planned, came) = ((Role::Target, Some(Period::Year(2024))), year(2024));
+    assert_eq!(periods(REVIEW, text), [planned, came]);
+}
+
+#[test]
+fn a_plan_may_tell_what_is_there_already() {
+    let plan = "2026年工作安排";
+    let done = |text: &str| periods(plan, text).into_iter().map(|(role, _)| role).collect::<Vec<_>>();
+    assert_eq!(done("总水平已由15.3%降到12%，涉及5300多个品种。")[1..], [Role::Actual, Role::Context]);
+    assert_eq!(done("全区现在有小企业2400户。"), [Role::Actual]);
+    assert_eq!(done("组织实施好涉及民生的93个重点项目。"), [Role::Target]);
+}

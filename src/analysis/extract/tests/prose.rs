@@ -1,0 +1,58 @@
+//! How older reports write, and what their prose leaves to the reader.
+
+use super::{plan, report, review};
+use crate::lexicon::Lexicon;
+
+#[test]
+fn the_thing_of_a_clause_that_only_says_it_grew_is_of_the_next_clause() {
+    assert_eq!(review("茶叶产量增长42%，达到8万吨；原油产量继续增长，达到1.4亿吨。")[2..], ["原油产量 1.4亿吨"]);
+    assert_eq!(
+        review("城乡居民的平均消费水平，由1.7万元提高到2.8万元。"),
+        ["城乡居民的平均消费水平 1.7万元 基数", "城乡居民的平均消费水平 2.8万元"]
+    );
+    assert_eq!(review("积累在收入中所占的比重，在调整初期由36%降低到28%。")[1], "积累在收入中所占的比重 28%");
+}
+
+#[test]
+fn who_has_an_income_stands_in_the_clause_before() {
+    assert_eq!(review("乡镇企业异军突起，营业收入达到28亿元。"), ["乡镇企业营业收入 28亿元"]);
+    assert_eq!(review("村民养老保险全面启动，参保人数8000人。"), ["村民养老保险参保人数 8000人"]);
+    assert_eq!(review("支持企业改造，营业收入达到28亿元。"), ["营业收入 28亿元"]);
+    assert_eq!(plan("抓好50户重点企业，使其产值增长20%。")[1], "重点企业产值 增长 20%");
+}
+
+#[test]
+fn a_rhythm_stands_in_the_name_of_what_is_new() {
+    assert_eq!(
+        review("新登记企业增长21%，平均每天新增1.2万户。"),
+        ["新登记企业 增长 21%", "平均每天新增登记企业 1.2万户"]
+    );
+}
+
+#[test]
+fn names_that_hold_a_number_or_look_as_if_they_told_one() {
+    assert_eq!(plan("十种有色金属产量达到80万吨。"), ["十种有色金属产量 80万吨"]);
+    assert_eq!(review("参加国际条约187个。"), ["参加国际条约 187个"]);
+    assert_eq!(review("裁军50万人的工作进展顺利。"), ["裁军 50万人"]);
+    assert_eq!(review("新增70张家庭养老床位。"), ["新增家庭养老床位 70张"]);
+    assert_eq!(review("制订了二○二一和二○二二两个年度计划。"), [""; 0]);
+    assert_eq!(review("茶叶产量增长两、三倍。"), ["茶叶产量 增长 2-3倍"]);
+    assert_eq!(review("从2018年到2023年茶叶产值1.7亿元。"), ["茶叶产值 1.7亿元"]);
+}
+
+#[test]
+fn each_of_a_list_is_paid_for_its_own_time() {
+    let text = "政府工作报告\n一、2023年工作回顾\n城市、农村低保标准分别提高到每月650元、每年5700元以上。\n";
+    let metrics = super::super::read(&report(text, 2024), &Lexicon::builtin());
+    let told = |i: usize| (metrics[i].key.scope.as_deref(), metrics[i].bound);
+    assert_eq!(told(0), (Some("每月"), super::Bound::Exact));
+    assert_eq!(told(1), (Some("每年"), super::Bound::AtLeast));
+}
+
+#[test]
+fn prices_are_taken_out_however_that_is_said() {
+    let text = "政府工作报告\n一、2023年工作回顾\n扣除价格因素，农民收入增长7%。茶农收入实际增长4·3%。\n";
+    let metrics = super::super::read(&report(text, 2024), &Lexicon::builtin());
+    let scopes: Vec<_> = metrics.iter().map(|m| m.key.scope.as_deref()).collect();
+    assert_eq!(scopes, [Some("实际增长"), Some("实际增长")]);
+}
