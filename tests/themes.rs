@@ -172,6 +172,16 @@ fn the_first_characters_of_two_words_are_an_abbreviation() {
 }
 
 #[test]
+fn two_words_the_other_way_round_are_no_other_term() {
+    let earlier = format!("{REVIEW}化解过剩茶叶，过剩茶叶减少。\n{PLAN}化解过剩茶叶。");
+    let later = format!("{REVIEW}化解茶叶过剩风险。\n{PLAN}防止茶叶过剩。");
+    let themes = themes_of(&earlier, &later, &[]);
+    let new = themes["dropped"].as_array().expect("a list");
+    let earlier = new.iter().find(|t| t["term"] == "过剩茶叶").expect("the old form");
+    assert_eq!(earlier["renamed"], "茶叶过剩");
+}
+
+#[test]
 fn what_is_quoted_or_coined_stands_before_plain_wording() {
     let later = format!(
         "{REVIEW}推出“茶园+”行动，弘扬精益求精的拓荒牛精神。\n{PLAN}培育工匠精神，扩大有关方面的范围，搞好有关方面的联系，召开年度会议，编写年度会议材料。"

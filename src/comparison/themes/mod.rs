@@ -235,7 +235,10 @@ fn told(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: boo
     let mut term = term(ranked, readings, later);
     let turned_from = (ranked.counts.0 == 0).then(|| turns::turned_from(ranked.chars, this, other)).flatten();
     term.turned = turned_from.is_some();
-    let put_otherwise = || renames::qualified(ranked.chars, ranked.words, this, other);
+    let put_otherwise = || {
+        let reversed = otherwise::reversed(ranked.chars, ranked.words, other);
+        reversed.or_else(|| renames::qualified(ranked.chars, ranked.words, this, other))
+    };
     term.renamed = term.renamed.or(turned_from).or_else(|| (ranked.counts.0 == 0).then(put_otherwise).flatten());
     let study = if later { two.to } else { two.from };
     term.hit = this.span(study.report.text(), ranked.first, ranked.chars.len());

@@ -3,7 +3,7 @@
 use crate::lexicon::{Register, Traits};
 
 use super::phrases::Phrase;
-use super::reading::{Class, Reading, Word};
+use super::reading::{Class, Names, Reading, Word};
 use super::told::Told;
 
 /// Characters of the shortest term that is known by itself, so that a last word which adds nothing makes no new one of it.
@@ -15,7 +15,7 @@ pub fn says(phrase: &Phrase, this: &Reading, other: &Reading) -> bool {
     let (chars, words) = (phrase.in_chars(this), phrase.in_words(this));
     let stands = |form: &[char]| other.told.places(form).next().is_some();
     turned_round(chars, words).is_some_and(|form| stands(&form))
-        || without_addition(chars).is_some_and(stands)
+        || cores(chars, words).any(stands)
         || partly_quoted(chars, &other.told)
 }
 
@@ -36,13 +36,29 @@ fn without_addition(chars: &[char]) -> Option<&[char]> {
     chars.get(..chars.len() - length).filter(|rest| rest.len() >= KNOWN)
 }
 
-/// What is left of a phrase without what adds nothing to it: a last word (数字茶园建设), or a verb that governs it (推进数字茶园).
-pub fn cores<'c>(chars: &'c [char], words: &[Word]) -> impl Iterator<Item = &'c [char]> {
+/// What is left of a phrase without what adds nothing to it: a last word (数字茶园建设), or the verbs that govern it (推进数字茶园,
+/// 做强做优茶产业).
+pub fn cores<'c>(chars: &'c [char], words: &'c [Word]) -> impl Iterator<Item = &'c [char]> {
     // In 节能减排 both verbs are of the term.
     let governs = |w: &&Word| w.class == Class::Verb || w.traits.has(Traits::PROCLAIMING);
-    let first = words.first().filter(|_| words.len() > 1).filter(governs);
-    let governed = first.and_then(|verb| chars.get(usize::from(verb.chars)..)).filter(|rest| rest.len() >= KNOWN);
-    governed.into_iter().chain(without_addition(chars))
+    let mut start = 0;
+    let governed = words.iter().take(words.len().saturating_sub(1)).take_while(governs).filter_map(move |verb| {
+        start += usize::from(verb.chars);
+        chars.get(start..).filter(|rest| rest.len() >= KNOWN)
+    });
+    governed.chain(without_addition(chars))
+}
+
+/// The same two words the other way round, one of which says what is done or what the other is like: 产能过剩 of 过剩产能.
+pub fn reversed(chars: &[char], words: &[Word], other: &Reading) -> Option<String> {
+    let [first, second] = words else { return None };
+    let says_of = |w: &Word| w.class != Class::Nominal && matches!(w.names, Names::Quality | Names::Deed);
+    if first.chars < 2 || second.chars < 2 || !says_of(first) && !says_of(second) {
+        return None;
+    }
+    let (before, after) = chars.split_at_checked(first.chars.into())?;
+    let form = [after, before].concat();
+    other.told.places(&form).next().map(|_| form.iter().collect())
 }
 
 /// Whether a text has “三网”融合 or 三网“融合” for 三网融合.
@@ -121,6 +137,13 @@ mod tests {
         assert_eq!(of("推进数字茶园建设"), ["数字茶园建设", "推进数字茶园"]);
         assert_eq!(of("数字茶园建设"), ["数字茶园"]);
         assert!(of("数字茶园").is_empty() && of("节能减排").is_empty());
+    }
+
+    #[test]
+    fn a_verb_before_it_makes_no_new_term() {
+        assert!(said_in("完善数字茶园。", "推进数字茶园"));
+        assert!(said_in("完善数字茶园。", "加快推进数字茶园"));
+        assert!(!said_in("完善茶园。", "推进数字茶园"));
     }
 
     #[test]
