@@ -204,3 +204,14 @@ fn what_a_policy_turned_from_is_told_with_it() {
     assert!(told.contains("“从紧的茶叶政策”（1次，上年作“宽松的茶叶政策”）"), "{told}");
     assert!(!told.contains("不再出现的提法：“宽松的茶叶政策”"), "{told}");
 }
+
+#[test]
+fn mere_wording_makes_no_headline() {
+    let year = |year, review: &str| report(year, &format!("{FROM}{review}"), "", TASKS);
+    let told = |review: &str| {
+        let (_folder, from, to) = two(&year(2024, ""), &year(2025, review));
+        sentences(&diff(&[&from, &to], &[])["pairs"][0]).concat()
+    };
+    assert!(!told("成绩极不平凡，势头强劲。").contains("新提法"), "{}", told("成绩极不平凡，势头强劲。"));
+    assert!(told("成绩极不平凡，推进“茶园+”行动。").contains("新提法：“茶园+”"));
+}

@@ -152,6 +152,12 @@ const SHARE: f64 = 0.01;
 /// How many terms a finding rests on at most.
 const TERMS: usize = 6;
 
+/// Of these, so many are the ones that are said most, where their counts tell something.
+const OFTEN: usize = 2;
+
+/// A term with fewer points than this is more often no term than one: no sentence is better than one of such.
+const LIKELY: f64 = -0.2;
+
 /// How many growth rates, headline indicators first, are looked at for turns.
 const HEADLINES: usize = 12;
 
@@ -370,10 +376,24 @@ fn terms(pair: &PairComparison, found: &mut Vec<Finding>) {
     ];
     for (kind, list, terms) in lists {
         // What turned is told with the new.
-        let telling =
-            |t: &Term| t.kind == TermKind::Policy && (t.renamed.is_none() || t.turned && kind == FindingKind::TermsNew);
-        push(found, kind, Part::Themes, list, which(terms, telling).into_iter().take(TERMS));
+        let unnamed = |t: &Term| t.renamed.is_none() || t.turned && kind == FindingKind::TermsNew;
+        let telling = |t: &Term| t.kind == TermKind::Policy && t.score >= LIKELY && unnamed(t);
+        // Those that rose stand in the order of their counts already.
+        let often = if kind == FindingKind::TermsRisen { 0 } else { OFTEN };
+        push(found, kind, Part::Themes, list, most_telling(terms, often, telling));
     }
+}
+
+/// The first of the terms, and so many of those said most, though they look less like terms.
+fn most_telling(terms: &[Term], most: usize, telling: impl Fn(&Term) -> bool) -> Vec<usize> {
+    let telling = which(terms, telling);
+    let mut often: Vec<usize> = telling.iter().copied().filter(|&i| !terms[i].thin).collect();
+    often.sort_by(|&a, &b| terms[b].g2.total_cmp(&terms[a].g2).then(a.cmp(&b)));
+    often.truncate(most);
+    let others = telling.into_iter().filter(|i| !often.contains(i)).take(TERMS - often.len());
+    let mut told: Vec<usize> = others.chain(often.iter().copied()).collect();
+    told.sort_unstable();
+    told
 }
 
 fn sections(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
@@ -426,6 +446,7 @@ fn doubts(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Span;
 
     #[test]
     fn much_is_told_in_twelve_and_what_disagrees_is_among_it() {
@@ -459,6 +480,27 @@ mod tests {
         for kept in [FindingKind::ChecksFailed, FindingKind::NotComparable, FindingKind::BrokenOff] {
             assert!(found.iter().any(|f| f.kind == kept));
         }
+    }
+
+    #[test]
+    fn of_the_terms_the_first_are_told_and_those_said_most() {
+        let term = |(i, count): (usize, usize)| Term {
+            term: i.to_string(),
+            count: Pair::new(0, count),
+            per_10k: Pair::default(),
+            score: 9.0 - i as f64,
+            g2: count as f64,
+            kind: TermKind::Policy,
+            renamed: None,
+            turned: false,
+            thin: count < 5,
+            hit: Span::default(),
+            last_said: None,
+        };
+        let terms: Vec<Term> = [1, 2, 2, 1, 1, 1, 2, 4, 7, 5, 6].into_iter().enumerate().map(term).collect();
+        assert_eq!(most_telling(&terms, 0, |_| true), [0, 1, 2, 3, 4, 5]);
+        assert_eq!(most_telling(&terms, 2, |_| true), [0, 1, 2, 3, 8, 10]);
+        assert_eq!(most_telling(&terms, 2, |t| t.score > 5.0), [0, 1, 2, 3], "what is said little is not said much");
     }
 
     #[test]
