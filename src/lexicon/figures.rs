@@ -122,6 +122,12 @@ pub struct FigureWords {
     pub taking_part: Affixes<()>,
     /// Ends of names of parts of a time.
     pub phases: Affixes<()>,
+    /// What is left at the end of a name and is none of it: 及.
+    pub trailing: Affixes<()>,
+    /// What is left where nothing is named.
+    pub stubs: Words,
+    /// Nouns that begin with 在: 在校.
+    pub at_nouns: Words,
     /// Which way a thing turned, behind its name: 由负转正.
     pub turns: Affixes<()>,
     /// That it has to come to something, behind its name: 要保证.
@@ -234,6 +240,9 @@ struct Names {
     rhythms: Words,
     taking_part: Affixes<()>,
     phases: Affixes<()>,
+    trailing: Affixes<()>,
+    stubs: Words,
+    at_nouns: Words,
     turns: Affixes<()>,
     will: Affixes<()>,
     sized: Affixes<()>,
@@ -350,6 +359,9 @@ impl FigureWords {
             rhythms: t.names.rhythms,
             taking_part: t.names.taking_part,
             phases: t.names.phases,
+            trailing: t.names.trailing,
+            stubs: t.names.stubs,
+            at_nouns: t.names.at_nouns,
             turns: t.names.turns,
             will: t.names.will,
             sized: t.names.sized,

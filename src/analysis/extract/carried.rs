@@ -125,8 +125,10 @@ impl Clause<'_> {
             return thing[..n].to_vec();
         }
         let share: String = thing.iter().collect();
-        if thing.len() <= name::LONGEST && share.contains("占") && self.words.kinds.shares.at_end(&share).is_some() {
-            // 积累在国民收入中所占的比重.
+        let kinds = &self.words.kinds;
+        let part = share.contains("占") && kinds.shares.at_end(&share).is_some();
+        if thing.len() <= name::LONGEST && (part || share.contains("用于") && kinds.spent.at_end(&share).is_some()) {
+            // 积累在国民收入中所占的比重, 财政用于教育的投入.
             return thing;
         }
         // 按人口平均的消费水平: what stands before 的 is of the name.

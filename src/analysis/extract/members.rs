@@ -164,6 +164,10 @@ fn shared_tail<'c>(words: &FigureWords, last: &'c [char]) -> &'c [char] {
 
 /// What the first member has in front for all: 单位国内生产总值.
 fn shared_head(words: &FigureWords, first: &[char], deaths: bool) -> String {
+    if let Some(at) = first.windows(2).position(|w| w == ['用', '于']).filter(|&at| at > 0) {
+        // 区财政用于科技、教育的支出: whose money it is.
+        return first[..at + 2].iter().collect();
+    }
     let place = if matches!(first, ['全', '国' | '省' | '市' | '区' | '县' | '州', ..] | ['各', '类', ..]) {
         2
     } else {

@@ -16,6 +16,7 @@ pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
     let name = without_since(without_will(words, strip_head(words, &phrase)));
     let name = without_turn(words, trim_marks(strip_head(words, cut_at_deed(words, strengthened(name)))));
     let single = |c: char| "钢煤糖油盐布纱棉粮铝铜纸表酒茶".contains(c);
+    let name = without_trailing(words, name);
     let verb = matches!(name, ['计', '划'] | ['要', '求']);
     if verb || name.len() == 1 && !single(name[0]) { Vec::new() } else { name.to_vec() }
 }
@@ -146,7 +147,15 @@ pub fn after_figure(words: &FigureWords, chars: &[char], leads_on: bool) -> Vec<
             break;
         }
     }
-    trim_marks(&chars[..end]).to_vec()
+    without_trailing(words, trim_marks(&chars[..end])).to_vec()
+}
+
+/// 管网铺设及, 项目实质: what is left of the words behind a name goes.
+fn without_trailing<'c>(words: &FigureWords, name: &'c [char]) -> &'c [char] {
+    // 惠及, 涉及: no 及 that is left.
+    let left = |&(n, ()): &(usize, ())| name.len() >= n + 2 && !"惠涉普波顾触企提论".contains(name[name.len() - n - 1]);
+    let cut = words.trailing.suffix(name).filter(left).map_or(0, |(n, ())| n);
+    &name[..name.len() - cut]
 }
 
 /// Whether what is said of a thing begins here: 要 in 项目要加快, not in 主要.

@@ -29,7 +29,8 @@ pub(super) fn carry_newness(words: &FigureWords, chars: &[char], drafts: &mut [D
         let listed = gap.contains(&'、') || matches!(gap.first(), Some('和' | '与' | '及'));
         let lead = name::trim_marks(chars.get(draft.from..draft.figure.0).unwrap_or_default());
         // 总数达到86家: something is said of how many there are.
-        let bare = lead.is_empty() || lead == name;
+        let beyond = |rest: &[char]| matches!(rest, [] | ['超', '过'] | ['超' | '约' | '近']);
+        let bare = lead.is_empty() || lead.strip_prefix(&name[..]).is_some_and(beyond);
         let counts = draft.facet == Facet::Level && draft.unit.as_deref().is_some_and(|u| !u.starts_with('%'));
         let new = last.name.starts_with("新增") && last.facet == Facet::Level;
         // 淘汰炼铁产能8万吨、水泥30万吨: both are done away with.

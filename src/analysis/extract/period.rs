@@ -1,7 +1,7 @@
 //! Which year or years a figure is of at a place of the report, and in which role it is given.
 
 use super::calendar::years_counted;
-use super::time::{Era, Scene};
+use super::time::{Era, Scene, ahead};
 use crate::analysis::metric::{Facet, Period, Role};
 use crate::document::Role as Part;
 
@@ -55,13 +55,14 @@ impl Scene<'_> {
 
     /// The role of a figure; `before` are the words that lead up to it.
     pub fn role(&self, before: &str, named_work: bool, baseline: bool) -> Role {
-        if self.explains {
+        if self.explains || self.appeals {
             return Role::Context;
         }
         if baseline {
             return Role::Baseline;
         }
         match self.part {
+            Part::Review | Part::Problems if self.hereafter && ahead(&self.words.ahead, before) => Role::Target,
             Part::Review | Part::Problems if self.retold || self.words.planned.at_end(before).is_some() => Role::Target,
             Part::Review | Part::Problems => Role::Actual,
             _ if matches!(self.era(), Era::Past(..)) => Role::Actual,
@@ -93,7 +94,8 @@ impl Scene<'_> {
     /// The year or span of a figure of this facet and role, named `name`; `flow` says whether it is made over a time.
     pub fn period(&self, facet: Facet, name: &str, role: Role, flow: Flow) -> Option<Period> {
         let year = self.year?;
-        if role == Role::Context {
+        let beyond = self.hereafter && role == Role::Target && matches!(self.part, Part::Review | Part::Problems);
+        if role == Role::Context || beyond {
             return None;
         }
         let before = matches!(self.part, Part::Review | Part::Problems) || self.past || role == Role::Actual;

@@ -88,6 +88,14 @@ impl Clause<'_> {
         if self.words.fates.prefix(rest).is_some_and(|(n, ())| ends(n)) { led } else { 0 }
     }
 
+    /// 实现上云 at the end of a clause or before a mark: what those who are counted came to.
+    fn come_to<'c>(&self, rest: &'c [char]) -> Option<&'c [char]> {
+        let end = rest.iter().position(|&c| !is_han(c)).unwrap_or(rest.len());
+        let told = &rest[..end];
+        let deed = told.strip_prefix(&['实', '现']).filter(|deed| (2..=4).contains(&deed.len()))?;
+        (self.words.fates.suffix(deed).is_none() && !matches!(deed[0], '翻' | '了')).then_some(told)
+    }
+
     /// Whether a subject and 占 stand before a share.
     fn is_share_of(&self, before: &[char]) -> bool {
         let at = before.iter().rposition(|&c| c == '占');
@@ -241,6 +249,11 @@ impl Clause<'_> {
                 thing = name::trim_marks(&rest[..stop]).to_vec();
                 end = begin + stop;
             }
+        }
+        if let Some(come) = self.come_to(&self.chars[end..next]).filter(|_| people && thing.len() >= 2) {
+            // 42家企业实现上云: so many did.
+            thing.extend(come);
+            end += come.len();
         }
         if self.chars[from..run[0].start].last() == Some(&'在')
             && let Some(rest) = done_there(&self.chars[end..next])

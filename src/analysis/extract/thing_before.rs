@@ -319,7 +319,13 @@ impl Clause<'_> {
                 self.push(name + &distance, &Figure { bound, ..(*f).clone() }, &lead, from, false);
             }
         }
-        self.out[made..].iter_mut().for_each(|d| d.flows |= purpose.is_some());
+        // 财政收入的60%以上来自企业: how it is.
+        let after = self.line.words(run[run.len() - 1].end, self.to);
+        let states = share && self.words.time.states.at_start(after).is_some();
+        self.out[made..].iter_mut().for_each(|d| {
+            d.flows |= purpose.is_some();
+            d.done |= states;
+        });
         let plain = |n: &String| n.strip_prefix("新增").filter(|_| lead.new).map_or_else(|| n.clone(), str::to_owned);
         self.carry.remember(&names);
         self.carry.subjects = names.iter().map(plain).collect();

@@ -62,6 +62,10 @@ pub struct Scene<'l> {
     pub(super) within: bool,
     /// The clause before said that something was proposed: 曾提出.
     pub(super) proposed: bool,
+    /// A part of the sentence looks beyond the review: 今后.
+    pub(super) hereafter: bool,
+    /// The sentence calls on others: 我们主张.
+    pub(super) appeals: bool,
     /// The sentence tells an aim of then again.
     pub(super) retold: bool,
     /// The sentence speaks of targets.
@@ -106,6 +110,8 @@ impl<'l> Scene<'l> {
             summed: false,
             within: false,
             proposed: false,
+            hereafter: false,
+            appeals: false,
             retold: false,
             target: false,
             past: false,
@@ -144,6 +150,7 @@ impl<'l> Scene<'l> {
         (self.named, self.said, self.span) = (None, None, None);
         (self.past, self.part_of_year) = (false, None);
         (self.proposed, self.retold, self.within) = (false, false, false);
+        (self.hereafter, self.appeals) = (false, self.words.appeals.at_start(text).is_some());
         // 这里要说明的是，在刚刚过去的2023年: what only leads up to it tells no time.
         let leads_up = |part: &str| part.starts_with(ADDRESS) || part.ends_with("的是");
         let opening = text.split(['，', '：']).find(|part| !leads_up(part));
@@ -194,6 +201,8 @@ impl<'l> Scene<'l> {
         self.retold |= self.proposed && ahead(&self.words.ahead, text);
         self.retold = self.retold && !has(Mark::TurnedOut);
         self.proposed = self.words.proposed.at_end(text).is_some();
+        self.hereafter |= self.words.hereafter.at_start(text).is_some();
+        self.hereafter &= !has(Mark::Last);
         if let Some(era) = self.cue(head(text, OPENING), &marks) {
             (self.said, self.named, self.since, self.span) = (Some(era), None, None, None);
         } else if let Some(years) = (marks.year && self.plans()).then(|| years_ahead(text)).flatten()
@@ -402,7 +411,7 @@ fn without_place(name: &str) -> &str {
 }
 
 /// Whether a word of will stands in `text`, and not only in another word: 要 of 主要, 将 of 即将.
-fn ahead(words: &Words, text: &str) -> bool {
+pub(super) fn ahead(words: &Words, text: &str) -> bool {
     // 将近200亿 is about so much.
     let near = |at: &Range<usize>| text[at.end..].starts_with('近');
     words

@@ -57,6 +57,12 @@ pub struct TimeWords {
     pub flow_heads: Words,
     /// Ends of names of such amounts: 水库除险加固.
     pub flow_tails: Words,
+    /// What opens a part of a review that looks beyond it: 今后.
+    pub hereafter: Words,
+    /// Behind a share: 来自.
+    pub states: Words,
+    /// What opens a sentence that calls on others: 我们主张.
+    pub appeals: Words,
     /// What a clause opens with that only says how far something reaches: 涉及.
     pub extent: Words,
     /// Said of an amount that was made over all the years spoken of: 累计.

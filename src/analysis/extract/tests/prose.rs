@@ -34,6 +34,11 @@ fn names_that_hold_a_number_or_look_as_if_they_told_one() {
     assert_eq!(plan("十种有色金属产量达到80万吨。"), ["十种有色金属产量 80万吨"]);
     assert_eq!(review("参加国际条约187个。"), ["参加国际条约 187个"]);
     assert_eq!(review("裁军50万人的工作进展顺利。"), ["裁军 50万人"]);
+    assert_eq!(
+        review("建成和美乡村3个，管网铺设及20公里，惠及2.9万户。")[1..],
+        ["管网铺设 20公里", "管网铺设惠及 2.9万户"]
+    );
+    assert_eq!(review("在能源增长不到3%的情况下，在校学生8000人。"), ["在校学生 8000人"]);
     assert_eq!(review("新增70张家庭养老床位。"), ["新增家庭养老床位 70张"]);
     assert_eq!(review("制订了二○二一和二○二二两个年度计划。"), [""; 0]);
     assert_eq!(review("茶叶产量增长两、三倍。"), ["茶叶产量 增长 2-3倍"]);
@@ -55,4 +60,35 @@ fn prices_are_taken_out_however_that_is_said() {
     let metrics = super::super::read(&report(text, 2024), &Lexicon::builtin());
     let scopes: Vec<_> = metrics.iter().map(|m| m.key.scope.as_deref()).collect();
     assert_eq!(scopes, [Some("实际增长"), Some("实际增长")]);
+}
+
+#[test]
+fn what_those_who_are_counted_came_to_is_of_their_name() {
+    assert_eq!(review("42家规模以上工业企业实现上云。"), ["规模以上工业企业实现上云 42家"]);
+    assert_eq!(review("2万人实现脱贫，3户贫困居民实现再就业。"), ["脱贫 2万人", "贫困居民 3户"]);
+}
+
+#[test]
+fn a_loss_may_turn_into_a_profit() {
+    assert_eq!(
+        review("县属企业由上年亏损9000万元转为盈利3亿多元。"),
+        ["县属企业亏损 9000万元 基数", "县属企业盈利 3亿元 AtLeast"]
+    );
+}
+
+#[test]
+fn what_is_listed_as_done_away_with_may_have_words_of_size() {
+    assert_eq!(
+        review("退出钢铁产能超过650万吨、煤炭产能超过29万吨。"),
+        ["退出钢铁产能 650万吨 AtLeast", "退出煤炭产能 29万吨 AtLeast"]
+    );
+}
+
+#[test]
+fn money_is_of_who_pays_it_and_what_for() {
+    assert_eq!(
+        review("区财政用于科技、教育的支出分别为7亿元、5亿元。"),
+        ["区财政用于科技支出 7亿元", "区财政用于教育的支出 5亿元"]
+    );
+    assert_eq!(review("区财政用于教育的投入，由1.7亿元增加到2.8亿元。")[1], "区财政用于教育的投入 2.8亿元");
 }
