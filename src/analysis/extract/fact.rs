@@ -227,7 +227,7 @@ impl Reader<'_> {
             key.period = Some(Period::Year(last));
         }
         if let Some(earlier) = self.out.last().filter(|m| m.section == self.section) {
-            inherited::take_from(&mut key, earlier, (draft.facet, draft.unit.as_deref(), before));
+            inherited::take_from(&mut key, earlier, (draft.facet, draft.unit.as_deref(), before), self.parts);
         }
         if let Some(Period::Span(_, last)) = key.period
             && draft.facet == Facet::Level

@@ -7,8 +7,14 @@ pub(super) fn unscaled(unit: Option<&str>) -> Option<&str> {
     unit.map(|u| u.trim_start_matches(['百', '千', '万', '亿']))
 }
 
-/// Gives `key`, of a figure of this facet and unit with these words `before` it, what it has from an `earlier` one.
-pub(super) fn take_from(key: &mut MetricKey, earlier: &Metric, (facet, unit, before): (Facet, Option<&str>, &str)) {
+/// Gives `key`, of a figure of this facet and unit with these words `before` it, what it has from an `earlier` one; `parts` where
+/// its sentence goes on to tell what that was made of.
+pub(super) fn take_from(
+    key: &mut MetricKey,
+    earlier: &Metric,
+    (facet, unit, before): (Facet, Option<&str>, &str),
+    parts: bool,
+) {
     let same = earlier.key.indicator == key.indicator;
     let alike = unscaled(earlier.unit.as_deref()) == unscaled(unit);
     if key.scope.is_none() && earlier.key.role == Role::Baseline && same && alike {
@@ -22,9 +28,9 @@ pub(super) fn take_from(key: &mut MetricKey, earlier: &Metric, (facet, unit, bef
     let held = key.indicator.starts_with(&earlier.key.indicator) && key.indicator.contains("相当于");
     let times = (same || held) && unit.is_some_and(|u| u.ends_with('倍'));
     // 新增装机容量80万千瓦，其中水电20万千瓦.
-    let part = before.trim_start_matches('，').starts_with("其中") && alike && earlier.key.facet == Facet::Level;
-    // 其中去年超收25亿元: of a time of its own.
-    let part = part && !before.contains('年');
+    let part = parts && alike && earlier.key.facet == Facet::Level;
+    // 其中去年超收25亿元: of a time of its own; 其中水电达到80万千瓦 stands at the end.
+    let part = part && !before.contains('年') && !before.ends_with(['到', '至', '达']);
     if times || part && ends_so {
         key.period = earlier.key.period;
     }

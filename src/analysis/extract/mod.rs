@@ -91,7 +91,8 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
         let line = Line::new(report.text(), paragraph.span);
         let figures = figure::find(&line, lexicon);
         let sentences = with_figures(&line, &figures);
-        let mut reader = Reader { report, lexicon, line: &line, section: paragraph.section, out: &mut out };
+        let mut reader =
+            Reader { report, lexicon, line: &line, section: paragraph.section, parts: false, out: &mut out };
         // Of a sentence without figures there is only what the next one takes up, or a target in words; most have neither.
         let tells = |i: usize| {
             let stated = |i: usize| {
@@ -161,6 +162,8 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     line: &'a Line,
     section: usize,
+    /// The sentence tells what was counted before is made of: 其中.
+    parts: bool,
     out: &'a mut Vec<Metric>,
 }
 
@@ -169,6 +172,7 @@ impl Reader<'_> {
         let chars = &self.line.chars;
         let words = self.lexicon.figures();
         let mut next = 0;
+        self.parts = false;
         // 剔除政策性因素, 增长5%: how the figures of the next clause are reckoned.
         let mut reckoned: Option<String> = None;
         // 如果茶园抛荒，产量就会减少三成: what is only supposed is no fact.
@@ -188,11 +192,13 @@ impl Reader<'_> {
             if start > from && chars[start - 1] == '；' {
                 carry.part();
                 scene.part();
+                self.parts = false;
                 supposed = false;
                 reckoned = None;
             }
             scene.clause(self.line.words(start, end.min(start + HEAD)), opening, &marks);
             let clause = self.line.words(start, end);
+            self.parts |= clause.starts_with("其中") || clause.starts_with("包括");
             supposed |= words.supposed.at_start(clause).is_some_and(|w| !reckons(words, &clause[w.len()..]));
             if supposed {
                 continue;

@@ -62,7 +62,7 @@ impl Scene<'_> {
             return Role::Baseline;
         }
         match self.part {
-            Part::Review | Part::Problems if self.hereafter && ahead(&self.words.ahead, before) => Role::Target,
+            _ if self.hereafter && ahead(&self.words.ahead, before) => Role::Target,
             Part::Review | Part::Problems if self.retold || self.words.planned.at_end(before).is_some() => Role::Target,
             Part::Review | Part::Problems => Role::Actual,
             _ if matches!(self.era(), Era::Past(..)) => Role::Actual,
@@ -99,7 +99,9 @@ impl Scene<'_> {
             return None;
         }
         let before = matches!(self.part, Part::Review | Part::Problems) || self.past || role == Role::Actual;
-        let own = if before && !self.running { year - 1 } else { year };
+        // 截至今年2月底, told in a review.
+        let this = self.part_of_year.as_deref().is_some_and(|part| part.contains("今年"));
+        let own = if before && !self.running && !this { year - 1 } else { year };
         let era = match (self.past, flow) {
             (true, _) => Era::Year,
             // An average of years speaks of those around it, though its clause names the last of them.
@@ -119,6 +121,10 @@ impl Scene<'_> {
         }
         if role == Role::Baseline {
             // A paragraph that turned to the last of several years may still tell from where they began.
+            if let Some(since) = self.since.filter(|_| self.set_against) {
+                // 1986年同1978年相比，由3480亿元增加到9380亿元.
+                return Some(Period::Year(since));
+            }
             let turned = era == Era::Year && self.said.is_none() && self.named.is_none() && self.turned.is_some();
             let around = self.opened.unwrap_or(self.titled);
             let era = if turned && matches!(around, Era::Past(..)) { around } else { era };

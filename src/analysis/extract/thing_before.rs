@@ -104,6 +104,13 @@ impl Clause<'_> {
             // 积累所占的比重，在调整初期由36.5%降低到28.5%: when, no thing.
             thing.clear();
         }
+        if thing.ends_with(&['基', '础', '上']) {
+            // 集团消费要在2023年水平的基础上压缩20%, 增长目标是在提高效益的基础上年均增长7%.
+            thing.truncate(thing.iter().rposition(|&c| c == '在').unwrap_or(0));
+            while matches!(thing.last(), Some('要' | '是')) {
+                thing.pop();
+            }
+        }
         if self.words.reckoned.prefix(&thing).is_some() {
             // 扣除物价因素增长5%: how it is reckoned, no thing.
             thing.clear();

@@ -8,8 +8,8 @@ use crate::lexicon::{FigureWords, Mark, TimeWords, Words};
 use crate::text::numerals::years_in_digits;
 
 use super::calendar::{
-    compared_plan, compared_year, compares, lone_year, part_of, plan_span, sums_years, year_span, years, years_ahead,
-    years_back, years_counted,
+    compared_plan, compared_year, compares, lone_year, part_of, plan_span, sums_years, up_to_year, year_span, years,
+    years_ahead, years_back, years_counted,
 };
 use super::marks::Marks;
 
@@ -212,7 +212,8 @@ impl<'l> Scene<'l> {
             self.said = Some(Era::Next(year, year + years - 1));
         }
         let near = |y: &i32| self.year.is_none_or(|own| (own - 12..own + 40).contains(y));
-        if let Some(y) = marks.year.then(|| lone_year(text)).flatten().filter(near) {
+        let told = |_: &i32| self.plans() || !up_to_year(text);
+        if let Some(y) = marks.year.then(|| lone_year(text)).flatten().filter(near).filter(told) {
             if let Some(year) = self.year.filter(|&own| y + 1 < own && text.contains(&format!("{y}年以来"))) {
                 // 2021年以来: of all the years since.
                 (self.said, self.named) = (Some(Era::Past(y, year - 1)), None);
@@ -358,7 +359,10 @@ impl<'l> Scene<'l> {
             // 在这五年里, in a part on the next five: those.
             let these = self.plans() && text[at.clone()].starts_with("这五年");
             let ahead = [self.opened, Some(self.titled)].into_iter().flatten().find(|e| matches!(e, Era::Next(..)));
-            found(at.start, ahead.filter(|_| these).unwrap_or(Era::Past(year - 5, year - 1)));
+            // Of a plan whose years are named nowhere nothing is known.
+            if !these || ahead.is_some() {
+                found(at.start, ahead.filter(|_| these).unwrap_or(Era::Past(year - 5, year - 1)));
+            }
         }
         let back = (marks.year && self.part == Part::Review).then(|| years_back(text)).flatten();
         if let Some((years, _)) = back {

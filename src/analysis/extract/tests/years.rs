@@ -118,3 +118,31 @@ fn a_review_may_look_beyond_itself() {
     assert_eq!(periods("2026年工作安排", "收入的60%以上来自企业。")[0].0, Role::Actual);
     assert_eq!(periods("2026年工作安排", "我们主张，占总量95%以上的国家应当率先削减。")[0].0, Role::Context);
 }
+
+#[test]
+fn a_year_that_something_is_only_before_or_built_on_is_not_its_year() {
+    assert_eq!(periods(REVIEW, "清理2023年底以前发布的文件56件，废止7件。"), [year(2025), year(2025)]);
+    assert_eq!(
+        periods("2026年工作安排", "集团消费要在2025年水平的基础上压缩20%。")[0],
+        (Role::Target, Some(Period::Year(2026)))
+    );
+    assert_eq!(periods("2026年工作安排", "2028年底以前建成学校8所。")[0].1, Some(Period::Year(2028)));
+}
+
+#[test]
+fn what_rose_since_a_year_that_all_is_set_against_began_there() {
+    let text = "2025年同2018年相比，茶叶产值由3亿元增加到9亿元，增长102%。";
+    let baseline = (Role::Baseline, Some(Period::Year(2018)));
+    assert_eq!(periods(REVIEW, text), [baseline, year(2025), span(2019, 2025)]);
+}
+
+#[test]
+fn the_parts_of_a_sum_are_of_its_years() {
+    let text = "五年来，财政支出累计123亿元，其中用于教育的支出17亿元，用于卫生的支出15亿元，年末余额达到6亿元。";
+    assert_eq!(periods(FIVE, text), [span(2021, 2025), span(2021, 2025), span(2021, 2025), year(2025)]);
+}
+
+#[test]
+fn a_part_of_the_reports_own_year_is_of_that_year() {
+    assert_eq!(periods("2025年工作回顾", "截至今年2月底，停建项目18个。"), [year(2026)]);
+}
