@@ -155,13 +155,13 @@ fn stance(study: &Study, metric: usize, lexicon: &Lexicon) -> Option<String> {
     lexicon.pledges().stances.places(words).last().and_then(|at| words.get(at)).map(str::to_owned)
 }
 
-/// Whether a figure's name only says what is measured (覆盖面, 总量) and nothing around it says of what.
+/// Whether a figure's name only says what is measured (覆盖面, 总量), or who pays (中央财政), and nothing around it says of what.
 fn says_no_thing(measured: &Measured, metric: usize, lexicon: &Lexicon) -> bool {
     let key = &measured.study.metrics[metric].key;
     let name: Vec<char> = key.indicator.trim_start_matches("全年").chars().collect();
     let generic = &lexicon.pledges().names.generic_keys;
     key.canonical.as_deref().is_none_or(|key| generic.has(key))
-        && lexicon.figures().attributes.contains(&name)
+        && [&lexicon.figures().attributes, &lexicon.figures().unfollowed].iter().any(|words| words.contains(&name))
         && measured.name(metric).full == key.indicator
 }
 

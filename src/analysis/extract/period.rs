@@ -136,7 +136,9 @@ impl Scene<'_> {
         }
         // 到2020年比2010年翻一番: what is wanted is of the year that it is wanted for.
         let wanted = self.named.filter(|_| role == Role::Target);
-        let compares = matches!(facet, Facet::Growth | Facet::Delta) && wanted.is_none();
+        // 1992年同1987年相比，…。城镇新建住宅9.2亿平方米: made since then.
+        let made = self.set_against && facet == Facet::Level && (flow != Flow::Stock || self.is_made(name));
+        let compares = (made || matches!(facet, Facet::Growth | Facet::Delta)) && wanted.is_none();
         if let Some(since) = self.since.filter(|_| compares) {
             let until = match era {
                 Era::Past(_, b) | Era::Next(_, b) => b,

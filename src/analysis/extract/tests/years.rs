@@ -87,6 +87,7 @@ fn a_list_is_set_against_one_year_where_its_review_begins_there() {
     assert_eq!(periods(FIVE, text), all);
     let on = "与2020年相比，茶叶产量增长46%。绿道建设加快。货运量增长23%，达到90万吨。";
     assert_eq!(periods(REVIEW, on), [span(2021, 2025), span(2021, 2025), year(2025)]);
+    assert_eq!(periods(REVIEW, "与2020年相比，面貌一新。新建住宅9万平方米。"), [span(2021, 2025)]);
 }
 
 #[test]
