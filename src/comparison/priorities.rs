@@ -128,7 +128,7 @@ pub struct Weight {
     pub strength: [usize; 3],
     /// The task that the domain is at home in: one that is also about it and has at least half of what the plan says of it.
     /// A domain that is spoken of here and there is at home nowhere.
-    home: Option<SectionId>,
+    pub(super) home: Option<SectionId>,
 }
 
 impl PlanOrder {

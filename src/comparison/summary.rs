@@ -354,13 +354,12 @@ fn told_once(changes: &[MetricChange], rows: Vec<usize>) -> Vec<usize> {
 
 fn priorities(pair: &PairComparison, found: &mut Vec<Finding>) {
     let rows = &pair.priorities;
-    // What a list of four leaves out of one of ten is in its four.
-    let compare = rows.first().is_some_and(PriorityRow::lists_compare);
-    let first = which(rows, |r| r.rank.to == Some(1) && r.rank.from != Some(1) && (compare || r.rank.from.is_some()));
-    push(found, FindingKind::FirstPlace, Part::Priorities, 0, first);
-    if !compare {
+    // What a list of four leaves out of one of ten is in its four; its first holds what two or three held.
+    if !rows.first().is_some_and(PriorityRow::lists_compare) {
         return;
     }
+    let first = which(rows, |r| r.rank.to == Some(1) && r.rank.from != Some(1));
+    push(found, FindingKind::FirstPlace, Part::Priorities, 0, first);
     // What is first is told already.
     let mut listed = which(rows, |r| r.change == PriorityChange::New && r.rank.to != Some(1));
     listed.extend(which(rows, |r| r.change == PriorityChange::Dropped));
@@ -447,6 +446,8 @@ fn doubts(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
 mod tests {
     use super::*;
     use crate::text::Span;
+    use crate::analysis::Domain;
+    use crate::comparison::priorities::{PlanOrder, Weight, rank};
 
     #[test]
     fn much_is_told_in_twelve_and_what_disagrees_is_among_it() {
@@ -501,6 +502,22 @@ mod tests {
         assert_eq!(most_telling(&terms, 0, |_| true), [0, 1, 2, 3, 4, 5]);
         assert_eq!(most_telling(&terms, 2, |_| true), [0, 1, 2, 3, 8, 10]);
         assert_eq!(most_telling(&terms, 2, |t| t.score > 5.0), [0, 1, 2, 3], "what is said little is not said much");
+    }
+
+    #[test]
+    fn nothing_came_first_in_a_list_that_is_cut_otherwise() {
+        let plan = |tasks: usize, place| {
+            let weight = Weight { rank: Some(place), ..Default::default() };
+            PlanOrder { tasks: vec![0; tasks], domains: [(Domain::Rural, weight)].into() }
+        };
+        let told = |from, to| {
+            let priorities = rank(Pair::new(&plan(from, 3), &plan(to, 1)));
+            let mut found = Vec::new();
+            super::priorities(&PairComparison { priorities, ..Default::default() }, &mut found);
+            found.iter().any(|f| f.kind == FindingKind::FirstPlace)
+        };
+        assert!(told(8, 9));
+        assert!(!told(10, 5));
     }
 
     #[test]

@@ -75,6 +75,8 @@ pub struct DomainPoint {
     pub study: usize,
     /// Its rank in the plan; `None` where no task has it.
     pub rank: Option<usize>,
+    /// How many tasks the plan has.
+    pub of: usize,
     /// Its share of the plan's text, 0 to 1.
     pub share: f64,
 }
@@ -164,8 +166,8 @@ pub fn domains(comparison: &Comparison) -> Vec<DomainLine> {
         for row in &pair.priorities {
             let line = lines.entry(row.domain).or_default();
             let (from, to) = (pair.studies.from, pair.studies.to);
-            line.insert(from, DomainPoint { study: from, rank: row.rank.from, share: row.share.from });
-            line.insert(to, DomainPoint { study: to, rank: row.rank.to, share: row.share.to });
+            line.insert(from, DomainPoint { study: from, rank: row.rank.from, of: row.of.from, share: row.share.from });
+            line.insert(to, DomainPoint { study: to, rank: row.rank.to, of: row.of.to, share: row.share.to });
         }
     }
     lines.into_iter().map(|(domain, points)| DomainLine { domain, points: points.into_values().collect() }).collect()

@@ -149,7 +149,7 @@ fn became(view: &PairView, row: &PriorityRow) -> Option<String> {
             .map(|title| lang.pick(format!("（上年在“{title}”中）"), format!(" (was in “{title}”)"))),
         PriorityChange::Dropped => within(view.two.to, row.within.to)
             .map(|title| lang.pick(format!("（并入“{title}”）"), format!(" (now in “{title}”)"))),
-        _ if row.rank.to == Some(1) && row.rank.from != Some(1) => {
+        _ if row.lists_compare() && row.rank.to == Some(1) && row.rank.from != Some(1) => {
             Some(lang.pick("，升至首位", ", now first").to_owned())
         }
         _ => None,
@@ -190,7 +190,7 @@ pub fn years_row(line: &trend::DomainLine, comparison: &Comparison, years: &[Yea
         None => Cell::Empty,
         Some(p) if p.rank.is_none() && p.share <= 0.0 => Cell::toned("—", Tone::Dim),
         Some(p) => {
-            let rank = p.rank.map_or("—".to_owned(), |r| r.to_string());
+            let rank = p.rank.map_or("—".to_owned(), |r| format!("{r}/{}", p.of));
             let shown = format!("{rank} ({})", percent(p.share));
             let tone = if p.rank == Some(1) { Tone::Strong } else { Tone::Plain };
             Cell::number(figure::decimal(p.share * 100.0, 1), shown, Some("%".into())).with_tone(tone)

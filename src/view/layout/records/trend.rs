@@ -102,6 +102,7 @@ impl Long<'_> {
             Column::new("domain", lang.pick("领域", "domain")),
             Column::new("report", lang.pick("报告年份", "report")),
             Column::new("rank", lang.pick("位次", "rank")).right(),
+            Column::new("of", lang.pick("任务数", "tasks in all")).right(),
             Column::new("share", lang.pick("占安排部分（%）", "share of plan (%)")).right(),
         ];
         let title = lang.pick("工作重点的位次与篇幅", "Priorities: rank and share");
@@ -112,6 +113,7 @@ impl Long<'_> {
                     Cell::text(terms::domain(line.domain, lang)),
                     self.report(point.study),
                     point.rank.map_or(Cell::Empty, Cell::count),
+                    Cell::count(point.of),
                     Cell::number(
                         figure::decimal(point.share * 100.0, 1),
                         figure::percent(point.share),
