@@ -143,7 +143,8 @@ fn implied_base(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) ->
     let margin = Decimal::new(5, 3);
     let rises = growth.value?.is_sign_positive() && !growth.value?.is_zero();
     let falls = growth.value?.is_sign_negative() && !growth.value?.is_zero();
-    let contradicts = rises && change < -margin || falls && change > margin;
+    // A growth that says that it is 同口径 is over another base than the published one, not against the level.
+    let contradicts = growth.key.scope.is_none() && (rises && change < -margin || falls && change > margin);
     let (kind, against) = match contradicts {
         true => (CheckKind::LevelVsGrowth, value),
         false => (CheckKind::ImpliedBase, implied.round_dp(value.scale().max(1))),
@@ -274,4 +275,37 @@ fn exceeds(study: &Study, whole: &Metric, parts: &[&Metric], lexicon: &Lexicon) 
         metric: None,
         quotes: std::iter::once(Place::To(whole.quote)).chain(counted.iter().map(|m| Place::To(m.quote))).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{self, Wanted};
+    use crate::comparison::{Options, compare};
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
+
+    /// What disagrees between a report and the next whose reviews say this.
+    fn found(before: &str, now: &str) -> Vec<CheckKind> {
+        let lexicon = Lexicon::builtin();
+        let study = |year: i32, said: &str| {
+            let text = format!(
+                "澜溪区{year}年政府工作报告\n一、{}年工作回顾\n{said}\n二、{year}年工作安排\n加快建设。\n",
+                year - 1
+            );
+            let read = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
+            let report = document::parse(read, &Given { year: Some(year), ..Given::default() });
+            analysis::study(report, &lexicon, Wanted { metrics: true, ..Wanted::NONE })
+        };
+        let pair = compare(vec![study(2017, before), study(2018, now)], &lexicon, &Options::default()).pairs.remove(0);
+        pair.checks.iter().map(|c| c.kind).collect()
+    }
+
+    #[test]
+    fn a_level_that_falls_while_its_growth_rises_is_against_it_unless_that_is_said_to_be_like_for_like() {
+        let before = "2016年，地方一般公共预算收入完成320亿元。";
+        assert_eq!(found(before, "地方一般公共预算收入完成305亿元，增长5.9%。"), [CheckKind::LevelVsGrowth]);
+        assert_eq!(found(before, "地方一般公共预算收入完成305亿元，同口径增长5.9%。"), [CheckKind::ImpliedBase]);
+        assert_eq!(found(before, "地方一般公共预算收入完成339亿元，增长5.9%。"), []);
+    }
 }

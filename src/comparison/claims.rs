@@ -20,6 +20,8 @@ pub struct ClaimRow {
     pub claim: usize,
     /// It speaks of these alone; else of the whole programme.
     pub named: bool,
+    /// Of the whole programme the headline targets were counted; where none of those was judged, all that were.
+    pub headline: bool,
     /// Numbered targets that were met.
     pub met: usize,
     /// Near.
@@ -56,7 +58,16 @@ pub fn weigh(two: Pair<&Study>, targets: &[TargetRow], lexicon: &Lexicon) -> Vec
         let borne_out =
             if claim.of_years { None } else { borne_out(claim.success, is_named, Counts { met, near, missed }) };
         let worded = targets.iter().filter(|r| told_met(r) && says(claim, r)).count();
-        ClaimRow { claim: i, named: is_named, met, near, missed, worded, borne_out }
+        ClaimRow {
+            claim: i,
+            named: is_named,
+            headline: !is_named && !headline.is_empty(),
+            met,
+            near,
+            missed,
+            worded,
+            borne_out,
+        }
     };
     two.to.claims.iter().enumerate().map(weigh).collect()
 }

@@ -226,7 +226,8 @@ fn planned(report: &Report) -> Vec<Role> {
 }
 
 /// The tasks of a plan: the headings of the highest level at which every part of the plan has numbered ones; a part that
-/// has none at all is a task itself. A plan of one part whose headings have no numbers goes by those.
+/// has none at all is a task itself. A plan of one part whose headings have no numbers goes by those; one that has no headings
+/// at all puts nothing first.
 fn tasks(report: &Report, planned: &[Role]) -> Vec<SectionId> {
     let sections = &report.sections;
     let parts: Vec<SectionId> =
@@ -250,6 +251,7 @@ fn tasks(report: &Report, planned: &[Role]) -> Vec<SectionId> {
             .collect()
     };
     match parts.as_slice() {
+        [one] if below(*one, false).is_empty() => Vec::new(),
         [one] if below(*one, true).is_empty() => of(false),
         _ => of(true),
     }
@@ -293,6 +295,15 @@ mod tests {
         let usual = plan(&format!("{head}{five}{year}"));
         assert_eq!(usual.domains.get(&Domain::State).and_then(|w| w.rank), Some(1));
         assert_eq!(usual.tasks.len(), 2);
+    }
+
+    #[test]
+    fn a_plan_without_headings_puts_nothing_first() {
+        let plan = plan(
+            "澜溪区2024年政府工作报告\n一、2023年工作回顾\n粮食产量增长5%。\n二、2024年主要任务\n建设高标准农田，推进种业振兴，农民增收。\n治理大气污染。\n",
+        );
+        assert_eq!(plan.tasks, []);
+        assert!(plan.domains.get(&Domain::Rural).is_some_and(|w| w.rank.is_none() && w.share > 0.0));
     }
 
     #[test]

@@ -369,5 +369,9 @@ pub fn claim_counts(row: &ClaimRow, lang: Lang) -> String {
             .map(|(n, zh, en)| format!("{n}{}", lang.pick(zh, en)))
             .collect();
     let (total, counts) = (row.met + row.near + row.missed, lang.list(&counts));
-    lang.pick(format!("{total}项可核对的目标中{counts}"), format!("of {total} targets that could be checked {counts}"))
+    let (zh, en) = match row.headline {
+        true => ("主要目标", "headline targets"),
+        false => ("目标", "targets"),
+    };
+    lang.pick(format!("{total}项可核对的{zh}中{counts}"), format!("of {total} {en} that could be checked {counts}"))
 }

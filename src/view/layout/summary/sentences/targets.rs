@@ -3,8 +3,8 @@
 use crate::analysis::Facet;
 use crate::comparison::series::Change;
 use crate::comparison::summary::target_lists;
-use crate::comparison::targets::{TargetRow, Verdict};
-use crate::view::words::{Vocab, terms};
+use crate::comparison::targets::{TargetRow, Verdict, together};
+use crate::view::words::{Vocab, rules, terms};
 
 use super::super::super::targets;
 use super::{Teller, counted, distinct};
@@ -88,12 +88,23 @@ impl Teller<'_> {
                 format!("{name} (target {target}, {en} by the report's own words)"),
             );
         }
+        let apart = self.other_half(rows).map(|said| self.lang.pick(format!("；{said}"), format!("; {said}")));
+        let apart = apart.unwrap_or_default();
         // A figure in real terms says so itself: 实际增长6.3%.
         let is = if actual.starts_with("实际") { "" } else { "实际" };
         self.lang.pick(
-            format!("{name}（目标{target}，{is}{actual}{near}）"),
-            format!("{name} (target {target}, outcome {actual}{near})"),
+            format!("{name}（目标{target}，{is}{actual}{near}{apart}）"),
+            format!("{name} (target {target}, outcome {actual}{near}{apart})"),
         )
+    }
+
+    /// Of a level that was missed and whose growth was reached, or the other way round: that it was so.
+    fn other_half(&self, rows: &[&TargetRow]) -> Option<String> {
+        let [row] = rows else { return None };
+        let group = together(self.two, &self.pair.targets).into_iter().find(|group| {
+            group.rows.iter().any(|&i| self.pair.targets.get(i).is_some_and(|r| r.target == row.target))
+        })?;
+        Some(rules::disagree(&group.disagree?, self.lang))
     }
 
     pub(super) fn targets_silent(&self) -> String {
