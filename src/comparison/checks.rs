@@ -169,11 +169,19 @@ fn unit_slip(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> Op
     let (before, now) = (&two.from.metrics[from], &two.to.metrics[to]);
     let base = in_unit_of(before.value?, before, now, lexicon).filter(|b| !b.is_zero())?;
     let value = now.value.filter(|v| !v.is_zero())?;
-    slipped(value, base).then(|| Check {
+    if !slipped(value, base) {
+        return None;
+    }
+    // In the unit of the smaller, which the other would round to nothing.
+    let (values, unit) = match base.abs() < value.abs() {
+        true => (Pair::new(before.value?, in_unit_of(value, now, before, lexicon)?), &before.unit),
+        false => (Pair::new(base, value), &now.unit),
+    };
+    Some(Check {
         kind: CheckKind::UnitSlip,
         indicator: now.key.indicator.clone(),
-        values: Pair::new(Some(base.normalize()), Some(value)),
-        unit: now.unit.clone(),
+        values: values.map(|v| Some(v.normalize())),
+        unit: unit.clone(),
         metric: Some(to),
         quotes: vec![Place::From(before.quote), Place::To(now.quote)],
     })

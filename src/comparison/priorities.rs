@@ -302,7 +302,7 @@ mod tests {
         let plan = plan(
             "澜溪区2024年政府工作报告\n一、2023年工作回顾\n粮食产量增长5%。\n二、2024年主要任务\n建设高标准农田，推进种业振兴，农民增收。\n治理大气污染。\n",
         );
-        assert_eq!(plan.tasks, []);
+        assert!(plan.tasks.is_empty());
         assert!(plan.domains.get(&Domain::Rural).is_some_and(|w| w.rank.is_none() && w.share > 0.0));
     }
 

@@ -9,6 +9,7 @@ use crate::document::Role;
 use crate::text::Pair;
 
 use super::alignment::Tie;
+use super::checks::CheckKind;
 use super::priorities::PriorityChange;
 use super::problems::ProblemChange;
 use super::series::Change;
@@ -288,7 +289,7 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     let known_year = two.from.report.identity.year.is_some() && two.to.report.identity.year.is_some();
     if known_year && apart(two).is_none() {
         push(found, FindingKind::FiguresTurned, Part::Metrics, metric_lists::ACTUALS, turned);
-        let fell = fell(&pair.metrics).into_iter().take(3);
+        let fell = fell(pair).into_iter().take(3);
         push(found, FindingKind::FiguresFell, Part::Metrics, metric_lists::ACTUALS, fell);
         // A report of several years tells other figures, one that breaks off may tell them in its missing part.
         if whole(two.to) && two.to.report.years_reviewed().is_none() {
@@ -298,15 +299,18 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
 }
 
 /// Headline amounts that fell by a tenth or more, the steepest first. Where a growth is told of it too, the reports measure it in
-/// another way than by their difference.
-fn fell(metrics: &[MetricChange]) -> Vec<usize> {
+/// another way than by their difference; where a wrong unit is suspected, nothing fell.
+fn fell(pair: &PairComparison) -> Vec<usize> {
     const STEEP: i64 = -10;
+    let metrics = &pair.metrics;
+    let slipped =
+        |m: &MetricChange| pair.checks.iter().any(|c| c.kind == CheckKind::UnitSlip && c.metric == m.metrics.to);
     let grows = |m: &MetricChange| {
         metrics.iter().any(|g| g.canonical == m.canonical && g.facet == Facet::Growth && g.metrics.to.is_some())
     };
     let share = |m: &MetricChange| m.percent.unwrap_or_default();
     let mut rows = which(metrics, |m| {
-        m.headline && m.canonical.is_some() && m.why.is_none() && share(m) <= STEEP.into() && !grows(m)
+        m.headline && m.canonical.is_some() && m.why.is_none() && share(m) <= STEEP.into() && !grows(m) && !slipped(m)
     });
     rows.sort_by(|&a, &b| share(&metrics[a]).cmp(&share(&metrics[b])).then(a.cmp(&b)));
     rows
@@ -421,7 +425,10 @@ fn problems(pair: &PairComparison, found: &mut Vec<Finding>) {
 }
 
 fn doubts(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
-    push(found, FindingKind::ChecksFailed, Part::Checks, 0, 0..pair.checks.len());
+    // A wrong unit is surely a mistake, a base that moved may be none.
+    let mut failed: Vec<usize> = (0..pair.checks.len()).collect();
+    failed.sort_by_key(|&i| (pair.checks[i].kind != CheckKind::UnitSlip, i));
+    push(found, FindingKind::ChecksFailed, Part::Checks, 0, failed);
     let mut rows: Vec<RowRef> = which(&pair.targets, |r| r.verdict == Verdict::Incomparable)
         .into_iter()
         .map(|index| RowRef { part: Part::Targets, list: 0, index })

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use crate::view::escape::office;
-use crate::view::page::{Align, Block, Cell, Evidence, Item, Page, Run, Shown, Table, Tone};
+use crate::view::page::{Align, Block, Cell, Item, Page, Run, Shown, Table, Tone};
 use crate::view::words::Lang;
 
 use super::parts::MAIN;
@@ -117,30 +117,27 @@ impl Writer<'_> {
                 self.notes,
                 r#"<w:footnote w:id="{}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {}</w:t></w:r></w:p></w:footnote>"#,
                 self.note,
-                escape(&(self.quotes(&item.evidence) + &self.note(item)))
+                escape(&self.quotes(item))
             );
         }
         self.out.push_str("</w:p>");
     }
 
-    fn quotes(&self, evidence: &[Evidence]) -> String {
+    /// The quotes of a footnote, and that they are not all.
+    fn quotes(&self, item: &Item) -> String {
         let mut quotes: Vec<String> = Vec::new();
-        for e in evidence {
+        for e in &item.evidence {
             let label = self.page.sources.get(e.source).map_or("", |s| s.label.as_str());
             let quote = self.lang.pick(format!("{label}：“{}”", e.text), format!("{label}: “{}”", e.text));
-            if quotes.len() < QUOTES && !quotes.contains(&quote) {
+            if !quotes.contains(&quote) {
                 quotes.push(quote);
             }
         }
-        quotes.join(self.lang.pick("；", "; "))
-    }
-
-    /// How many quotes a footnote leaves out.
-    fn note(&self, item: &Item) -> String {
-        match &item.note {
-            Some(note) => self.lang.pick(format!("（{note}）"), format!(" ({note})")),
-            None => String::new(),
-        }
+        let cut = quotes.len() > QUOTES || item.note.is_some();
+        quotes.truncate(QUOTES);
+        let shown = quotes.join(self.lang.pick("；", "; "));
+        let rest = if cut { self.lang.pick("（只列前几项的原文）", " (the first ones only)") } else { "" };
+        shown + rest
     }
 
     fn run(&mut self, run: &Run) {
@@ -238,9 +235,9 @@ impl Writer<'_> {
     }
 }
 
-/// How wide the widest line of a cell is.
+/// How wide the widest line of a cell is, where arrows, dashes and quotation marks are as wide as a sign: so Chinese fonts have them.
 fn widest_line(cell: &Cell) -> usize {
-    cell.lines().iter().map(|line| line.iter().map(|(text, _)| text.width()).sum()).max().unwrap_or(0)
+    cell.lines().iter().map(|line| line.iter().map(|(text, _)| text.width_cjk()).sum()).max().unwrap_or(0)
 }
 
 /// Widths of columns: what is narrow has what it needs, the rest is shared by those that would take more.
@@ -252,7 +249,7 @@ fn widths(table: &Table, shown: &[usize]) -> Vec<usize> {
         .iter()
         .map(|&c| {
             let cells = table.rows.iter().filter_map(|r| r.cells.get(c)).map(widest_line);
-            cells.chain([table.columns[c].title.width()]).max().unwrap_or(0).clamp(2, 400) * HALF + MARGINS
+            cells.chain([table.columns[c].title.width_cjk()]).max().unwrap_or(0).clamp(2, 400) * HALF + MARGINS
         })
         .collect();
     let mut order: Vec<usize> = (0..needs.len()).collect();

@@ -143,7 +143,8 @@ fn slope(title: &str, labels: &Pair<String>, lines: &[SlopeLine], anchors: &Anch
     let link = |evidence: &Option<Evidence>| evidence.as_ref().and_then(|e| anchors.of_words(e));
     for line in lines {
         let tone = class(line.tone);
-        let mark: String = line.change.chars().take(1).collect();
+        // Where places don't compare there is no mark.
+        let mark: String = line.change.chars().take_while(|c| !c.is_alphanumeric() && *c != ' ').collect();
         let links = line.evidence.as_ref().map(link);
         if let Some(rank) = line.rank.from {
             let gone = if line.rank.to.is_none() { format!(" {mark}") } else { String::new() };

@@ -55,18 +55,11 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     ];
     let mut table = view.table("priorities", part_name(Part::Priorities, lang), columns);
     table.rows = view.pair.priorities.iter().map(|r| row(view, r)).collect();
-    let unlike = view.pair.priorities.first().filter(|r| !r.lists_compare());
+    let unlike = unlike_lists(view);
     if table.rows.is_empty() {
         table.note = Some(lang.pick("没有可排位的任务", "no tasks to rank").into());
-    } else if let Some(row) = unlike {
-        let Pair { from, to } = row.of;
-        table.note = Some(lang.pick(
-            format!("两年的任务分法不同（{from}项与{to}项）：位次升降不作判断，“不再单列”的多是并入了别的任务"),
-            format!(
-                "the plans are cut differently ({from} tasks and {to}): ranks don't compare, and what is no longer listed mostly went \
-                 into another task"
-            ),
-        ));
+    } else if unlike.is_some() {
+        table.note = unlike;
     } else if view.pair.priorities.iter().any(|r| matches!(r.change, PriorityChange::New | PriorityChange::Dropped)) {
         let words = lang.pick(
             "新列入、不再单列：说的是任务清单里有没有以它为主的一项，不是说别处没有提到",
@@ -79,15 +72,11 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
 
 fn row(view: &PairView, row: &PriorityRow) -> Row {
     let lang = view.lang;
-    let (word, tone) = terms::priority_change(row.change, lang);
+    let (word, tone) = change(row, lang);
     let more = became(view, row);
-    let (word, tone) = match (&more, row.rank.from.or(row.rank.to)) {
+    let (word, tone) = match &more {
         // A file has it in a column of its own, so that the word can be filtered by.
-        (Some(more), _) if !view.records => (format!("{word}{more}"), tone),
-        (None, None) => (lang.pick("未单列", "no task of its own").to_owned(), Tone::Dim),
-        (None, Some(_)) if !row.lists_compare() && matches!(row.change, PriorityChange::Up | PriorityChange::Down) => {
-            (lang.pick("位次不可比", "ranks don't compare").to_owned(), Tone::Dim)
-        }
+        Some(more) if !view.records => (format!("{word}{more}"), tone),
         _ => (word.to_owned(), tone),
     };
     let aside = more.unwrap_or_default();
@@ -133,6 +122,28 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
     evidence.extend(to.map(|s| view.to_quote("to_titles", s.heading)));
     let tags = vec![("domain", json::domain_name(row.domain)), ("change", json::priority_name(row.change).into())];
     Row { cells, evidence, tags, ..Default::default() }
+}
+
+/// What became of a domain, in a word.
+pub(super) fn change(row: &PriorityRow, lang: Lang) -> (&'static str, Tone) {
+    let moved = matches!(row.change, PriorityChange::Up | PriorityChange::Down);
+    match row.rank.from.or(row.rank.to) {
+        None => (lang.pick("未单列", "no task of its own"), Tone::Dim),
+        Some(_) if moved && !row.lists_compare() => (lang.pick("位次不可比", "ranks don't compare"), Tone::Dim),
+        Some(_) => terms::priority_change(row.change, lang),
+    }
+}
+
+/// That the two lists of tasks are cut in such different ways that places in them say nothing; `None` where they are not.
+pub(super) fn unlike_lists(view: &PairView) -> Option<String> {
+    let Pair { from, to } = view.pair.priorities.first().filter(|r| !r.lists_compare())?.of;
+    Some(view.lang.pick(
+        format!("两年的任务分法不同（{from}项与{to}项）：位次升降不作判断，“不再单列”的多是并入了别的任务"),
+        format!(
+            "the plans are cut differently ({from} tasks and {to}): ranks don't compare, and what is no longer listed mostly went \
+             into another task"
+        ),
+    ))
 }
 
 /// A share of the text; none is a dash.

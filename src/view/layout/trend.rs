@@ -207,6 +207,7 @@ impl View<'_> {
         let title = lang.pick("历年目标完成情况", "Targets kept over the years");
         let empty = lang.pick("没有可以核对的目标", "no targets to hold against the next report");
         let mut table = self.table("targets_by_year", title, columns, empty);
+        let mut few_judged = false;
         for t in &self.trend.targets {
             let judged = t.met + t.near + t.missed;
             let mut percent = Cell::Empty;
@@ -216,6 +217,7 @@ impl View<'_> {
                     let share = t.met as f64 / judged as f64;
                     // A share of a few out of many would tell a tale that the report does not.
                     let few = 2 * judged < t.set;
+                    few_judged |= few;
                     let shown = match few {
                         true => format!("{}/{judged}", t.met),
                         false => format!("{}/{judged} ({})", t.met, figure::percent(share)),
@@ -232,7 +234,10 @@ impl View<'_> {
             cells.extend([Cell::count(judged), percent, kept]);
             table.rows.push(Row { cells, ..Default::default() });
         }
-        self.finish(table)
+        let words =
+            lang.pick("可判断的目标不到一半的年份，不算百分比", "no percentage where less than half could be judged");
+        let table = self.finish(table);
+        Table { note: few_judged.then(|| words.to_owned()).or(table.note), ..table }
     }
 
     fn domains(&self) -> Table {

@@ -20,6 +20,8 @@ const WIDEST: usize = 44;
 /// The widest that one of long words is made, and from how many digits on they are long.
 const WIDEST_LONG: usize = 76;
 const LONG: usize = 150;
+/// What a column is wider than its widest words, in digits: a line is broken where a sign of full width would not fit any more.
+const SPARE: usize = 3;
 /// The height of a line, in points.
 const LINE: f64 = 15.0;
 /// The most lines that a row can be high.
@@ -65,23 +67,26 @@ impl Sheet<'_> {
         let units: Vec<Units> = (0..table.columns.len()).map(|c| units(table, c)).collect();
         let quotes = table.rows.iter().any(|r| !r.evidence.is_empty())
             && !table.columns.iter().any(|c| c.key.ends_with("quote"));
-        let mut heads: Vec<String> = Vec::new();
+        let mut heads: Vec<(String, Align)> = Vec::new();
         for (column, unit) in table.columns.iter().zip(&units) {
             match unit {
-                Units::None => heads.push(column.title.clone()),
-                Units::Head(unit) => heads.push(format!("{}（{unit}）", column.title)),
+                Units::None => heads.push((column.title.clone(), column.align)),
+                Units::Head(unit) => heads.push((format!("{}（{unit}）", column.title), column.align)),
                 Units::Beside => {
-                    heads.push(column.title.clone());
-                    heads.push(self.lang.pick(format!("{}单位", column.title), format!("{}, unit", column.title)));
+                    heads.push((column.title.clone(), column.align));
+                    let unit = self.lang.pick(format!("{}单位", column.title), format!("{}, unit", column.title));
+                    heads.push((unit, Align::Left));
                 }
             }
         }
         if quotes {
-            heads.push(self.lang.pick("原文", "quotes").into());
+            heads.push((self.lang.pick("原文", "quotes").into(), Align::Left));
         }
-        let mut widths: Vec<usize> = heads.iter().map(|h| UnicodeWidthStr::width(h.as_str()) + 3).collect();
-        for (c, head) in (0u16..).zip(&heads) {
-            sheet.write_string_with_format(0, c, cut(head, CELL), &self.styles.head)?;
+        let mut widths: Vec<usize> =
+            heads.iter().map(|(h, _)| UnicodeWidthStr::width_cjk(h.as_str()) + SPARE).collect();
+        for (c, (head, align)) in (0u16..).zip(&heads) {
+            let look = self.styles.head.clone().set_align(across(*align));
+            sheet.write_string_with_format(0, c, cut(head, CELL), &look)?;
         }
         for (r, row) in (1u32..).zip(table.rows.iter().take(ROWS)) {
             let mut at = 0u16;
@@ -109,7 +114,8 @@ impl Sheet<'_> {
         for width in &mut widths {
             *width = (*width).clamp(6, if *width >= LONG { WIDEST_LONG } else { WIDEST });
         }
-        self.room(sheet, table, &units, quotes, &widths)?;
+        let printed = printed(table, &widths);
+        self.room(sheet, table, &units, quotes, &widths[..printed])?;
         for (c, width) in (0u16..).zip(&widths) {
             sheet.set_column_width(c, *width as f64)?;
         }
@@ -117,10 +123,11 @@ impl Sheet<'_> {
         if let (Some(last), true) = (heads.len().checked_sub(1), !table.rows.is_empty()) {
             sheet.autofilter(0, 0, table.rows.len().min(ROWS) as u32, u16::try_from(last).unwrap_or(u16::MAX))?;
         }
-        self.print(sheet, table, &widths)
+        print(sheet, table, printed)
     }
 
-    /// Makes each row as high as its words need in columns of these widths: not every office program does so by itself.
+    /// Makes each row as high as its words need in the printed columns, which are the first and have these widths: not every
+    /// office program does so by itself, and a long quote beside them would tear the printed rows apart.
     fn room(
         &self,
         sheet: &mut Worksheet,
@@ -140,33 +147,8 @@ impl Sheet<'_> {
             if let (true, Some(width)) = (quotes, widths.get(at)) {
                 tall = tall.max(lines(&self.quotes(&row.evidence), *width));
             }
-            if tall > 1 {
-                sheet.set_row_height(r, tall.min(TALLEST) as f64 * LINE)?;
-            }
+            sheet.set_row_height(r, tall.min(TALLEST) as f64 * LINE)?;
         }
-        Ok(())
-    }
-
-    /// What is printed, and how: the first columns, as many as are still read on one page; of a table with a column for each
-    /// year all, page beside page.
-    fn print(&self, sheet: &mut Worksheet, table: &Table, widths: &[usize]) -> Result<(), XlsxError> {
-        sheet.set_landscape().set_paper_size(9).set_repeat_rows(0, 0)?;
-        let first = table.columns.iter().position(|c| c.shown == Shown::Series);
-        if let Some(last) = first.and_then(|n| u16::try_from(n.checked_sub(1)?).ok()) {
-            let printed = widths.len().saturating_sub(usize::from(table.rows.iter().any(|r| !r.evidence.is_empty())));
-            let end = u16::try_from(printed.max(1) - 1).unwrap_or(u16::MAX);
-            sheet.set_print_area(0, 0, table.rows.len().min(ROWS) as u32, end)?;
-            sheet.set_print_scale(70).set_repeat_columns(0, last)?;
-            return Ok(());
-        }
-        let mut total = 0;
-        let fitting = widths.iter().take_while(|&&w| {
-            total += w;
-            total <= PRINTED
-        });
-        let last = u16::try_from(fitting.count().max(1) - 1).unwrap_or(u16::MAX);
-        sheet.set_print_area(0, 0, table.rows.len().min(ROWS) as u32, last)?;
-        sheet.set_print_fit_to_pages(1, 0);
         Ok(())
     }
 
@@ -179,11 +161,7 @@ impl Sheet<'_> {
         column: &Column,
         of_row: Tone,
     ) -> Result<(), XlsxError> {
-        let align = match column.align {
-            Align::Left => FormatAlign::Left,
-            Align::Right => FormatAlign::Right,
-            Align::Center => FormatAlign::Center,
-        };
+        let align = across(column.align);
         match cell {
             Cell::Empty => {}
             Cell::Number { value, shown, tone, .. } => match value.to_f64() {
@@ -247,16 +225,52 @@ impl Sheet<'_> {
     }
 }
 
-/// How many lines some words take in a column of a width: a line is broken where a sign of full width would not fit any more.
+/// How many columns are printed: the first ones, as many as are still read on one page; of a table with a column for each year
+/// all but the quotes, page beside page.
+fn printed(table: &Table, widths: &[usize]) -> usize {
+    if table.columns.iter().skip(1).any(|c| c.shown == Shown::Series) {
+        let quotes = usize::from(table.rows.iter().any(|r| !r.evidence.is_empty()));
+        return widths.len().saturating_sub(quotes);
+    }
+    let mut total = 0;
+    let fitting = widths.iter().take_while(|&&w| {
+        total += w;
+        total <= PRINTED
+    });
+    fitting.count().max(1).min(widths.len())
+}
+
+/// Says what is printed, and how: on one page's width, or what is one column a year page beside page with its names repeated.
+fn print(sheet: &mut Worksheet, table: &Table, printed: usize) -> Result<(), XlsxError> {
+    let last = u16::try_from(printed.max(1) - 1).unwrap_or(u16::MAX);
+    sheet.set_landscape().set_paper_size(9).set_repeat_rows(0, 0)?;
+    sheet.set_print_area(0, 0, table.rows.len().min(ROWS) as u32, last)?;
+    let series = table.columns.iter().position(|c| c.shown == Shown::Series);
+    match series.and_then(|n| u16::try_from(n.checked_sub(1)?).ok()) {
+        Some(names) => sheet.set_print_scale(70).set_repeat_columns(0, names)?,
+        None => sheet.set_print_fit_to_pages(1, 0),
+    };
+    Ok(())
+}
+
+/// How words stand in a column.
+fn across(align: Align) -> FormatAlign {
+    match align {
+        Align::Left => FormatAlign::Left,
+        Align::Right => FormatAlign::Right,
+        Align::Center => FormatAlign::Center,
+    }
+}
+
+/// How many lines some words take in a column of a width.
 fn lines(text: &str, width: usize) -> usize {
-    const SPARE: usize = 3;
     let room = width.saturating_sub(SPARE).max(1);
-    text.split('\n').map(|line| UnicodeWidthStr::width(line).div_ceil(room).max(1)).sum()
+    text.split('\n').map(|line| UnicodeWidthStr::width_cjk(line).div_ceil(room).max(1)).sum()
 }
 
 fn widen(widths: &mut [usize], at: u16, text: &str) {
     if let Some(width) = widths.get_mut(usize::from(at)) {
-        let widest = text.split('\n').map(UnicodeWidthStr::width).max().unwrap_or(0);
-        *width = (*width).max(widest.saturating_add(2)).min(LONG);
+        let widest = text.split('\n').map(UnicodeWidthStr::width_cjk).max().unwrap_or(0);
+        *width = (*width).max(widest.saturating_add(SPARE)).min(LONG);
     }
 }

@@ -19,7 +19,7 @@ use crate::view::book::{
 use crate::view::page::{Evidence, Run, Tone};
 use crate::view::words::{Lang, figure, terms};
 
-use super::super::{PairView, domain_heading, evidence, label, mention};
+use super::super::{PairView, domain_heading, evidence, label, mention, priorities};
 use super::named;
 
 /// Small charts in a row of them.
@@ -114,7 +114,7 @@ pub fn ranks(view: &PairView) -> Option<Piece> {
         .iter()
         .filter(|r| r.rank.from.is_some() || r.rank.to.is_some())
         .map(|row| {
-            let (change, tone) = terms::priority_change(row.change, lang);
+            let (change, tone) = priorities::change(row, lang);
             SlopeLine {
                 name: terms::domain(row.domain, lang).into(),
                 rank: row.rank,
@@ -134,8 +134,12 @@ pub fn ranks(view: &PairView) -> Option<Piece> {
         "自上而下为位次，百分数为占工作安排文字的比重；点领域看标题",
         "from the top by rank; the percentage is the share of the plan's text; a domain leads to its heading",
     );
+    let note = match priorities::unlike_lists(view) {
+        Some(unlike) => lang.pick(format!("{note}。{unlike}"), format!("{note}; {unlike}")),
+        None => note.to_owned(),
+    };
     let title = view.title(lang.pick("工作重点的位次变化", "Ranks"));
-    (!lines.is_empty()).then(|| Piece::Chart(Chart::Slope { title, note: note.into(), labels, lines }))
+    (!lines.is_empty()).then(|| Piece::Chart(Chart::Slope { title, note, labels, lines }))
 }
 
 /// How often terms are said, to both sides.

@@ -1,5 +1,6 @@
 //! Last year's targets, a row each: what was wanted, what is reported, and the verdict.
 
+use crate::analysis::Metric;
 use crate::comparison::targets::{TargetRow, together};
 use crate::comparison::{Part, apart};
 use crate::view::json;
@@ -66,7 +67,9 @@ fn row(view: &PairView, row: &TargetRow, disagree: &str) -> Row {
     let lang = view.lang;
     let target = view.two.from.metrics.get(row.target);
     let actual = row.actual.and_then(|i| view.two.to.metrics.get(i));
-    let next = row.next.and_then(|i| view.two.to.metrics.get(i));
+    // A growth is no later target of a level: that the level is set no more stands in the next column.
+    let same = |m: &&Metric| target.is_some_and(|t| t.key.facet == m.key.facet);
+    let next = row.next.and_then(|i| view.two.to.metrics.get(i)).filter(same);
     let gap = row.gap.zip(gap_words(view, row));
     let gap = gap.map_or(Cell::Empty, |(gap, words)| Cell::number(gap, words, row.gap_unit.clone()));
     let (verdict, tone) = terms::outcome(row, lang, view.vocab);

@@ -10,7 +10,7 @@ use crate::view::page::Evidence;
 use super::super::quotes::{with_clause_before, with_subject};
 use super::super::{PairView, checks};
 
-/// The quotes of a finding, and of how many they are. Of what is only counted, the first few rows stand for all.
+/// The quotes of a finding, and whether there are more. Of what is only counted, the first few rows stand for all.
 pub(super) fn of(view: &PairView, finding: &Finding) -> (Vec<Evidence>, Option<String>) {
     const COUNTED: usize = 4;
     const NAMED: usize = 8;
@@ -35,9 +35,9 @@ pub(super) fn of(view: &PairView, finding: &Finding) -> (Vec<Evidence>, Option<S
         all.extend(report.years_reviewed().map(|id| view.to_quote("", report.sections[id].heading)));
     }
     all.dedup_by(|a, b| a.source == b.source && a.span == b.span);
-    let rows = finding.rows.len();
-    let note = (rows > most)
-        .then(|| view.lang.pick(format!("共{rows}项，这里列前{most}项的原文"), format!("the first {most} of {rows}")));
+    // How many there are is said in the sentence; how many quotes are shown is the format's to choose.
+    let note =
+        (finding.rows.len() > most).then(|| view.lang.pick("只列前几项的原文", "the first ones only").to_owned());
     (all, note)
 }
 
