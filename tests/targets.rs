@@ -140,7 +140,7 @@ fn a_claim_is_weighed_against_what_it_speaks_of() {
     let all = claims(&[2022, 2023]);
     let claim = all.iter().find(|c| c["quote"].as_str().is_some_and(|q| q.contains("较好地完成"))).expect("the claim");
     assert_eq!(claim["borne_out"], false);
-    assert!(claim["text"].as_str().is_some_and(|t| t.contains("11项可核对的目标中6项完成、5项未完成")), "{claim}");
+    assert!(claim["text"].as_str().is_some_and(|t| t.contains("11项可核对的主要目标中6项完成、5项未完成")), "{claim}");
     // 固定资产投资…下降3.5%，年初预期的增长目标未能实现 speaks of that one target.
     let one = claims(&[2023, 2024]);
     let claim = one.iter().find(|c| c["quote"].as_str().is_some_and(|q| q.contains("未能实现"))).expect("the claim");
