@@ -452,9 +452,9 @@ fn doubts(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
     use crate::analysis::Domain;
     use crate::comparison::priorities::{PlanOrder, Weight, rank};
+    use crate::text::Span;
 
     #[test]
     fn much_is_told_in_twelve_and_what_disagrees_is_among_it() {
