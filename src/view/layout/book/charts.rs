@@ -139,7 +139,7 @@ pub fn ranks(view: &PairView) -> Option<Piece> {
         None => note.to_owned(),
     };
     let title = view.title(lang.pick("工作重点的位次变化", "Ranks"));
-    (!lines.is_empty()).then(|| Piece::Chart(Chart::Slope { title, note, labels, lines }))
+    (!lines.is_empty()).then_some(Piece::Chart(Chart::Slope { title, note, labels, lines }))
 }
 
 /// How often terms are said, to both sides.
