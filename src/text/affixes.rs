@@ -30,14 +30,16 @@ impl<T: Copy> Affixes<T> {
         Self { words, marks }
     }
     /// The longest word that `chars` begins with: its length and mark.
+    #[inline]
     pub fn prefix(&self, chars: &[char]) -> Option<(usize, T)> {
-        self.prefixes(chars).next()
+        self.words.prefix(chars).map(|(i, length)| (length, self.marks[i]))
     }
     /// The words that `chars` begins with, the longest first.
     pub fn prefixes(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
         self.words.prefixes(chars).map(|(i, length)| (length, self.marks[i]))
     }
     /// The longest word that `chars` ends with.
+    #[inline]
     pub fn suffix(&self, chars: &[char]) -> Option<(usize, T)> {
         self.suffixes(chars).next()
     }

@@ -19,15 +19,21 @@ pub struct Finder {
     /// The words by their first character and by their last.
     pub(crate) by_first: Order,
     pub(crate) by_last: Order,
-    /// A bit for each first character, by its lowest ten bits: nearly all characters begin no word.
-    pub(crate) firsts: Sieve,
-    /// The same for the last characters.
-    pub(crate) lasts: Sieve,
-    /// The same for the first characters of words of one character.
-    pub(crate) alone: Sieve,
+    pub(crate) sieves: Kept<Sieves>,
     /// A power of two of them, a bit for each pair of characters that a word begins with, by [`pair_at`]: of the characters that begin some word most
     /// don't begin one here.
     pub(crate) pairs: Cow<'static, [u64]>,
+}
+
+/// What most characters are not in, since nearly all begin no word.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sieves {
+    /// The first characters of words.
+    pub(crate) firsts: Sieve,
+    /// Their last characters.
+    pub(crate) lasts: Sieve,
+    /// Those that are a word by themselves.
+    pub(crate) alone: Sieve,
 }
 
 /// The words by the two characters at one of their ends.
@@ -40,13 +46,27 @@ pub(crate) struct Order {
     pub(crate) baskets: Cow<'static, [u32]>,
 }
 
-/// A word under the character at one of its ends.
+/// A word by its first three characters, or by its last three from the end; `\0` for those that it does not have. They tell most
+/// words apart without a look at their text, and of short ones all.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry {
     pub(crate) key: char,
-    /// The character beside it, `\0` for none: a glance that spares most comparisons.
     pub(crate) next: char,
+    pub(crate) third: char,
     pub(crate) word: u32,
+}
+
+impl Entry {
+    /// The entry of a word whose characters these are, from one of its ends on.
+    fn of(mut chars: impl Iterator<Item = char>, word: u32) -> Self {
+        let mut next = || chars.next().unwrap_or('\0');
+        Self { key: next(), next: next(), third: next(), word }
+    }
+
+    /// Whether these three characters are all there is of the word.
+    fn is_short(&self) -> bool {
+        self.third == '\0'
+    }
 }
 
 impl Order {
@@ -84,26 +104,28 @@ impl Order {
     }
 }
 
-/// The words of an order that begin with two characters, then those that are the first of them alone.
+/// The words of an order that three characters may begin, the longest first, then those that are the first of them alone.
+#[derive(Default)]
 struct Under<'o> {
     two: std::slice::Iter<'o, Entry>,
     one: std::slice::Iter<'o, Entry>,
     key: char,
     next: char,
+    third: char,
 }
 
-impl Iterator for Under<'_> {
-    type Item = u32;
+impl<'o> Iterator for Under<'o> {
+    type Item = &'o Entry;
     #[inline]
-    fn next(&mut self) -> Option<u32> {
+    fn next(&mut self) -> Option<&'o Entry> {
         for e in self.two.by_ref() {
-            if e.key == self.key && e.next == self.next {
-                return Some(e.word);
+            if e.key == self.key && e.next == self.next && (e.is_short() || e.third == self.third) {
+                return Some(e);
             }
         }
         for e in self.one.by_ref() {
             if e.key == self.key && e.next == '\0' {
-                return Some(e.word);
+                return Some(e);
             }
         }
         None
@@ -122,7 +144,7 @@ pub struct Found {
 }
 
 impl Finder {
-    /// A finder of `words`; an empty one is never found.
+    /// A finder of `words`; an empty one is never found, nor one with a NUL, which no text of a report has.
     pub fn new<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> Self {
         // Most lists are of a dozen words.
         let (mut text, mut ends) = (String::with_capacity(96), Vec::with_capacity(12));
@@ -131,18 +153,19 @@ impl Finder {
             ends.push(text.len() as u32);
         }
         let word = |i: u32| nth(&text, &ends, i as usize);
-        let (mut firsts, mut lasts, mut alone) = (Sieve::default(), Sieve::default(), Sieve::default());
+        let mut sieves = Sieves::default();
         let (mut by_first, mut by_last) = (Vec::with_capacity(ends.len()), Vec::with_capacity(ends.len()));
         for i in 0..ends.len() as u32 {
-            let (mut chars, mut back) = (word(i).chars(), word(i).chars().rev());
-            let (Some(first), Some(last)) = (chars.next(), back.next()) else { continue };
-            let entry = |key, next: Option<char>| Entry { key, next: next.unwrap_or('\0'), word: i };
-            by_first.push(entry(first, chars.next()));
-            by_last.push(entry(last, back.next()));
-            firsts.add(first);
-            lasts.add(last);
-            if word(i).len() == first.len_utf8() {
-                alone.add(first);
+            if word(i).is_empty() || word(i).contains('\0') {
+                continue;
+            }
+            let (first, last) = (Entry::of(word(i).chars(), i), Entry::of(word(i).chars().rev(), i));
+            by_first.push(first);
+            by_last.push(last);
+            sieves.firsts.add(first.key);
+            sieves.lasts.add(last.key);
+            if word(i).len() == first.key.len_utf8() {
+                sieves.alone.add(first.key);
             }
         }
         let length = |i| word(i).len();
@@ -154,7 +177,7 @@ impl Finder {
             pairs[bit / 64] |= 1 << (bit % 64);
         }
         let (text, ends, pairs) = (text.into(), ends.into(), pairs.into());
-        Self { text, ends, by_first, by_last, firsts, lasts, alone, pairs }
+        Self { text, ends, by_first, by_last, sieves: sieves.into(), pairs }
     }
 
     /// A word, by its place in the list.
@@ -170,7 +193,7 @@ impl Finder {
 
     /// Whether a word may begin with the first character of `text`: says yes too often.
     pub fn may_begin_with(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|c| self.firsts.may_have(u32::from(c)))
+        text.chars().next().is_some_and(|c| self.sieves.firsts.may_have(u32::from(c)))
     }
 
     /// The words, as they were given.
@@ -185,53 +208,58 @@ impl Finder {
 
     /// The longest word that `text` ends with, as an index into the list.
     pub fn at_end(&self, text: &str) -> Option<usize> {
-        let mut chars = text.chars().rev();
-        let near = self.under(&self.by_last, &self.lasts, chars.next()?, chars.next());
-        near.map(|word| word as usize).find(|&i| text.as_bytes().ends_with(self.bytes(i)))
+        let mut near = self.under(&self.by_last, &self.sieves.lasts, text.chars().rev())?;
+        let stands = |e: &&Entry| e.is_short() || text.as_bytes().ends_with(self.bytes(e.word as usize));
+        near.find(stands).map(|e| e.word as usize)
     }
 
     /// The longest word that `text` begins with, as an index into the list.
     pub fn longest_at_start(&self, text: &str) -> Option<usize> {
-        let mut chars = text.chars();
-        // Word by word, without the iterators of those that all are asked for: most places of a text are asked this.
-        for word in self.under(&self.by_first, &self.firsts, chars.next()?, chars.next()) {
-            if text.as_bytes().starts_with(self.bytes(word as usize)) {
-                return Some(word as usize);
-            }
-        }
-        None
+        let mut near = self.under(&self.by_first, &self.sieves.firsts, text.chars())?;
+        let stands = |e: &&Entry| e.is_short() || text.as_bytes().starts_with(self.bytes(e.word as usize));
+        near.find(stands).map(|e| e.word as usize)
     }
 
     /// The words that `text` begins with, the longest first, as indices into the list.
+    #[inline]
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = usize> {
-        let mut chars = text.chars();
-        let near = self.under(&self.by_first, &self.firsts, chars.next().unwrap_or('\0'), chars.next());
-        near.map(|word| word as usize).filter(move |&i| text.as_bytes().starts_with(self.bytes(i)))
+        let near = self.under(&self.by_first, &self.sieves.firsts, text.chars()).unwrap_or_default();
+        let stands = move |e: &&Entry| e.is_short() || text.as_bytes().starts_with(self.bytes(e.word as usize));
+        near.filter(stands).map(|e| e.word as usize)
+    }
+
+    /// The longest word that these characters begin with: its index and its length in characters.
+    #[inline]
+    pub fn prefix(&self, chars: &[char]) -> Option<(usize, usize)> {
+        let mut near = self.under(&self.by_first, &self.sieves.firsts, chars.iter().copied())?;
+        near.find_map(|e| Some((e.word as usize, same(e, || self.word(e.word as usize).chars(), chars.iter())?)))
     }
 
     /// The words that these characters begin with, the longest first: their indices and lengths in characters.
+    #[inline]
     pub fn prefixes(&self, chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
-        let first = chars.first().copied().unwrap_or('\0');
-        let near = self.under(&self.by_first, &self.firsts, first, chars.get(1).copied());
-        near.filter_map(move |word| Some((word as usize, same(self.word(word as usize).chars(), chars.iter())?)))
+        let near = self.under(&self.by_first, &self.sieves.firsts, chars.iter().copied()).unwrap_or_default();
+        near.filter_map(move |e| Some((e.word as usize, same(e, || self.word(e.word as usize).chars(), chars.iter())?)))
     }
 
     /// The words that they end with, in the same way.
+    #[inline]
     pub fn suffixes(&self, chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
-        let last = chars.last().copied().unwrap_or('\0');
-        let near = self.under(&self.by_last, &self.lasts, last, chars.iter().rev().nth(1).copied());
-        let word = |word: u32| self.word(word as usize).chars().rev();
-        near.filter_map(move |i| Some((i as usize, same(word(i), chars.iter().rev())?)))
+        let near = self.under(&self.by_last, &self.sieves.lasts, chars.iter().rev().copied()).unwrap_or_default();
+        let word = |e: &Entry| self.word(e.word as usize).chars().rev();
+        near.filter_map(move |e| Some((e.word as usize, same(e, || word(e), chars.iter().rev())?)))
     }
 
-    /// The words under a character that may be those of a text: those with `next` beside it, and then those of one character.
+    /// The words of an order that these characters, from one end on, may begin: all that do, and few others, all of them of three
+    /// characters or more. None under most characters, which is told at once.
     #[inline]
-    fn under<'o>(&self, order: &'o Order, sieve: &Sieve, key: char, next: Option<char>) -> Under<'o> {
-        // Most characters are those of no word.
-        let next = next.filter(|&next| next != '\0' && sieve.may_have(u32::from(key)));
-        let two = next.map_or(&[][..], |next| order.basket(key, next));
-        let one = if self.alone.may_have(u32::from(key)) { order.basket(key, '\0') } else { &[] };
-        Under { two: two.iter(), one: one.iter(), key, next: next.unwrap_or('\0') }
+    fn under<'o>(&self, order: &'o Order, sieve: &Sieve, mut chars: impl Iterator<Item = char>) -> Option<Under<'o>> {
+        let key = chars.next().filter(|&key| sieve.may_have(u32::from(key)))?;
+        let next = chars.next().unwrap_or('\0');
+        let two = if next == '\0' { &[] } else { order.basket(key, next) };
+        let one = if self.sieves.alone.may_have(u32::from(key)) { order.basket(key, '\0') } else { &[] };
+        let third = chars.next().unwrap_or('\0');
+        Some(Under { two: two.iter(), one: one.iter(), key, next, third })
     }
 
     /// Where words stand in `text`: in order, the longest at each place, none overlapping.
@@ -260,34 +288,32 @@ impl Finder {
 
     /// The first place from `from` on at which a word may begin; steps behind its character.
     fn next(&self, text: &str, from: &mut usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut rest = bytes.get(*from..)?;
         loop {
             // Nearly all characters are of three bytes: of those no more is decoded than is looked at.
-            if let Some((&[0xE0..0xF0, b, c], after)) = rest.split_first_chunk() {
-                if self.firsts.may_have_of([b, c]) && self.may_go_on([b, c], after) {
-                    *from = bytes.len() - after.len();
+            let threes: &[[u8; 3]] = text.as_bytes().get(*from..)?.as_chunks().0;
+            let mut seen = 0;
+            while let Some(&[0xE0..0xF0, b, c]) = threes.get(seen) {
+                seen += 1;
+                if self.sieves.firsts.may_have_of([b, c]) && self.may_go_on([b, c], threes.get(seen)) {
+                    *from += 3 * seen;
                     return Some(*from - 3);
                 }
-                rest = after;
-                continue;
             }
-            let start = bytes.len() - rest.len();
+            let start = *from + 3 * seen;
             let other = text.get(start..)?.chars().next()?;
             *from = start + other.len_utf8();
-            if self.firsts.may_have(u32::from(other)) {
+            if self.sieves.firsts.may_have(u32::from(other)) {
                 return Some(start);
             }
-            rest = &bytes[*from..];
         }
     }
 
     /// Whether a word may begin with a character of three bytes, these its last, and go on with what comes after it.
     #[inline]
-    fn may_go_on(&self, first: [u8; 2], after: &[u8]) -> bool {
-        let Some(&[0xE0..0xF0, c, d]) = after.first_chunk() else { return true };
+    fn may_go_on(&self, first: [u8; 2], after: Option<&[u8; 3]>) -> bool {
+        let Some(&[0xE0..0xF0, c, d]) = after else { return true };
         let bit = pair_of(first, [c, d]) & (64 * self.pairs.len() - 1);
-        self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.alone.may_have_of(first)
+        self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.sieves.alone.may_have_of(first)
     }
 }
 
@@ -297,10 +323,18 @@ fn nth<'t>(text: &'t str, ends: &[u32], i: usize) -> &'t str {
     &text[start..ends[i] as usize]
 }
 
-/// How many characters a word has, if others begin with them.
-fn same<'c>(word: impl Iterator<Item = char>, mut others: impl Iterator<Item = &'c char>) -> Option<usize> {
+/// How many characters a word has, if others begin with them, as they do with the first three of its entry.
+#[inline]
+fn same<'c, W: Iterator<Item = char>>(
+    entry: &Entry,
+    word: impl FnOnce() -> W,
+    mut others: impl Iterator<Item = &'c char>,
+) -> Option<usize> {
+    if entry.is_short() {
+        return Some(if entry.next == '\0' { 1 } else { 2 });
+    }
     let mut length = 0;
-    for c in word {
+    for c in word() {
         if others.next() != Some(&c) {
             return None;
         }
@@ -322,28 +356,28 @@ fn pair_of(first: [u8; 2], second: [u8; 2]) -> usize {
     (low(first).wrapping_mul(0x9E37) ^ low(second).wrapping_mul(0x85EB)) as usize >> 4
 }
 
-/// A finder that the build script has made, or one made at run time.
+/// What the build script has made, or what was made at run time: where many lie ready, each takes little room there.
 #[derive(Debug, Clone)]
-pub enum Kept {
+pub enum Kept<T: 'static = Finder> {
     /// Made before.
-    Ready(&'static Finder),
+    Ready(&'static T),
     /// Made now, shared by all that keep it.
-    Made(Arc<Finder>),
+    Made(Arc<T>),
 }
 
-impl Deref for Kept {
-    type Target = Finder;
-    fn deref(&self) -> &Finder {
+impl<T> Deref for Kept<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
         match self {
-            Self::Ready(finder) => finder,
-            Self::Made(finder) => finder,
+            Self::Ready(kept) => kept,
+            Self::Made(kept) => kept,
         }
     }
 }
 
-impl From<Finder> for Kept {
-    fn from(finder: Finder) -> Self {
-        Self::Made(Arc::new(finder))
+impl<T> From<T> for Kept<T> {
+    fn from(made: T) -> Self {
+        Self::Made(Arc::new(made))
     }
 }
 

@@ -214,12 +214,13 @@ fn written(value: &Value) -> String {
 
 /// The expression that makes a finder.
 fn finder(finder: &Finder) -> String {
-    let Finder { text, ends, by_first, by_last, firsts, lasts, alone, pairs } = finder;
+    let Finder { text, ends, by_first, by_last, sieves, pairs } = finder;
     let (by_first, by_last) = (order(by_first), order(by_last));
     let (text, ends, pairs) = (cow(text), slice(ends), slice(pairs));
     format!(
         "Finder {{ text: {text}, ends: {ends}, by_first: {by_first}, by_last: {by_last}, \
-         firsts: {firsts:?}, lasts: {lasts:?}, alone: {alone:?}, pairs: {pairs} }}"
+         sieves: Kept::Ready(&{:?}), pairs: {pairs} }}",
+        **sieves
     )
 }
 

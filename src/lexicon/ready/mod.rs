@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::indicators::{Good, Indicator};
 use super::register::classes::{Classes, Standing, Traits};
 use super::units::Unit;
-use crate::text::finder::{Entry, Finder, Order};
+use crate::text::finder::{Entry, Finder, Kept, Order, Sieves};
 use crate::text::sieve::Sieve;
 
 include!(concat!(env!("OUT_DIR"), "/ready.rs"));
