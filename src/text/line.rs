@@ -3,6 +3,7 @@
 
 use super::Span;
 use super::fold::fold_char;
+use super::{between_marks, marks};
 
 /// The characters of a stretch of text, folded, and where each stands.
 #[derive(Debug, Clone, Default)]
@@ -35,13 +36,11 @@ impl Line {
         let mut open = false;
         // What is folded so far stands in `folded` up to here; nearly all of a text is as it was.
         let (mut done, mut length) = (0, 0);
-        for (i, c) in s.char_indices() {
+        let mut seen = 0;
+        for (i, c) in marks(s) {
             let after = i + c.len_utf8();
-            let place = (within.start + i, within.start + after);
-            if matches!(c, '\u{4E00}'..='\u{9FFF}') {
-                line.push(c, place, &mut length);
-                continue;
-            }
+            line.push_common(&s[seen..i], within.start + seen, &mut length);
+            seen = after;
             if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}') {
                 line.folded.push_str(&s[done..i]);
                 done = after;
@@ -74,13 +73,14 @@ impl Line {
                 '?' => '？',
                 other => other,
             };
-            line.push(folded, place, &mut length);
+            line.push(folded, (within.start + i, within.start + after), &mut length);
             if folded != c {
                 line.folded.push_str(&s[done..i]);
                 line.folded.push(folded);
                 done = after;
             }
         }
+        line.push_common(&s[seen..], within.start + seen, &mut length);
         line.folded.push_str(&s[done..]);
         line
     }
@@ -90,6 +90,14 @@ impl Line {
         self.chars.push(folded);
         self.places.push(Place { start: start as u32, end: end as u32, folded: *length as u32 });
         *length += folded.len_utf8();
+    }
+    /// Adds the characters of a stretch between two marks, which begins at this byte: they stay as they are.
+    fn push_common(&mut self, stretch: &str, start: usize, length: &mut usize) {
+        let (start, folded) = (start as u32, *length as u32);
+        self.chars.extend(between_marks(stretch));
+        let place = |n: u32| Place { start: start + 3 * n, end: start + 3 * n + 3, folded: folded + 3 * n };
+        self.places.extend((0..stretch.len() as u32 / 3).map(place));
+        *length += stretch.len();
     }
     /// The place of characters `from..to` in the text; empty for none.
     pub fn span(&self, from: usize, to: usize) -> Span {
