@@ -51,25 +51,22 @@ impl<'t> Word<'t> {
 
 impl Segmenter {
     /// A segmenter for these texts, whose characters are given.
-    pub fn for_texts(texts: impl IntoIterator<Item = impl IntoIterator<Item = char>>) -> Self {
-        let seen = Neighbours::of(texts);
+    pub fn for_texts<T: Iterator<Item = char>>(texts: impl IntoIterator<Item = T, IntoIter: Clone>) -> Self {
+        let seen = Neighbours::of(texts.into_iter());
         let table = Table::open();
         let common: Vec<String> = table.tags.iter().map(|tag| format!("{tag}{COMMON}")).collect();
         let total = table.total as usize;
         let mut jieba = Jieba::empty();
         let mut given = 0;
         let mut text = String::new();
-        // By character: the first one after which it was looked up.
-        let mut done = vec![0; 1 << 16];
-        for group in table.groups(|first| seen.has(first)) {
+        let mut beside = Beside::default();
+        for group in table.groups(|first| !seen.after(first).is_empty()) {
             let first = group.first;
-            let mut after = seen.after(first).peekable();
-            // The pair of no second character is the first one alone: first, if any is.
-            let alone = after.peek().map(|_| 0);
-            let once = after.filter(|&c| c != 0 && std::mem::replace(&mut done[usize::from(c)], first) != first);
-            for second in alone.into_iter().chain(once) {
+            beside.put(seen.after(first));
+            // The pair of no second character is the first one alone.
+            for (second, words) in group.pairs(|second| second == 0 || beside.has(second)) {
                 let pair = [first, second];
-                for word in group.words(second).filter(|word| seen.may_have(pair, word.rest)) {
+                for word in words.filter(|word| seen.may_have(pair, word.rest)) {
                     text.clear();
                     let units = pair.into_iter().filter(|&u| u != 0).chain(word.rest.iter().map(|&u| unit(u)));
                     text.extend(units.filter_map(|u| char::from_u32(u32::from(u))));
@@ -79,6 +76,7 @@ impl Segmenter {
                     given += jieba.add_word(&text, Some(word.frequency), tag);
                 }
             }
+            beside.take(seen.after(first));
         }
         if given < total {
             jieba.add_word(IMPOSSIBLE, Some(total - given), None);
@@ -118,58 +116,63 @@ fn short(c: char) -> u16 {
 
 /// Which two and three characters stand in a row in some texts.
 struct Neighbours {
-    /// Characters that follow others, each with one more than the place in this list of another one that follows the same
-    /// character: mostly once for each pair, however often the texts have it.
-    followers: Vec<(u16, u32)>,
-    /// By character: one more than the place of one that follows it.
-    last: Vec<u32>,
+    /// By character: one more than its number among those of the texts, or 0.
+    numbers: Vec<u16>,
+    /// What follows each character wherever it stands: those of one character together.
+    followers: Vec<u16>,
+    /// By number: where they begin, and where the last ones end.
+    begins: Vec<u32>,
     /// Three characters in a row, a bit each: it may say yes of some that the texts don't have (they share a bit with some
     /// that they have), never no of some that they have.
     threes: Vec<u64>,
 }
 
 impl Neighbours {
-    fn of(texts: impl IntoIterator<Item = impl IntoIterator<Item = char>>) -> Self {
-        let mut chars = Vec::new();
-        for text in texts {
-            chars.extend(text.into_iter().map(short));
-            // The last character of a text stands before none.
-            chars.push(0);
+    fn of<T: Iterator<Item = char>>(texts: impl Iterator<Item = T> + Clone) -> Self {
+        // Characters are counted first, then what follows them is put in its place.
+        let (mut numbers, mut begins) = (vec![0; 1 << 16], vec![0]);
+        for c in texts.clone().flatten().map(short) {
+            let number = &mut numbers[usize::from(c)];
+            if *number == 0 {
+                *number = begins.len() as u16;
+                begins.push(0);
+            }
+            begins[usize::from(*number) - 1] += 1;
+        }
+        let mut count = 0;
+        for begin in &mut begins {
+            count += *begin;
+            *begin = count;
         }
         // A row a character, and room so that nine bits of ten stay empty.
-        let bits = chars.len().saturating_mul(12).clamp(1 << 12, 1 << 25).next_power_of_two();
-        let mut seen = Self { followers: Vec::new(), last: vec![0; 1 << 16], threes: vec![0; bits / 64] };
-        // By a hash of a pair: the last pair of that hash. Most pairs are found here and don't follow a second time.
-        let mut met = vec![0; (chars.len() / 4).clamp(1 << 8, 1 << 18).next_power_of_two()];
-        let shift = u32::BITS - met.len().ilog2();
-        let mut row = 0;
-        for &c in &chars {
-            row = with_next(row, c);
-            let (word, bit) = bit_of(row, seen.threes.len());
-            seen.threes[word] |= bit;
-            let pair = row as u32;
-            let place = pair.wrapping_mul(0x9E37_79B9) >> shift;
-            if std::mem::replace(&mut met[place as usize], pair) != pair {
-                let before = std::mem::replace(&mut seen.last[(pair >> 16) as usize], seen.followers.len() as u32 + 1);
-                seen.followers.push((c, before));
+        let bits = (count as usize).saturating_mul(12).clamp(1 << 12, 1 << 25).next_power_of_two();
+        let mut seen = Self { numbers, followers: vec![0; count as usize], begins, threes: vec![0; bits / 64] };
+        for text in texts {
+            let (mut row, mut before) = (0, None);
+            for c in text.map(short).chain([0]) {
+                before.into_iter().for_each(|before| seen.follow(before, c));
+                before = Some(c);
+                row = with_next(row, c);
+                let (word, bit) = bit_of(row, seen.threes.len());
+                seen.threes[word] |= bit;
             }
         }
         seen
     }
 
-    /// Whether this character stands in them.
-    fn has(&self, c: u16) -> bool {
-        self.last[usize::from(c)] != 0
+    /// Notes what follows a character at one of its places: from its last place on, each list is filled from its end.
+    fn follow(&mut self, c: u16, follower: u16) {
+        if let Some(number) = self.numbers[usize::from(c)].checked_sub(1) {
+            let begin = &mut self.begins[usize::from(number)];
+            *begin -= 1;
+            self.followers[*begin as usize] = follower;
+        }
     }
 
-    /// What comes after this character, each once or more.
-    fn after(&self, c: u16) -> impl Iterator<Item = u16> {
-        let mut next = self.last[usize::from(c)];
-        std::iter::from_fn(move || {
-            let (follower, before) = *self.followers.get((next as usize).checked_sub(1)?)?;
-            next = before;
-            Some(follower)
-        })
+    /// What follows this character, as often as it does; 0 at the end of a text.
+    fn after(&self, c: u16) -> &[u16] {
+        let Some(number) = self.numbers[usize::from(c)].checked_sub(1).map(usize::from) else { return &[] };
+        &self.followers[self.begins[number] as usize..self.begins[number + 1] as usize]
     }
 
     /// Whether a word may occur whose first two characters do: all threes in it must.
@@ -180,6 +183,29 @@ impl Neighbours {
             let (word, bit) = bit_of(row, self.threes.len());
             self.threes[word] & bit != 0
         })
+    }
+}
+
+/// Some characters, a bit each.
+struct Beside(Box<[u64; 1 << 10]>);
+
+impl Default for Beside {
+    fn default() -> Self {
+        Self(Box::new([0; 1 << 10]))
+    }
+}
+
+impl Beside {
+    fn put(&mut self, chars: &[u16]) {
+        chars.iter().for_each(|&c| self.0[usize::from(c / 64)] |= 1 << (c % 64));
+    }
+
+    fn take(&mut self, chars: &[u16]) {
+        chars.iter().for_each(|&c| self.0[usize::from(c / 64)] = 0);
+    }
+
+    fn has(&self, c: u16) -> bool {
+        self.0[usize::from(c / 64)] >> (c % 64) & 1 == 1
     }
 }
 

@@ -62,21 +62,27 @@ impl Table {
 }
 
 impl Group {
-    /// The words that begin with the first character and this one.
-    pub fn words(&self, second: u16) -> impl Iterator<Item = Entry> {
+    /// The words under those second characters that are `wanted`.
+    pub fn pairs(&self, wanted: impl Fn(u16) -> bool) -> impl Iterator<Item = (u16, impl Iterator<Item = Entry>)> {
         let end = |i: usize| self.ends.get(i).map_or(0, |&end| usize::from(unit(end)));
-        let place = self.seconds.binary_search_by_key(&second, |&s| unit(s));
-        let place = place.map_or(0..0, |i| i.checked_sub(1).map_or(0, end)..end(i));
-        let mut words = self.words.get(place).unwrap_or_default();
-        std::iter::from_fn(move || {
-            let (&length, tail) = words.split_first()?;
-            let (rest, tail) = tail.split_at_checked(2 * usize::from(length))?;
-            let (frequency, tail) = varint(tail);
-            let (&tag, tail) = tail.split_first()?;
-            words = tail;
-            Some(Entry { rest: rest.as_chunks().0, frequency, tag })
+        let seconds = self.seconds.iter().map(|&second| unit(second)).enumerate();
+        seconds.filter(move |&(_, second)| wanted(second)).map(move |(i, second)| {
+            let words = self.words.get(i.checked_sub(1).map_or(0, end)..end(i));
+            (second, entries(words.unwrap_or_default()))
         })
     }
+}
+
+/// The words that lie one after the other in these bytes.
+fn entries(mut words: &'static [u8]) -> impl Iterator<Item = Entry> {
+    std::iter::from_fn(move || {
+        let (&length, tail) = words.split_first()?;
+        let (rest, tail) = tail.split_at_checked(2 * usize::from(length))?;
+        let (frequency, tail) = varint(tail);
+        let (&tag, tail) = tail.split_first()?;
+        words = tail;
+        Some(Entry { rest: rest.as_chunks().0, frequency, tag })
+    })
 }
 
 /// A character as the table has it.
