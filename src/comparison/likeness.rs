@@ -11,16 +11,16 @@ use crate::text::Pair;
 /// A text's vector keeps at most this many of its bigrams, the most telling ones.
 const LONGEST: usize = 2_000;
 
-/// Stands for the number of a bigram that a text lacks.
-const NONE: u32 = u32::MAX;
+/// Marks the number of a bigram that the other text lacks: nothing there is like it.
+const ALONE: u32 = 1 << 31;
 
 /// How telling each bigram is among the texts compared.
 #[derive(Debug)]
 pub struct Space {
-    /// By its number in the [`Bigrams`] that it is of: its number among all that are compared, and how much it tells,
-    /// ln((all passages + 1) / (passages that have it + ½)).
+    /// By its number in the [`Bigrams`] that it is of: its number among those that both texts have, or, marked [`ALONE`], among
+    /// those that this one has alone; and how much it tells, ln((all passages + 1) / (passages that have it + ½)).
     telling: Vec<(u32, f32)>,
-    /// By the number among all that are compared: its number there, and [`NONE`] where the text lacks it.
+    /// By the number among those that both have: its number in the text.
     own: Vec<u32>,
     /// At most so many bigrams a vector.
     longest: usize,
@@ -30,58 +30,88 @@ impl Space {
     /// The spaces of two texts' bigrams, whose vectors can be compared: a bigram that few of all passages have is telling,
     /// one that all have is not. `vectors` is the number of vectors that will be kept; of very many, each is kept shorter.
     pub fn both(two: Pair<&Bigrams>, vectors: usize) -> Pair<Self> {
-        let longest = (4_000_000 / vectors.max(1)).clamp(8, LONGEST);
-        let all = two.from.passages + two.to.passages;
-        let mut logarithms = Vec::new();
-        let mut telling = |having: u32| {
-            for n in logarithms.len()..=having as usize {
-                logarithms.push(((all as f32 + 1.0) / (n as f32 + 0.5)).ln());
-            }
-            logarithms[having as usize]
-        };
-        let most = two.from.all.len() + two.to.all.len();
-        let mut spaces =
-            two.map(|b| Self { telling: Vec::with_capacity(b.all.len()), own: Vec::with_capacity(most), longest });
+        let mut telling = telling(two.from.passages + two.to.passages);
+        let most = two.from.all.len().min(two.to.all.len());
+        let mut spaces = two.map(|b| Self::with_room(b.all.len(), most, vectors));
         let (mut i, mut j) = (0, 0);
-        for number in 0.. {
+        loop {
             let (a, b) = (two.from.all.get(i), two.to.all.get(j));
-            let first = match (a, b) {
-                (Some(a), Some(b)) => a.min(b),
-                (Some(one), None) | (None, Some(one)) => one,
+            let (here, there) = match (a, b) {
+                (Some(a), Some(b)) => (a <= b, b <= a),
                 (None, None) => break,
+                (one, other) => (one.is_some(), other.is_some()),
             };
-            let (here, there) = (a == Some(first), b == Some(first));
             let having = if here { two.from.having[i] } else { 0 } + if there { two.to.having[j] } else { 0 };
-            let entry = (number, telling(having));
-            spaces.from.own.push(if here { i as u32 } else { NONE });
-            spaces.to.own.push(if there { j as u32 } else { NONE });
-            if here {
-                spaces.from.telling.push(entry);
-                i += 1;
+            let tells = telling(having);
+            match (here, there) {
+                (true, true) => {
+                    spaces.from.add_common(tells);
+                    spaces.to.add_common(tells);
+                }
+                (true, false) => spaces.from.add_alone(tells),
+                _ => spaces.to.add_alone(tells),
             }
-            if there {
-                spaces.to.telling.push(entry);
-                j += 1;
-            }
+            i += usize::from(here);
+            j += usize::from(there);
         }
         spaces
     }
 
+    /// The space of bigrams that several texts have together, any of which can be compared with any.
+    pub fn of(bigrams: &Bigrams, vectors: usize) -> Self {
+        let mut telling = telling(bigrams.passages);
+        let mut space = Self::with_room(bigrams.all.len(), bigrams.all.len(), vectors);
+        bigrams.having.iter().for_each(|&having| space.add_common(telling(having)));
+        space
+    }
+
+    fn with_room(bigrams: usize, common: usize, vectors: usize) -> Self {
+        let longest = (4_000_000 / vectors.max(1)).clamp(8, LONGEST);
+        Self { telling: Vec::with_capacity(bigrams), own: Vec::with_capacity(common), longest }
+    }
+
+    fn add_common(&mut self, tells: f32) {
+        let (number, own) = (self.own.len() as u32, self.telling.len() as u32);
+        self.own.push(own);
+        self.telling.push((number, tells));
+    }
+
+    fn add_alone(&mut self, tells: f32) {
+        let number = (self.telling.len() - self.own.len()) as u32;
+        self.telling.push((number | ALONE, tells));
+    }
+
     /// The vector of a text.
     pub fn vector(&self, text: &Numbered) -> Vector {
-        let mut terms: Vec<(u32, f32)> = Vec::with_capacity(text.0.len());
         let weighed = text.0.iter().map(|&(number, times)| {
             let (number, telling) = self.telling[number as usize];
             (number, often(times) * telling)
         });
-        terms.extend(weighed.filter(|t| t.1 > 0.0));
-        if terms.len() > self.longest {
-            let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-            let (_, &mut first_left_out, _) = terms.clone().select_nth_unstable_by(self.longest, order);
-            terms.retain(|t| order(t, &first_left_out).is_lt());
-            terms.shrink_to_fit();
+        let weighed = weighed.filter(|t| t.1 > 0.0);
+        if text.0.len() <= self.longest {
+            return Vector::of(weighed, text.0.len());
         }
-        Vector::of(terms)
+        let mut terms: Vec<(u32, f32)> = weighed.collect();
+        if terms.len() > self.longest {
+            let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+            let mut weights: Vec<(usize, f32)> = terms.iter().map(|t| t.1).enumerate().collect();
+            let (_, &mut first_left_out, _) = weights.select_nth_unstable_by(self.longest, order);
+            let mut place = 0..;
+            terms.retain(|t| place.next().is_some_and(|place| order(&(place, t.1), &first_left_out).is_lt()));
+        }
+        let count = terms.len();
+        Vector::of(terms.into_iter(), count)
+    }
+}
+
+/// How much a bigram tells that so many of `all` passages have.
+fn telling(all: usize) -> impl FnMut(u32) -> f32 {
+    let mut logarithms = Vec::new();
+    move |having| {
+        for n in logarithms.len()..=having as usize {
+            logarithms.push(((all as f32 + 1.0) / (n as f32 + 0.5)).ln());
+        }
+        logarithms[having as usize]
     }
 }
 
@@ -93,22 +123,36 @@ fn often(n: u32) -> f32 {
 /// A text as the bigrams it has and how much each tells; of length 1, or empty.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Vector {
-    /// Sorted by bigram.
+    /// Those that the text compared has too, sorted by bigram: they alone make the two alike.
     terms: Vec<(u32, f32)>,
+    /// The others, in the same way.
+    alone: Vec<(u32, f32)>,
 }
 
 impl Vector {
-    fn of(mut terms: Vec<(u32, f32)>) -> Self {
-        let length = terms.iter().map(|t| f64::from(t.1).powi(2)).sum::<f64>().sqrt();
-        if length > 0.0 {
-            terms.iter_mut().for_each(|t| t.1 = (f64::from(t.1) / length) as f32);
+    /// Of these terms, about so many; the numbers of those that the other text lacks are marked [`ALONE`].
+    fn of(all: impl Iterator<Item = (u32, f32)>, count: usize) -> Self {
+        let (mut terms, mut alone) = (Vec::with_capacity(count), Vec::with_capacity(count / 2));
+        let mut squares = 0.0;
+        for (number, weight) in all {
+            squares += f64::from(weight).powi(2);
+            if number & ALONE == 0 { terms.push((number, weight)) } else { alone.push((number & !ALONE, weight)) }
         }
-        Self { terms }
+        Self { terms, alone }.of_length_1(squares.sqrt())
+    }
+
+    /// The vector shortened from this length.
+    fn of_length_1(mut self, length: f64) -> Self {
+        if length > 0.0 {
+            let terms = self.terms.iter_mut().chain(&mut self.alone);
+            terms.for_each(|t| t.1 = (f64::from(t.1) / length) as f32);
+        }
+        self
     }
 
     /// Whether the text has nothing that tells.
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.terms.is_empty() && self.alone.is_empty()
     }
 
     /// From 0, nothing in common, to 1, the same: the cosine.
@@ -126,15 +170,21 @@ impl Vector {
 
     /// The vector of several texts together, each weighing alike.
     pub fn together<'v>(vectors: impl Iterator<Item = &'v Vector> + Clone) -> Vector {
-        let count = vectors.clone().map(|v| v.terms.len()).sum();
-        let mut tally = Tally::new(vectors.clone().map(Vector::size).max().unwrap_or(0));
-        Vector::of(tally.sums(vectors.flat_map(|v| v.terms.iter().copied()), count))
+        let sums = |terms: fn(&Vector) -> &[(u32, f32)]| {
+            let all = vectors.clone().map(terms);
+            let mut tally = Tally::new(all.clone().map(size).max().unwrap_or(0));
+            let count = all.clone().map(<[_]>::len).sum();
+            tally.sums(all.flatten().copied(), count)
+        };
+        let (terms, alone) = (sums(|v| &v.terms), sums(|v| &v.alone));
+        let squares = terms.iter().chain(&alone).map(|t| f64::from(t.1).powi(2)).sum::<f64>();
+        Self { terms, alone }.of_length_1(squares.sqrt())
     }
+}
 
-    /// One more than the largest number of its bigrams.
-    fn size(&self) -> usize {
-        self.terms.last().map_or(0, |t| t.0 as usize + 1)
-    }
+/// One more than the largest number of some terms.
+fn size(terms: &[(u32, f32)]) -> usize {
+    terms.last().map_or(0, |t| t.0 as usize + 1)
 }
 
 /// Finds what is like a text among many.
@@ -153,7 +203,7 @@ type Entry = (u32, f32);
 impl Index {
     /// An index of `vectors`, found by their place.
     pub fn new<'v>(vectors: impl ExactSizeIterator<Item = &'v Vector> + Clone) -> Self {
-        let grams = vectors.clone().map(Vector::size).max().unwrap_or(0);
+        let grams = vectors.clone().map(|v| size(&v.terms)).max().unwrap_or(0);
         Self::of(vectors.map(|v| v.terms.iter().copied()), grams)
     }
 
@@ -267,7 +317,7 @@ mod tests {
 
     fn vectors() -> Vec<Vector> {
         let (bigrams, texts) = Bigrams::of(TEXTS.into_iter());
-        let space = Space::both(Pair::new(&bigrams, &Bigrams::default()), TEXTS.len()).from;
+        let space = Space::of(&bigrams, TEXTS.len());
         texts.iter().map(|t| space.vector(t)).collect()
     }
 
@@ -329,7 +379,7 @@ mod tests {
         #[test]
         fn likeness_is_a_symmetric_share(a in "[茶园小学建设，3]{0,30}", b in "[茶园小学建设，3]{0,30}") {
             let (bigrams, texts) = Bigrams::of([a.as_str(), b.as_str(), TEXTS[3]].into_iter());
-            let space = Space::both(Pair::new(&bigrams, &Bigrams::default()), 2).from;
+            let space = Space::of(&bigrams, 2);
             let (x, y) = (space.vector(&texts[0]), space.vector(&texts[1]));
             prop_assert!((0.0..=1.0).contains(&x.likeness(&y)));
             prop_assert_eq!(x.likeness(&y), y.likeness(&x));

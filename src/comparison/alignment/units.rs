@@ -50,6 +50,8 @@ pub(super) struct Unit {
     text: OnceCell<Vector>,
     /// The heading.
     pub heading: Vector,
+    /// The headings in it, by their sections.
+    headings: Range<SectionId>,
     /// Its paragraphs, as indices into [`Side::paragraphs`].
     pub paragraphs: Range<usize>,
 }
@@ -70,10 +72,11 @@ impl Side<'_> {
     /// The heading and the text of one of its units.
     pub fn text<'u>(&self, unit: &'u Unit) -> &'u Vector {
         unit.text.get_or_init(|| {
-            if !unit.own {
+            if !unit.own && unit.rank > 1 {
                 return self.space.vector(&self.passages.sections[unit.section]);
             }
-            let parts: Vec<&Numbered> = self.passages.paragraphs[unit.paragraphs.clone()].iter().collect();
+            let headings = self.passages.titles[unit.headings.clone()].iter();
+            let parts: Vec<&Numbered> = headings.chain(&self.passages.paragraphs[unit.paragraphs.clone()]).collect();
             self.space.vector(&Numbered::together(&parts, &mut self.passages.bigrams.tally()))
         })
     }
@@ -128,7 +131,7 @@ pub struct Passages {
     paragraphs: Vec<Numbered>,
     /// Finds paragraphs.
     by_paragraph: Index,
-    /// Each section with all that is in it, by its id.
+    /// Each section with all that is in it, by its id; parts with sections below are put together where one asks for them.
     sections: Vec<Numbered>,
     /// How many Han characters each has.
     chars: Vec<usize>,
@@ -174,15 +177,32 @@ pub(super) fn of<'p>(two: Pair<&Study>, passages: Pair<&'p Passages>) -> Pair<Si
     Pair::new(side(reports.from, passages.from, space.from), side(reports.to, passages.to, space.to))
 }
 
-/// Each section: its heading, its own paragraphs, and all of the sections below, which are put together first.
+/// Whether each section is a part with sections of the second level.
+fn divided(report: &Report) -> Vec<bool> {
+    let mut divided = vec![false; report.sections.len()];
+    for section in &report.sections {
+        if let Some(parent) = section.parent {
+            divided[parent] |= section.level == 2;
+        }
+    }
+    divided
+}
+
+/// Each section: its heading, its own paragraphs, and all of the sections below, which are put together first. Nothing of parts
+/// with such.
 fn sections(report: &Report, titles: &[Numbered], paragraphs: &[Numbered], bigrams: &Bigrams) -> Vec<Numbered> {
     let mut tally = bigrams.tally();
+    let divided = divided(report);
     let mut texts = vec![Numbered::default(); report.sections.len()];
     // The sections after the one at hand that no other of them has taken in, the next one last.
     let mut after: Vec<SectionId> = Vec::new();
     for (id, section) in report.sections.iter().enumerate().skip(1).rev() {
         let below = after.iter().rev().take_while(|&&next| report.sections[next].level > section.level).count();
         let below = after.split_off(after.len() - below);
+        if rank(section.level, divided[id]) == 1 {
+            after.push(id);
+            continue;
+        }
         // Its own paragraphs stand before, between and after the sections below.
         let mut parts = vec![&titles[id]];
         let mut at = section.paragraphs.start;
@@ -202,12 +222,10 @@ fn sections(report: &Report, titles: &[Numbered], paragraphs: &[Numbered], bigra
 
 fn side<'p>(report: &Report, passages: &'p Passages, space: Space, any: bool, paragraphs: bool) -> Side<'p> {
     let sections = &report.sections;
-    // Whether a part has sections of the second level.
-    let mut divided = vec![false; sections.len()];
+    let divided = divided(report);
     let mut part = vec![0; sections.len()];
     for (id, s) in sections.iter().enumerate().skip(1) {
         if let Some(parent) = s.parent {
-            divided[parent] |= s.level == 2;
             part[id] = if parent == 0 { id } else { part[parent] };
         }
     }
@@ -222,6 +240,7 @@ fn side<'p>(report: &Report, passages: &'p Passages, space: Space, any: bool, pa
             class => class,
         };
         let heading = space.vector(&passages.titles[id]);
+        let below = sections[id + 1..].iter().take_while(|below| below.level > s.level).count();
         let whole = Unit {
             section: id,
             rank: rank(s.level, divided[id]),
@@ -231,6 +250,7 @@ fn side<'p>(report: &Report, passages: &'p Passages, space: Space, any: bool, pa
             chars: chars[id],
             text: OnceCell::new(),
             heading,
+            headings: id..id + 1 + below,
             paragraphs: s.paragraphs.clone(),
         };
         if whole.rank == 1 {
@@ -238,7 +258,8 @@ fn side<'p>(report: &Report, passages: &'p Passages, space: Space, any: bool, pa
             let chars = report.paragraphs[own.clone()].iter().map(|p| han_count(report.words(p.span))).sum();
             if class != Class::Past && chars >= OWN {
                 let (heading, text) = Default::default();
-                units.push(Unit { rank: 2, own: true, chars, text, heading, paragraphs: own, ..whole });
+                let headings = id..id;
+                units.push(Unit { rank: 2, own: true, chars, text, heading, headings, paragraphs: own, ..whole });
             }
         }
         units.push(whole);

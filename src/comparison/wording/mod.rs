@@ -69,7 +69,7 @@ pub fn redlines(two: Pair<&Study>, alignment: &Alignment, lexicon: &Lexicon) -> 
     let all = report.map(|r| r.paragraphs.len());
     let passages = [report.from, report.to].into_iter().flat_map(|r| r.paragraphs.iter().map(|p| r.words(p.span)));
     let (bigrams, _) = Bigrams::of(passages);
-    let space = Space::both(Pair::new(&bigrams, &Bigrams::default()), all.from + all.to).from;
+    let space = Space::of(&bigrams, all.from + all.to);
     let answers = |link: &Link| -> Vec<(SectionId, SectionId)> {
         link.sections.from.iter().flat_map(|&a| link.sections.to.iter().map(move |&b| (a, b))).collect()
     };
