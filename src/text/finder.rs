@@ -32,8 +32,9 @@ pub(crate) struct Sieves {
     pub(crate) firsts: Sieve,
     /// Their last characters.
     pub(crate) lasts: Sieve,
-    /// Those that are a word by themselves.
+    /// Those that are a word by themselves, and whether there are any.
     pub(crate) alone: Sieve,
+    pub(crate) some_alone: bool,
 }
 
 /// The words by the two characters at one of their ends.
@@ -118,17 +119,9 @@ impl<'o> Iterator for Under<'o> {
     type Item = &'o Entry;
     #[inline]
     fn next(&mut self) -> Option<&'o Entry> {
-        for e in self.two.by_ref() {
-            if e.key == self.key && e.next == self.next && (e.is_short() || e.third == self.third) {
-                return Some(e);
-            }
-        }
-        for e in self.one.by_ref() {
-            if e.key == self.key && e.next == '\0' {
-                return Some(e);
-            }
-        }
-        None
+        let (key, next, third) = (self.key, self.next, self.third);
+        let two = self.two.find(|e| e.key == key && e.next == next && (e.is_short() || e.third == third));
+        two.or_else(|| self.one.find(|e| e.key == key && e.next == '\0'))
     }
 }
 
@@ -166,6 +159,7 @@ impl Finder {
             sieves.lasts.add(last.key);
             if word(i).len() == first.key.len_utf8() {
                 sieves.alone.add(first.key);
+                sieves.some_alone = true;
             }
         }
         let length = |i| word(i).len();
@@ -313,7 +307,14 @@ impl Finder {
     fn may_go_on(&self, first: [u8; 2], after: Option<&[u8; 3]>) -> bool {
         let Some(&[0xE0..0xF0, c, d]) = after else { return true };
         let bit = pair_of(first, [c, d]) & (64 * self.pairs.len() - 1);
-        self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.sieves.alone.may_have_of(first)
+        self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.sieves.some_alone && self.is_alone(first)
+    }
+
+    /// Whether such a character may be a word by itself: by itself too, so that nothing of it is worked out for each character of a
+    /// text.
+    #[inline(never)]
+    fn is_alone(&self, c: [u8; 2]) -> bool {
+        self.sieves.alone.may_have_of(c)
     }
 }
 

@@ -10,24 +10,45 @@ use super::told::as_u32;
 /// A run whose end is not reached yet, emptied at its end and used again.
 #[derive(Default)]
 pub struct OpenRun {
-    /// Its words as they were cut.
-    pub words: Vec<Word>,
+    /// Its first word, as a word of the reading.
+    first: usize,
+    /// Whether words in it may be joined: nothing is joined to longer words without a number among them.
+    joins: bool,
+    /// Its words as they were cut, where they may be.
+    words: Vec<Word>,
     /// The words with what belongs to them: prefixes, suffixes.
     whole: Vec<Word>,
 }
 
 impl Reading {
+    /// Adds a word to a run as it was cut.
+    #[inline]
+    pub fn add_to_run(&mut self, run: &mut OpenRun, word: Word) {
+        run.joins |= word.chars == 1 || word.class == Class::Number;
+        self.words.push(word);
+    }
+
     /// Closes a run, its words joined where single characters belong together.
     pub fn end_run(&mut self, run: &mut OpenRun, line: u32, left: char, right: char) {
-        if run.words.is_empty() {
+        let first = std::mem::replace(&mut run.first, self.words.len());
+        if first == self.words.len() {
             return;
         }
-        let first = self.words.len();
-        let OpenRun { words, whole: out } = run;
-        // Nothing is joined to longer words without a number among them.
-        if words.iter().all(|w| w.chars > 1 && w.class != Class::Number) {
-            self.words.append(words);
+        let joins = std::mem::take(&mut run.joins);
+        if joins {
+            run.words.extend(self.words.drain(first..));
+            self.join(run, first);
+            run.first = self.words.len();
         }
+        let words = self.words.get(first..).unwrap_or_default();
+        let figures = joins && words.iter().any(|w| self.is_figure(w));
+        let (first, words) = (as_u32(first), as_u32(words.len()));
+        self.runs.push(Run { first, words, left, right, line, heading: false, figures });
+    }
+
+    /// Adds the words of a run from its `first` on, joined.
+    fn join(&mut self, run: &mut OpenRun, first: usize) {
+        let OpenRun { words, whole: out, .. } = run;
         let mut i = 0;
         while let Some(&word) = words.get(i) {
             if word.chars == 1
@@ -119,9 +140,6 @@ impl Reading {
                 None => self.words.push(word),
             }
         }
-        let words = self.words.get(first..).unwrap_or_default();
-        let (count, figures) = (words.len(), words.iter().any(|w| self.is_figure(w)));
-        self.runs.push(Run { first: as_u32(first), words: as_u32(count), left, right, line, heading: false, figures });
     }
 
     /// Four single characters by themselves, which an idiom or an abbreviation is (蹄疾步稳, 专精特新).

@@ -213,7 +213,8 @@ impl Reading {
                     let plain = if w.is_common() && w.chars > 1 { Traits::PLAIN } else { Traits::default() };
                     self.weighed(Word { traits: word.traits.and(plain), ..word })
                 };
-                run.words.push(Word { start, ..known.get(hash, new) });
+                let word = Word { start, ..known.get(hash, new) };
+                self.add_to_run(&mut run, word);
             }
             start = start.saturating_add(as_u32(w.chars));
         }

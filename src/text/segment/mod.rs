@@ -116,7 +116,7 @@ fn short(c: char) -> u16 {
 
 /// Which two and three characters stand in a row in some texts.
 struct Neighbours {
-    /// By character: one more than its number among those of the texts, or 0.
+    /// By character: its number among those of the texts, from 1 on, or 0.
     numbers: Vec<u16>,
     /// What follows each character wherever it stands: those of one character together.
     followers: Vec<u16>,
@@ -129,50 +129,51 @@ struct Neighbours {
 
 impl Neighbours {
     fn of<T: Iterator<Item = char>>(texts: impl Iterator<Item = T> + Clone) -> Self {
-        // Characters are counted first, then what follows them is put in its place.
-        let (mut numbers, mut begins) = (vec![0; 1 << 16], vec![0]);
-        for c in texts.clone().flatten().map(short) {
-            let number = &mut numbers[usize::from(c)];
-            if *number == 0 {
-                *number = begins.len() as u16;
-                begins.push(0);
+        // Characters are counted first, then what follows them is put in its place. Number 0 is what stands before a text.
+        let (mut numbers, mut begins) = (vec![0_u16; 1 << 16], vec![0_u32]);
+        for text in texts.clone() {
+            begins[0] += 1;
+            for c in text.map(short) {
+                let number = &mut numbers[usize::from(c)];
+                if *number == 0 {
+                    *number = begins.len() as u16;
+                    begins.push(0);
+                }
+                begins[usize::from(*number)] += 1;
             }
-            begins[usize::from(*number) - 1] += 1;
         }
         let mut count = 0;
         for begin in &mut begins {
             count += *begin;
             *begin = count;
         }
+        begins.push(count);
         // A row a character, and room so that nine bits of ten stay empty.
         let bits = (count as usize).saturating_mul(12).clamp(1 << 12, 1 << 25).next_power_of_two();
-        let mut seen = Self { numbers, followers: vec![0; count as usize], begins, threes: vec![0; bits / 64] };
+        let (mut followers, mut threes) = (vec![0; count as usize], vec![0; bits / 64]);
         for text in texts {
-            let (mut row, mut before) = (0, None);
-            for c in text.map(short).chain([0]) {
-                before.into_iter().for_each(|before| seen.follow(before, c));
-                before = Some(c);
+            let (mut row, mut before) = (0, 0);
+            let mut add = |c: u16| {
+                // Each list is filled from its end.
+                begins[usize::from(before)] -= 1;
+                followers[begins[usize::from(before)] as usize] = c;
+                before = numbers[usize::from(c)];
                 row = with_next(row, c);
-                let (word, bit) = bit_of(row, seen.threes.len());
-                seen.threes[word] |= bit;
-            }
+                let (word, bit) = bit_of(row, bits / 64);
+                threes[word] |= bit;
+            };
+            text.map(short).for_each(&mut add);
+            add(0);
         }
-        seen
-    }
-
-    /// Notes what follows a character at one of its places: from its last place on, each list is filled from its end.
-    fn follow(&mut self, c: u16, follower: u16) {
-        if let Some(number) = self.numbers[usize::from(c)].checked_sub(1) {
-            let begin = &mut self.begins[usize::from(number)];
-            *begin -= 1;
-            self.followers[*begin as usize] = follower;
-        }
+        Self { numbers, followers, begins, threes }
     }
 
     /// What follows this character, as often as it does; 0 at the end of a text.
     fn after(&self, c: u16) -> &[u16] {
-        let Some(number) = self.numbers[usize::from(c)].checked_sub(1).map(usize::from) else { return &[] };
-        &self.followers[self.begins[number] as usize..self.begins[number + 1] as usize]
+        match usize::from(self.numbers[usize::from(c)]) {
+            0 => &[],
+            number => &self.followers[self.begins[number] as usize..self.begins[number + 1] as usize],
+        }
     }
 
     /// Whether a word may occur whose first two characters do: all threes in it must.
