@@ -168,11 +168,14 @@ pub fn find(two: Pair<&Study>, pair: &PairComparison) -> Vec<Finding> {
     targets(pair, &mut found);
     claims(pair, &mut found);
     figures(two, pair, &mut found);
-    priorities(pair, &mut found);
+    // What another government plans first, or admits, is no change.
+    if apart(two) != Some(Apart::Governments) {
+        priorities(pair, &mut found);
+        sections(two, pair, &mut found);
+        problems(pair, &mut found);
+    }
     terms(pair, &mut found);
-    sections(two, pair, &mut found);
     tasks(pair, &mut found);
-    problems(pair, &mut found);
     doubts(two, pair, &mut found);
     shorten(&mut found);
     if found.len() < LEAST {

@@ -91,9 +91,10 @@ fn one(file: &Path, format: Option<Format>, lang: Lang) -> Result<Output> {
             Err(fails(lang.pick("是文件夹；只有 csv 可以写进文件夹", "is a folder; only csv goes into a folder")))
         }
         (Some(format), false) => Ok(Output { file: Some(file.to_owned()), format, folder }),
-        (None, _) => Err(fails(
-            lang.pick("从扩展名看不出格式，请用 --format 指明", "its extension names no format; say it with --format"),
-        )),
+        (None, _) => Err(fails(lang.pick(
+            "从扩展名看不出格式（可用 .html .docx .xlsx .md .csv .json .txt），或用 --format 指明",
+            "its extension names no format (.html .docx .xlsx .md .csv .json .txt do); or say it with --format",
+        ))),
     }
 }
 

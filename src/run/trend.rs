@@ -1,10 +1,11 @@
 //! `trend`: many years of one place. Files that can't be read are named; the rest is done.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use tongbi::analysis::Wanted;
-use tongbi::comparison::{self, Options, Part};
+use tongbi::comparison::{self, Options, Part, of_different_governments};
+use tongbi::text::Pair;
 use tongbi::view::{Settings, json, layout};
 use tongbi::{Error, Result, Study};
 
@@ -117,21 +118,31 @@ fn one_place(studies: &[Study], args: &TrendArgs, warnings: &mut Vec<String>) {
 
 /// The reports with each year once, the first file of it; the others are errors.
 fn once_a_year(studies: Vec<Study>, lang: tongbi::view::Lang) -> (Vec<Study>, Vec<Error>) {
-    let (mut years, mut kept, mut repeated) = (std::collections::BTreeMap::new(), Vec::new(), Vec::new());
+    let mut years: BTreeMap<i32, usize> = BTreeMap::new();
+    let (mut kept, mut repeated) = (Vec::<Study>::new(), Vec::new());
     for study in studies {
         let file = study.report.manuscript.origin.file.clone();
         let year = study.report.identity.year;
-        let before = year.and_then(|y| years.get(&y).cloned());
+        let before = year.and_then(|y| kept.get(*years.get(&y)?));
         match (year, before) {
-            (Some(year), Some(before)) => {
-                let words = lang.pick(
-                    format!("与 {before} 同为{year}年的报告，没有计入"),
-                    format!("is of {year} like {before}; left out"),
-                );
+            (Some(year), Some(first)) => {
+                let before = &first.report.manuscript.origin.file;
+                let words = match of_different_governments(Pair::new(first, &study)) {
+                    true => lang.pick(
+                        format!("与 {before} 是不同地方{year}年的报告，没有计入；许多地方的报告请用 tongbi batch"),
+                        format!(
+                            "is of {year} like {before}, of another place; left out: for many places use tongbi batch"
+                        ),
+                    ),
+                    false => lang.pick(
+                        format!("与 {before} 同为{year}年的报告，没有计入"),
+                        format!("is of {year} like {before}; left out"),
+                    ),
+                };
                 repeated.push(Error::input(file, words));
             }
             (Some(year), None) => {
-                years.insert(year, file);
+                years.insert(year, kept.len());
                 kept.push(study);
             }
             (None, _) => {

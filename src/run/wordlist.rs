@@ -22,7 +22,7 @@ pub fn options(following: &Following, options: Options) -> Result<Options> {
 fn read(path: &Path) -> Result<Vec<String>> {
     let name = path.display().to_string();
     let unreadable = |cause: std::io::Error| match cause.kind() {
-        std::io::ErrorKind::NotFound => Error::input(&name, "没有这个文件，请检查路径"),
+        std::io::ErrorKind::NotFound => Error::input(&name, "没有这个文件；这里要的是词单文件的路径，文件里一行一个词"),
         _ => Error::input(&name, format!("词单读不出来：{cause}")),
     };
     if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {

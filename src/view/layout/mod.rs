@@ -26,8 +26,9 @@ mod years;
 use std::collections::BTreeSet;
 
 use crate::analysis::Study;
-use crate::comparison::{Comparison, PairComparison, Part};
+use crate::comparison::{Apart, Comparison, PairComparison, Part, apart};
 use crate::document::{Report, SectionId};
+use crate::lexicon::divisions::place_of;
 use crate::text::{Pair, Span, marks};
 
 use super::page::{Block, Cell, Column, Evidence, Page, Row, Source, Table};
@@ -110,8 +111,12 @@ impl<'a> PairView<'a> {
         let labels = self.labels();
         if self.alone { name.to_owned() } else { format!("{name} {} → {}", labels.from, labels.to) }
     }
-    /// How a column names the earlier or the later year: by number where the page has one pair, else 上年 and 本年.
+    /// How a column names the earlier or the later year: by number where the page has one pair, else 上年 and 本年; two
+    /// governments by their places.
     pub fn years(&self) -> Pair<String> {
+        if let Some(places) = places(self.two).filter(|_| self.alone) {
+            return places;
+        }
         let word = |study: &Study, zh: &str, en: &str| match study.report.identity.year {
             Some(year) if self.alone => self.lang.pick(format!("{year}年"), year.to_string()),
             _ => self.lang.pick(zh, en).to_owned(),
@@ -259,6 +264,13 @@ pub fn sources(studies: &[Study], lang: Lang) -> Vec<Source> {
     };
     let shown = all.iter().map(|path| with_folders(path, folders(path)));
     studies.iter().zip(shown).map(|(s, file)| source_of(&s.report, file, lang)).collect()
+}
+
+/// The places of two reports, where they are of different governments.
+fn places(two: Pair<&Study>) -> Option<Pair<String>> {
+    let named = |study: &Study| study.report.identity.issuer.as_deref().map(|name| place_of(name).to_owned());
+    (apart(two) == Some(Apart::Governments)).then_some(())?;
+    Some(Pair::new(named(two.from)?, named(two.to)?))
 }
 
 /// The source line of one report: title, issuer, length, file.

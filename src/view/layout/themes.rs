@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::analysis::Study;
 use crate::comparison::themes::{Term, TermKind};
 use crate::comparison::{Comparison, Part};
 use crate::document::Report;
-use crate::text::Span;
+use crate::text::{Pair, Span};
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Run, Shown, Table, Tone};
 use crate::view::words::{Lang, figure, terms};
 
 use super::records::yes;
-use super::{PairView, mention, part_name, section_place, years};
+use super::{PairView, mention, part_name, places, section_place, years};
 
 /// Rows of a list that a screen shows at first.
 const FOLD: usize = 12;
@@ -20,7 +21,7 @@ const FOLD: usize = 12;
 /// One of the lists, as the tables name it.
 struct List<'a> {
     id: &'static str,
-    title: &'static str,
+    title: String,
     /// In a table of several lists.
     short: &'static str,
     terms: &'a [Term],
@@ -28,23 +29,45 @@ struct List<'a> {
     later: bool,
 }
 
+/// What the lists of new, dropped, risen and fallen terms are called. Between two governments nothing is new and nothing dropped:
+/// the one says it and the other does not.
+pub(super) fn titles(two: Pair<&Study>, lang: Lang) -> [String; 4] {
+    match places(two) {
+        None => [
+            lang.pick("新提法", "Newly said"),
+            lang.pick("不再出现的提法", "Said no more"),
+            lang.pick("说得更多的提法", "Said more often"),
+            lang.pick("说得更少的提法", "Said less often"),
+        ]
+        .map(str::to_owned),
+        Some(Pair { from, to }) => [
+            lang.pick(format!("{to}有、{from}没有的提法"), format!("Said in {to}, not in {from}")),
+            lang.pick(format!("{from}有、{to}没有的提法"), format!("Said in {from}, not in {to}")),
+            lang.pick(format!("{to}说得更多的提法"), format!("Said more often in {to}")),
+            lang.pick(format!("{from}说得更多的提法"), format!("Said more often in {from}")),
+        ],
+    }
+}
+
 /// A table for each list that has terms.
 pub fn blocks(view: &PairView) -> Vec<Block> {
     let lang = view.lang;
     let themes = &view.pair.themes;
-    let list = |id, title: (&'static str, &'static str), short: (&'static str, &'static str), terms, later| List {
+    let list = |id, title, short: (&'static str, &'static str), terms, later| List {
         id,
-        title: lang.pick(title.0, title.1),
+        title,
         short: lang.pick(short.0, short.1),
         terms,
         later,
     };
+    let [new, dropped, risen, fallen] = titles(view.two, lang);
+    let returned = lang.pick("再次出现的提法", "Said again").to_owned();
     let lists = [
-        list("new", ("新提法", "Newly said"), ("新提法", "new"), &themes.new, true),
-        list("dropped", ("不再出现的提法", "Said no more"), ("不再出现", "dropped"), &themes.dropped, false),
-        list("risen", ("说得更多的提法", "Said more often"), ("说得更多", "risen"), &themes.risen, true),
-        list("fallen", ("说得更少的提法", "Said less often"), ("说得更少", "fallen"), &themes.fallen, false),
-        list("returned", ("再次出现的提法", "Said again"), ("再次出现", "returned"), &themes.returned, true),
+        list("new", new, ("新提法", "new"), &themes.new, true),
+        list("dropped", dropped, ("不再出现", "dropped"), &themes.dropped, false),
+        list("risen", risen, ("说得更多", "risen"), &themes.risen, true),
+        list("fallen", fallen, ("说得更少", "fallen"), &themes.fallen, false),
+        list("returned", returned, ("再次出现", "returned"), &themes.returned, true),
     ];
     let shown = if view.whole { usize::MAX } else { themes.shown };
     let mut blocks = Vec::new();
@@ -55,7 +78,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     for list in &lists {
         let policy: Vec<_> = list.of(TermKind::Policy).collect();
         if !policy.is_empty() {
-            blocks.push(table(view, list.title, &policy, false, shown));
+            blocks.push(table(view, &list.title, &policy, false, shown));
         }
     }
     // What returned stands among the new already.

@@ -19,7 +19,7 @@ use crate::view::book::{
 use crate::view::page::{Evidence, Run, Tone};
 use crate::view::words::{Lang, figure, terms};
 
-use super::super::{PairView, domain_heading, evidence, label, mention, priorities};
+use super::super::{PairView, domain_heading, evidence, label, mention, priorities, themes};
 use super::named;
 
 /// Small charts in a row of them.
@@ -146,17 +146,18 @@ pub fn ranks(view: &PairView) -> Option<Piece> {
 pub fn terms_(view: &PairView) -> Option<Piece> {
     let lang = view.lang;
     let themes = &view.pair.themes;
+    let [new, dropped, risen, fallen] = themes::titles(view.two, lang);
     let groups: Vec<(String, Vec<SideBar>)> = [
-        (lang.pick("新提法", "Newly said"), &themes.new, true),
-        (lang.pick("不再出现的提法", "Said no more"), &themes.dropped, false),
-        (lang.pick("说得更多的提法", "Said more often"), &themes.risen, true),
-        (lang.pick("说得更少的提法", "Said less often"), &themes.fallen, false),
+        (new, &themes.new, true),
+        (dropped, &themes.dropped, false),
+        (risen, &themes.risen, true),
+        (fallen, &themes.fallen, false),
     ]
     .into_iter()
     .map(|(name, terms, later)| {
         // What the tables show, in their order: those of names and of the calendar have tables of their own.
         let policy = terms.iter().filter(|t| t.kind == TermKind::Policy).take(TERMS.min(themes.shown));
-        (name.to_owned(), policy.map(|t| side_bar(view, t, later)).collect::<Vec<_>>())
+        (name, policy.map(|t| side_bar(view, t, later)).collect::<Vec<_>>())
     })
     .filter(|(_, bars)| !bars.is_empty())
     .collect();

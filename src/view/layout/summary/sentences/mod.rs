@@ -16,7 +16,7 @@ use crate::comparison::{MetricChange, PairComparison, Part, ProblemRow};
 use crate::text::Pair;
 use crate::view::words::{Lang, Vocab, figure, terms};
 
-use super::super::label;
+use super::super::{label, themes};
 
 /// What a sentence is made from: both studies, the rows, the language.
 struct Teller<'a> {
@@ -42,10 +42,9 @@ pub fn sentence(two: Pair<&Study>, pair: &PairComparison, finding: &Finding, lan
         FindingKind::FiguresGone => teller.figures_gone(),
         FindingKind::FirstPlace => teller.first_place(),
         FindingKind::PrioritiesListed => teller.priorities_listed(),
-        FindingKind::TermsNew => teller.terms("新提法：", "Newly said: "),
-        FindingKind::TermsDropped => teller.terms("不再出现的提法：", "Said no more: "),
-        FindingKind::TermsRisen => teller.terms("说得明显更多：", "Said far more often: "),
-        FindingKind::TermsFallen => teller.terms("说得明显更少：", "Said far less often: "),
+        FindingKind::TermsNew | FindingKind::TermsDropped | FindingKind::TermsRisen | FindingKind::TermsFallen => {
+            teller.terms()
+        }
         FindingKind::SharesMoved => teller.shares_moved(),
         FindingKind::SectionsTally => teller.sections_tally(),
         FindingKind::SectionsNew => teller.headings("工作安排新增：", "New headings of the plan: "),
@@ -116,7 +115,14 @@ impl Teller<'_> {
         index.and_then(|i| self.two.to.metrics.get(i)).map(|m| figure::shown(m, self.two.to, self.lang))
     }
 
-    fn terms(&self, zh: &str, en: &str) -> String {
+    fn terms(&self) -> String {
+        let [new, dropped, risen, fallen] = themes::titles(self.two, self.lang);
+        let title = match self.rows.first().map(|r| r.list) {
+            Some(theme_lists::DROPPED) => dropped,
+            Some(theme_lists::RISEN) => risen,
+            Some(theme_lists::FALLEN) => fallen,
+            _ => new,
+        };
         let themes = &self.pair.themes;
         let term = |r: &RowRef| -> Option<&Term> {
             match r.list {
@@ -145,7 +151,7 @@ impl Teller<'_> {
             })
             .collect();
         let list = self.lang.list(&names);
-        self.lang.pick(format!("{zh}{list}。"), format!("{en}{list}."))
+        self.lang.pick(format!("{title}：{list}。"), format!("{title}: {list}."))
     }
 
     fn problems_tally(&self) -> String {
