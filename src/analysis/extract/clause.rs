@@ -84,6 +84,7 @@ pub fn read(
     let nothing = |d: &Draft| {
         for_each(d)
             || words.stubs.has(&d.name)
+            || d.name.starts_with("以占")
             || circumstance(&d.name)
             || compares(&d.name) && d.facet == Facet::Level
             || d.name.chars().all(|c| c.is_ascii_digit() || numerals::han_digit(c).is_some())

@@ -115,6 +115,15 @@ fn compared(rest: &[char]) -> Option<usize> {
 fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
     let tail = rest.iter().rev().take_while(|&&c| matches!(c, '的' | '末' | '底')).count();
     let body = &rest[..rest.len() - tail];
+    if tail > 0
+        && let Some(decade) = body.strip_suffix(&['年', '代'])
+    {
+        // 由五十年代的50%.
+        let written =
+            decade.iter().rev().take_while(|&&c| c == '十' || c.is_ascii_digit() || numerals::han_digit(c).is_some());
+        let written = written.count();
+        return (written >= 2).then_some((tail + 2 + written, None));
+    }
     if tail > 0 && body.ends_with(&['五', '”']) {
         let open = body.iter().rev().take(6).position(|&c| c == '“')?;
         return Some((tail + open + 1, None));

@@ -227,11 +227,15 @@ impl Reader<'_> {
                     i == 0 && before.is_some() && unscaled(before.as_deref()) == unscaled(draft.unit.as_deref());
                 made |= goes_on && bare() && !self.stands(&draft.name);
                 let unit = draft.unit.clone();
+                let done = draft.done;
                 // A list without end is not quoted whole for each of its figures.
                 let near = near(&draft);
                 let own = if end - start > LONGEST_QUOTE { self.line.span(near, draft.figure.1) } else { quote };
                 made = self.push(scene, draft, own, here, made);
                 made_so = unit.filter(|_| made);
+                if done {
+                    scene.tells_past();
+                }
             }
             if let Some(found) = relation::read(words, self.line.words(start, end), &marks) {
                 let facet = Facet::Relation;

@@ -139,6 +139,7 @@ pub fn after_figure(words: &FigureWords, chars: &[char], leads_on: bool) -> Vec<
                 || (i >= 2 || "区县市镇乡村校".contains(chars[0]))
                     && i >= 1
                     && says_on(words, &chars[i..], chars[i - 1])
+                || i >= 2 && chars[i] == '对' && studied(&chars[i..end])
                 || i >= 2 && words.status.prefix(&chars[i..]).is_some()
                 || i >= 2 && leads_on && joint.is_none() && words.deeds.prefix(&chars[i..]).is_some()
                 || i >= 4 && chars[i] == '、' && ends_list(&chars[i + 1..end], chars[i - 1]))
@@ -158,6 +159,11 @@ fn without_trailing<'c>(words: &FigureWords, name: &'c [char]) -> &'c [char] {
     &name[..name.len() - cut]
 }
 
+/// 对战略问题进行研究: what those who are counted do, not who they are.
+fn studied(rest: &[char]) -> bool {
+    rest.windows(2).any(|w| matches!(w, ['进', '行'] | ['开', '展'] | ['作', '了'] | ['给', '予']))
+}
+
 /// Whether what is said of a thing begins here: 要 in 项目要加快, not in 主要.
 fn says_on(words: &FigureWords, chars: &[char], before: char) -> bool {
     let within = match chars[0] {
@@ -168,7 +174,7 @@ fn says_on(words: &FigureWords, chars: &[char], before: char) -> bool {
         _ => "",
     };
     // 锅炉超低排放改造, 超长期国债: of which kind it is.
-    let kind = matches!(chars, ['超', '低' | '长' | '高' | '大' | '前' | '级' | '声', ..]);
+    let kind = matches!(chars, ['超', '市' | '低' | '长' | '高' | '大' | '前' | '级' | '声', ..]);
     if kind {
         return false;
     }

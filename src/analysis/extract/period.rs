@@ -68,7 +68,7 @@ impl Scene<'_> {
             _ if matches!(self.era(), Era::Past(..)) => Role::Actual,
             // A look back may turn to the years ahead: “十四五”年均增长6%, 将会超过…
             _ if matches!(self.said, Some(Era::Next(..))) => Role::Target,
-            _ if self.past || self.tells_done(before) && !self.target => Role::Actual,
+            _ if self.past || (before.ends_with('了') || self.tells_done(before)) && !self.target => Role::Actual,
             Part::Plan | Part::Goals | Part::MediumTerm => {
                 let extent = self.words.extent.at_start(before.trim_start_matches(['，', '；']));
                 if named_work || extent.is_some() || self.words.given.in_text(before) {

@@ -253,6 +253,11 @@ impl<'l> Scene<'l> {
         self.spoken = self.together(text, &marks).or(self.spoken);
     }
 
+    /// What the sentence has told of is done, and so is what it goes on with: 由466个减少到现在的276个，成本由…降到….
+    pub fn tells_past(&mut self) {
+        self.past |= self.plans();
+    }
+
     /// The years up to the last one that a clause of a review speaks of together: 五年平均每年, 同1987年相比.
     fn together(&self, text: &str, marks: &Marks) -> Option<(i32, i32)> {
         let until = self.year? - 1;

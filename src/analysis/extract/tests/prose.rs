@@ -92,3 +92,11 @@ fn money_is_of_who_pays_it_and_what_for() {
     );
     assert_eq!(review("区财政用于教育的投入，由1.7亿元增加到2.8亿元。")[1], "区财政用于教育的投入 2.8亿元");
 }
+
+#[test]
+fn words_that_only_look_as_if_something_were_said() {
+    assert_eq!(review("新建7个便民连锁超市。"), ["新建便民连锁超市 7个"]);
+    assert_eq!(review("固定职工的比例，已由五十年代的50%左右上升到80%。")[0], "固定职工的比例 50% About 基数");
+    assert_eq!(review("积累相应地由36%降到30%。")[1], "积累 30%");
+    assert_eq!(review("贯彻十条方针，财政赤字减少为30亿元。"), ["财政赤字 30亿元"]);
+}

@@ -107,8 +107,12 @@ fn what_was_planned_then_is_told_before_what_came_of_it() {
 fn a_plan_may_tell_what_is_there_already() {
     let plan = "2026年工作安排";
     let done = |text: &str| periods(plan, text).into_iter().map(|(role, _)| role).collect::<Vec<_>>();
-    assert_eq!(done("总水平已由15.3%降到12%，涉及5300多个品种。")[1..], [Role::Actual, Role::Context]);
+    assert_eq!(done("总水平已由15.3%降到12%，涉及5300多个品种。")[1..], [Role::Actual, Role::Actual]);
+    assert_eq!(done("降低部分产品的税率，涉及5300多个品种。"), [Role::Context]);
     assert_eq!(done("全区现在有小企业2400户。"), [Role::Actual]);
+    assert_eq!(done("而且取消了7亿元的集资。"), [Role::Actual]);
+    let fell = "小铁厂由46个减少到现在的27个，结果成本由303元降到243元。今年建成学校2所。";
+    assert_eq!(done(fell), [Role::Baseline, Role::Actual, Role::Baseline, Role::Actual, Role::Target]);
     assert_eq!(done("组织实施好涉及民生的93个重点项目。"), [Role::Target]);
 }
 
