@@ -46,6 +46,74 @@ fn a_name_that_is_put_together_from_two_others_is_not_found() {
 }
 
 #[test]
+fn a_work_is_found_by_another_word_its_end_or_its_size() {
+    let answer = between(
+        "投资1.4亿元实施自来水管网改造工程。确保68公里二级和三级管网改造按时完工。继续实施外立面改造工程。\
+         开工建设恒丰果蔬粮油农贸批发市场改造工程。继续实施天然林保护、风沙源和石漠化治理等生态工程。\
+         加快北岭发电厂2×35万千瓦热电联产项目前期。",
+        "投资3500万元的二三级供水管网改造等项目全面完成，1.4亿元的供水主管网改造等工程进展顺利。完成40栋楼房亮化和立面改造。\
+         恒丰果蔬批发市场项目完工。实施防沙治沙、石漠化治理等工程。临电2×35万千瓦热电联产项目前期工作推进。",
+    );
+    let all = tasks(&answer);
+    let missing: Vec<_> = all.iter().filter(|(name, _)| !name.contains("天然林")).collect();
+    assert_eq!(missing.len(), 6, "{all:?}");
+    assert!(missing.iter().all(|(_, status)| *status == "reported"), "{all:?}");
+}
+
+#[test]
+fn a_heading_of_the_later_plan_goes_on_with_a_work_whatever_its_order() {
+    let mut later = String::from("新增就业5000人。");
+    later
+        .push_str("\n二、2025年工作安排\n（一）加快北岭路网和环湖道路建设\n完成相关手续，力度不减，全年工作有序推进。");
+    later.push_str("\n（二）抓好教育\n办好人民满意的教育，推进教育公平。");
+    let answer = between("加快环湖道路和北岭路网建设。", &later);
+    assert_eq!(tasks(&answer), [("环湖道路", "continued"), ("北岭路网", "continued")]);
+}
+
+#[test]
+fn what_only_sounds_alike_is_no_answer() {
+    let answer = between(
+        "推进北岭镇和牛养殖基地、和牛养殖基地等项目建设。新建10公里供水管网、12公里热力管网。深入推进农牧业园区化建设。",
+        "建设南岭镇奶牛养殖小区。供水管网扩建工程启用。农牧业生产稳步发展。",
+    );
+    let silent: Vec<_> = tasks(&answer).into_iter().filter(|(_, status)| *status == "not_mentioned").collect();
+    for name in ["和牛养殖基地", "10公里供水管网", "农牧业园区化建设"] {
+        assert!(silent.iter().any(|(task, _)| *task == name), "{name} of {silent:?}");
+    }
+}
+
+#[test]
+fn a_list_of_works_is_cut_where_its_works_end() {
+    let answer = between(
+        "继续实施5000亩沙区治理、4万亩黑土地综合治理、90万亩禁牧休牧等工程。对北出口、澜溪立交桥及主要街区进行整治。\
+         完成云澜大街和北岭路两处市民公园建设。确保澜溪大桥年内开工建设。加快澜溪大桥、北岭水厂建设。",
+        "各项工作有序推进。",
+    );
+    let names: Vec<_> = tasks(&answer).into_iter().map(|(name, _)| name).collect();
+    let wanted = [
+        "5000亩沙区治理",
+        "4万亩黑土地综合治理",
+        "90万亩禁牧休牧",
+        "澜溪立交桥",
+        "云澜大街和北岭路两处市民公园",
+        "澜溪大桥",
+        "北岭水厂",
+    ];
+    assert_eq!(names, wanted);
+}
+
+#[test]
+fn nearly_completed_is_a_stage_of_its_own_and_what_is_done_is_completed() {
+    let answer = between(
+        "确保澜溪客运站年内竣工。确保北岭体育馆年内投入使用。完成云澜路改造。完成三岭绿化等工程建设。",
+        "澜溪客运站基本完工。北岭体育馆主体封顶。完成了云澜路改造。",
+    );
+    assert_eq!(stages(&answer, "澜溪客运站"), json!(["竣工", "基本完工", false]));
+    assert_eq!(stages(&answer, "北岭体育馆"), json!(["投用", "主体完工", false]));
+    assert_eq!(stages(&answer, "云澜路改造")[1], "竣工");
+}
+
+#[test]
 fn in_a_list_each_work_has_its_own_stage_and_says_whether_it_was_reached() {
     let answer = between(
         "确保云澜城市综合体开工、恒丰农贸市场投入运营。确保北岭水厂、南岭水厂年内建成。",

@@ -68,8 +68,8 @@ pub struct Asked(Vec<u64>);
 
 impl Asked {
     /// What these ask for.
-    pub fn by(queries: &[Query]) -> Self {
-        let grams = || queries.iter().flat_map(|q| q.grams.iter().map(|g| g.0).chain(q.numbers.iter().copied()));
+    pub fn by<'q>(queries: impl Iterator<Item = &'q Query> + Clone) -> Self {
+        let grams = || queries.clone().flat_map(|q| q.grams.iter().map(|g| g.0).chain(q.numbers.iter().copied()));
         let mut asked = Self(vec![0; grams().count().next_power_of_two()]);
         for gram in grams() {
             let (word, bit) = asked.place(gram);
@@ -211,7 +211,7 @@ mod tests {
             })
             .collect();
         let queries = [Query::new("确保城北水厂开工", |_, _| 1.0)];
-        let index = Index::for_what_is(&Asked::by(&queries), text, units);
+        let index = Index::for_what_is(&Asked::by(queries.iter()), text, units);
         let hits = index.search(&queries[0], &[&index]);
         assert_eq!(hits.first().map(|h| h.unit), Some(1));
         assert!(hits.first().is_some_and(|h| h.score > 0.5 && h.shared >= 3));

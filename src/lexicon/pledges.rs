@@ -13,6 +13,8 @@ pub struct Pledges {
     pub stances: Words,
     /// The stages of a work, in their order.
     pub stages: Vec<StageWords>,
+    /// What says of a work, where no stage is named, that it is done: 全面完成.
+    pub done: Words,
     /// Words around a stage that say it is not reached.
     pub stage_denials: StageDenials,
     /// The strengths of a directive, weakest first.
@@ -138,6 +140,10 @@ pub struct UndertakingWords {
     pub programmes: Words,
     /// What makes a policy of the work before it.
     pub policies: Words,
+    /// What adds to a named work others that are not named: 及主要.
+    pub and_more: Words,
+    /// Words of one meaning in the names of works.
+    pub called: Vec<Words>,
     /// What may go on after a work's word and still be of its name.
     pub extensions: Words,
     /// Ends of names that say nothing of the kind of work.
@@ -349,7 +355,7 @@ mod tests {
     fn the_table_is_well_formed() {
         let table = super::builtin();
         let stages: Vec<_> = table.stages.iter().map(|s| s.stage.as_str()).collect();
-        assert_eq!(stages, ["preparation", "approved", "started", "structure", "completed", "in_use"]);
+        assert_eq!(stages, ["preparation", "approved", "started", "structure", "nearly", "completed", "in_use"]);
         let strengths: Vec<_> = table.strengths.iter().map(|s| s.strength.as_str()).collect();
         assert_eq!(strengths, ["explore", "advance", "ensure"]);
     }

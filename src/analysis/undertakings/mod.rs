@@ -99,7 +99,8 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
     }
     let works = if does && table.works.in_text(words) { works_of(text, clause, pledges) } else { Vec::new() };
     if !works.is_empty() {
-        let alone = works.len() == 1;
+        // 10公里雨水管网改造、污泥处置等项目 is a list, though only one of it names a work.
+        let alone = works.len() == 1 && !(list_items(text, clause).len() > 1 && calls_works(words, pledges));
         let name = |i: Span| match alone && counts_things(i.of(text), pledges) {
             // 建设竹林道路80公里: the number is what is promised.
             true => clause,
@@ -127,15 +128,36 @@ fn is_measure(words: &str, pledges: &Pledges) -> bool {
     pledges.names.measures.at_end(name).is_some()
 }
 
-/// The items of a clause's list that name a work, where it builds; else those that name a programme.
+/// The items of a clause's list that name a work, where it builds; else those that name a programme. Where the list closes with
+/// 等工程 or 等项目 that is what all of it are, and those too that say what is done (5000亩沙区治理).
 fn works_of(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
     let table = &pledges.undertakings;
     let builds = table.builds.in_text(clause.of(text));
+    let all = items(text, clause, pledges);
+    let called_works = all.len() > 1 && all.last().is_some_and(|last| calls_works(last.of(text), pledges));
     let concrete = |i: &Span| {
         let item = i.of(text);
         names_a_work(item, pledges) && (builds || table.programmes.in_text(item))
+            || called_works && does_a_thing(item, pledges)
     };
-    items(text, clause, pledges).into_iter().filter(concrete).collect()
+    all.into_iter().filter(concrete).collect()
+}
+
+/// Whether the last item of a list says of all of it that they are works: 禁牧休牧等工程, 种薯基地等重点项目建设.
+fn calls_works(last: &str, pledges: &Pledges) -> bool {
+    const CLOSE: usize = 10;
+    let called = |at: usize| {
+        let close = last.get(at..).unwrap_or("");
+        pledges.undertakings.any_work.in_text(close) && han_count(close) <= CLOSE
+    };
+    closes_list(last).is_some_and(called)
+}
+
+/// Whether an item of a list of works says what is done, and to what: 5000亩沙区治理, 背街巷道改造.
+fn does_a_thing(item: &str, pledges: &Pledges) -> bool {
+    let table = &pledges.undertakings;
+    let deed = || table.builds.in_text(item) || counts_things(item, pledges);
+    han_count(item) >= 4 && specific(item, pledges) >= 2 && deed()
 }
 
 /// Whether a clause undertakes nothing that could be asked after: it forbids (严格控制新开工项目), tells what is done already, or
@@ -163,7 +185,9 @@ fn named_end(text: &str, name: Span, pledges: &Pledges) -> Span {
             end += more.len();
         }
         let rest = words.get(end..).unwrap_or("");
-        let ended = table.after_name.at_start(rest).is_some() || rest.starts_with(is_numeric);
+        // 东岭发电厂2×35万千瓦热电联产项目: the size of the work that goes on.
+        let dated = || rest.starts_with(is_numeric) && table.works.first(rest).is_none();
+        let ended = table.after_name.at_start(rest).is_some() || dated();
         let tells = |head: &str| specific(head, pledges) >= 2 || table.institutions.in_text(head);
         if ended && words.get(..place.start).is_some_and(tells) {
             return Span::new(name.start, name.start + end);
@@ -192,7 +216,8 @@ pub fn list_items(text: &str, clause: Span) -> Vec<Span> {
     out
 }
 
-/// The items of a clause's list, the last one cut at its last 和 or 及 too, where a work stands on both sides.
+/// The items of a clause's list, the last one cut at its last 和 or 及 too, where a work stands on both sides. What is counted
+/// together (云澜大街和北岭路两处市民公园) is one.
 fn items(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
     let mut out = list_items(text, clause);
     let Some(last) = out.pop() else { return out };
@@ -201,7 +226,7 @@ fn items(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
     let cut = ["和", "及"].iter().find_map(|and| {
         let at = words.rfind(and)?;
         let (head, tail) = (words.get(..at)?, words.get(at + and.len()..)?);
-        both(head, tail).then_some((at, and.len()))
+        (both(head, tail) && counted_together(tail).is_none()).then_some((at, and.len()))
     });
     match cut {
         Some((at, len)) => {
@@ -210,6 +235,14 @@ fn items(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
         None => out.push(last),
     }
     out.iter().map(|s| s.trim(text)).filter(|s| !s.is_empty()).collect()
+}
+
+/// Where an item goes on with how many there are in all: 两处 of 北岭路两处市民公园.
+fn counted_together(words: &str) -> Option<usize> {
+    let pairs = || words.char_indices().zip(words.chars().skip(1));
+    let counts =
+        |(number, measure): (char, char)| "两二三四五六七八九十".contains(number) && "个处条座所".contains(measure);
+    pairs().find(|((at, number), measure)| *at > 0 && counts((*number, *measure))).map(|((at, _), _)| at)
 }
 
 /// Where 等 closes a list: not in 高等学校, 等级.
@@ -231,6 +264,19 @@ fn bare(text: &str, item: Span, pledges: &Pledges) -> Span {
     {
         span.end = span.start + at;
     }
+    // 主要是：棚户区改造.
+    if let Some(at) = span.of(text).rfind('：') {
+        span.start += at + '：'.len_utf8();
+    }
+    // 北岭公园两个核心景区: how many the list has is not of the last one's name. 立交桥及主要街区: the rest names none.
+    let names_work = |head: &str| table.works.at_end(head).is_some() && specific(head, pledges) >= 2;
+    let alone = |head: &&str| names_work(head) && !head.contains(['和', '与', '及']);
+    let words = span.of(text);
+    let counted = counted_together(words).and_then(|at| words.get(..at)).filter(alone);
+    let and_more = || table.and_more.first(words).and_then(|at| words.get(..at.start)).filter(|head| names_work(head));
+    if let Some(head) = counted.or_else(and_more) {
+        span.end = span.start + head.len();
+    }
     // 见效快的大学生创业园: what it is like is not its name.
     if let Some((like, of)) = span.of(text).rfind('的').map(|at| span.of(text).split_at(at))
         && table.qualities.at_end(like).is_some()
@@ -238,9 +284,10 @@ fn bare(text: &str, item: Span, pledges: &Pledges) -> Span {
     {
         span.start += like.len() + '的'.len_utf8();
     }
-    // 对接北方, 建设用地 and 建设办 are words of their own, and 新型 is one; 新 in 新开通 is not.
+    // 对接北方, 建设用地, 建设办 and 和牛 are words of their own, and 新型 is one; 新 in 新开通 is not.
     let whole = |word: &str, rest: &str| {
         rest.starts_with(['接', '办'])
+            || word == "和" && rest.starts_with(['牛', '平', '谐', '田', '睦'])
             || word == "建设" && rest.starts_with("用地")
             || word == "新" && table.directives.at_start(rest).or_else(|| table.deeds.at_start(rest)).is_none()
     };

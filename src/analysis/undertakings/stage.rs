@@ -16,6 +16,8 @@ pub enum Stage {
     Started,
     /// 主体完工
     Structure,
+    /// 基本完工
+    Nearly,
     /// 竣工
     Completed,
     /// 投用
@@ -24,8 +26,8 @@ pub enum Stage {
 
 impl Stage {
     /// All, in their order.
-    pub const ALL: [Stage; 6] =
-        [Self::Preparation, Self::Approved, Self::Started, Self::Structure, Self::Completed, Self::InUse];
+    pub const ALL: [Stage; 7] =
+        [Self::Preparation, Self::Approved, Self::Started, Self::Structure, Self::Nearly, Self::Completed, Self::InUse];
 }
 
 /// The strength of a directive, in its order.
@@ -99,12 +101,28 @@ fn stages(words: &str, lexicon: &Lexicon) -> Vec<(std::ops::Range<usize>, Stage)
         reach = reach.max(place.end);
         whole
     });
+    if all.is_empty() {
+        all.extend(done(words, lexicon).map(|place| (place, Stage::Completed)));
+    }
     let reached = |place: &std::ops::Range<usize>| {
         words.get(..place.start).is_none_or(|before| denials.before.at_end(before).is_none())
             && words.get(place.end..).is_none_or(|after| denials.after.at_start(after).is_none())
     };
     all.retain(|(place, _)| reached(place));
     all
+}
+
+/// Where words that name no stage say that a work is done: 完成了出口道路, 供水管网改造等项目全面完成. Of what is no work (全面完成任务)
+/// nothing is said.
+fn done(words: &str, lexicon: &Lexicon) -> Option<std::ops::Range<usize>> {
+    let pledges = lexicon.pledges();
+    let table = &pledges.undertakings;
+    let place = pledges.done.first(words)?;
+    let before = words.get(..place.start)?.trim_end_matches(['均', '已', '都']);
+    let behind = words.get(place.end..)?.split(['，', '；', '。']).next()?;
+    let object = if words[place.clone()].ends_with('了') { behind } else { before };
+    let work = [&table.works, &table.extensions].iter().any(|ends| ends.at_end(object).is_some());
+    (work || object.ends_with("绿化")).then_some(place)
 }
 
 /// The strongest directive of the words.

@@ -41,7 +41,7 @@ impl Words {
         }
         let told = clauses.iter().filter_map(|c| Some((*c, outcome(c.of(text), lexicon)?, fold(c.of(text))))).collect();
         let queries: Vec<Query> = targets.map(|t| Query::new(&name(t), |_, _| 1.0)).collect();
-        let clauses = Index::for_what_is(&Asked::by(&queries), text, clauses);
+        let clauses = Index::for_what_is(&Asked::by(queries.iter()), text, clauses);
         Self { clauses, sentences: within, told }
     }
 

@@ -12,6 +12,9 @@ const JOINTS: [char; 9] = ['、', '和', '与', '及', '，', '；', '。', ',',
 /// Characters that tell one of several like works from the others: 东外环, 规划三路, 新北出口.
 const TELL_APART: &str = "东西南北中上下新老旧第一二三四五六七八九十";
 
+/// What makes of a kind a way to do things.
+const LIKE: &str = "化";
+
 /// Longer clauses, in bytes, are no prose and are not looked at closely.
 const LONGEST_CLAUSE: usize = 3_000;
 
@@ -22,7 +25,25 @@ pub fn speaks_of(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
     if name.len() + clause.len() > LONGEST_CLAUSE {
         return true;
     }
-    in_one_piece(name, clause, table) && both_ends(name, clause, table) && does(name, clause, lexicon)
+    in_one_piece(name, clause, table)
+        && both_ends(name, clause, table)
+        && does(name, clause, lexicon)
+        && is_as_told(name, clause, lexicon)
+}
+
+/// Whether a clause tells of what has hardly a name what tells it from others: the word it begins with (和牛养殖基地 is no 奶牛养殖),
+/// and where it is known by its number that it is counted (10公里供水管网).
+fn is_as_told(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
+    const HARDLY: usize = 2;
+    let pledges = lexicon.pledges();
+    let table = &pledges.undertakings;
+    if name.starts_with('和') {
+        let begins: String = name.chars().take(2).collect();
+        return clause.contains(&begins);
+    }
+    let counted = || clause.contains(is_numeric);
+    let hardly = |kind: &str| specific(uncounted(&name[..name.len() - kind.len()], table), pledges) <= HARDLY;
+    !name.starts_with(is_numeric) || !table.works.at_end(name).is_some_and(hardly) || counted()
 }
 
 /// Whether the kind of work that a name ends in is said in one piece with something that tells which: 南岭广场 answers no
@@ -30,6 +51,11 @@ pub fn speaks_of(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
 fn in_one_piece(name: &str, clause: &str, table: &UndertakingWords) -> bool {
     // 云澜大街改造: what is done to it stands behind the kind.
     let name = table.extensions.at_end(name).and_then(|done| name.strip_suffix(done)).unwrap_or(name);
+    // 农牧业园区化建设: and what only goes on with it.
+    let name = match table.works.places(name).last() {
+        Some(at) if [LIKE, "建设"].iter().any(|end| name[at.end..].starts_with(end)) => &name[..at.end],
+        _ => name,
+    };
     let kind = table.works.at_end(name).filter(|_| table.any_work.at_end(name).is_none());
     let Some((kind, last)) = kind.and_then(|k| Some((k, k.chars().next_back()?))) else { return true };
     let which: Vec<char> = uncounted(&name[..name.len() - kind.len()], table).chars().filter(|c| is_han(*c)).collect();
@@ -155,6 +181,11 @@ fn core<'n>(name: &'n str, table: &UndertakingWords) -> &'n str {
     if let Some(last) = table.works.places(core).last() {
         core = &core[..last.end];
     }
+    // 农贸批发市场改造工程: the work is the market.
+    let works = |words: &str| table.any_work.at_end(words).and_then(|any| words.strip_suffix(any)).map(str::len);
+    let bare = works(core).map(|len| &core[..len]);
+    let bare = bare.and_then(|words| words.strip_suffix(table.extensions.at_end(words)?));
+    core = bare.filter(|words| table.works.at_end(words).is_some()).unwrap_or(core);
     while let Some(general) = table.general.at_start(core).or_else(|| table.directives.at_start(core)) {
         if general.len() >= core.len() {
             break;
@@ -162,4 +193,64 @@ fn core<'n>(name: &'n str, table: &UndertakingWords) -> &'n str {
         core = &core[general.len()..];
     }
     core
+}
+
+/// Whether a clause holds the end of a name in one long piece that tells which, or that of the first of two things that are named
+/// together: 拖欠工程款 of 清理建设领域拖欠工程款任务.
+pub fn holds_its_end(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
+    const TELLING: usize = 3;
+    let pledges = lexicon.pledges();
+    if name.len() + clause.len() > LONGEST_CLAUSE {
+        return false;
+    }
+    let starts: Vec<usize> = name.char_indices().take(LONGEST).map(|(at, _)| at).collect();
+    starts.into_iter().any(|start| {
+        let rest = &name[start..];
+        let longest =
+            rest.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| clause.contains(&rest[..*end]));
+        let Some(end) = longest.last() else { return false };
+        let (piece, after) = rest.split_at(end);
+        let piece = piece.trim_end_matches(['和', '与', '及']);
+        let ended = after.starts_with(['和', '与', '及', '、'])
+            || piece.len() < end
+            || specific(after, pledges) == 0 && pledges.undertakings.works.first(after).is_none();
+        ended && han_count(piece) >= SHORTEST && specific(piece, pledges) >= TELLING
+    })
+}
+
+/// Whether a clause gives a work of the same kind the same size: 1.3亿元的供水主管网改造, of 投资1.3亿元实施自来水管网改造工程.
+pub fn has_its_size(item: &str, clause: &str, lexicon: &Lexicon) -> bool {
+    const KIND: usize = 4;
+    let pledges = lexicon.pledges();
+    if item.len() + clause.len() > LONGEST_CLAUSE {
+        return false;
+    }
+    let same = sizes(item).any(|size| {
+        let whole = |at: usize| !clause[..at].ends_with(|c: char| is_numeric(c) || c == '.');
+        clause.match_indices(size).any(|(at, _)| {
+            let list = clause[..at].rfind(JOINTS).map_or(0, |joint| joint + 1);
+            let list = (list..=at).find(|i| clause.is_char_boundary(*i)).unwrap_or(at);
+            let of_it = clause[list..].split(JOINTS).next().unwrap_or("");
+            let chars: Vec<char> = of_it.chars().filter(|c| is_han(*c)).collect();
+            let kind = |window: &[char]| {
+                let kind: String = window.iter().collect();
+                item.contains(&kind) && !size.contains(&kind) && specific(&kind, pledges) >= 2
+            };
+            whole(at) && chars.windows(KIND).any(kind)
+        })
+    });
+    same
+}
+
+/// The amounts that words give exactly enough to know a thing by: 1.3亿元, 35万千瓦; not 5条, not 2012年.
+fn sizes(words: &str) -> impl Iterator<Item = &str> {
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    let starts = words.char_indices().filter(move |(at, c)| c.is_ascii_digit() && !words[..*at].ends_with(digit));
+    starts.filter_map(move |(at, _)| {
+        let number = words[at..].find(|c: char| !digit(c))?;
+        let unit: usize = words[at + number..].chars().take(2).map(char::len_utf8).sum();
+        let size = &words[at..at + number + unit];
+        let exact = words[at..at + number].chars().filter(char::is_ascii_digit).count() >= 2;
+        (exact && !size[number..].starts_with(['年', '月', '日', '%', '％', '个'])).then_some(size)
+    })
 }

@@ -7,11 +7,11 @@
 mod answer;
 mod figures;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use figures::told_by_figures;
 
-use crate::analysis::undertakings::{Stage, Strength, stage_of_work, strength_of, work_named};
+use crate::analysis::undertakings::{Stage, Strength, list_items, stage_of_work, strength_of, work_named};
 use crate::analysis::{Study, Undertaking};
 use crate::document::Role;
 use crate::lexicon::Lexicon;
@@ -65,6 +65,8 @@ pub enum TaskStatus {
 
 /// The least share of what an undertaking names that its answer must hold.
 const ANSWERS: f64 = 0.5;
+/// The same where the answer holds the end of its name in one piece.
+const PIECE_ANSWERS: f64 = 0.35;
 /// The fewest pairs of characters that name something and stand in both.
 const SHARED: usize = 2;
 /// What a pair of characters of the register's general words is worth beside one of a name.
@@ -77,17 +79,24 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
         return Vec::new();
     }
     let later = &two.to.report;
-    let queries: Vec<Query> = two.from.undertakings.iter().map(|u| query(two.from, u, lexicon)).collect();
-    let asked = Asked::by(&queries);
+    let forms: Vec<Vec<Form>> = two.from.undertakings.iter().map(|u| forms(two.from, u, lexicon)).collect();
+    let asked = Asked::by(forms.iter().flatten().map(|form| &form.query));
     let index = |study: &Study, roles: &[Role]| Index::for_what_is(&asked, study.report.text(), clauses(study, roles));
     let review = index(two.to, &[Role::Review, Role::Other]);
-    let plan = index(two.to, &[Role::Plan, Role::Goals, Role::MediumTerm]);
+    // A plan's headings name what it goes on with: 加快城市路网和环城道路建设.
+    let mut planned = clauses(two.to, &PLANS);
+    planned.extend(headings(two.to));
+    let plan = Index::for_what_is(&asked, later.text(), planned);
     let before = index(two.from, &[Role::Plan, Role::Other]);
     let all = [&before, &review, &plan];
     let mut rows = Vec::new();
-    for (i, (undertaking, query)) in two.from.undertakings.iter().zip(&queries).enumerate() {
-        let question = Question { query, name: two.from.report.words(undertaking.name), paper: undertaking.paper };
-        let name = question.name;
+    for (i, (undertaking, forms)) in two.from.undertakings.iter().zip(&forms).enumerate() {
+        if first_named(two.from, i) != i {
+            continue;
+        }
+        let item = item_of(two.from, undertaking);
+        let question = Question { forms, item, paper: undertaking.paper };
+        let name = two.from.report.words(undertaking.name);
         let (near_done, done) = question.put(&review, &all, later.text(), lexicon);
         let (near_again, again) = question.put(&plan, &all, later.text(), lexicon);
         let stage_then = undertaking.stage;
@@ -137,6 +146,25 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
     rows
 }
 
+/// What a report wants.
+const PLANS: [Role; 3] = [Role::Plan, Role::Goals, Role::MediumTerm];
+
+/// The titles of a plan's sections.
+fn headings(study: &Study) -> impl Iterator<Item = Span> + '_ {
+    let sections = study.report.sections.iter().filter(|s| s.parent.is_some() && s.body && PLANS.contains(&s.role));
+    sections.map(|s| s.title).filter(|title| !title.is_empty())
+}
+
+/// The first undertaking of the very same name: one work has one row.
+fn first_named(study: &Study, at: usize) -> usize {
+    let words = |u: &Undertaking| study.report.words(u.name);
+    let same = |this: &Undertaking| {
+        let mut all = study.undertakings[..at].iter();
+        all.position(|u| u.name.len() == this.name.len() && words(u) == words(this))
+    };
+    study.undertakings.get(at).and_then(same).unwrap_or(at)
+}
+
 /// The clauses of a study in parts of these roles.
 fn clauses(study: &Study, roles: &[Role]) -> Vec<Span> {
     let text = study.report.text();
@@ -144,10 +172,31 @@ fn clauses(study: &Study, roles: &[Role]) -> Vec<Span> {
     paragraphs.flat_map(|p| sentences::clauses(text, p.span)).collect()
 }
 
-/// What an undertaking names, as a query.
-fn query(study: &Study, undertaking: &Undertaking, lexicon: &Lexicon) -> Query {
-    let words = study.report.words(undertaking.name);
-    let general: Vec<_> = lexicon.pledges().undertakings.general.places(words).collect();
+/// One way to call what an undertaking names.
+struct Form {
+    name: String,
+    query: Query,
+}
+
+/// What an undertaking names, and how else it may be called: 供水管网改造 for 自来水管网改造.
+fn forms(study: &Study, undertaking: &Undertaking, lexicon: &Lexicon) -> Vec<Form> {
+    let name = study.report.words(undertaking.name);
+    let called = lexicon.pledges().undertakings.called.iter();
+    let others = called.flat_map(|words| {
+        let own = words.first(name).map(|at| &name[at]);
+        let others = words.iter().filter(move |word| own.is_some_and(|own| own != *word));
+        others.map(move |word| name.replace(own.unwrap_or(word), word))
+    });
+    let all = std::iter::once(name.to_owned()).chain(others);
+    all.map(|name| Form { query: query(&name, lexicon), name }).collect()
+}
+
+/// A name as a query: its general words and what is only counted weigh little.
+fn query(words: &str, lexicon: &Lexicon) -> Query {
+    let table = &lexicon.pledges().undertakings;
+    let mut general: Vec<_> = table.general.places(words).collect();
+    general.extend(table.after_name.places(words));
+    general.extend(table.measures.places(words).filter(|at| words[..at.start].ends_with(is_counted)));
     Query::new(words, |from, to| {
         let inside = general.iter().any(|g| g.start <= from && to <= g.end);
         let across = general.iter().any(|g| g.start < to && from < g.end);
@@ -159,11 +208,24 @@ fn query(study: &Study, undertaking: &Undertaking, lexicon: &Lexicon) -> Query {
     })
 }
 
+/// Whether a measure after this counts: 10公里, 2.5万亩.
+fn is_counted(c: char) -> bool {
+    is_numeric(c) || c == '万'
+}
+
+/// The item of its clause's list that an undertaking is named in, with the numbers behind its name.
+fn item_of<'s>(study: &'s Study, undertaking: &Undertaking) -> &'s str {
+    let items = list_items(study.report.text(), undertaking.span);
+    let own = items.into_iter().find(|item| item.contains(undertaking.name));
+    study.report.words(own.unwrap_or(undertaking.name))
+}
+
 /// What is asked of the later report.
 struct Question<'q> {
-    query: &'q Query,
-    /// What the undertaking names.
-    name: &'q str,
+    /// What the undertaking names, first as its report has it.
+    forms: &'q [Form],
+    /// The item of a list that it stands in.
+    item: &'q str,
     /// It is a paper, and answered by one that speaks of the same sort of paper.
     paper: bool,
 }
@@ -174,16 +236,37 @@ impl Question<'_> {
 
     /// The nearest of the clauses, and the one that answers.
     fn put(&self, index: &Index, among: &[&Index], text: &str, lexicon: &Lexicon) -> (Option<Hit>, Option<Hit>) {
+        let found = self.forms.iter().map(|form| self.put_as(form, index, among, text, lexicon));
+        let found: Vec<_> = found.collect();
+        let nearest = found.first().and_then(|(nearest, _)| *nearest);
+        (nearest, found.into_iter().find_map(|(_, answer)| answer))
+    }
+
+    fn put_as(
+        &self,
+        form: &Form,
+        index: &Index,
+        among: &[&Index],
+        text: &str,
+        lexicon: &Lexicon,
+    ) -> (Option<Hit>, Option<Hit>) {
+        let name = form.name.as_str();
         let papers = &lexicon.pledges().undertakings.papers;
-        let sorts: Vec<&str> = papers.iter().filter(|p| self.paper && self.name.contains(p)).collect();
+        let sorts: Vec<&str> = papers.iter().filter(|p| self.paper && name.contains(p)).collect();
         let clause = |hit: &Hit| index.units().get(hit.unit).map_or("", |unit| unit.of(text));
         let fits = |hit: &Hit| !self.paper || sorts.iter().any(|sort| clause(hit).contains(sort));
-        let hits: Vec<Hit> = index.search(self.query, among).into_iter().filter(fits).take(Self::LOOKED_AT).collect();
-        let holds = |hit: &&Hit| {
-            hit.score >= ANSWERS && hit.shared >= SHARED && answer::speaks_of(self.name, clause(hit), lexicon)
+        let hits: Vec<Hit> = index.search(&form.query, among).into_iter().filter(fits).take(Self::LOOKED_AT).collect();
+        let speaks = |hit: &Hit| answer::speaks_of(name, clause(hit), lexicon);
+        let holds = |hit: &&Hit| hit.score >= ANSWERS && hit.shared >= SHARED && speaks(hit);
+        let retold = |hit: &&Hit| {
+            let words = clause(hit);
+            let piece = || hit.score >= PIECE_ANSWERS && answer::holds_its_end(name, words, lexicon) && speaks(hit);
+            !self.paper
+                && (piece()
+                    || answer::names_otherwise(name, words, lexicon)
+                    || answer::has_its_size(self.item, words, lexicon))
         };
-        let otherwise = |hit: &&Hit| !self.paper && answer::names_otherwise(self.name, clause(hit), lexicon);
-        let answer = hits.iter().find(holds).or_else(|| hits.iter().find(otherwise));
+        let answer = hits.iter().find(holds).or_else(|| hits.iter().find(retold));
         (hits.first().copied(), answer.copied())
     }
 }
@@ -218,22 +301,36 @@ fn sentence_around(study: &Study, clause: Span) -> Span {
 }
 
 /// Counts, over all pairs, for how many years each undertaking has been carried: one that last year's plan listed, and the
-/// plan before it too, has been carried for two years.
+/// plan before it too, has been carried for two years. What only stands in one clause with it has its own years.
 pub fn carry_over(studies: &[Study], pairs: &mut [PairComparison]) {
     let mut before: BTreeMap<usize, usize> = BTreeMap::new();
     for pair in pairs {
-        let Some(later) = studies.get(pair.studies.to) else { return };
+        let (Some(earlier), Some(later)) = (studies.get(pair.studies.from), studies.get(pair.studies.to)) else {
+            return;
+        };
         let mut next = BTreeMap::new();
         for row in &mut pair.tasks {
             row.carried = before.get(&row.undertaking).map_or(1, |years| years + 1);
-            let Some(again) = row.again else { continue };
+            let (Some(again), Some(own)) = (row.again, earlier.undertakings.get(row.undertaking)) else { continue };
             let first = later.undertakings.partition_point(|u| u.span.start < again.start);
             let listed = later.undertakings.iter().enumerate().skip(first);
-            for (i, _) in listed.take_while(|(_, u)| again.contains(u.span)) {
-                let years = next.entry(i).or_insert(row.carried);
+            let listed: Vec<(usize, &str)> = listed
+                .take_while(|(_, u)| again.contains(u.span))
+                .map(|(i, u)| (i, later.report.words(u.name)))
+                .collect();
+            let name = earlier.report.words(own.name);
+            for &(i, _) in listed.iter().filter(|(_, other)| listed.len() == 1 || one_work(name, other)) {
+                let years = next.entry(first_named(later, i)).or_insert(row.carried);
                 *years = row.carried.max(*years);
             }
         }
         before = next;
     }
+}
+
+/// Whether two names in lists of works are of one: most of the shorter one's pairs of characters stand in the other.
+fn one_work(a: &str, b: &str) -> bool {
+    let pairs = |name: &str| -> BTreeSet<(char, char)> { name.chars().zip(name.chars().skip(1)).collect() };
+    let (a, b) = (pairs(a), pairs(b));
+    a.intersection(&b).count() * 2 > a.len().min(b.len())
 }

@@ -169,6 +169,7 @@ pub fn stage(stage: Stage, lang: Lang) -> &'static str {
         Stage::Approved => lang.pick("核准", "approved"),
         Stage::Started => lang.pick("开工", "started"),
         Stage::Structure => lang.pick("主体完工", "structure done"),
+        Stage::Nearly => lang.pick("基本完工", "nearly completed"),
         Stage::Completed => lang.pick("竣工", "completed"),
         Stage::InUse => lang.pick("投用", "in use"),
     }
