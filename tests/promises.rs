@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::targets::between;
+use crate::targets::{between, both};
 
 fn tasks(answer: &Value) -> Vec<(&str, &str)> {
     let rows = answer["tasks"].as_array().expect("tasks").iter();
@@ -195,4 +195,33 @@ fn problems_that_another_paragraph_turns_to_are_read() {
         |words: &str| changes.iter().any(|c| c.0 == "recurring" && c.1.is_some_and(|from| from.contains(words)));
     assert!(recurs("产能过剩") && recurs("就业压力"), "{changes:?}");
     assert!(changes.contains(&("gone", Some("城区增长动力不足"), None)), "{changes:?}");
+}
+
+#[test]
+fn a_plan_that_looks_back_at_its_head_tells_what_came_of_targets_in_words() {
+    let answer = both(
+        ("经济平稳增长。", "主要预期目标是：地区生产总值增长6%，外贸结构改善。"),
+        (
+            "各项事业稳步推进。",
+            "过去一年，我们应对挑战。地区生产总值增长6.3%，外贸结构有所改善。今年主要预期目标是：地区生产总值增长6%。",
+        ),
+    );
+    assert_eq!(verdict(&answer, "外贸结构").0, "met");
+}
+
+#[test]
+fn what_a_clause_gives_to_whom_and_what_rose_per_head_answers() {
+    let answer = between(
+        "适龄妇女“两癌”免费筛查1.5万人。农村低保补助水平每人每月提高10元。",
+        "为1.6万名适龄妇女提供“两癌”免费筛查。农村低保对象达到8.6万人，月人均补助水平由220元提高到241元。",
+    );
+    assert_eq!(verdict(&answer, "适龄妇女“两癌”免费筛查").0, "met");
+    assert_eq!(verdict(&answer, "农村低保补助水平"), ("met".to_owned(), json!(241)));
+}
+
+#[test]
+fn a_pilot_has_the_name_of_what_is_tried() {
+    let answer = between("扎实推进农村养老服务试点，试点范围扩大到23%的村。", "各项工作有序推进。");
+    let names: Vec<_> = answer["targets"].as_array().expect("targets").iter().map(|r| &r["indicator"]).collect();
+    assert_eq!(names, ["农村养老服务试点范围村"]);
 }

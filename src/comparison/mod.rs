@@ -277,7 +277,7 @@ fn compare_pair(
     if wants(&[Tasks, Summary]) {
         pair.tasks = tasks::follow(two, lexicon);
         if !whole(two.to) && apart(two).is_none() {
-            pair.tasks_cut_off = two.from.undertakings.len().saturating_sub(pair.tasks.len());
+            pair.tasks_cut_off = tasks::undertaken(two.from).saturating_sub(pair.tasks.len());
         }
         // What a figure answers as a target it answers as a task too.
         let judged;

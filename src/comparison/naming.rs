@@ -49,6 +49,10 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
     if let Some(scheme) = scheme(metric, study, lexicon).filter(|_| matches!(subsidy, "财政补助" | "补助")) {
         return format!("{scheme}{base}");
     }
+    // 试点范围扩大到40%的县: of what was spoken of just before.
+    if let Some(pilot) = base.strip_prefix("试点").and_then(|_| pilot(metric, study, lexicon)) {
+        return format!("{}{base}", pilot.strip_suffix("试点").unwrap_or(&pilot));
+    }
     let nameless = names.attributes.has(base) || names.stages.has(base);
     if guessed.is_none() && !is_generic(base, metric, lexicon) && !nameless {
         return name.to_owned();
@@ -90,6 +94,23 @@ fn capacity(name: &str, metric: &Metric, study: &Study, lexicon: &Lexicon) -> Op
     let deed = deeds.places(list).next().and_then(|at| list.get(at))?;
     let base = name.strip_prefix(deed).unwrap_or(name);
     (list.contains(base) && han_count(kind) <= 6 && !base.ends_with("产能")).then(|| format!("{deed}{base}{kind}"))
+}
+
+/// The pilot that the clause before a figure speaks of: 新型农村社会养老保险试点 of 扎实推进新型农村社会养老保险试点，试点范围….
+fn pilot(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
+    const SHORTEST: usize = 5;
+    let text = study.report.text();
+    let at = study.report.paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    let paragraph = study.report.paragraphs.get(at)?.span;
+    let sentence = sentences::around(text, paragraph, metric.figure)?;
+    let before = Span::new(sentence.start, metric.quote.start.max(sentence.start));
+    let clause = sentences::clauses(text, before).last()?.of(text);
+    let mut name = clause.trim_end_matches(['，', ',', '。', '；']);
+    let directives = &lexicon.pledges().undertakings.directives;
+    while let Some(verb) = directives.at_start(name).filter(|verb| *verb != "新" && verb.len() < name.len()) {
+        name = &name[verb.len()..];
+    }
+    (name.ends_with("试点") && han_count(name) >= SHORTEST).then(|| name.to_owned())
 }
 
 /// Whether a name says nothing by itself.

@@ -44,6 +44,9 @@ pub struct Fit {
 /// What likeness is left to names of which one alone, or each another, tells a stage of the work.
 const UNEVEN: f64 = 0.98;
 
+/// What likeness is left to names that end alike and begin as those of other things do: 粳稻最低收购价, 水稻最低收购价.
+const OTHER_HEAD: f64 = 0.8;
+
 /// The likeness of two names of the same words in another order.
 const TURNED: f64 = 0.9;
 
@@ -162,7 +165,9 @@ impl Name {
                 // 棚户区基本建成 is answered by 基本建成 before 改造棚户区.
                 let stage = groups.iter().position(|g| g.soft);
                 let uneven = stage.is_some_and(|at| self.scopes.get(&at) != other.scopes.get(&at));
-                let score = likeness(&self.core, &other.core) * if uneven { UNEVEN } else { 1.0 };
+                let score = likeness(&self.core, &other.core)
+                    * if uneven { UNEVEN } else { 1.0 }
+                    * if heads_differ(&self.core, &other.core) { OTHER_HEAD } else { 1.0 };
                 Fit { score, scope: agree(false) && self.threshold == other.threshold }
             }
         }
@@ -311,6 +316,17 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     dice
 }
 
+/// Whether two names only end alike, and what they begin with has nothing in common.
+fn heads_differ(a: &str, b: &str) -> bool {
+    let (own, others) = unlike(a, b);
+    let heads = a.starts_with(own) && b.starts_with(others) && !own.is_empty() && !others.is_empty();
+    let joins = |words: &str| matches!(words, "和" | "及" | "与");
+    heads
+        && !(joins(own) && joins(others))
+        && a.chars().next() != b.chars().next()
+        && !own.chars().any(|c| others.contains(c))
+}
+
 /// Whether two names are of the same two words, the one behind the other or before it, within what they share: 生猪出栏 and 出栏生猪,
 /// 落后造纸产能 and 造纸落后产能.
 fn turned_round(a: &str, b: &str) -> bool {
@@ -450,6 +466,7 @@ mod tests {
             ("新增合作社", "新发展合作社"),
             ("中药材", "中药材面积"),
             ("入园企业", "入驻企业"),
+            ("国有及国有控股企业利润", "国有和国有控股企业利润"),
             ("各级财政对城乡居民养老保险的补助标准", "城乡居民养老保险财政补助标准"),
         ] {
             let fit = fit(a, b);
@@ -459,8 +476,12 @@ mod tests {
 
     #[test]
     fn other_things_are_unlike() {
-        for (a, b) in [("粮食产量", "蔬菜产量"), ("高标准农田", "标准厂房"), ("城市书房", "城区绿地")]
-        {
+        for (a, b) in [
+            ("粳稻最低收购价", "水稻最低收购价"),
+            ("粮食产量", "蔬菜产量"),
+            ("高标准农田", "标准厂房"),
+            ("城市书房", "城区绿地"),
+        ] {
             assert!(fit(a, b).score < ALIKE, "{a} and {b}: {:?}", fit(a, b));
         }
     }

@@ -191,6 +191,8 @@ pub struct NameWords {
     pub tails: Words,
     /// Words of one meaning; the first stands for all.
     pub same: Vec<Words>,
+    /// How something is given to somebody, between who and what.
+    pub given: Words,
     /// Names that say nothing by themselves.
     pub generic: Words,
     /// What says of a figure that it counts whom something reached: 受益.

@@ -31,10 +31,7 @@ const TELL_APART: &str = "东西南北中上下老一二三四五六七八九十
 pub fn is_another(name: &Name, other: &Name) -> bool {
     let (a, b) = (name.core(), other.core());
     let (own, others) = unlike(a, b);
-    let within = |short: &str, long: &str| {
-        let mut rest = long.chars();
-        short.chars().all(|c| rest.any(|other| other == c))
-    };
+    let within = is_within;
     let tells = |words: &str| !words.is_empty() && words.chars().all(|c| TELL_APART.contains(c));
     if tells(own) && tells(others) {
         return true;
@@ -47,6 +44,12 @@ pub fn is_another(name: &Name, other: &Name) -> bool {
         return false;
     }
     between && !own.is_empty() && !others.is_empty() && !within(own, others) && !within(others, own)
+}
+
+/// Whether all characters of the one stand in the other, in their order.
+pub fn is_within(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// Whether a name only begins as a target's does, and so is that of another thing: 市场主体 of 市场主体减负.

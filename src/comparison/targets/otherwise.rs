@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, han_count};
 
-use super::fits::speaks_of;
+use super::fits::{is_within, speaks_of};
 use super::outcome::{Outcomes, sentence_of};
 use crate::comparison::pairing::{Fit, Name, unified};
 
@@ -81,6 +81,11 @@ impl Otherwise {
         if target.key.canonical.is_some() {
             return found;
         }
+        let all = || self.by_end.values().flatten().copied();
+        let told = all().filter(|&i| tells_the_whole_name(&indicator, &later.metrics[i], later, lexicon)).take(2);
+        if let [only] = told.collect::<Vec<_>>().as_slice() {
+            found.push((*only, Fit { score: 0.95, scope: true }));
+        }
         let ends = self.by_end.get(&end_of(&indicator)).into_iter().flatten().take(MANY);
         let completed = ends.filter(|&&i| {
             let metric = &later.metrics[i];
@@ -129,6 +134,29 @@ fn solves(target: &Metric, name: &Name, metric: &Metric, later: &Study, lexicon:
     }
     let solved = target.key.indicator.starts_with("解决") && han_count(matter) >= SHORTEST;
     solved && unified(later.report.words(metric.quote), lexicon).contains(matter)
+}
+
+/// Whether the clause of the one figure in it tells a long name with hardly a word between: 为1.6万名适龄妇女提供“两癌”免费筛查, of
+/// 适龄妇女“两癌”免费筛查.
+fn tells_the_whole_name(name: &str, metric: &Metric, later: &Study, lexicon: &Lexicon) -> bool {
+    const SHORTEST: usize = 8;
+    const BETWEEN: usize = 2;
+    let ends = |words: &str| -> Option<(char, char)> { Some((words.chars().next()?, words.chars().next_back()?)) };
+    let (Some((first, last)), true) = (ends(name), han_count(name) >= SHORTEST) else { return false };
+    let clause = later.report.words(metric.quote);
+    let alone = || later.metrics_in(metric.quote).count() == 1;
+    let tells = || {
+        let clause = fold(clause);
+        let starts = clause.match_indices(first).map(|(at, _)| at);
+        let until = clause.rfind(last).map_or(0, |at| at + last.len_utf8());
+        starts.filter(|start| *start < until).any(|start| {
+            let words = &clause[start..until];
+            let more = han_count(words).checked_sub(han_count(name));
+            let given = lexicon.pledges().names.given.in_text(words);
+            is_within(name, words) && more.is_some_and(|more| more == 0 || more <= BETWEEN && given)
+        })
+    };
+    clause.contains(first) && alone() && tells()
 }
 
 /// The last two characters of a name.

@@ -9,8 +9,8 @@ use crate::text::{Pair, Span, han_count, is_han, sentences};
 
 use super::Verdict;
 use super::fits::{
-    counts, far_apart, is_another, is_gross, is_less, is_one_of_several, of_another_stretch, same_count, same_kind,
-    speaks_of,
+    counts, far_apart, is_another, is_gross, is_less, is_one_of_several, is_within, of_another_stretch, same_count,
+    same_kind, speaks_of,
 };
 use super::otherwise::{Otherwise, is_stock_of_new};
 use super::said::Words;
@@ -227,7 +227,9 @@ impl<'s> Outcomes<'s> {
         };
         let level = |m: &Metric| m.key.facet == Facet::Level && m.key.role == Role::Actual;
         let alike = self.actuals.alike(self.names[n], lexicon).into_iter();
-        let fits = alike.filter(|(i, f)| f.scope && f.score >= 0.95 && level(&self.two.to.metrics[*i]));
+        // 农村低保对象月人均补助水平, of 农村低保补助水平.
+        let holds = |i: usize| is_within(self.names[n].core(), self.measured.to.name(i).core());
+        let fits = alike.filter(|(i, f)| f.scope && (f.score >= 0.95 || holds(*i)) && level(&self.two.to.metrics[*i]));
         fits.filter(|(i, _)| monthly(self.two.to, &self.two.to.metrics[*i]) == monthly(self.two.from, target))
             .find_map(|(actual, _)| Some(Answer::Rise { base: beside(actual)?, actual }))
     }

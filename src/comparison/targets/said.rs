@@ -1,11 +1,12 @@
 //! What the later report says of a target in words: that it was met or missed, or at least its name.
 
-use crate::analysis::{Facet, Metric, Period, Study};
+use crate::analysis::{Facet, Metric, Period, Role, Study};
 use crate::document::Role as PartRole;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Span, han_count, sentences};
 
+use super::fits::speaks_of;
 use crate::comparison::grams::{Asked, Index, Query};
 use crate::comparison::pairing::names_thing;
 
@@ -28,11 +29,16 @@ impl Words {
         let plan = |r: PartRole| matches!(r, PartRole::Plan | PartRole::Goals | PartRole::MediumTerm);
         let mut clauses = Vec::new();
         let mut within = Vec::new();
-        // A plan may look back at its head: 过去一年，…国际收支状况有所改善.
+        // A plan may look back at its head: 过去一年，…国际收支状况有所改善. What it tells figures of is told, not wanted.
         let past = &lexicon.pledges().names.past;
+        let looks_back = |s: &Span| {
+            let told =
+                |m: &Metric| m.key.role == Role::Actual && speaks_of(m, study.report.identity.year.map(|y| y - 1));
+            past.in_text(s.of(text)) || study.metrics_in(*s).take(MOST_TOLD).any(told)
+        };
         for paragraph in &study.report.paragraphs {
             let all = sentences::sentences(text, paragraph.span).into_iter();
-            for sentence in all.filter(|s| !plan(paragraph.role) || past.in_text(s.of(text))) {
+            for sentence in all.filter(|s| !plan(paragraph.role) || looks_back(s)) {
                 for clause in sentences::clauses(text, sentence) {
                     clauses.push(clause);
                     within.push(sentence);

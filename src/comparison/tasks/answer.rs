@@ -198,6 +198,8 @@ fn core<'n>(name: &'n str, table: &UndertakingWords) -> &'n str {
 /// Whether a clause holds the end of a name in one long piece that tells which, or that of the first of two things that are named
 /// together: 拖欠工程款 of 清理建设领域拖欠工程款任务.
 pub fn holds_its_end(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
+    // Of a very long piece less must tell: 大中型和重点小型病险水库.
+    const LONG: usize = 8;
     const TELLING: usize = 3;
     let pledges = lexicon.pledges();
     if name.len() + clause.len() > LONGEST_CLAUSE {
@@ -214,7 +216,9 @@ pub fn holds_its_end(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
         let ended = after.starts_with(['和', '与', '及', '、'])
             || piece.len() < end
             || specific(after, pledges) == 0 && pledges.undertakings.works.first(after).is_none();
-        ended && han_count(piece) >= SHORTEST && specific(piece, pledges) >= TELLING
+        ended
+            && han_count(piece) >= SHORTEST
+            && specific(piece, pledges) + usize::from(han_count(piece) >= LONG) >= TELLING
     })
 }
 

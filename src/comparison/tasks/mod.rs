@@ -7,7 +7,7 @@
 mod answer;
 mod figures;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use figures::told_by_figures;
 
@@ -15,7 +15,7 @@ use crate::analysis::undertakings::{Stage, Strength, list_items, stage_of_work, 
 use crate::analysis::{Study, Undertaking};
 use crate::document::Role;
 use crate::lexicon::Lexicon;
-use crate::text::{Pair, Span, is_numeric, sentences};
+use crate::text::{Pair, Span, han_count, is_numeric, sentences};
 
 use super::PairComparison;
 use super::grams::{Asked, Hit, Index, Query};
@@ -66,7 +66,7 @@ pub enum TaskStatus {
 /// The least share of what an undertaking names that its answer must hold.
 const ANSWERS: f64 = 0.5;
 /// The same where the answer holds the end of its name in one piece.
-const PIECE_ANSWERS: f64 = 0.35;
+const PIECE_ANSWERS: f64 = 0.2;
 /// The fewest pairs of characters that name something and stand in both.
 const SHARED: usize = 2;
 /// What a pair of characters of the register's general words is worth beside one of a name.
@@ -90,8 +90,9 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
     let before = index(two.from, &[Role::Plan, Role::Other]);
     let all = [&before, &review, &plan];
     let mut rows = Vec::new();
+    let firsts = first_named(two.from);
     for (i, (undertaking, forms)) in two.from.undertakings.iter().zip(&forms).enumerate() {
-        if first_named(two.from, i) != i {
+        if firsts.get(i) != Some(&i) {
             continue;
         }
         let item = item_of(two.from, undertaking);
@@ -155,14 +156,16 @@ fn headings(study: &Study) -> impl Iterator<Item = Span> + '_ {
     sections.map(|s| s.title).filter(|title| !title.is_empty())
 }
 
-/// The first undertaking of the very same name: one work has one row.
-fn first_named(study: &Study, at: usize) -> usize {
-    let words = |u: &Undertaking| study.report.words(u.name);
-    let same = |this: &Undertaking| {
-        let mut all = study.undertakings[..at].iter();
-        all.position(|u| u.name.len() == this.name.len() && words(u) == words(this))
-    };
-    study.undertakings.get(at).and_then(same).unwrap_or(at)
+/// For each undertaking the first one of the very same name: one work has one row.
+fn first_named(study: &Study) -> Vec<usize> {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let all = study.undertakings.iter().enumerate();
+    all.map(|(at, u)| *first.entry(study.report.words(u.name)).or_insert(at)).collect()
+}
+
+/// How many undertakings a plan has, each work once.
+pub fn undertaken(study: &Study) -> usize {
+    first_named(study).into_iter().enumerate().filter(|(at, first)| at == first).count()
 }
 
 /// The clauses of a study in parts of these roles.
@@ -187,7 +190,9 @@ fn forms(study: &Study, undertaking: &Undertaking, lexicon: &Lexicon) -> Vec<For
         let others = words.iter().filter(move |word| own.is_some_and(|own| own != *word));
         others.map(move |word| name.replace(own.unwrap_or(word), word))
     });
-    let all = std::iter::once(name.to_owned()).chain(others);
+    // “三河三湖”（淮河、海河、辽河）: what a name stands for may be left out.
+    let bare = name.split_once(['（', '(']).map(|(bare, _)| bare).filter(|bare| han_count(bare) >= 4);
+    let all = std::iter::once(name.to_owned()).chain(others).chain(bare.map(str::to_owned));
     all.map(|name| Form { query: query(&name, lexicon), name }).collect()
 }
 
@@ -309,6 +314,7 @@ pub fn carry_over(studies: &[Study], pairs: &mut [PairComparison]) {
             return;
         };
         let mut next = BTreeMap::new();
+        let firsts = first_named(later);
         for row in &mut pair.tasks {
             row.carried = before.get(&row.undertaking).map_or(1, |years| years + 1);
             let (Some(again), Some(own)) = (row.again, earlier.undertakings.get(row.undertaking)) else { continue };
@@ -320,7 +326,7 @@ pub fn carry_over(studies: &[Study], pairs: &mut [PairComparison]) {
                 .collect();
             let name = earlier.report.words(own.name);
             for &(i, _) in listed.iter().filter(|(_, other)| listed.len() == 1 || one_work(name, other)) {
-                let years = next.entry(first_named(later, i)).or_insert(row.carried);
+                let years = next.entry(firsts.get(i).copied().unwrap_or(i)).or_insert(row.carried);
                 *years = row.carried.max(*years);
             }
         }
