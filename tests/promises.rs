@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::targets::{between, both};
+use crate::targets::{between, both, shown_between, shown_both};
 
 fn tasks(answer: &Value) -> Vec<(&str, &str)> {
     let rows = answer["tasks"].as_array().expect("tasks").iter();
@@ -224,4 +224,59 @@ fn a_pilot_has_the_name_of_what_is_tried() {
     let answer = between("扎实推进农村养老服务试点，试点范围扩大到23%的村。", "各项工作有序推进。");
     let names: Vec<_> = answer["targets"].as_array().expect("targets").iter().map(|r| &r["indicator"]).collect();
     assert_eq!(names, ["农村养老服务试点范围村"]);
+}
+
+#[test]
+fn in_step_with_growth_leaves_half_a_point_and_the_headline_shows_what_it_is_held_against() {
+    let plan = "主要预期目标是：地区生产总值增长6%，居民收入与经济增长同步。";
+    let review = |pace: &str| format!("地区生产总值增长6.7%。全体居民人均可支配收入增长{pace}。");
+    assert_eq!(verdict(&between(plan, &review("6.3%")), "居民收入").0, "near");
+    assert_eq!(verdict(&between(plan, &review("5.9%")), "居民收入").0, "missed");
+    let shown = shown_between(plan, &review("5.9%"));
+    assert!(shown.contains("居民收入"), "{shown}");
+}
+
+#[test]
+fn a_range_that_loses_its_upper_end_is_lowered() {
+    let answer = both(
+        ("经济平稳增长。", "主要预期目标是：地区生产总值增长6.5%—7%，粮食产量12万吨。"),
+        ("地区生产总值增长6.7%。", "主要预期目标是：地区生产总值增长6.5%左右，粮食产量12万吨。"),
+    );
+    let changes = answer["targets"].as_array().expect("targets");
+    let reset = changes.iter().find(|r| r["indicator"] == "地区生产总值").expect("the target");
+    assert_eq!(reset["next"]["value"], json!(6.5), "{reset}");
+    let shown = shown_both(
+        ("经济平稳增长。", "主要预期目标是：地区生产总值增长6.5%—7%，粮食产量12万吨。"),
+        ("地区生产总值增长6.7%。", "主要预期目标是：地区生产总值增长6.5%左右，粮食产量12万吨。"),
+    );
+    assert!(shown.contains("↓ 下调（区间→"), "{shown}");
+}
+
+#[test]
+fn a_confession_in_general_words_is_of_the_indicators_that_are_meant() {
+    let answer = between(
+        "主要预期目标是：地区生产总值增长6%，居民消费价格涨幅控制在4%左右。",
+        "地区生产总值增长6.3%。同时也要看到，节能减排、物价调控目标没有完成。",
+    );
+    assert_eq!(verdict(&answer, "居民消费价格涨幅").0, "missed");
+}
+
+#[test]
+fn what_another_word_of_scope_makes_another_thing_is_no_refused_answer() {
+    let answer = between(
+        "实施亿元以上技改项目20个。储备亿元以上项目60个。新增规模以上工业企业16家，新增高新技术企业10家，专精特新企业5家。\
+         建成口袋公园6个。建设儿童之家12个。植树造林120万亩。发行地方政府专项债券14亿元。\
+         抓实保交楼工作，完成3个项目1260套商品房交付。",
+        "新签约亿元以上项目33个。新增专精特新企业6家。新增口袋公园6个、儿童之家12个。造林面积131万亩。\
+         发行新增专项债券14.8亿元。3个保交楼项目1260套商品房全部交付。",
+    );
+    for name in ["亿元以上技改项目", "储备亿元以上项目"] {
+        assert_eq!(verdict(&answer, name).0, "unreported");
+    }
+    for name in ["专精特新企业", "建成口袋公园", "建设儿童之家", "植树造林", "发行地方政府专项债券", "商品房"]
+    {
+        assert_eq!(verdict(&answer, name).0, "met", "{name}");
+    }
+    let names = answer["targets"].as_array().expect("targets").iter();
+    assert!(names.into_iter().all(|row| row["target"]["value"] != json!(3)), "{answer}");
 }

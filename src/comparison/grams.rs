@@ -227,7 +227,7 @@ mod tests {
     }
 
     fn both(text: &str, units: Vec<Span>, queries: &[Query]) -> [Index; 2] {
-        [Index::new(text, units.clone()), Index::for_what_is(&Asked::by(queries), text, units)]
+        [Index::new(text, units.clone()), Index::for_what_is(&Asked::by(queries.iter()), text, units)]
     }
 
     #[test]

@@ -113,6 +113,13 @@ fn pilot(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     (name.ends_with("试点") && han_count(name) >= SHORTEST).then(|| name.to_owned())
 }
 
+/// Whether a name only says whose money it is, and not for what: 中央财政, 省财政安排资金.
+pub fn names_payer_alone(name: &str, lexicon: &Lexicon) -> bool {
+    let funds = &lexicon.pledges().names.funds;
+    let rest: String = funds.residue(name).into_iter().filter_map(|r| name.get(r)).collect();
+    name.contains("财政") && han_count(&rest) < 2 || name.contains("政府") && han_count(&rest) < 1
+}
+
 /// Whether a name says nothing by itself.
 pub fn is_generic(base: &str, metric: &Metric, lexicon: &Lexicon) -> bool {
     let names = &lexicon.pledges().names;

@@ -46,6 +46,8 @@ const UNEVEN: f64 = 0.98;
 
 /// What likeness is left to names that end alike and begin as those of other things do: 粳稻最低收购价, 水稻最低收购价.
 const OTHER_HEAD: f64 = 0.8;
+/// The same where they differ by the one character that each begins with: 粳稻, 水稻.
+const OTHER_FIRST: f64 = 0.7;
 
 /// The likeness of two names of the same words in another order.
 const TURNED: f64 = 0.9;
@@ -82,7 +84,8 @@ impl Name {
         if percent && name.made.is_none() {
             name.made = groups.iter().position(|g| g.group == "share");
         }
-        if let Some(flow) = groups.iter().position(|g| g.group == "flow").filter(|_| added) {
+        let flow = groups.iter().position(|g| g.group == "flow");
+        if let Some(flow) = flow.filter(|_| added || is_new_as_before(metric, study, lexicon)) {
             name.scopes.entry(flow).or_insert(0);
         }
         name
@@ -92,7 +95,8 @@ impl Name {
         let full = full.into();
         let words = &lexicon.pledges().names;
         let mut core = of_funds(of_payer(unified(&full, lexicon).replace('的', "")), lexicon);
-        let made = words.scopes.iter().position(|g| g.made.at_start(&core).is_some());
+        let made =
+            words.scopes.iter().position(|g| g.made.at_start(&core).or_else(|| g.makes.at_start(&core)).is_some());
         let mut scopes = BTreeMap::new();
         // Most names have none: one look tells.
         let scoped = words.scope_words().in_text(&core);
@@ -167,10 +171,22 @@ impl Name {
                 let uneven = stage.is_some_and(|at| self.scopes.get(&at) != other.scopes.get(&at));
                 let score = likeness(&self.core, &other.core)
                     * if uneven { UNEVEN } else { 1.0 }
-                    * if heads_differ(&self.core, &other.core) { OTHER_HEAD } else { 1.0 };
+                    * head_factor(&self.core, &other.core);
                 Fit { score, scope: agree(false) && self.threshold == other.threshold }
             }
         }
+    }
+    /// Whether words of scope make two things of like names, and not one reckoned in two ways: 储备亿元以上项目 and 新签约亿元以上项目,
+    /// where 地方 and 全口径 revenue are both revenue.
+    pub fn is_another_thing(&self, other: &Name, lexicon: &Lexicon) -> bool {
+        let groups = lexicon.pledges().names.scopes.iter().enumerate();
+        let differ = groups.filter(|(at, group)| {
+            let classes = (self.scopes.get(at), other.scopes.get(at));
+            group.group != "level" && classes.0 != classes.1
+        });
+        let differ: Vec<usize> = differ.map(|(at, _)| at).collect();
+        let opposed = |at: &usize| self.scopes.contains_key(at) && other.scopes.contains_key(at);
+        self.threshold != other.threshold || differ.len() > 1 || differ.iter().any(opposed)
     }
     /// What is left of it without verbs, tails and scope words.
     pub fn core(&self) -> &str {
@@ -192,6 +208,22 @@ impl Name {
         let at = lexicon.pledges().names.scopes.iter().position(|g| g.group == group)?;
         self.scopes.get(&at).copied()
     }
+}
+
+/// Whether a count goes on, without a verb, with a list of what is new: 新增高新技术企业10家，专精特新企业5家.
+fn is_new_as_before(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
+    const BETWEEN: usize = 6;
+    let at = study.metrics.partition_point(|m| m.figure.start < metric.figure.start);
+    let Some(before) = study.metrics.get(..at).and_then(|all| all.last()) else { return false };
+    let Some(flow) = lexicon.pledges().names.scopes.iter().find(|g| g.group == "flow") else { return false };
+    let new = || flow.classes.first().is_some_and(|new| new.at_start(study.report.words(before.quote)).is_some());
+    let bare = || study.report.words(metric.quote).starts_with(metric.key.indicator.as_str());
+    let between = metric.quote.start.checked_sub(before.quote.end).filter(|between| *between <= BETWEEN);
+    let goes_on = between.is_some()
+        && !study.report.words(Span::new(before.quote.end, metric.quote.start)).contains(['。', '；']);
+    let end = |m: &Metric| m.key.indicator.chars().rev().take(2).collect::<Vec<_>>();
+    let alike = before.unit == metric.unit && end(before) == end(metric);
+    alike && before.key.role == metric.key.role && goes_on && bare() && new()
 }
 
 /// Which value of a metric's indicator is the better one: of a deed on a bad thing (化解隐性债务) the larger one, of an
@@ -277,7 +309,8 @@ pub fn unified(indicator: &str, lexicon: &Lexicon) -> String {
     for same in &lexicon.pledges().names.same {
         let mut words = same.iter();
         let Some(first) = words.next() else { continue };
-        if let Some(other) = words.find(|o| name.contains(o) && !name.contains(first)) {
+        // 新增专项债券 holds 专项债券, and is put as that all the same.
+        if let Some(other) = words.find(|o| name.contains(o) && (o.contains(first) || !name.contains(first))) {
             name = name.replacen(other, first, 1);
         }
     }
@@ -316,15 +349,19 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     dice
 }
 
-/// Whether two names only end alike, and what they begin with has nothing in common.
-fn heads_differ(a: &str, b: &str) -> bool {
+/// What two names' likeness is worth that only end alike, and begin with what has nothing in common.
+fn head_factor(a: &str, b: &str) -> f64 {
     let (own, others) = unlike(a, b);
     let heads = a.starts_with(own) && b.starts_with(others) && !own.is_empty() && !others.is_empty();
     let joins = |words: &str| matches!(words, "和" | "及" | "与");
-    heads
-        && !(joins(own) && joins(others))
-        && a.chars().next() != b.chars().next()
-        && !own.chars().any(|c| others.contains(c))
+    if !heads || joins(own) && joins(others) || a.chars().next() == b.chars().next() {
+        return 1.0;
+    }
+    match (own.chars().count(), others.chars().count()) {
+        (1, 1) => OTHER_FIRST,
+        _ if own.chars().any(|c| others.contains(c)) => 1.0,
+        _ => OTHER_HEAD,
+    }
 }
 
 /// Whether two names are of the same two words, the one behind the other or before it, within what they share: 生猪出栏 and 出栏生猪,

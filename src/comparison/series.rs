@@ -3,6 +3,7 @@
 //! A figure of one report is set beside that figure of the other which measures the same thing in the same facet and a unit
 //! that converts; each is used once. Where only facet or unit stand in the way the row says so and computes nothing.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
@@ -12,6 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span};
 
 use super::measure::{in_points, in_unit_of, unit_of_difference};
+use super::naming::names_payer_alone;
 use super::pairing::{Catalogue, unified};
 use super::targets::is_headline;
 use super::{Apart, Measured};
@@ -158,6 +160,9 @@ fn stance(study: &Study, metric: usize, lexicon: &Lexicon) -> Option<String> {
 /// Whether a figure's name only says what is measured (覆盖面, 总量), or who pays (中央财政), and nothing around it says of what.
 fn says_no_thing(measured: &Measured, metric: usize, lexicon: &Lexicon) -> bool {
     let key = &measured.study.metrics[metric].key;
+    if key.canonical.is_none() && names_payer_alone(&measured.name(metric).full, lexicon) {
+        return true;
+    }
     let name: Vec<char> = key.indicator.trim_start_matches("全年").chars().collect();
     let generic = &lexicon.pledges().names.generic_keys;
     key.canonical.as_deref().is_none_or(|key| generic.has(key))
@@ -228,6 +233,11 @@ fn changes(
         partner.to.insert(to, from);
         rows.push(both(two, from, to, Some(Why::Scope), lexicon));
     }
+    for (from, to, why) in renamed(two, &sides, &partner, lexicon) {
+        partner.from.insert(from, to);
+        partner.to.insert(to, from);
+        rows.push(both(two, from, to, why, lexicon));
+    }
     // 经济增长6.5%, said after 国内生产总值增长6.5%: one thing under two names, which a row has already.
     let again = |study: &Study, i: usize, told: &BTreeMap<usize, usize>| {
         let m = &study.metrics[i];
@@ -283,6 +293,45 @@ fn of_another_scope(
     }
     let later = sides.to.iter().filter(|i| !partner.to.contains_key(i));
     later.filter_map(|&to| Some((earlier.remove(&telling_core(measured.to, to, lexicon)?)?, to))).collect()
+}
+
+/// Of the figures without a partner those of one thing that has another name now: 财政收入 and 一般公共预算收入.
+fn renamed(
+    two: Pair<&Study>,
+    sides: &Pair<BTreeSet<usize>>,
+    partner: &Pair<BTreeMap<usize, usize>>,
+    lexicon: &Lexicon,
+) -> Vec<(usize, usize, Option<Why>)> {
+    let key = |study: &Study, i: usize| study.metrics[i].key.canonical.clone();
+    let has = |study: &Study, side: &BTreeSet<usize>, wanted: &str| {
+        side.iter().any(|&i| key(study, i).as_deref() == Some(wanted))
+    };
+    let mut found: Vec<(usize, usize, Option<Why>)> = Vec::new();
+    for &from in sides.from.iter().filter(|i| !partner.from.contains_key(i)) {
+        let metric = &two.from.metrics[from];
+        let Some(old) = metric.key.canonical.as_deref() else { continue };
+        let all = &lexicon.pledges().names.renamed;
+        let Some(names) = all.iter().find(|names| names.keys.has(old)) else { continue };
+        // What still has its old name beside the new one was not renamed.
+        let fits = |to: &&usize| {
+            let other = &two.to.metrics[**to];
+            let new = other.key.canonical.as_deref().unwrap_or("");
+            new != old
+                && names.keys.has(new)
+                && other.key.facet == metric.key.facet
+                && !partner.to.contains_key(to)
+                && found.iter().all(|(_, taken, _)| taken != *to)
+                && !has(two.to, &sides.to, old)
+                && !has(two.from, &sides.from, new)
+        };
+        let Some(&to) = sides.to.iter().find(fits) else { continue };
+        let why = match () {
+            () if names.reckoned_anew => Some(Why::Scope),
+            () => (!comparable(metric, &two.to.metrics[to], lexicon)).then_some(Why::Unit),
+        };
+        found.push((from, to, why));
+    }
+    found
 }
 
 /// What is left of a figure's name without words of scope, where that is enough to know it by; and its facet.
@@ -356,12 +405,24 @@ fn both(two: Pair<&Study>, from: usize, to: usize, why: Option<Why>, lexicon: &L
         let share = row.delta.and_then(|d| d.checked_div(before)).and_then(|d| d.checked_mul(Decimal::ONE_HUNDRED));
         row.percent = share.map(|p| p.round_dp(1).normalize());
     }
-    row.change = match now.cmp(&before) {
-        std::cmp::Ordering::Greater => Change::Up,
-        std::cmp::Ordering::Less => Change::Down,
-        std::cmp::Ordering::Equal => Change::Same,
-    };
+    let before_high = a.value_high.and_then(|high| in_unit_of(high, a, b, lexicon)).unwrap_or(before);
+    row.change = moved(Pair::new((before, before_high), (now, b.value_high.unwrap_or(now))));
+    // 6.5%~7% to 6.5%左右 is less, by no amount that could be told.
+    row.delta = row.delta.filter(|delta| !delta.is_zero() || row.change == Change::Same);
     row
+}
+
+/// Which way a value or a range moved, by both its ends; one that only became narrower or wider is where it was.
+fn moved(ends: Pair<(Decimal, Decimal)>) -> Change {
+    let sorted = |(a, b): (Decimal, Decimal)| (a.min(b), a.max(b));
+    let (from, to) = (sorted(ends.from), sorted(ends.to));
+    match (to.0.cmp(&from.0), to.1.cmp(&from.1)) {
+        (Ordering::Equal, Ordering::Equal)
+        | (Ordering::Less, Ordering::Greater)
+        | (Ordering::Greater, Ordering::Less) => Change::Same,
+        (Ordering::Greater, _) | (_, Ordering::Greater) => Change::Up,
+        _ => Change::Down,
+    }
 }
 
 /// Whether two reports name one indicator differently: 固定资产投资 for 全社会固定资产投资, not 的 or 全区 more or less.

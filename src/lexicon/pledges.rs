@@ -88,12 +88,23 @@ pub struct ClaimWords {
 pub struct OutcomeWords {
     /// It was met.
     pub met: Words,
+    /// Beside 目标 they tell that a figure of the clause is the target told again.
+    pub retold: Words,
     /// It was missed.
     pub missed: Words,
     /// One of them must stand beside: the outcome is one of a target.
     pub objects: Words,
-    /// Beside 目标 they tell that a figure of the clause is the target told again.
-    pub retold: Words,
+    /// General words for the targets of some indicators.
+    pub meant: Vec<Meant>,
+}
+
+/// General words that tell of the targets of some indicators: 物价调控目标.
+#[derive(Debug, Default, Deserialize)]
+pub struct Meant {
+    /// The keys of the indicators.
+    pub keys: Words,
+    /// The words.
+    pub words: Words,
 }
 
 /// The words of admitted problems.
@@ -191,6 +202,10 @@ pub struct NameWords {
     pub tails: Words,
     /// Words of one meaning; the first stands for all.
     pub same: Vec<Words>,
+    /// Keys of indicators that one report calls so and another otherwise.
+    pub renamed: Vec<RenamedKeys>,
+    /// What parts of a report are about that set no targets of its own: 外交.
+    pub foreign: Words,
     /// How something is given to somebody, between who and what.
     pub given: Words,
     /// Names that say nothing by themselves.
@@ -325,6 +340,18 @@ pub struct ScopeGroup {
     /// How a name begins that has none of them and yet agrees with each: what is 新建 is 新增.
     #[serde(default)]
     pub made: Words,
+    /// How else such a name may begin, though in a sentence these words say nothing of new or old.
+    #[serde(default)]
+    pub makes: Words,
+}
+
+/// Keys of one thing that reports call by one name in some years and by another in others.
+#[derive(Debug, Deserialize)]
+pub struct RenamedKeys {
+    /// The keys.
+    pub keys: Words,
+    /// The change of name changed what is counted too.
+    pub reckoned_anew: bool,
 }
 
 /// A joint target and its parts.

@@ -309,7 +309,9 @@ fn next_target(next: &Catalogue, name: &Name, target: &Metric, two: Pair<&Study>
     let counts = |m: &Metric| m.key.facet == Facet::Level && m.value.is_some();
     let fits = |i: usize| {
         let m = &two.to.metrics[i];
-        !(counts(m) && counts(target)) || money(m) == money(target)
+        // 46个项目 and 126个重点项目 are counts of other things.
+        let bare = name.is_generic(lexicon) && fits::counts(target) && fits::counts(m);
+        (!(counts(m) && counts(target)) || money(m) == money(target)) && (!bare || fits::same_count(target, m, lexicon))
     };
     let found = next.alike(name, lexicon);
     let found = found.into_iter().filter(|&(i, ref fit)| fit.scope && fit.score >= 0.75 && fits(i));

@@ -318,7 +318,12 @@ impl<'s> Outcomes<'s> {
             if metric.key.facet == Facet::Rank || unsure || self.of_other_years(target, metric, lexicon) {
                 continue;
             }
-            if self.names[n].is_generic(lexicon) && !self.shares_subject(target, metric, lexicon) {
+            // 46个项目 and 121个重点项目 are counts of other things.
+            let same = || match counts(target) && counts(metric) {
+                true => same_count(target, metric, lexicon),
+                false => self.shares_subject(target, metric, lexicon),
+            };
+            if self.names[n].is_generic(lexicon) && !same() {
                 continue;
             }
             let facet = facet_of(metric, self.two.to) == facet_of(target, self.two.from);
@@ -328,6 +333,7 @@ impl<'s> Outcomes<'s> {
                 || is_gross(target, metric, self.two);
             let (class, why) = match (fit.scope && !other, facet) {
                 (true, true) if is_less(self.names[n], self.measured.to.name(actual)) => continue,
+                (false, _) if self.names[n].is_another_thing(self.measured.to.name(actual), lexicon) => continue,
                 // Of that unit, and yet not taken: it answers another target, or only seems to.
                 (true, true) if unit => (1, Why::Scope),
                 (true, true) => (3, Why::Unit),

@@ -43,6 +43,12 @@ pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool
         || !own_before && (names.several_years.in_text(paragraph) || plan_of_years())
 }
 
+/// Whether a figure stands in a part that speaks of the world, and sets no targets: 关于国际形势和外交工作.
+pub fn is_foreign(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
+    let words = &lexicon.pledges().names.foreign;
+    titles(metric, study).iter().any(|title| words.in_text(title))
+}
+
 /// The titles of the sections that hold a figure, the innermost first; that of the whole report is none.
 fn titles<'s>(metric: &Metric, study: &'s Study) -> Vec<&'s str> {
     let above = |id: &usize| study.report.sections.get(*id).and_then(|s| s.parent);

@@ -14,7 +14,7 @@ use crate::text::{Span, han_count, is_han, sentences};
 use super::past;
 use crate::comparison::Measured;
 use crate::comparison::measure::facet_of;
-use crate::comparison::naming::full_name;
+use crate::comparison::naming::{full_name, names_payer_alone};
 
 /// Whether a metric is given as a target for its report's own year.
 pub fn is_target(metric: &Metric, study: &Study) -> bool {
@@ -53,13 +53,19 @@ pub fn is_pledge(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
         // 事故死亡率控制在0.02以下: a rate needs no unit.
         None => !level || metric.unit.is_some() || name.ends_with('率'),
     };
-    if !wanted || is_name(metric, study) || is_piece(name, lexicon) || is_size_of_work(metric, study, lexicon) {
+    if !wanted
+        || is_spread_over(metric, study, lexicon)
+        || is_name(metric, study)
+        || is_piece(name, lexicon)
+        || is_size_of_work(metric, study, lexicon)
+    {
         return false;
     }
     if names.supposed.at_start(clause).is_some() || names.facts.in_text(clause) || is_share_of_things(metric, study) {
         return false;
     }
     if repeats_headline(metric, study)
+        || past::is_foreign(metric, study, lexicon)
         || past::aside(metric, study, lexicon)
         || past::of_other_years(metric, study, lexicon)
         || past::is_done(metric, study, lexicon)
@@ -135,16 +141,21 @@ fn is_name(metric: &Metric, study: &Study) -> bool {
             && metric.unit.as_deref().is_some_and(|u| ["期", "届", "元", "包", "中", "角", "级", "维"].contains(&u))
 }
 
+/// Whether a bare count only tells over how many projects the next count of its clause is spread: 完成3个项目1260套商品房交付.
+fn is_spread_over(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
+    let name = metric.key.indicator.as_str();
+    let at = study.metrics.partition_point(|m| m.figure.start <= metric.figure.start);
+    let next = study.metrics.get(at).filter(|next| next.quote == metric.quote && next.unit != metric.unit);
+    let between = next.map(|next| study.report.words(Span::new(metric.figure.end, next.figure.start)));
+    lexicon.pledges().names.generic.has(name) && between.is_some_and(|words| words.trim() == name)
+}
+
 /// Whether the number is the money of a work, and not said to be the year's own.
 fn is_money_of_work(metric: &Metric, study: &Study, clause: &str, lexicon: &Lexicon) -> bool {
     let name = metric.key.indicator.as_str();
     let names = &lexicon.pledges().names;
     let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
-    // 中央财政将投入60亿元: for what, is not said.
-    let aimless = |name: &str| {
-        let rest: String = names.funds.residue(name).into_iter().filter_map(|r| name.get(r)).collect();
-        name.contains("财政") && han_count(&rest) < 2 || name.contains("政府") && han_count(&rest) < 1
-    };
+    let aimless = |name: &str| names_payer_alone(name, lexicon);
     money && aimless(name) && aimless(&full_name(metric, study, lexicon))
         || money && names.generic.has(name) && !["年", "力争", "完成"].iter().any(|w| clause.contains(w))
 }

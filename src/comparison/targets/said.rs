@@ -61,7 +61,14 @@ impl Words {
             let short = lexicon.indicators().names_of(key).filter(|n| n.chars().count() < SHORTEST);
             short.into_iter().any(|n| clause.contains(&format!("、{n}")) || clause.contains(&format!("{n}、")))
         };
-        let named = |clause: &str| names.iter().any(|n| names_thing(clause, n, lexicon)) || listed(clause);
+        // 物价调控目标没有完成, of the year and not of a plan of years.
+        let pledges = lexicon.pledges();
+        let meant = pledges.outcomes.meant.iter().filter(|meant| meant.keys.has(key));
+        let meant: Vec<_> = meant.map(|meant| &meant.words).collect();
+        let meant =
+            |clause: &str| meant.iter().any(|words| words.in_text(clause)) && !pledges.claims.of_years.in_text(clause);
+        let named =
+            |clause: &str| names.iter().any(|n| names_thing(clause, n, lexicon)) || listed(clause) || meant(clause);
         self.told.iter().find(|(.., clause)| named(clause)).map(|(span, met, _)| (*span, *met))
     }
 

@@ -229,7 +229,7 @@ pub fn has_its_size(item: &str, clause: &str, lexicon: &Lexicon) -> bool {
     if item.len() + clause.len() > LONGEST_CLAUSE {
         return false;
     }
-    let same = sizes(item).any(|size| {
+    sizes(item).any(|size| {
         let whole = |at: usize| !clause[..at].ends_with(|c: char| is_numeric(c) || c == '.');
         clause.match_indices(size).any(|(at, _)| {
             let list = clause[..at].rfind(JOINTS).map_or(0, |joint| joint + 1);
@@ -242,8 +242,7 @@ pub fn has_its_size(item: &str, clause: &str, lexicon: &Lexicon) -> bool {
             };
             whole(at) && chars.windows(KIND).any(kind)
         })
-    });
-    same
+    })
 }
 
 /// The amounts that words give exactly enough to know a thing by: 1.3亿元, 35万千瓦; not 5条, not 2012年.

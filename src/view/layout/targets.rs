@@ -239,6 +239,9 @@ pub(super) fn reset_words(from: &Study, row: &TargetRow, lang: Lang) -> String {
     };
     let size = reset.delta.map(|d| difference::size(d, reset.delta_unit.as_deref(), lang)).unwrap_or_default();
     let mut said = match change {
+        // 下降4% to 下降4.5%.
+        Change::Up if falls => lang.pick(format!("↑ 降幅加大{size}"), format!("↑ cut larger by {size}")),
+        Change::Down if falls => lang.pick(format!("↓ 降幅收窄{size}"), format!("↓ cut smaller by {size}")),
         Change::Up => lang.pick(format!("↑ 上调{size}"), format!("↑ raised by {size}")),
         Change::Down => lang.pick(format!("↓ 下调{size}"), format!("↓ lowered by {size}")),
         Change::Same if reset.bound_change.is_some() => lang.pick("≠ 改述", "≠ reworded").to_owned(),

@@ -3,7 +3,7 @@
 use crate::analysis::Facet;
 use crate::comparison::series::Change;
 use crate::comparison::summary::target_lists;
-use crate::comparison::targets::{TargetRow, Verdict, together};
+use crate::comparison::targets::{Rule, TargetRow, Verdict, together};
 use crate::view::words::{Vocab, rules, terms};
 
 use super::super::super::targets;
@@ -92,6 +92,10 @@ impl Teller<'_> {
         let apart = apart.unwrap_or_default();
         // A figure in real terms says so itself: 实际增长6.3%.
         let is = if actual.starts_with("实际") { "" } else { "实际" };
+        let actual = match rows.iter().find_map(|r| self.yardstick(r)) {
+            Some(yardstick) => format!("{actual}{}{yardstick}", self.lang.pick("，", ", ")),
+            None => actual,
+        };
         self.lang.pick(
             format!("{name}（目标{target}，{is}{actual}{near}{apart}）"),
             format!("{name} (target {target}, outcome {actual}{near}{apart})"),
@@ -105,6 +109,14 @@ impl Teller<'_> {
             group.rows.iter().any(|&i| self.pair.targets.get(i).is_some_and(|r| r.target == row.target))
         })?;
         Some(rules::disagree(&group.disagree?, self.lang))
+    }
+
+    /// What a target without a number of its own was held against: 国内生产总值增长6.7%.
+    fn yardstick(&self, row: &TargetRow) -> Option<String> {
+        let (Rule::Relative(other) | Rule::RelativeParts(other)) = row.rule else { return None };
+        let name = &self.two.to.metrics.get(other)?.key.indicator;
+        let is = self.to_metric(Some(other))?;
+        Some(self.lang.pick(format!("{name}{is}"), format!("{name} {is}")))
     }
 
     pub(super) fn targets_silent(&self) -> String {
