@@ -225,6 +225,10 @@ impl Finder {
     /// The longest word that these characters begin with: its index and its length in characters.
     #[inline]
     pub fn prefix(&self, chars: &[char]) -> Option<(usize, usize)> {
+        if self.may_begin(chars) { self.longest_prefix(chars) } else { None }
+    }
+
+    fn longest_prefix(&self, chars: &[char]) -> Option<(usize, usize)> {
         let mut near = self.under(&self.by_first, &self.sieves.firsts, chars.iter().copied())?;
         near.find_map(|e| Some((e.word as usize, same(e, || self.word(e.word as usize).chars(), chars.iter())?)))
     }
@@ -234,6 +238,21 @@ impl Finder {
     pub fn prefixes(&self, chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
         let near = self.under(&self.by_first, &self.sieves.firsts, chars.iter().copied()).unwrap_or_default();
         near.filter_map(move |e| Some((e.word as usize, same(e, || self.word(e.word as usize).chars(), chars.iter())?)))
+    }
+
+    /// Whether a word may begin as these characters do: says yes too often, and of most no at once.
+    #[inline]
+    fn may_begin(&self, chars: &[char]) -> bool {
+        let three = |c: char| matches!(c, '\u{800}'..='\u{FFFF}').then_some(u32::from(c));
+        match *chars {
+            [first, ..] if !self.sieves.firsts.may_have(u32::from(first)) => false,
+            [first, second, ..] => match (three(first), three(second)) {
+                (Some(a), Some(b)) => self.has_pair(a, b) || self.sieves.alone.may_have(a),
+                _ => true,
+            },
+            [_] => true,
+            [] => false,
+        }
     }
 
     /// The words that they end with, in the same way.
@@ -306,8 +325,14 @@ impl Finder {
     #[inline]
     fn may_go_on(&self, first: [u8; 2], after: Option<&[u8; 3]>) -> bool {
         let Some(&[0xE0..0xF0, c, d]) = after else { return true };
-        let bit = pair_of(first, [c, d]) & (64 * self.pairs.len() - 1);
-        self.pairs[bit / 64] >> (bit % 64) & 1 == 1 || self.sieves.some_alone && self.is_alone(first)
+        self.has_pair(low(first), low([c, d])) || self.sieves.some_alone && self.is_alone(first)
+    }
+
+    /// Whether a word may begin with two characters of three bytes, by their codes.
+    #[inline]
+    fn has_pair(&self, first: u32, second: u32) -> bool {
+        let bit = pair_of(first, second) & (64 * self.pairs.len() - 1);
+        self.pairs[bit / 64] >> (bit % 64) & 1 == 1
     }
 
     /// Whether such a character may be a word by itself: by itself too, so that nothing of it is worked out for each character of a
@@ -347,14 +372,20 @@ fn same<'c, W: Iterator<Item = char>>(
 /// A number for the two characters at the head of these bytes, where both are of three bytes, as Chinese characters are.
 fn pair_at(bytes: &[u8]) -> Option<usize> {
     let &[0xE0..0xF0, a, b, 0xE0..0xF0, c, d] = bytes.first_chunk()? else { return None };
-    Some(pair_of([a, b], [c, d]))
+    Some(pair_of(low([a, b]), low([c, d])))
 }
 
-/// That number by the last two bytes of each.
+/// That number by the codes of the two, of which the lowest twelve bits count.
 #[inline]
-fn pair_of(first: [u8; 2], second: [u8; 2]) -> usize {
-    let low = |[a, b]: [u8; 2]| u32::from(a & 63) << 6 | u32::from(b & 63);
+fn pair_of(first: u32, second: u32) -> usize {
+    let low = |code: u32| code & 0xFFF;
     (low(first).wrapping_mul(0x9E37) ^ low(second).wrapping_mul(0x85EB)) as usize >> 4
+}
+
+/// The lowest twelve bits of a character's code by its last two bytes.
+#[inline]
+fn low([a, b]: [u8; 2]) -> u32 {
+    u32::from(a & 63) << 6 | u32::from(b & 63)
 }
 
 /// What the build script has made, or what was made at run time: where many lie ready, each takes little room there.

@@ -14,8 +14,8 @@ pub struct Told {
 impl Told {
     /// Of these characters.
     pub fn new(chars: Vec<char>) -> Self {
-        // About as many signs as different pairs: few share one.
-        let signs = (chars.len() / 2).clamp(1 << 8, 1 << 20).next_power_of_two();
+        // About half as many signs as different pairs: most lists are short enough, and all reports keep theirs.
+        let signs = (chars.len() / 4).clamp(1 << 8, 1 << 20).next_power_of_two();
         let mut told = Self { places: vec![0; chars.len().saturating_sub(1)], begins: vec![0; signs + 1], chars };
         // To make the signs twice takes less than to keep them.
         for two in told.chars.windows(2) {
