@@ -51,7 +51,10 @@ pub(super) fn sums_years(text: &str) -> bool {
         let before = &text[..at - text[..at].chars().next_back().map_or(0, char::len_utf8)];
         let after = &text[at + year.len()..];
         let plain = !before.ends_with(|c: char| c.is_ascii_digit() || "第十百一二三四五六七八九".contains(c));
-        count.is_some_and(|n| n > 1) && plain && ["累计", "共", "合计", "总计"].iter().any(|w| after.starts_with(w))
+        count.is_some_and(|n| n > 1)
+            && plain
+            && (["累计", "共", "合计", "总计"].iter().any(|w| after.starts_with(w))
+                || after.starts_with('为') && !after.starts_with("为期"))
     })
 }
 
@@ -149,7 +152,8 @@ pub(super) fn up_to_year(text: &str) -> bool {
 
 /// Over how many years up to the report's own words say that something grew on average: 五年平均每年.
 pub(super) fn years_counted(text: &str) -> Option<i32> {
-    let at = ["年平均每年", "年年均", "年里平均", "年平均"].iter().find_map(|w| text.rfind(w))?;
+    let average = |rest: &str| ["平均", "年均", "里平均"].iter().any(|w| rest.starts_with(w));
+    let (at, _) = text.rmatch_indices('年').find(|(at, year)| average(&text[at + year.len()..]))?;
     let count = text[..at].chars().next_back()?;
     let before = &text[..at - count.len_utf8()];
     let years = numerals::han_digit(count).or(count.to_digit(10))? as i32;

@@ -78,8 +78,8 @@ pub fn read(
     };
     // 在努力: a circumstance.
     let circumstance = |name: &str| {
-        let few = name.chars().count() <= 6 || name.ends_with(['中', '下', '上']);
-        name.starts_with('在') && words.at_nouns.at_start(name).is_none() && few
+        let few = || name.chars().count() <= 6 || name.ends_with(['中', '下', '上']);
+        name.starts_with('在') && words.at_nouns.at_start(name).is_none() && few()
     };
     let nothing = |d: &Draft| {
         for_each(d)

@@ -312,8 +312,8 @@ impl Clause<'_> {
         }
         let last_bound = run[run.len() - 1].bound;
         // 每月650元、每年5700元以上: each is told for itself.
-        let apart = run.windows(2).any(|two| self.chars[two[0].end..two[1].start].contains(&'每'));
-        let alike = run.len() > 1 && run.iter().all(|f| f.like(run[0])) && !apart;
+        let apart = || run.windows(2).any(|two| self.chars[two[0].end..two[1].start].contains(&'每'));
+        let alike = run.len() > 1 && run.iter().all(|f| f.like(run[0])) && !apart();
         if run.len() == 1 {
             for name in &names {
                 self.push(name.clone() + &distance, run[0], &lead, from, work);
@@ -327,8 +327,8 @@ impl Clause<'_> {
             }
         }
         // 财政收入的60%以上来自企业: how it is.
-        let after = self.line.words(run[run.len() - 1].end, self.to);
-        let states = share && self.words.time.states.at_start(after).is_some();
+        let after = || self.line.words(run[run.len() - 1].end, self.to);
+        let states = share && self.words.time.states.at_start(after()).is_some();
         self.out[made..].iter_mut().for_each(|d| {
             d.flows |= purpose.is_some();
             d.done |= states;

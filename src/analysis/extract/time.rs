@@ -225,7 +225,7 @@ impl<'l> Scene<'l> {
         }
         if let Some(span) = marks.year.then(|| year_span(text)).flatten() {
             (self.span, self.named, self.named_here) = (Some(span), None, false);
-        } else if self.named_here || has(Mark::This) || has(Mark::Last) || text.contains("五计划") {
+        } else if self.named_here || has(Mark::This) || has(Mark::Last) || marks.five && text.contains("五计划") {
             self.span = None;
         }
         // 降幅比前三季度收窄: what is only compared with.

@@ -200,6 +200,14 @@ impl Scanner<'_> {
         if let Some(range) = self.one_or_the_next(i) {
             return Found::Figure(range);
         }
+        if numerals::han_digit(self.char(i)).is_some()
+            && numerals::run_end(self.chars, i) == i + 2
+            && numerals::han_digit(self.char(i + 1)).is_some()
+            && self.char(i + 2) != '点'
+        {
+            // 一两个, 三五家: a few.
+            return Found::Nothing(i + 2);
+        }
         let Some(n) = self.scan(i) else { return Found::Nothing(numerals::run_end(self.chars, i)) };
         let before = if i == 0 { '\0' } else { self.chars[i - 1] };
         if matches!(before, '+' | '×' | '·' | '.' | '/' | '*' | '每' | '前' | '几') || before.is_ascii_alphabetic()

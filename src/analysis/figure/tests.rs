@@ -38,6 +38,12 @@ fn numbers_in_words_count_things_only() {
 }
 
 #[test]
+fn a_few_are_no_number() {
+    assert_eq!(figures("一两个茶园、三五家茶企、七八条街道，几十座水库、数百户居民"), [""; 0]);
+    assert_eq!(figures("二○一二年建成十五座水库"), ["15座"]);
+}
+
+#[test]
 fn ordinals_dates_and_meetings_are_none() {
     assert_eq!(figures("不再一一列举，一一落实到户"), [""; 0]);
     assert_eq!(figures("第九届展销会，第三次普查，2013年2月28日，2011—2015年"), [""; 0]);

@@ -16,6 +16,7 @@ fn span(a: i32, b: i32) -> (Role, Option<Period>) {
 #[test]
 fn how_many_years_a_clause_counts_is_of_all_of_them() {
     assert_eq!(periods(REVIEW, "五年减少贫困人口5.1万人。"), [span(2021, 2025)]);
+    assert_eq!(periods("“十五五”时期目标", "投资总额五年为8960亿元。")[0].1, Some(Period::Span(2026, 2030)));
     let within = "五年来成绩显著。2025年粮食产量达到12万吨。五年内，造林面积27万公顷。";
     assert_eq!(periods(REVIEW, within), [year(2025), span(2021, 2025)]);
     assert_eq!(
