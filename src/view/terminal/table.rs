@@ -30,11 +30,24 @@ pub fn draw(out: &mut String, table: &Table, look: &Look) {
         let Some(at) = columns.iter().rposition(|&c| table.columns[c].shown == Shown::Wide) else { break };
         hidden.insert(0, &table.columns[columns.remove(at)].title);
     }
-    for part in parts(table, &cells, &columns, look.width) {
-        match widths(&cells, &part, look.width) {
-            Some(widths) => grid(out, table, &cells, &part, &widths, look),
-            None => records(out, table, &cells, &part, look),
+    let parts = parts(table, &cells, &columns, look.width);
+    let mut left_out = false;
+    for part in &parts {
+        let rows = match parts.len() {
+            1 => cells.all(),
+            _ => cells.said(table, part),
+        };
+        left_out |= rows.len() < table.rows.len();
+        match widths(&cells, part, look.width) {
+            Some(widths) => grid(out, table, &cells, &rows, part, &widths, look),
+            None => records(out, table, &rows, part, look),
         }
+    }
+    if left_out {
+        let words = look
+            .lang
+            .pick("各段只列在这些年份里有内容的行", "each block has the rows that have something in its years");
+        paragraph(out, &[Run::new(words, Tone::Dim)], look, "");
     }
     if !hidden.is_empty() {
         let names = visible(&look.lang.list(&hidden)).into_owned();
@@ -108,6 +121,16 @@ impl<'a> Cells<'a> {
         }
         Self { rows, natural, least: vec![OnceCell::new(); count] }
     }
+    /// The rows below the head.
+    fn all(&self) -> Vec<&[Lines<'a>]> {
+        self.rows.iter().skip(1).map(Vec::as_slice).collect()
+    }
+    /// Those that have something in the series columns of a part.
+    fn said(&self, table: &Table, part: &[usize]) -> Vec<&[Lines<'a>]> {
+        let years: Vec<usize> = part.iter().copied().filter(|&c| table.columns[c].shown == Shown::Series).collect();
+        let says = |row: &&[Lines]| years.iter().any(|&c| row.get(c).is_some_and(|lines| !is_nothing(lines)));
+        self.all().into_iter().filter(says).collect()
+    }
     fn natural(&self, column: usize) -> usize {
         self.natural[column]
     }
@@ -150,6 +173,11 @@ fn lines(cell: &Cell) -> Lines<'_> {
 
 fn is_blank(lines: &Lines) -> bool {
     lines.iter().flat_map(wrap::Text::runs).all(|(text, _)| text.trim().is_empty())
+}
+
+/// Whether a cell of a series says that there is nothing: it is blank, or a dot or a dash stands in it.
+fn is_nothing(lines: &Lines) -> bool {
+    lines.iter().flat_map(wrap::Text::runs).all(|(text, _)| matches!(text.trim(), "" | "·" | "—"))
 }
 
 /// The room that cells have beside borders and blanks.
@@ -204,11 +232,19 @@ fn widths(cells: &Cells, columns: &[usize], width: usize) -> Option<Vec<usize>> 
 /// How many rows are drawn at once: what `comfy-table` makes of each line on the way takes memory.
 const TOGETHER: usize = 24;
 
-fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], widths: &[usize], look: &Look) {
-    let Some((head, rows)) = cells.rows.split_first() else { return };
+fn grid(
+    out: &mut String,
+    table: &Table,
+    cells: &Cells,
+    rows: &[&[Lines]],
+    columns: &[usize],
+    widths: &[usize],
+    look: &Look,
+) {
+    let Some(head) = cells.rows.first() else { return };
     let fixed = |w: &usize| ColumnConstraint::Absolute(Width::Fixed(u16::try_from(w + PADDING).unwrap_or(u16::MAX)));
     // No rule parts the rows, so that those drawn together are one row of `comfy-table`, each column's lines one cell of it.
-    let drawn = |rows: &[Vec<Lines>]| -> Vec<comfy_table::Cell> {
+    let drawn = |rows: &[&[Lines]]| -> Vec<comfy_table::Cell> {
         let mut together: Vec<(String, usize)> = vec![Default::default(); columns.len()];
         for row in rows {
             let next = together.iter().map(|(_, lines)| *lines).max().unwrap_or(0);
@@ -232,7 +268,7 @@ fn grid(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], width
         grid.load_style(if look.ascii { ASCII_FULL_CONDENSED } else { UTF8_FULL_CONDENSED });
         grid.set_content_arrangement(ContentArrangement::Disabled);
         if part == 0 {
-            grid.set_header(drawn(std::slice::from_ref(head)));
+            grid.set_header(drawn(&[head]));
         }
         let rows = &rows[part * TOGETHER..rows.len().min((part + 1) * TOGETHER)];
         if !rows.is_empty() {
@@ -268,9 +304,9 @@ fn put(out: &mut String, lines: &[wrap::Text], width: usize, look: &Look) -> usi
 }
 
 /// A row as a list of its cells, each under its column's title.
-fn records(out: &mut String, table: &Table, cells: &Cells, columns: &[usize], look: &Look) {
-    for (n, row) in cells.rows.iter().enumerate().skip(1) {
-        if n > 1 {
+fn records(out: &mut String, table: &Table, rows: &[&[Lines]], columns: &[usize], look: &Look) {
+    for (n, row) in rows.iter().enumerate() {
+        if n > 0 {
             out.push('\n');
         }
         for &c in columns {
@@ -359,6 +395,40 @@ mod tests {
         draw(&mut out, &table, &Look { width: 36, color: false, ascii: false, lang: Lang::Zh });
         let heads = out.lines().filter(|l| l.contains("指标")).map(|l| l.matches("203").count());
         assert_eq!(heads.collect::<Vec<_>>(), [3, 2], "{out}");
+    }
+
+    #[test]
+    fn a_block_of_years_has_the_rows_that_say_something_in_it() {
+        let mut columns = vec![Column::new("a", "指标")];
+        columns.extend((2031..2037).map(|y| Column::new("y", y.to_string()).series()));
+        let row = |name: &str, cells: [&str; 6]| Row {
+            cells: [name].into_iter().chain(cells).map(Cell::text).collect(),
+            ..Row::default()
+        };
+        let rows = vec![
+            row("早", ["5", "", "", "", "", ""]),
+            row("晚", ["·", "·", "·", "—", "", "7"]),
+            row("都", ["1", "2", "3", "4", "5", "6"]),
+        ];
+        let table = |columns: &[Column]| Table {
+            id: "t",
+            sheet: String::new(),
+            title: String::new(),
+            columns: columns.to_vec(),
+            rows: rows.clone(),
+            note: None,
+            fold: None,
+            more: 0,
+        };
+        let mut out = String::new();
+        draw(&mut out, &table(&columns), &Look { width: 36, color: false, ascii: false, lang: Lang::Zh });
+        assert_eq!(["早", "晚", "都"].map(|name| out.matches(name).count()), [1, 1, 2], "{out}");
+        assert!(out.contains("各段只列"), "{out}");
+        // In one block every row stands.
+        let mut out = String::new();
+        draw(&mut out, &table(&columns), &Look { width: 120, color: false, ascii: false, lang: Lang::Zh });
+        assert_eq!(["早", "晚", "都"].map(|name| out.matches(name).count()), [1, 1, 1], "{out}");
+        assert!(!out.contains("各段只列"), "{out}");
     }
 
     #[test]
