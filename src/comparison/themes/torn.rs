@@ -27,6 +27,7 @@ pub fn is_torn(phrase: &Phrase, words: &[Word], sides: &Sides, reading: &Reading
         || (new_word || single(words.last())) && always(right, any_word(right))
         || is_governed(words) && always(right, right.noun + right.single)
         || is_governed(words) && words[0].chars == 1 && phrase.met > 1 && right.noun + right.single == phrase.met
+        || left.quotation == phrase.met && words.first().is_some_and(|w| w.traits.has(Traits::GENERAL))
         || is_half(phrase, words, left, reading)
 }
 
@@ -72,7 +73,7 @@ fn is_half(phrase: &Phrase, words: &[Word], left: &Around, reading: &Reading) ->
     let beside = start.checked_sub(1).and_then(|i| reading.told.chars.get(i));
     // 不忘初心, 以工促农: an idiom is torn by what it begins with.
     let idiom = beside == Some(&'以') && words.first().is_some_and(|w| w.chars == 1 || w.class == Class::Joined);
-    if idiom || beside.is_some_and(|c| matches!(c, '不' | '未' | '勿' | '可')) {
+    if idiom || beside.is_some_and(|c| matches!(c, '不' | '未' | '勿' | '可' | '较' | '更' | '最' | '很' | '被')) {
         return true;
     }
     let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Usual | Class::Nominal) || w.names == Names::Deed;
