@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::iter::Peekable;
 
-use crate::lexicon::{Baseline, TermPoints, Traits};
+use crate::lexicon::{Baseline, Register, TermPoints, Traits};
 use crate::text::{join_rows, row_hash};
 
 use super::broken;
@@ -143,7 +143,7 @@ impl Side {
                 // A new word of two characters goes with what it mostly stands before (新质生产力).
                 let new = j - i == 1 && part.chars == 2 && words[i].class == Class::Joined;
                 let carries = if new && i == 0 { CARRIES_NEW } else { CARRIES };
-                if stands_for(words, i, j, part.chars)
+                if stands_for(words, i, j, part.chars, &self.reading)
                     && f64::from(phrase.met) >= carries * f64::from(part.met)
                     && !part.quoted
                     && !word
@@ -483,7 +483,7 @@ fn rose(before: Counted, after: Counted) -> bool {
 pub const NOVEL_CHARS: u8 = 7;
 
 /// Whether a phrase of these words stands for its words from `i` to `j`: what is more in it belongs to the term.
-fn stands_for(words: &[Word], i: usize, j: usize, chars: u8) -> bool {
+fn stands_for(words: &[Word], i: usize, j: usize, chars: u8, reading: &Reading) -> bool {
     let (before, after) = (&words[..i], &words[j..]);
     let borders = |w: &Word| {
         matches!(
@@ -494,7 +494,12 @@ fn stands_for(words: &[Word], i: usize, j: usize, chars: u8) -> bool {
     let lone_verb = matches!(before, [w] if w.class == Class::Nominal);
     let verbal = after.iter().any(|w| w.class == Class::Verb) || after.last().is_some_and(|w| w.class == Class::Usual);
     // 商事 says nothing without its 制度, and 节能产品惠民 without its 工程 is half a name.
-    let empty = |w: &Word| w.traits.has(Traits::TAIL) && !w.traits.has(Traits::COINING);
+    // What is said only with its 机制 or 方式, and begins with it, is no name without (转变经济增长).
+    let adds_nothing = |w: &Word| {
+        let word = reading.slice(w.start, usize::from(w.chars));
+        !w.traits.has(Traits::COINING) && Register::builtin().additions().contains(word)
+    };
+    let empty = |w: &Word| adds_nothing(w) || i > 0 && w.traits.has(Traits::TAIL) && !w.traits.has(Traits::COINING);
     let tail = chars > 2 && after.last().is_some_and(empty);
     !tail && !lone_verb && !before.iter().any(borders) && !verbal
 }
