@@ -52,13 +52,27 @@ pub fn has_pinyin(chars: &[char]) -> bool {
     chars.iter().any(|c| matches!(c, 'à'..='ü' | 'ā'..='ū' | 'ǎ'..='ǜ'))
 }
 
-/// Whether it only says what is done or how something is, and names nothing that it is done to (加快推进, 严厉打击, 避免, 强劲).
+/// Whether it only says what is done or how something is, and names nothing that it is done to (加快推进, 严厉打击, 避免, 强劲),
+/// or names a common thing (采取措施, 成效显著) or a quantity (几年).
 pub fn is_deed(words: &[Word]) -> bool {
     if let [word] = words {
-        return word.class != Class::Nominal && matches!(word.names, Names::Deed | Names::Quality);
+        return word.class != Class::Nominal
+            && (matches!(word.names, Names::Deed | Names::Quality | Names::Measure)
+                || word.traits.has(Traits::GENERAL) && word.chars == 4);
     }
     let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Qualifier | Class::Nominal) && w.chars > 1;
-    words.len() > 1 && words.iter().all(verbal) && words.iter().any(|w| w.class != Class::Nominal)
+    let common = |w: &Word| w.traits.has(Traits::GENERAL) && w.class != Class::Nominal || w.class == Class::Qualifier;
+    let of_common =
+        |first: &Word, last: &Word| first.class == Class::Verb && first.chars > 1 || last.class == Class::Qualifier;
+    match words {
+        [first, between @ .., last] => {
+            words.iter().all(verbal) && words.iter().any(|w| w.class != Class::Nominal)
+                || of_common(first, last)
+                    && (first.class == Class::Verb || common(first))
+                    && between.iter().chain([last]).all(common)
+        }
+        _ => false,
+    }
 }
 
 /// Begins with a length of time: a number with 年, 月, 天, 日, 季度 or 年代.

@@ -9,6 +9,9 @@ use super::told::Told;
 /// Characters of the shortest term that is known by itself, so that a last word which adds nothing makes no new one of it.
 const KNOWN: usize = 4;
 
+/// The same, whatever noun of form comes after.
+const LONG: usize = 6;
+
 /// Whether the other report says what the phrase says: with its verb at the other end, without a last word that adds nothing, or
 /// with a part of it in quotation marks.
 pub fn says(phrase: &Phrase, this: &Reading, other: &Reading) -> bool {
@@ -16,6 +19,7 @@ pub fn says(phrase: &Phrase, this: &Reading, other: &Reading) -> bool {
     let stands = |form: &[char]| other.told.places(form).next().is_some();
     turned_round(chars, words).is_some_and(|form| stands(&form))
         || cores(chars, words).any(stands)
+        || without_form(chars, words).is_some_and(stands)
         || partly_quoted(chars, &other.told)
 }
 
@@ -36,17 +40,28 @@ fn without_addition(chars: &[char]) -> Option<&[char]> {
     chars.get(..chars.len() - length).filter(|rest| rest.len() >= KNOWN)
 }
 
-/// What is left of a phrase without what adds nothing to it: a last word (数字茶园建设), or the verbs that govern it (推进数字茶园,
-/// 做强做优茶产业).
+/// 社会主义市场经济 of 社会主义市场经济体制: what is as long as that is known by itself.
+fn without_form<'c>(chars: &'c [char], words: &[Word]) -> Option<&'c [char]> {
+    let last = words.last().filter(|w| words.len() > 1 && w.traits.has(Traits::TAIL))?;
+    chars.get(..chars.len() - usize::from(last.chars)).filter(|rest| rest.len() >= LONG)
+}
+
+/// What is left of a phrase without what adds nothing to it: a last word (数字茶园建设), or the verbs that govern it.
 pub fn cores<'c>(chars: &'c [char], words: &'c [Word]) -> impl Iterator<Item = &'c [char]> {
+    governed(chars, words).chain(without_addition(chars))
+}
+
+/// What is left of it without the verbs that govern it (推进数字茶园, 做强做优茶产业).
+pub fn governed<'c>(chars: &'c [char], words: &'c [Word]) -> impl Iterator<Item = &'c [char]> {
     // In 节能减排 both verbs are of the term.
     let governs = |w: &&Word| w.class == Class::Verb || w.traits.has(Traits::PROCLAIMING);
     let mut start = 0;
-    let governed = words.iter().take(words.len().saturating_sub(1)).take_while(governs).filter_map(move |verb| {
-        start += usize::from(verb.chars);
-        chars.get(start..).filter(|rest| rest.len() >= KNOWN)
-    });
-    governed.chain(without_addition(chars))
+    // 全面推进依法行政
+    let leads = move |w: &&Word| governs(w) || w.class == Class::Qualifier;
+    words.iter().take(words.len().saturating_sub(1)).take_while(leads).filter_map(move |word| {
+        start += usize::from(word.chars);
+        chars.get(start..).filter(|rest| rest.len() >= KNOWN && governs(&word))
+    })
 }
 
 /// The same two words the other way round, one of which says what is done or what the other is like: 产能过剩 of 过剩产能.
@@ -144,6 +159,12 @@ mod tests {
         assert!(said_in("完善数字茶园。", "推进数字茶园"));
         assert!(said_in("完善数字茶园。", "加快推进数字茶园"));
         assert!(!said_in("完善茶园。", "推进数字茶园"));
+    }
+
+    #[test]
+    fn a_long_term_is_known_without_its_noun_of_form() {
+        assert!(said_in("完善茶叶疾病预防控制。", "茶叶疾病预防控制体系"));
+        assert!(!said_in("完善预防控制。", "预防控制体系"), "a short one may be new by it");
     }
 
     #[test]

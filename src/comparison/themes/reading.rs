@@ -379,12 +379,15 @@ fn is_common(text: &str) -> bool {
     Register::builtin().no_places().contains(&text.chars().collect::<Vec<char>>())
 }
 
-/// Whether a word of four characters is a common noun with a qualifier or another common noun (伟大成就, 经济工作).
+/// Whether a word of four characters is a common noun with a qualifier, before it or after it, a verb or another common noun before
+/// it (伟大成就, 成效显著, 采取措施, 经济工作).
 fn names_nothing(text: &str) -> bool {
     let (a, b) = halves(text);
-    let (standing, traits) = Register::builtin().of(hash_row(a));
-    (standing == Some(Standing::Qualifier) || traits.has(Traits::GENERAL))
-        && Register::builtin().of(hash_row(b)).1.has(Traits::GENERAL)
+    let (first, second) = (Register::builtin().of(hash_row(a)), Register::builtin().of(hash_row(b)));
+    let qualifies = |standing| standing == Some(Standing::Qualifier);
+    let common = |traits: Traits| traits.has(Traits::GENERAL);
+    let leads = qualifies(first.0) || common(first.1) || first.0 == Some(Standing::Verb);
+    common(second.1) && leads || common(first.1) && qualifies(second.0)
 }
 
 /// Whether a word of four characters is a verb of the register with its object (发挥优势), no noun of form (实施方案).

@@ -64,7 +64,8 @@ fn is_governed(words: &[Word]) -> bool {
 }
 
 /// The second half of two that are joined, the same first half before it at each place (国民经济和社会发展计划); what a thing
-/// turns to or goes by (向现实生产力转化, 按可比价格计算); what is denied.
+/// turns to or goes by (向现实生产力转化, 按可比价格计算); what is denied,
+/// said to be so much, or suffered (较|少民族, 被|征地农民).
 fn is_half(phrase: &Phrase, words: &[Word], left: &Around, reading: &Reading) -> bool {
     if left.grammar != phrase.met || left.kinds() > 1 {
         return false;
@@ -73,7 +74,8 @@ fn is_half(phrase: &Phrase, words: &[Word], left: &Around, reading: &Reading) ->
     let beside = start.checked_sub(1).and_then(|i| reading.told.chars.get(i));
     // 不忘初心, 以工促农: an idiom is torn by what it begins with.
     let idiom = beside == Some(&'以') && words.first().is_some_and(|w| w.chars == 1 || w.class == Class::Joined);
-    if idiom || beside.is_some_and(|c| matches!(c, '不' | '未' | '勿' | '可' | '较' | '更' | '最' | '很' | '被')) {
+    if idiom || beside.is_some_and(|c| matches!(c, '不' | '未' | '勿' | '可' | '较' | '更' | '最' | '很' | '被'))
+    {
         return true;
     }
     let verbal = |w: &Word| matches!(w.class, Class::Verb | Class::Usual | Class::Nominal) || w.names == Names::Deed;
