@@ -3,12 +3,15 @@
 //! Made in the time that sorting the words takes: an automaton would be quicker over a library of texts, but costs more to
 //! build than a report takes to search. The lists of the lexicon are made by the build script, which shares this file.
 
+mod order;
+
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use super::sieve::Sieve;
+use order::Under;
+pub(crate) use order::{Entry, Order};
 
 /// A list of words to look for.
 #[derive(Debug, Clone)]
@@ -20,8 +23,8 @@ pub struct Finder {
     pub(crate) by_first: Order,
     pub(crate) by_last: Order,
     pub(crate) sieves: Kept<Sieves>,
-    /// A power of two of them, a bit for each pair of characters that a word begins with, by [`pair_at`]: of the characters that begin some word most
-    /// don't begin one here.
+    /// A power of two of them, a bit for each pair of characters that a word begins with, by [`pair_at`]: of the characters that
+    /// begin some word most don't begin one here.
     pub(crate) pairs: Cow<'static, [u64]>,
 }
 
@@ -35,94 +38,6 @@ pub(crate) struct Sieves {
     /// Those that are a word by themselves, and whether there are any.
     pub(crate) alone: Sieve,
     pub(crate) some_alone: bool,
-}
-
-/// The words by the two characters at one of their ends.
-#[derive(Debug, Clone)]
-pub(crate) struct Order {
-    /// Those of one basket together; of the same two characters the longest word first.
-    pub(crate) entries: Cow<'static, [Entry]>,
-    /// Where each basket begins, and where the last ends. As many as there are words, or a little more, so that most hold
-    /// two characters.
-    pub(crate) baskets: Cow<'static, [u32]>,
-}
-
-/// A word by its first three characters, or by its last three from the end; `\0` for those that it does not have. They tell most
-/// words apart without a look at their text, and of short ones all.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Entry {
-    pub(crate) key: char,
-    pub(crate) next: char,
-    pub(crate) third: char,
-    pub(crate) word: u32,
-}
-
-impl Entry {
-    /// The entry of a word whose characters these are, from one of its ends on.
-    fn of(mut chars: impl Iterator<Item = char>, word: u32) -> Self {
-        let mut next = || chars.next().unwrap_or('\0');
-        Self { key: next(), next: next(), third: next(), word }
-    }
-
-    /// Whether these three characters are all there is of the word.
-    fn is_short(&self) -> bool {
-        self.third == '\0'
-    }
-}
-
-impl Order {
-    /// The order of these entries, whose words `length` measures.
-    fn of(entries: Vec<Entry>, length: impl Fn(u32) -> usize) -> Self {
-        let count = entries.len().next_power_of_two();
-        let mut baskets = vec![0; count + 1];
-        for e in &entries {
-            baskets[basket(e.key, e.next, count) + 1] += 1;
-        }
-        for i in 0..count {
-            baskets[i + 1] += baskets[i];
-        }
-        let mut free = baskets.clone();
-        let mut ordered = entries.clone();
-        for e in &entries {
-            let at = &mut free[basket(e.key, e.next, count)];
-            ordered[*at as usize] = *e;
-            *at += 1;
-        }
-        for ends in baskets.windows(2) {
-            let basket = &mut ordered[ends[0] as usize..ends[1] as usize];
-            if basket.len() > 1 {
-                basket.sort_unstable_by_key(|e| (e.key, e.next, Reverse(length(e.word)), e.word));
-            }
-        }
-        Self { entries: ordered.into(), baskets: baskets.into() }
-    }
-
-    /// The entries among which those of these two characters are.
-    #[inline]
-    fn basket(&self, key: char, next: char) -> &[Entry] {
-        let at = basket(key, next, self.baskets.len() - 1);
-        &self.entries[self.baskets[at] as usize..self.baskets[at + 1] as usize]
-    }
-}
-
-/// The words of an order that three characters may begin, the longest first, then those that are the first of them alone.
-#[derive(Default)]
-struct Under<'o> {
-    two: std::slice::Iter<'o, Entry>,
-    one: std::slice::Iter<'o, Entry>,
-    key: char,
-    next: char,
-    third: char,
-}
-
-impl<'o> Iterator for Under<'o> {
-    type Item = &'o Entry;
-    #[inline]
-    fn next(&mut self) -> Option<&'o Entry> {
-        let (key, next, third) = (self.key, self.next, self.third);
-        let two = self.two.find(|e| e.key == key && e.next == next && (e.is_short() || e.third == third));
-        two.or_else(|| self.one.find(|e| e.key == key && e.next == '\0'))
-    }
 }
 
 /// A word where it stands.
@@ -164,7 +79,7 @@ impl Finder {
         }
         let length = |i| word(i).len();
         let (by_first, by_last) = (Order::of(by_first, length), Order::of(by_last, length));
-        let count = by_first.baskets.len() - 1;
+        let count = by_first.count();
         let mut pairs = vec![0; count];
         for pair in (0..ends.len() as u32).filter_map(|i| pair_at(word(i).as_bytes())) {
             let bit = pair & (64 * count - 1);
@@ -263,16 +178,11 @@ impl Finder {
         near.filter_map(move |e| Some((e.word as usize, same(e, || word(e), chars.iter().rev())?)))
     }
 
-    /// The words of an order that these characters, from one end on, may begin: all that do, and few others, all of them of three
-    /// characters or more. None under most characters, which is told at once.
+    /// The words of an order that these characters, from one end on, may begin; none under most, which is told at once.
     #[inline]
     fn under<'o>(&self, order: &'o Order, sieve: &Sieve, mut chars: impl Iterator<Item = char>) -> Option<Under<'o>> {
         let key = chars.next().filter(|&key| sieve.may_have(u32::from(key)))?;
-        let next = chars.next().unwrap_or('\0');
-        let two = if next == '\0' { &[] } else { order.basket(key, next) };
-        let one = if self.sieves.alone.may_have(u32::from(key)) { order.basket(key, '\0') } else { &[] };
-        let third = chars.next().unwrap_or('\0');
-        Some(Under { two: two.iter(), one: one.iter(), key, next, third })
+        Some(order.under(key, chars, self.sieves.alone.may_have(u32::from(key))))
     }
 
     /// Where words stand in `text`: in order, the longest at each place, none overlapping.
@@ -413,14 +323,10 @@ impl<T> From<T> for Kept<T> {
     }
 }
 
-/// The basket of a character with the one beside it, of `count` ones, a power of two.
-#[inline]
-fn basket(key: char, next: char, count: usize) -> usize {
-    (u32::from(key).wrapping_mul(0x9E37_79B1) ^ u32::from(next).wrapping_mul(0x85EB_CA77)) as usize >> 12 & (count - 1)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
+
     use super::*;
     use proptest::prelude::*;
 
