@@ -295,7 +295,8 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
         let fell = fell(pair).into_iter().take(3);
         push(found, FindingKind::FiguresFell, Part::Metrics, metric_lists::ACTUALS, fell);
         // A report of several years tells other figures, one that breaks off may tell them in its missing part.
-        if whole(two.to) && two.to.report.years_reviewed().is_none() {
+        let of_years = |study: &Study| study.report.years_reviewed().is_some();
+        if whole(two.to) && !of_years(two.to) && !of_years(two.from) {
             push(found, FindingKind::FiguresGone, Part::Metrics, metric_lists::ACTUALS, gone(two.from, &pair.metrics));
         }
     }

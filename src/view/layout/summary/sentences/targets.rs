@@ -32,7 +32,7 @@ impl Teller<'_> {
     }
 
     pub(super) fn targets_met(&self) -> String {
-        let list = self.outcomes(3);
+        let list = self.outcomes(self.targets(), 3);
         let (zh, en) = match self.vocab {
             Vocab::Plain => ("完成的主要目标", "Headline targets met"),
             Vocab::Ducha => ("已完成的主要目标", "Headline targets done"),
@@ -40,25 +40,26 @@ impl Teller<'_> {
         self.lang.pick(format!("{zh}：{list}。"), format!("{en}: {list}."))
     }
 
+    /// What was missed, and what came near: the one is not the other.
     pub(super) fn targets_missed(&self) -> String {
-        let list = self.outcomes(4);
-        let rows = self.targets();
-        let near = rows.iter().filter(|r| r.verdict == Verdict::Near).count();
-        // A verdict of near is told beside a target that is named; of many the others are counted.
-        let of = match near > 0 && near < rows.len() && rows.len() > 4 {
-            true => self.lang.pick(format!("（其中接近的{near}项）"), format!(", {near} of them near")),
-            false => String::new(),
-        };
+        let (near, missed): (Vec<_>, Vec<_>) = self.targets().into_iter().partition(|r| r.verdict == Verdict::Near);
         let (zh, en) = match self.vocab {
-            Vocab::Plain => ("没有达到目标", "Short of the target"),
-            Vocab::Ducha => ("欠进度的目标", "Behind schedule"),
+            Vocab::Plain => ("没有达到目标", "short of the target"),
+            Vocab::Ducha => ("欠进度的目标", "behind schedule"),
         };
-        self.lang.pick(format!("{zh}：{list}{of}。"), format!("{en}: {list}{of}."))
+        let titles = [self.lang.pick(zh, en), self.lang.pick("接近目标", "near the target")];
+        let most = if missed.is_empty() { [0, 4] } else { [4, 2] };
+        let told = [missed, near].into_iter().zip(titles).zip(most).filter(|((rows, _), _)| !rows.is_empty());
+        let parts: Vec<String> = told
+            .map(|((rows, title), most)| format!("{title}{}{}", self.lang.pick("：", ": "), self.outcomes(rows, most)))
+            .collect();
+        let said = parts.join(self.lang.pick("；", "; "));
+        let (first, rest) = said.split_at(said.chars().next().map_or(0, char::len_utf8));
+        self.lang.pick(format!("{said}。"), format!("{}{rest}.", first.to_uppercase()))
     }
 
     /// The first `most` targets with their outcomes; a level and a growth of one indicator are told together.
-    fn outcomes(&self, most: usize) -> String {
-        let rows = self.targets();
+    fn outcomes(&self, rows: Vec<&TargetRow>, most: usize) -> String {
         let mut groups: Vec<(&str, Vec<&TargetRow>)> = Vec::new();
         for row in &rows {
             match groups.iter().position(|(name, _)| *name == row.indicator) {
@@ -75,10 +76,6 @@ impl Teller<'_> {
     fn outcome(&self, name: &str, rows: &[&TargetRow]) -> String {
         let targets = distinct(rows.iter().filter_map(|r| self.from_metric(Some(r.target))));
         let actuals = distinct(rows.iter().filter_map(|r| self.to_metric(r.actual)));
-        let near = match rows.iter().all(|r| r.verdict == Verdict::Near) {
-            true => self.lang.pick("，接近", ", near"),
-            false => "",
-        };
         let (target, actual) = (self.lang.list(&targets), self.lang.list(&actuals));
         if actuals.is_empty() {
             let met = rows.iter().all(|r| r.verdict == Verdict::Met);
@@ -88,7 +85,10 @@ impl Teller<'_> {
                 format!("{name} (target {target}, {en} by the report's own words)"),
             );
         }
-        let apart = self.other_half(rows).map(|said| self.lang.pick(format!("；{said}"), format!("; {said}")));
+        let apart = self
+            .other_half(rows)
+            .filter(|_| rows.iter().all(|r| r.verdict != Verdict::Met))
+            .map(|said| self.lang.pick(format!("；{said}"), format!("; {said}")));
         let apart = apart.unwrap_or_default();
         // A figure in real terms says so itself: 实际增长6.3%.
         let is = if actual.starts_with("实际") { "" } else { "实际" };
@@ -97,8 +97,8 @@ impl Teller<'_> {
             None => actual,
         };
         self.lang.pick(
-            format!("{name}（目标{target}，{is}{actual}{near}{apart}）"),
-            format!("{name} (target {target}, outcome {actual}{near}{apart})"),
+            format!("{name}（目标{target}，{is}{actual}{apart}）"),
+            format!("{name} (target {target}, outcome {actual}{apart})"),
         )
     }
 
