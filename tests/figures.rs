@@ -102,6 +102,25 @@ fn what_says_no_thing_is_not_set_beside_what_says_none_either() {
     assert_eq!(told(rows), ["new", "dropped"]);
     let rows = changes("农村低保覆盖面达到60%。", "农村低保覆盖面达到62%。");
     assert_eq!(told(rows), ["up"]);
+    let rows = changes(
+        "全年实施重点项目127个，完成投资9亿元。",
+        "全年实施重点项目121个，完成投资8亿元。竹纤维、重机二期等27个项目建成投产。",
+    );
+    assert_eq!(rows[0]["delta"].as_f64(), Some(-6.0), "{rows:?}");
+}
+
+#[test]
+fn a_value_stands_before_the_mark_that_it_passed() {
+    let rows = changes("地区生产总值跨过80亿元台阶，达到94.5亿元。", "地区生产总值突破90亿元，达到98.6亿元。");
+    assert_eq!(rows[0]["delta"].as_f64(), Some(4.1));
+}
+
+#[test]
+fn places_among_others_are_not_compared() {
+    let rows = changes("贷款余额居中部第1位。", "贷款余额居全国第8位。");
+    assert_eq!(rows[0]["change"].as_str(), Some("incomparable"));
+    let rows = changes("贷款余额居中部第3位。", "贷款余额居中部第2位。");
+    assert_ne!(rows[0]["change"].as_str(), Some("incomparable"));
 }
 
 #[test]

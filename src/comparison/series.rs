@@ -170,6 +170,14 @@ fn says_no_thing(measured: &Measured, metric: usize, lexicon: &Lexicon) -> bool 
         && measured.name(metric).full == key.indicator
 }
 
+/// 重机二期、竹纤维等项目: works of which each year has its own.
+fn lists_works(name: &str, lexicon: &Lexicon) -> bool {
+    let works = |(list, noun): (&str, &str)| {
+        list.contains('、') && lexicon.figures().general.contains(&noun.chars().collect::<Vec<_>>())
+    };
+    name.rsplit_once('等').is_some_and(works)
+}
+
 /// The least likeness of two figures of one thing.
 const ALIKE: f64 = 0.75;
 
@@ -194,6 +202,10 @@ fn changes(
             }
             let unclear = |m: &Metric, names: &BTreeSet<&str>| names.contains(m.key.indicator.as_str());
             if unclear(metric, &ambiguous.from) || unclear(other, &ambiguous.to) {
+                continue;
+            }
+            let listed = |m: &Metric| lists_works(&m.key.indicator, lexicon);
+            if metric.key.indicator != other.key.indicator && (listed(metric) || listed(other)) {
                 continue;
             }
             if says_no_thing(measured.from, from, lexicon) && says_no_thing(measured.to, to, lexicon) {
@@ -347,7 +359,15 @@ fn first_mentions(study: &Study, wanted: impl Fn(usize) -> bool) -> BTreeSet<usi
     let mut all: Vec<(usize, &Metric)> = study.metrics.iter().enumerate().filter(|(i, _)| wanted(*i)).collect();
     // What is said of the whole year stands for what is said of a part of it, a value for the mark that it has passed:
     // 突破2000亿元，达到2022.9亿元.
-    let passed = |m: &Metric| m.key.role == Role::Actual && m.key.facet == Facet::Level && m.bound == Bound::AtLeast;
+    let level = |m: &Metric| m.key.role == Role::Actual && m.key.facet == Facet::Level;
+    let plain = |m: &Metric| m.unit.as_deref().map(|u| u.trim_start_matches(['百', '千', '万', '亿']).to_owned());
+    let told: BTreeSet<_> = all
+        .iter()
+        .filter(|(_, m)| level(m) && m.bound == Bound::Exact)
+        .map(|(_, m)| (m.key.indicator.as_str(), plain(m)))
+        .collect();
+    let passed =
+        |m: &Metric| level(m) && m.bound == Bound::AtLeast && told.contains(&(m.key.indicator.as_str(), plain(m)));
     all.sort_by_key(|(i, m)| (m.key.scope.is_some(), passed(m), *i));
     let all = all.into_iter();
     all.filter(|(_, m)| {

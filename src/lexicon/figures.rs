@@ -100,6 +100,8 @@ pub struct FigureWords {
     pub empty_nouns: Affixes<()>,
     /// Before a place in an order.
     pub rank_before: Affixes<()>,
+    /// Among whom a place is: 中部.
+    pub rank_regions: Words,
     /// The first place in words.
     pub rank_first: Affixes<()>,
     /// In ways of reckoning in which prices are taken out.
@@ -124,6 +126,8 @@ pub struct FigureWords {
     pub phases: Affixes<()>,
     /// What is left at the end of a name and is none of it: 及.
     pub trailing: Affixes<()>,
+    /// What came of what was spoken of before: 执行结果.
+    pub outcomes: Affixes<()>,
     /// What is left where nothing is named.
     pub stubs: Words,
     /// Nouns that begin with 在: 在校.
@@ -243,6 +247,7 @@ struct Names {
     trailing: Affixes<()>,
     stubs: Words,
     at_nouns: Words,
+    outcomes: Affixes<()>,
     turns: Affixes<()>,
     will: Affixes<()>,
     sized: Affixes<()>,
@@ -274,6 +279,7 @@ struct Growth {
 struct Rank {
     before: Affixes<()>,
     first: Affixes<()>,
+    regions: Words,
 }
 
 impl FigureWords {
@@ -347,6 +353,7 @@ impl FigureWords {
             empty_nouns: t.growth.empty_nouns,
             rank_before: t.rank.before,
             rank_first: t.rank.first,
+            rank_regions: t.rank.regions,
             marks: Affixes::new(marks),
             relating,
             adjusts: t.reckoned.adjusts,
@@ -362,6 +369,7 @@ impl FigureWords {
             trailing: t.names.trailing,
             stubs: t.names.stubs,
             at_nouns: t.names.at_nouns,
+            outcomes: t.names.outcomes,
             turns: t.names.turns,
             will: t.names.will,
             sized: t.names.sized,

@@ -197,8 +197,8 @@ impl Clause<'_> {
                 let family = key.and_then(|key| self.indicators.get(key)?.family.as_deref());
                 family.is_some_and(|family| family != "yuan" && family != "percent")
             };
-            let n = (3..=topic.len().min(LONGEST_THING)).rev().find(known)?;
-            return Some(topic[..n].iter().collect());
+            let n = (3..=topic.len().min(LONGEST_THING)).rev().find(known);
+            return n.map(|n| topic[..n].iter().collect()).or_else(|| self.business_of_topic());
         }
         if let Some(owner) = self.business_of_topic().filter(|_| self.words.attributes.contains(attribute)) {
             return Some(owner);

@@ -76,16 +76,11 @@ pub fn read(
         let before = line.words(d.figure.0.saturating_sub(4), d.figure.0);
         ["每增长", "每增加", "每提高", "每下降", "每降低", "每上升"].iter().any(|w| before.ends_with(w))
     };
-    // 在努力: a circumstance.
-    let circumstance = |name: &str| {
-        let few = || name.chars().count() <= 6 || name.ends_with(['中', '下', '上']);
-        name.starts_with('在') && words.at_nouns.at_start(name).is_none() && few()
-    };
     let nothing = |d: &Draft| {
         for_each(d)
             || words.stubs.has(&d.name)
+            || d.unit.as_deref() == Some("番") && d.name.starts_with('在')
             || d.name.starts_with("以占")
-            || circumstance(&d.name)
             || compares(&d.name) && d.facet == Facet::Level
             || d.name.chars().all(|c| c.is_ascii_digit() || numerals::han_digit(c).is_some())
             || d.name.chars().rev().skip(1).take(2).eq(['全', '在'])

@@ -63,6 +63,12 @@ impl Reader<'_> {
         MetricKey { indicator, canonical, facet, role, period, scope }
     }
 
+    /// 居中部第1位: among whom a place is.
+    fn among<'b>(&self, draft: &Draft, before: &'b str) -> Option<&'b str> {
+        let regions = &self.lexicon.figures().rank_regions;
+        (draft.facet == Facet::Rank).then(|| regions.places(before).last()).flatten().map(|at| &before[at])
+    }
+
     /// 中央提出今年经济增长5%左右: another's target, but for the State Council, whose own it is.
     fn is_anothers(&self, before: &str) -> bool {
         let national = self.report.identity.issuer.as_deref() == Some("国务院");
@@ -175,6 +181,7 @@ impl Reader<'_> {
             .or(aside)
             .or(reckoned.filter(|r| moves && !self.lexicon.figures().usual_reckoning.in_text(r)))
             .or(scene.part_of_year())
+            .or_else(|| self.among(&draft, before))
             .or_else(|| paid::by_weight(self.lexicon.figures(), before))
             .or_else(|| paid::paid_by(self.lexicon.figures(), before, &draft))
             // 扣除价格因素增长 and 实际增长 are one.

@@ -63,6 +63,12 @@ impl Scene<'_> {
         }
         match self.part {
             _ if self.hereafter && ahead(&self.words.ahead, before) => Role::Target,
+            // 1982年计划为4%，预计可以达到6.4%, told in 1982: no aim any more.
+            Part::Review | Part::Problems
+                if self.words.planned.at_end(before).is_some() && self.named.is_some() && self.named >= self.year =>
+            {
+                Role::Context
+            }
             Part::Review | Part::Problems if self.retold || self.words.planned.at_end(before).is_some() => Role::Target,
             Part::Review | Part::Problems => Role::Actual,
             _ if matches!(self.era(), Era::Past(..)) => Role::Actual,

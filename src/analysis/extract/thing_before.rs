@@ -8,6 +8,7 @@ use super::name;
 use super::nominal;
 use crate::analysis::figure::{Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
+use crate::lexicon::FigureWords;
 use crate::text::is_han;
 
 impl Clause<'_> {
@@ -103,6 +104,21 @@ impl Clause<'_> {
         if thing.first() == Some(&'在') && self.words.phases.suffix(&thing).is_some() {
             // 积累所占的比重，在调整初期由36.5%降低到28.5%: when, no thing.
             thing.clear();
+        }
+        if is_circumstance(self.words, &thing) {
+            let after = self.line.words(run[run.len() - 1].end, self.to);
+            if ["的情况", "的条件", "的前提", "的同时"].iter().any(|w| after.starts_with(w)) {
+                // 在能源增长不到3%的情况下.
+                return;
+            }
+            // 在执行中争取达到5%: of what was spoken of.
+            thing.clear();
+        }
+        if self.words.outcomes.contains(&thing)
+            && let Some(subject) = self.carry.subjects.last().or(self.carry.subject_before.as_ref())
+        {
+            // 实际执行结果为25亿元.
+            thing = subject.chars().collect();
         }
         if thing.ends_with(&['基', '础', '上']) {
             // 集团消费要在2023年水平的基础上压缩20%, 增长目标是在提高效益的基础上年均增长7%.
@@ -378,6 +394,13 @@ impl Clause<'_> {
             self.out.pop();
         }
     }
+}
+
+/// 在努力, 在城镇: a circumstance, no thing.
+fn is_circumstance(words: &FigureWords, thing: &[char]) -> bool {
+    let few = || thing.len() <= 6 || matches!(thing.last(), Some('中' | '下' | '上'));
+    let noun = || words.at_nouns.at_start(&thing.iter().collect::<String>()).is_some();
+    thing.first() == Some(&'在') && few() && !noun()
 }
 
 /// The thing last measured.

@@ -71,7 +71,14 @@ fn without_estimate(metric: &Metric, study: &Study, lang: Lang) -> String {
                 (Some(scope), Lang::En) => format!("{turned} ({scope})"),
             }
         }
-        Facet::Rank => lang.pick(format!("第{}位", plain(value)), format!("no. {}", plain(value))),
+        Facet::Rank => {
+            let place = lang.pick(format!("第{}位", plain(value)), format!("no. {}", plain(value)));
+            match (&metric.key.scope, lang) {
+                (None, _) => place,
+                (Some(scope), Lang::Zh) => format!("{scope}{place}"),
+                (Some(scope), Lang::En) => format!("{place} ({scope})"),
+            }
+        }
     }
 }
 

@@ -121,6 +121,8 @@ fn a_plan_may_tell_what_is_there_already() {
 fn a_review_may_look_beyond_itself() {
     let text = "赤字25亿元。今后要加强管理，力争赤字少于30亿元。";
     assert_eq!(periods(REVIEW, text), [year(2025), (Role::Target, None)]);
+    let now = "茶叶产值增长速度，2026年计划为4%，预计可以达到6%。";
+    assert_eq!(periods(REVIEW, now)[0].0, Role::Context);
     assert_eq!(periods("2026年工作安排", "收入的60%以上来自企业。")[0].0, Role::Actual);
     assert_eq!(periods("2026年工作安排", "我们主张，占总量95%以上的国家应当率先削减。")[0].0, Role::Context);
 }
