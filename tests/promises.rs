@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::targets::{between, both, shown_between, shown_both};
+use crate::samples::tongbi;
+use crate::targets::{between, both, shown_between, shown_both, two_reports};
 
 fn tasks(answer: &Value) -> Vec<(&str, &str)> {
     let rows = answer["tasks"].as_array().expect("tasks").iter();
@@ -279,4 +280,50 @@ fn what_another_word_of_scope_makes_another_thing_is_no_refused_answer() {
     }
     let names = answer["targets"].as_array().expect("targets").iter();
     assert!(names.into_iter().all(|row| row["target"]["value"] != json!(3)), "{answer}");
+}
+
+/// The rows of `list` when two reports are compared whole.
+fn compared(list: &str, from: (&str, &str), to: (&str, &str)) -> Vec<Value> {
+    let dir = tempfile::tempdir().expect("a folder");
+    let files = two_reports(dir.path(), from, to);
+    let out = tongbi(&["diff", &files[0], &files[1], "--format", "json"]).assert().success();
+    let answer: Value = serde_json::from_slice(&out.get_output().stdout).expect("JSON");
+    answer["pairs"][0][list].as_array().expect("the rows").clone()
+}
+
+#[test]
+fn sections_of_two_domains_with_nothing_in_common_are_no_new_wording_of_each_other() {
+    let rows = compared(
+        "sections",
+        (
+            "经济平稳增长。",
+            "（一）建设现代产业体系\n推进工业强区，培育规模以上工业企业12家，装备制造业产值突破150亿元，新建标准厂房8万平方米。\n\
+             （二）健全民主法制\n支持各民主党派参政议政，完善基层民主，开展普法宣传教育，群众意见一件一件办，矛盾一个一个解，全年办结信访积案40件。",
+        ),
+        (
+            "经济平稳增长。",
+            "（一）建设现代产业体系\n推进工业强区，培育规模以上工业企业14家，装备制造业产值突破180亿元，新建标准厂房10万平方米。\n\
+             （二）擦亮竹海古镇名片\n开展竹海音乐节，接待游客480万人次，民宿一件一件装修，景点一个一个打磨，旅游收入增长两成，办好竹文化博览会。",
+        ),
+    );
+    let change = |title: &str| {
+        let of = |row: &&Value| row["from_title"] == title || row["to_title"] == title;
+        rows.iter().find(of).map(|row| row["change"].clone()).unwrap_or_else(|| panic!("no {title} in {rows:?}"))
+    };
+    assert_eq!(change("建设现代产业体系"), "kept");
+    assert_eq!(change("健全民主法制"), "dropped");
+    assert_eq!(change("擦亮竹海古镇名片"), "new");
+}
+
+#[test]
+fn a_problem_that_was_told_with_another_is_not_new_and_one_told_in_another_not_gone() {
+    let admits = |list: &str| format!("经济稳步增长。\n工作中还存在不少困难和问题，主要是：{list}。");
+    let all = admits(
+        "腐败现象和形式主义、官僚主义作风还比较严重；社会治安状况群众还不满意；农业基础薄弱状况没有改变，农民持续增收难度加大",
+    );
+    let later =
+        admits("一些领域腐败现象严重；有的地方社会治安状况不好；少数部门形式主义、官僚主义盛行；农业基础仍然薄弱");
+    let rows = compared("problems", (&all, "发展经济。"), (&later, "发展经济。"));
+    assert!(rows.iter().all(|row| row["change"] == "recurring"), "{rows:?}");
+    assert_eq!(rows.len(), 4, "{rows:?}");
 }

@@ -468,7 +468,8 @@ pub fn shown_both(from: (&str, &str), to: (&str, &str)) -> String {
     String::from_utf8(out.get_output().stdout.clone()).expect("UTF-8")
 }
 
-fn two_reports(dir: &std::path::Path, from: (&str, &str), to: (&str, &str)) -> [String; 2] {
+/// Writes two reports of a place, a year apart, whose review and plan paragraphs are given.
+pub fn two_reports(dir: &std::path::Path, from: (&str, &str), to: (&str, &str)) -> [String; 2] {
     let write = |year: i32, review: &str, plan: &str| {
         let file = dir.join(format!("{year}.txt"));
         let text = format!(

@@ -91,6 +91,11 @@ impl Matter {
         !self.clauses.is_disjoint(&other.clauses)
     }
 
+    /// Whether all matters that this one names are among those of `other`: 形式主义盛行, of 腐败现象和形式主义作风严重.
+    fn is_within(&self, other: &Self) -> bool {
+        !self.named.is_empty() && self.named.iter().all(|m| other.named.contains(m))
+    }
+
     /// Whether `whole` names this matter too, by other words than it shares with `first`.
     fn is_another_part_of(&self, whole: &Self, first: &Self) -> bool {
         let own = |p: &&(char, char)| whole.pairs.contains(*p) && !first.pairs.contains(*p);
@@ -122,6 +127,8 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
         .map(|unit| earlier.search(&query(unit.of(to)), &both).into_iter().map(|h| (h.unit, h.score)).collect())
         .collect();
     let mut ties: Vec<(f64, usize, usize)> = Vec::new();
+    // Of one that tells of more, the other may be a part.
+    let mut parts: Vec<(f64, usize, usize)> = Vec::new();
     for (i, problem) in two.from.problems.iter().enumerate() {
         for hit in later.search(&query(two.from.report.words(problem.span)), &both).into_iter().take(8) {
             let other = back.get(hit.unit).and_then(|b| b.get(&i)).copied().unwrap_or(0.0);
@@ -130,10 +137,15 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
             let (a, b) = (&about.from[i], &about.to[hit.unit]);
             if score >= SAME && a.shares(b) || score >= SAME_MATTER && (a.is_one_with(b) || a.repeats(b)) {
                 ties.push((score, i, hit.unit));
+            } else if score >= SAME_MATTER && (a.is_within(b) || b.is_within(a)) {
+                parts.push((score, i, hit.unit));
             }
         }
     }
-    ties.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let order =
+        |a: &(f64, usize, usize), b: &(f64, usize, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2));
+    ties.sort_by(order);
+    parts.sort_by(order);
     let mut partner_from = vec![None; two.from.problems.len()];
     let mut partner_to = vec![None; two.to.problems.len()];
     for &(score, i, j) in &ties {
@@ -154,6 +166,16 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
             && about.from[i].is_another_part_of(&about.to[j], &about.from[*first])
         {
             *a = Some(j);
+            rows.push(row(ProblemChange::Recurring, Some(i), Some(j), Some(score)));
+        }
+    }
+    // One that was told together with another a year ago is not new, and one that is told in another now is not gone.
+    for &(score, i, j) in ties.iter().chain(&parts) {
+        let (Some(a), Some(b)) = (partner_from.get_mut(i), partner_to.get_mut(j)) else { continue };
+        let told_before = b.is_none() && about.to[j].is_within(&about.from[i]);
+        let told_now = a.is_none() && about.from[i].is_within(&about.to[j]);
+        if told_before || told_now || b.is_none() && about.to[j].named.is_empty() && score >= SAME {
+            (*a, *b) = (a.or(Some(j)), b.or(Some((i, score))));
             rows.push(row(ProblemChange::Recurring, Some(i), Some(j), Some(score)));
         }
     }

@@ -10,6 +10,8 @@ mod indicators;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use crate::analysis::{Domain, Facet, Role};
 use crate::lexicon::Lexicon;
 use crate::text::finder::Finder;
@@ -46,6 +48,8 @@ pub struct IndicatorLine {
     pub role: Role,
     /// By year, the earliest first; at most one a year.
     pub points: Vec<IndicatorPoint>,
+    /// The unit that most of its amounts are told in, of several the latest; others that convert are set in it too.
+    pub unit: Option<String>,
 }
 
 /// One year of an indicator.
@@ -57,6 +61,8 @@ pub struct IndicatorPoint {
     pub study: usize,
     /// The figure, as an index into that study's metrics.
     pub metric: usize,
+    /// Its value in the unit of the line, where it is told in another.
+    pub value: Option<Decimal>,
 }
 
 /// One policy domain over the reports.

@@ -19,6 +19,14 @@ const LEAST: f64 = 0.055;
 const CHANCE: f64 = 0.07;
 /// A text of so many Han characters is long.
 const LONG: f64 = 800.0;
+/// Titles less alike than this share no word that tells.
+const LITTLE_TITLE: f64 = 0.05;
+/// Texts less alike than this, under such titles, are of two things.
+const LITTLE_TEXT: f64 = 0.07;
+/// The same where their policy domains have less in common than [`ACROSS`].
+const LITTLE_ACROSS: f64 = 0.15;
+/// See [`LITTLE_ACROSS`].
+const ACROSS: f64 = 0.5;
 /// A pair that is nobody's best is kept if it is this near to the best of both.
 const NEAR: f64 = 0.65;
 /// What the likeness of a section to a single paragraph counts, beside that to a whole section.
@@ -99,6 +107,7 @@ pub(super) fn pair(two: Pair<&Study>, sides: &Pair<Side<'_>>) -> Answers {
         pairing.lone_ranks(class);
         pairing.lone_parts(class);
     }
+    pairing.unlink_strangers();
     pairing.found
 }
 
@@ -153,6 +162,39 @@ impl<'a> Pairing<'a> {
         for found in select(&scored, |p| self.roles_differ(p)) {
             self.link_units(tier, found);
         }
+    }
+
+    /// Takes back what is each other's only answer and has nothing in common.
+    fn unlink_strangers(&mut self) {
+        let mut times: Pair<BTreeMap<SectionId, usize>> = Pair::default();
+        for edge in &self.found.edges {
+            *times.from.entry(edge.sections.from).or_default() += 1;
+            *times.to.entry(edge.sections.to).or_default() += 1;
+        }
+        let place = |side: &Side| -> BTreeMap<SectionId, usize> {
+            side.units.iter().enumerate().filter(|(_, u)| !u.own).map(|(at, u)| (u.section, at)).collect()
+        };
+        let places = self.sides.as_ref().map(place);
+        let strangers = |edge: &Edge| {
+            let alone = times.from[&edge.sections.from] == 1 && times.to[&edge.sections.to] == 1;
+            let units = places.from.get(&edge.sections.from).zip(places.to.get(&edge.sections.to));
+            alone && units.is_some_and(|(&from, &to)| self.have_nothing_in_common(Pair::new(from, to)))
+        };
+        let found: Vec<Edge> = self.found.edges.iter().copied().filter(strangers).collect();
+        found.iter().for_each(|edge| {
+            self.found.edges.remove(edge);
+        });
+    }
+
+    /// Whether two sections below the parts share neither words of their titles nor more of their texts than any two of the register:
+    /// to call the one a new wording of the other would be laughable, though nothing is nearer.
+    fn have_nothing_in_common(&self, units: Pair<usize>) -> bool {
+        let (a, b) = (&self.sides.from.units[units.from], &self.sides.to.units[units.to]);
+        let titled = a.rank > 1 && !a.own && !b.own && !a.heading.is_empty() && !b.heading.is_empty();
+        let domains = (self.two.from.domains.get(a.section), self.two.to.domains.get(b.section));
+        let across = || matches!(domains, (Some(x), Some(y)) if in_common(x, y) < ACROSS);
+        let little = || if across() { LITTLE_ACROSS } else { LITTLE_TEXT };
+        titled && a.heading.likeness(&b.heading) < LITTLE_TITLE && self.text_likeness(units) < little()
     }
 
     pub(super) fn link_units(&mut self, tier: (usize, usize), units: Pair<usize>) {

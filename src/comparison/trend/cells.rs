@@ -99,7 +99,7 @@ impl<'s> Before<'s> {
     }
 }
 
-/// The points that are measured in one kind of unit, shares or money or weight; the more of them, or the later.
+/// The points that are measured in one kind of unit, shares or money of one currency or weight; the more of them, or the later.
 pub fn of_one_kind(points: Vec<IndicatorPoint>, comparison: &Comparison, lexicon: &Lexicon) -> Vec<IndicatorPoint> {
     let kind = |p: &IndicatorPoint| Kind::of(&comparison.studies[p.study].metrics[p.metric], lexicon);
     let kinds: Vec<Kind> = points.iter().map(kind).collect();
@@ -122,7 +122,6 @@ pub fn of_one_kind(points: Vec<IndicatorPoint>, comparison: &Comparison, lexicon
 #[derive(Debug, PartialEq, Eq)]
 enum Kind {
     Share,
-    Money,
     Count,
     /// Another family of units, whose amounts convert.
     Other(String),
@@ -133,7 +132,6 @@ impl Kind {
         let Some(unit) = m.unit.as_deref() else { return Self::Count };
         match lexicon.units().family(unit).as_ref() {
             "percent" | "points" => Self::Share,
-            "yuan" | "dollar" | "euro" | "hkdollar" | "yen" | "rouble" => Self::Money,
             "people" | "visits" | "households" | "households_visits" | "firms" | "heads" => Self::Count,
             count if count.starts_with("count") => Self::Count,
             other => Self::Other(other.to_owned()),

@@ -3,8 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use crate::analysis::{Facet, Role};
-use crate::comparison::measure::facet_of;
+use crate::comparison::measure::{facet_of, in_unit_of};
 use crate::comparison::targets::is_piece;
 use crate::comparison::{Comparison, Filter};
 use crate::lexicon::Lexicon;
@@ -12,6 +14,9 @@ use crate::text::Affixes;
 
 use super::cells::{self, Standing};
 use super::{IndicatorLine, IndicatorPoint};
+
+/// A smaller amount is not set in the unit of its line.
+const LEAST_AMOUNT: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 /// What makes two figures points of one line.
 type LineKey = (String, Facet, Role);
@@ -29,7 +34,7 @@ pub fn lines(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter>
             }
             let Some((year, role)) = cells::place(m, s, lexicon) else { continue };
             let key = (m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone()), facet_of(m, s), role);
-            let point = IndicatorPoint { year, study, metric };
+            let point = IndicatorPoint { year, study, metric, value: None };
             let standing = Standing::of(m, s.report.identity.year, metric);
             let places = lines.entry(key).or_default();
             match places.get(&year) {
@@ -60,7 +65,9 @@ pub fn lines(comparison: &Comparison, lexicon: &Lexicon, filter: Option<&Filter>
         .filter(|(key, _)| kept.contains(key))
         .map(|((name, facet, role), points)| {
             let order = lexicon.indicators().order(Some(&name));
-            let line = IndicatorLine { canonical: order.map(|_| name.clone()), indicator: name, facet, role, points };
+            let canonical = order.map(|_| name.clone());
+            let (unit, points) = in_one_unit(points, facet, comparison, lexicon);
+            let line = IndicatorLine { canonical, indicator: name, facet, role, points, unit };
             (order.unwrap_or(u32::MAX), line)
         })
         .collect();
@@ -88,7 +95,7 @@ fn with_judged_targets(lines: &mut BTreeMap<LineKey, Vec<IndicatorPoint>>, compa
         }
         for point in points {
             let Some((from, row)) = comparison.judged_by(point.study, point.metric) else { continue };
-            let target = IndicatorPoint { year: point.year, study: from, metric: row.target };
+            let target = IndicatorPoint { year: point.year, study: from, metric: row.target, value: None };
             let study = &comparison.studies[from];
             if cells::place(&study.metrics[row.target], study, lexicon) == Some((point.year, Role::Target)) {
                 found.push(((name.clone(), *facet, Role::Target), target));
@@ -101,6 +108,35 @@ fn with_judged_targets(lines: &mut BTreeMap<LineKey, Vec<IndicatorPoint>>, compa
             points.insert(at, target);
         }
     }
+}
+
+/// The points of a line with their values in the unit that most of them have, where they have another that converts (4024亿公斤, 40745万吨).
+fn in_one_unit(
+    mut points: Vec<IndicatorPoint>,
+    facet: Facet,
+    comparison: &Comparison,
+    lexicon: &Lexicon,
+) -> (Option<String>, Vec<IndicatorPoint>) {
+    let metric = |p: &IndicatorPoint| &comparison.studies[p.study].metrics[p.metric];
+    if !matches!(facet, Facet::Level | Facet::Delta) {
+        return (None, points);
+    }
+    let mut often: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (at, unit) in points.iter().enumerate().filter_map(|(at, p)| Some((at, metric(p).unit.as_deref()?))) {
+        let (times, last) = often.entry(unit).or_default();
+        (*times, *last) = (*times + 1, at);
+    }
+    let Some((&unit, &(_, of_line))) = often.iter().max_by_key(|(_, often)| **often) else { return (None, points) };
+    let model = metric(&points[of_line]);
+    for at in 0..points.len() {
+        let own = metric(&points[at]);
+        let other = own.unit.as_deref() != Some(unit);
+        // 58.9万元 where the line has 亿元: a reader wants to see it as it stands.
+        let handy = |value: &Decimal| value.normalize().scale() <= 4 && (value.is_zero() || value.abs() >= LEAST_AMOUNT);
+        let converted = own.value.filter(|_| other).and_then(|value| in_unit_of(value, own, model, lexicon));
+        points[at].value = converted.filter(handy);
+    }
+    (Some(unit.to_owned()), points)
 }
 
 /// Gives the lines of one indicator one name: the one that most of their figures have, of several the shortest, so that 全区地区生产总值
@@ -147,17 +183,21 @@ mod tests {
     use crate::document::{self, Given};
     use crate::ingest::{self, ReadOptions};
 
-    /// The cells of the years of `reports`: 名称 年份 数值单位, the targets marked.
-    fn cells(reports: &[(i32, &str, &str)]) -> Vec<String> {
-        let lexicon = Lexicon::builtin();
+    fn compared(reports: &[(i32, &str, &str)], lexicon: &Lexicon) -> Comparison {
         let study = |(year, review, plan): &(i32, &str, &str)| {
             let text = format!("政府工作报告\n一、{}年工作回顾\n{review}\n二、{year}年工作安排\n{plan}\n", year - 1);
             let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
             let report = document::parse(read, &Given { year: Some(*year), ..Given::default() });
-            analysis::study(report, &lexicon, Wanted { metrics: true, ..Wanted::NONE })
+            analysis::study(report, lexicon, Wanted { metrics: true, ..Wanted::NONE })
         };
         let options = Options { parts: [Part::Targets].into(), ..Options::default() };
-        let comparison = comparison::compare(reports.iter().map(study).collect(), &lexicon, &options);
+        comparison::compare(reports.iter().map(study).collect(), lexicon, &options)
+    }
+
+    /// The cells of the years of `reports`: 名称 年份 数值单位, the targets marked.
+    fn cells(reports: &[(i32, &str, &str)]) -> Vec<String> {
+        let lexicon = Lexicon::builtin();
+        let comparison = compared(reports, &lexicon);
         let lines = super::lines(&comparison, &lexicon, None);
         let cell = |l: &IndicatorLine, p: &IndicatorPoint| {
             let m = &comparison.studies[p.study].metrics[p.metric];
@@ -192,6 +232,40 @@ mod tests {
         assert_eq!(of("学校"), ["2023 41所", "2024 45所", "2025 48所"], "the year of 30所 is not told");
         assert_eq!(of("财政收入"), ["2020 7亿元", "2023 9亿元", "2024 9.5亿元", "2025 9.8亿元"]);
         assert!(of("人口目标").is_empty(), "{got:?}");
+    }
+
+    #[test]
+    fn a_line_has_one_unit_where_its_amounts_convert_and_one_currency() {
+        let lexicon = Lexicon::builtin();
+        let amounts = |reports: &[(i32, &str, &str)], name: &str| -> Vec<String> {
+            let comparison = compared(reports, &lexicon);
+            let lines = super::lines(&comparison, &lexicon, None);
+            let line = lines.iter().find(|l| l.indicator == name && l.facet == Facet::Level).expect("the line");
+            let amount = |p: &IndicatorPoint| {
+                let m = &comparison.studies[p.study].metrics[p.metric];
+                let unit = p.value.map_or(m.unit.as_deref(), |_| line.unit.as_deref());
+                format!("{}{}", p.value.or(m.value).unwrap_or_default(), unit.unwrap_or(""))
+            };
+            line.points.iter().map(amount).collect()
+        };
+        let grain = amounts(
+            &[
+                (2024, "粮食产量12万吨。", "发展经济。"),
+                (2025, "粮食产量1.3亿公斤。", "发展经济。"),
+                (2026, "粮食产量14万吨。", "发展经济。"),
+            ],
+            "粮食产量",
+        );
+        assert_eq!(grain, ["12万吨", "13万吨", "14万吨"]);
+        let trade = amounts(
+            &[
+                (2024, "进出口总额9亿元。", "发展经济。"),
+                (2025, "进出口总额2亿美元。", "发展经济。"),
+                (2026, "进出口总额3亿美元。", "发展经济。"),
+            ],
+            "进出口总额",
+        );
+        assert_eq!(trade, ["2亿美元", "3亿美元"]);
     }
 
     #[test]

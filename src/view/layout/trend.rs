@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::analysis::Role;
+use crate::analysis::{Metric, Role};
 use crate::comparison::targets::Verdict;
 use crate::comparison::trend::{IndicatorLine, IndicatorPoint, TermState, Trend};
 use crate::comparison::{Comparison, Thread};
@@ -161,14 +161,19 @@ impl View<'_> {
         let study = &self.comparison.studies[point.study];
         let metric = &study.metrics[point.metric];
         let verdict = verdict(self.comparison, line, point).map(|v| terms::verdict(v, self.lang, Vocab::Plain));
-        let mut shown = figure::shown(metric, study, self.lang);
+        // 4024亿公斤 is 40240万吨 where the line has tons.
+        let told = point.value.map_or_else(
+            || metric.clone(),
+            |value| Metric { value: Some(value), value_high: None, unit: line.unit.clone(), ..metric.clone() },
+        );
+        let mut shown = figure::shown(&told, study, self.lang);
         let mut tone = if line.role == Role::Target { Tone::Dim } else { Tone::Plain };
         if let Some((word, of)) = verdict {
             let mark = word.split(' ').next().unwrap_or_default();
             shown = format!("{shown} {mark}");
             tone = of;
         }
-        let number = Cell::number(metric.value.unwrap_or(Decimal::ZERO), shown, metric.unit.clone());
+        let number = Cell::number(told.value.unwrap_or(Decimal::ZERO), shown, told.unit);
         number.with_tone(tone)
     }
 
