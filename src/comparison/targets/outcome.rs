@@ -326,6 +326,13 @@ impl<'s> Outcomes<'s> {
             if self.names[n].is_generic(lexicon) && !same() {
                 continue;
             }
+            // 80%以上的人口 is no amount of people.
+            let share = |m: &Metric| m.key.facet == Facet::Level && m.unit.as_deref() == Some("%");
+            let given = &lexicon.pledges().names.given_keys;
+            let people = target.key.canonical.as_deref().is_some_and(|key| given.has(key));
+            if people && share(target) != share(metric) && target.key.facet == metric.key.facet {
+                continue;
+            }
             let facet = facet_of(metric, self.two.to) == facet_of(target, self.two.from);
             let unit = metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some());
             let other = of_another_stretch(target, metric, lexicon)

@@ -41,6 +41,18 @@ fn is_as_told(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
         let begins: String = name.chars().take(2).collect();
         return clause.contains(&begins);
     }
+    // 城市主干道路改造 is no 三条主干道路建成: what is done to those that there are, and how many new ones.
+    let done = table.extensions.at_end(name).filter(|done| !clause.contains(done));
+    let which = || -> String {
+        uncounted(name, table).chars().skip_while(|c| "城市区镇乡".contains(*c)).take(2).collect()
+    };
+    let new = |clause: &str| ["新建", "建成"].iter().any(|deed| clause.contains(deed));
+    if done.is_some()
+        && new(clause)
+        && clause.split(which().as_str()).next().is_some_and(|b| b.ends_with(['条', '座', '所', '处', '个']))
+    {
+        return false;
+    }
     let counted = || clause.contains(is_numeric);
     let hardly = |kind: &str| specific(uncounted(&name[..name.len() - kind.len()], table), pledges) <= HARDLY;
     !name.starts_with(is_numeric) || !table.works.at_end(name).is_some_and(hardly) || counted()

@@ -132,7 +132,8 @@ fn in_one_unit(
         let own = metric(&points[at]);
         let other = own.unit.as_deref() != Some(unit);
         // 58.9万元 where the line has 亿元: a reader wants to see it as it stands.
-        let handy = |value: &Decimal| value.normalize().scale() <= 4 && (value.is_zero() || value.abs() >= LEAST_AMOUNT);
+        let handy =
+            |value: &Decimal| value.normalize().scale() <= 4 && (value.is_zero() || value.abs() >= LEAST_AMOUNT);
         let converted = own.value.filter(|_| other).and_then(|value| in_unit_of(value, own, model, lexicon));
         points[at].value = converted.filter(handy);
     }
