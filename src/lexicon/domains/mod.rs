@@ -120,7 +120,7 @@ mod tests {
         struct Table {
             domain: Vec<DomainEntry>,
         }
-        let table: Table = toml::from_str(include_str!("domains.toml")).expect("a sound table");
+        let table: Table = toml::from_str(include_str!("../domains.toml")).expect("a sound table");
         assert_eq!(table.domain.len(), 16);
         assert!(table.domain.iter().map(|e| e.key.as_str()).eq(DomainCues::with(&[]).keys().iter().copied()));
         for e in &table.domain {
