@@ -136,7 +136,7 @@ impl Clause<'_> {
         let mean = |i: usize| thing[i - 1] == '的' && thing[i..].starts_with(&['平', '均']);
         let said = |i: &usize| {
             let verb = self.words.deeds_after.prefix(&thing[*i..]);
-            verb.is_some_and(|(n, ())| thing.get(i + n) != Some(&'的')) && !mean(*i)
+            verb.is_some_and(|(n, ())| thing.get(i + n) != Some(&'的')) && !mean(*i) && !name::says_kind(&thing[*i..])
         };
         let end = (2..thing.len()).find(said);
         if let (Some(2), ['全', _, rest @ ..]) = (end, &thing[..])

@@ -164,6 +164,11 @@ fn studied(rest: &[char]) -> bool {
     rest.windows(2).any(|w| matches!(w, ['进', '行'] | ['开', '展'] | ['作', '了'] | ['给', '予']))
 }
 
+/// 锅炉超低排放改造, 超长期国债, 连锁超市: whether 超 only tells of which kind a thing is.
+pub fn says_kind(chars: &[char]) -> bool {
+    matches!(chars, ['超', '市' | '低' | '长' | '高' | '大' | '前' | '级' | '声', ..])
+}
+
 /// Whether what is said of a thing begins here: 要 in 项目要加快, not in 主要.
 fn says_on(words: &FigureWords, chars: &[char], before: char) -> bool {
     let within = match chars[0] {
@@ -173,9 +178,7 @@ fn says_on(words: &FigureWords, chars: &[char], before: char) -> bool {
         '将' => "即",
         _ => "",
     };
-    // 锅炉超低排放改造, 超长期国债: of which kind it is.
-    let kind = matches!(chars, ['超', '市' | '低' | '长' | '高' | '大' | '前' | '级' | '声', ..]);
-    if kind {
+    if says_kind(chars) {
         return false;
     }
     words.deeds_after.prefix(chars).is_some_and(|(n, ())| {

@@ -96,6 +96,7 @@ fn money_is_of_who_pays_it_and_what_for() {
 #[test]
 fn words_that_only_look_as_if_something_were_said() {
     assert_eq!(review("新建7个便民连锁超市。"), ["新建便民连锁超市 7个"]);
+    assert_eq!(plan("全部设置平价蔬菜超市，年内完成20个。"), ["设置平价蔬菜超市 20个"]);
     assert_eq!(review("固定职工的比例，已由五十年代的50%左右上升到80%。")[0], "固定职工的比例 50% About 基数");
     assert_eq!(review("财政赤字30亿元左右。实际执行结果为25亿元。")[1], "财政赤字 25亿元");
     assert_eq!(plan("茶叶产值增长4%，在执行中争取增长5%。")[1], "茶叶产值 增长 5%");
