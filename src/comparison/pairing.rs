@@ -336,6 +336,10 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     if n >= 2 && long.contains(short) {
         // A part of a longer name: the end names the thing, the head only narrows it.
         let share = n as f64 / m as f64;
+        // 平价蔬菜超市 and 平价蔬菜超市和直销店: the first of two that are counted together.
+        if n >= 4 && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(['和', '及', '与'])) {
+            return TURNED;
+        }
         let whole = if long.ends_with(short) { 0.6 + 0.4 * share } else { 0.5 + 0.45 * share };
         return dice.max(if n == 2 && share < 0.5 { whole - 0.15 } else { whole });
     }
