@@ -186,10 +186,9 @@ impl Name {
         });
         let differ: Vec<usize> = differ.map(|(at, _)| at).collect();
         let opposed = |at: &usize| self.scopes.contains_key(at) && other.scopes.contains_key(at);
-        let stage = |at: &usize| lexicon.pledges().names.scopes.get(*at).is_some_and(|g| g.soft);
-        // Of projects nothing but such words says which: 亿元以上技改项目 and 新签约亿元以上项目.
-        let projects = self.core.ends_with("项目") && other.core.ends_with("项目") && differ.len() > 1;
-        self.threshold != other.threshold || projects || differ.iter().any(|at| stage(at) && opposed(at))
+        // Of projects nothing but such words says which.
+        let projects = self.core.ends_with("项目") && other.core.ends_with("项目");
+        self.threshold != other.threshold || projects && (differ.len() > 1 || differ.iter().any(opposed))
     }
     /// What is left of it without verbs, tails and scope words.
     pub fn core(&self) -> &str {
