@@ -153,8 +153,9 @@ const SHARE: f64 = 0.01;
 /// How many terms a finding rests on at most.
 const TERMS: usize = 6;
 
-/// Of these, so many are the ones that are said most, where their counts tell something.
-const OFTEN: usize = 2;
+/// The one said most is told besides, if it stands among so many and has as many points: three in four such are terms.
+const AMONG: usize = 40;
+const SURE: f64 = 1.0;
 
 /// A term with fewer points than this is more often no term than one: no sentence is better than one of such.
 const LIKELY: f64 = -0.2;
@@ -174,7 +175,7 @@ pub fn find(two: Pair<&Study>, pair: &PairComparison) -> Vec<Finding> {
         sections(two, pair, &mut found);
         problems(pair, &mut found);
     }
-    terms(pair, &mut found);
+    terms(two, pair, &mut found);
     tasks(pair, &mut found);
     doubts(two, pair, &mut found);
     shorten(&mut found);
@@ -374,7 +375,7 @@ fn priorities(pair: &PairComparison, found: &mut Vec<Finding>) {
     push(found, FindingKind::PrioritiesListed, Part::Priorities, 0, listed);
 }
 
-fn terms(pair: &PairComparison, found: &mut Vec<Finding>) {
+fn terms(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     let themes = &pair.themes;
     let lists = [
         (FindingKind::TermsNew, theme_lists::NEW, &themes.new),
@@ -385,22 +386,37 @@ fn terms(pair: &PairComparison, found: &mut Vec<Finding>) {
         // What turned is told with the new.
         let unnamed = |t: &Term| t.renamed.is_none() || t.turned && kind == FindingKind::TermsNew;
         let telling = |t: &Term| t.kind == TermKind::Policy && t.score >= LIKELY && unnamed(t);
-        // Those that rose stand in the order of their counts already.
-        let often = if kind == FindingKind::TermsRisen { 0 } else { OFTEN };
-        push(found, kind, Part::Themes, list, most_telling(terms, often, telling));
+        let telling = which(terms, telling);
+        let mut told = first_of(terms, &telling);
+        // Of what is said no more the most said is often what every report says somehow, and another place's is its own name.
+        if kind == FindingKind::TermsNew && apart(two) != Some(Apart::Governments) {
+            told.extend(said_most(terms, &telling, &told));
+        }
+        push(found, kind, Part::Themes, list, told);
     }
 }
 
-/// The first of the terms, and so many of those said most, though they look less like terms.
-fn most_telling(terms: &[Term], most: usize, telling: impl Fn(&Term) -> bool) -> Vec<usize> {
-    let telling = which(terms, telling);
-    let mut often: Vec<usize> = telling.iter().copied().filter(|&i| !terms[i].thin).collect();
-    often.sort_by(|&a, &b| terms[b].g2.total_cmp(&terms[a].g2).then(a.cmp(&b)));
-    often.truncate(most);
-    let others = telling.into_iter().filter(|i| !often.contains(i)).take(TERMS - often.len());
-    let mut told: Vec<usize> = others.chain(often.iter().copied()).collect();
-    told.sort_unstable();
+/// The first of the terms, none of which holds another.
+fn first_of(terms: &[Term], telling: &[usize]) -> Vec<usize> {
+    let mut told: Vec<usize> = Vec::new();
+    for &i in telling {
+        if told.len() < TERMS && !is_nested(&terms[i], told.iter().map(|&t| &terms[t])) {
+            told.push(i);
+        }
+    }
     told
+}
+
+/// The term said most among the first, where the counts tell something, if it stands after those that are told.
+fn said_most(terms: &[Term], telling: &[usize], told: &[usize]) -> Option<usize> {
+    let sure = telling.iter().copied().take(AMONG).filter(|&i| !terms[i].thin && terms[i].score >= SURE);
+    let most = sure.max_by(|&a, &b| terms[a].g2.total_cmp(&terms[b].g2).then(b.cmp(&a)))?;
+    (!told.contains(&most) && !is_nested(&terms[most], told.iter().map(|&t| &terms[t]))).then_some(most)
+}
+
+/// Whether a term holds one of the others, or one of them holds it.
+fn is_nested<'t>(term: &Term, mut others: impl Iterator<Item = &'t Term>) -> bool {
+    others.any(|other| other.term.contains(&term.term) || term.term.contains(&other.term))
 }
 
 fn sections(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
@@ -495,7 +511,7 @@ mod tests {
     }
 
     #[test]
-    fn of_the_terms_the_first_are_told_and_those_said_most() {
+    fn of_the_terms_the_first_are_told_and_the_one_said_most() {
         let term = |(i, count): (usize, usize)| Term {
             term: i.to_string(),
             count: Pair::new(0, count),
@@ -509,10 +525,14 @@ mod tests {
             hit: Span::default(),
             last_said: None,
         };
-        let terms: Vec<Term> = [1, 2, 2, 1, 1, 1, 2, 4, 7, 5, 6].into_iter().enumerate().map(term).collect();
-        assert_eq!(most_telling(&terms, 0, |_| true), [0, 1, 2, 3, 4, 5]);
-        assert_eq!(most_telling(&terms, 2, |_| true), [0, 1, 2, 3, 8, 10]);
-        assert_eq!(most_telling(&terms, 2, |t| t.score > 5.0), [0, 1, 2, 3], "what is said little is not said much");
+        let terms: Vec<Term> = [1, 2, 2, 1, 1, 1, 2, 4, 6, 5, 7].into_iter().enumerate().map(term).collect();
+        let all: Vec<usize> = (0..terms.len()).collect();
+        let told = first_of(&terms, &all);
+        assert_eq!(told, [0, 1, 2, 3, 4, 5]);
+        assert_eq!(said_most(&terms, &all, &told), Some(8), "10 is hardly a term, and holds 1");
+        assert_eq!(said_most(&terms, &all[..8], &told), None, "what is said little is not said most");
+        assert_eq!(said_most(&terms, &all, &[8]), None, "it is told already");
+        assert_eq!(first_of(&terms, &[1, 10, 3]), [1, 3], "10 holds 1");
     }
 
     #[test]
