@@ -96,7 +96,7 @@ fn capacity(name: &str, metric: &Metric, study: &Study, lexicon: &Lexicon) -> Op
     (list.contains(base) && han_count(kind) <= 6 && !base.ends_with("产能")).then(|| format!("{deed}{base}{kind}"))
 }
 
-/// The pilot that the clause before a figure speaks of: 新型农村社会养老保险试点 of 扎实推进新型农村社会养老保险试点，试点范围….
+/// The pilot that the clause before a figure speaks of: 新型农村社会养老保险试点 of 稳步推进农村社会养老保险试点，试点范围….
 fn pilot(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     const SHORTEST: usize = 5;
     let text = study.report.text();

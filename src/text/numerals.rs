@@ -265,7 +265,7 @@ fn scan_han(chars: &[char], at: usize) -> Option<Numeral> {
             return None;
         }
         if let Some(d) = han_digit(c) {
-            // 一九八一和一九八二两个年度: the year ends where things are counted.
+            // 一九七一和一九七二两个年度: the year ends where things are counted.
             if more || c == '两' && in_row > 1 {
                 break;
             }

@@ -34,7 +34,7 @@ impl Clause<'_> {
         true
     }
 
-    /// 低于13%左右的预期目标: a target that the value before is measured by.
+    /// 低于9%左右的预期目标: a target that the value before is measured by.
     pub(super) fn quotes_target(&mut self, run: &[&Figure], lead: &Lead, right: &[char]) -> bool {
         let measured = self.line.words(lead.end, run[0].start);
         // 超过原定的近2万亿元规模.

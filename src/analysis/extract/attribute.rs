@@ -183,7 +183,7 @@ impl Clause<'_> {
         (base.len() <= LONGEST_BASE).then(|| base.iter().collect())
     }
 
-    /// 养老保险全面启动，参保人数8000人; 经营主体增量提质，总量突破9万户: what the clause before opens with, where one can take
+    /// 养老保险全面启动，参保人数8000人; 经营主体增量扩面，总量突破9万户: what the clause before opens with, where one can take
     /// part in it, or where it is known and counted.
     fn opening_of_theme(&self, attribute: &[char]) -> Option<String> {
         const LONGEST_THING: usize = 16;

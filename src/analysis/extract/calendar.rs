@@ -144,7 +144,7 @@ pub(super) fn year_span(text: &str) -> Option<(i32, i32)> {
     })
 }
 
-/// Whether the year that words name is one before which something was: 2000年底以前发布的.
+/// Whether the year that words name is one before which something was: 2010年底以前发布的.
 pub(super) fn up_to_year(text: &str) -> bool {
     let after = |at: usize| text[at + '年'.len_utf8()..].trim_start_matches(['底', '末', '初']);
     text.match_indices('年').any(|(at, _)| after(at).starts_with("以前") || after(at).starts_with("之前"))
@@ -167,7 +167,7 @@ pub(super) fn lone_year(text: &str) -> Option<i32> {
     let digits = text[..at].chars().rev().take_while(char::is_ascii_digit).count();
     let span = text[at + '年'.len_utf8()..].trim_start_matches(['至', '到', '-', '—']);
     let span = span.len() != text.len() - at - '年'.len_utf8() && span.starts_with(|c: char| c.is_ascii_digit());
-    // 在1988年水平的基础上: not in that year.
+    // 在2018年水平的基础上: not in that year.
     let after = &text[at + '年'.len_utf8()..];
     let not_in_it = ["水平的基础", "的基础上", "基础上"].iter().any(|w| after.starts_with(w));
     if digits != 4

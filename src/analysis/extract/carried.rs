@@ -128,11 +128,11 @@ impl Clause<'_> {
         let kinds = &self.words.kinds;
         let part = share.contains("占") && kinds.shares.at_end(&share).is_some();
         if thing.len() <= name::LONGEST && (part || share.contains("用于") && kinds.spent.at_end(&share).is_some()) {
-            // 积累在国民收入中所占的比重, 财政用于教育的投入.
+            // 工资在国民收入中所占的份额, 财政用于教育的投入.
             return thing;
         }
         // 按人口平均的消费水平: what stands before 的 is of the name.
-        // 城乡居民的平均消费水平: what is measured of them.
+        // 村镇居民的平均消费水平: what is measured of them.
         let mean = |i: usize| thing[i - 1] == '的' && thing[i..].starts_with(&['平', '均']);
         let said = |i: &usize| {
             let verb = self.words.deeds_after.prefix(&thing[*i..]);

@@ -23,9 +23,9 @@ pub struct Draft {
     pub baseline: bool,
     /// Whether it is the money of a named work.
     pub work: bool,
-    /// Whether it is an amount made over a time, not one that stands at its end: 40条高速公路相继开通.
+    /// Whether it is an amount made over a time, not one that stands at its end: 14条乡村公路相继开通.
     pub flows: bool,
-    /// Whether it is a target that the report only speaks of: 低于13%左右的预期目标.
+    /// Whether it is a target that the report only speaks of: 低于9%左右的预期目标.
     pub quoted: bool,
     /// The year that the words before it give.
     pub year: Option<i32>,

@@ -18,7 +18,7 @@ pub(super) fn take_from(
     let same = earlier.key.indicator == key.indicator;
     let alike = unscaled(earlier.unit.as_deref()) == unscaled(unit);
     if key.scope.is_none() && earlier.key.role == Role::Baseline && same && alike {
-        // 由每人每年310元提高到370元, 从世界第六位上升到第四位.
+        // 由每人每年310元提高到370元, 从全省第六位上升到第四位.
         key.scope = earlier.key.scope.clone().filter(|s| facet == Facet::Rank || s.starts_with('每'));
     }
     let (Some(Period::Span(_, last)), Facet::Level) = (earlier.key.period, facet) else { return };

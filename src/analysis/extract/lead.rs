@@ -118,7 +118,7 @@ fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
     if tail > 0
         && let Some(decade) = body.strip_suffix(&['年', '代'])
     {
-        // 由五十年代的50%.
+        // 由六十年代的45%.
         let written =
             decade.iter().rev().take_while(|&&c| c == '十' || c.is_ascii_digit() || numerals::han_digit(c).is_some());
         let written = written.count();

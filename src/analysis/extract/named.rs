@@ -43,7 +43,7 @@ impl Clause<'_> {
             }
             if lead.new {
                 let rhythm = self.words.rhythms.first(stands).map_or("", |at| &stands[at]);
-                // 新登记企业增长21%，平均每天新增1.2万户: new either way.
+                // 新登记企业增长21%，平均每天新增0.4万户: new either way.
                 let new = |s: &String| format!("{rhythm}新增{}", s.strip_prefix(['新']).unwrap_or(s));
                 out.iter_mut().for_each(|s| *s = new(s));
             }

@@ -10,7 +10,7 @@ use crate::document::Role as Part;
 pub enum Flow {
     /// No: it stands at the end of the time.
     Stock,
-    /// Yes: 40条高速公路相继开通.
+    /// Yes: 14条乡村公路相继开通.
     Made,
     /// Yes, and counted together: 累计完成.
     Summed,
@@ -128,7 +128,7 @@ impl Scene<'_> {
         if role == Role::Baseline {
             // A paragraph that turned to the last of several years may still tell from where they began.
             if let Some(since) = self.since.filter(|_| self.set_against) {
-                // 1986年同1978年相比，由3480亿元增加到9380亿元.
+                // 1986年同1980年相比，由420亿元增加到810亿元.
                 return Some(Period::Year(since));
             }
             let turned = era == Era::Year && self.said.is_none() && self.named.is_none() && self.turned.is_some();
@@ -142,7 +142,7 @@ impl Scene<'_> {
         }
         // 到2020年比2010年翻一番: what is wanted is of the year that it is wanted for.
         let wanted = self.named.filter(|_| role == Role::Target);
-        // 1992年同1987年相比，…。城镇新建住宅9.2亿平方米: made since then.
+        // 2022年同2017年相比，…。城镇新建住宅9.2亿平方米: made since then.
         let made = self.set_against && facet == Facet::Level && (flow != Flow::Stock || self.is_made(name));
         let compares = (made || matches!(facet, Facet::Growth | Facet::Delta)) && wanted.is_none();
         if let Some(since) = self.since.filter(|_| compares) {

@@ -45,7 +45,7 @@ impl Clause<'_> {
         let lead = Lead { change: turned, bound, year, ..Lead::default() };
         let state = |text: &str| ["亏损", "盈利"].into_iter().find(|state| text.ends_with(state));
         if let Some(after) = state(gap) {
-            // 企业由上年亏损9000万元转为盈利3亿元.
+            // 企业由上年亏损7200万元转为盈利2亿元.
             let before = state(self.line.words(self.start, self.out[begin].figure.0)).unwrap_or_default();
             let whole = |name: &str, state: &str| format!("{}{state}", name.trim_end_matches(before));
             self.out[begin..=earlier].iter_mut().for_each(|d| d.name = whole(&d.name, before));

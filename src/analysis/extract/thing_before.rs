@@ -102,13 +102,13 @@ impl Clause<'_> {
             thing = [&owner[deed.min(owner.len())..], rest].concat();
         }
         if thing.first() == Some(&'在') && self.words.phases.suffix(&thing).is_some() {
-            // 积累所占的比重，在调整初期由36.5%降低到28.5%: when, no thing.
+            // 积累所占的比重，在改制初期由36.5%降低到28.5%: when, no thing.
             thing.clear();
         }
         if is_circumstance(self.words, &thing) {
             let after = self.line.words(run[run.len() - 1].end, self.to);
             if ["的情况", "的条件", "的前提", "的同时"].iter().any(|w| after.starts_with(w)) {
-                // 在能源增长不到3%的情况下.
+                // 在用电增长不到4%的情况下.
                 return;
             }
             // 在执行中争取达到5%: of what was spoken of.
@@ -121,7 +121,7 @@ impl Clause<'_> {
             thing = subject.chars().collect();
         }
         if thing.ends_with(&['基', '础', '上']) {
-            // 集团消费要在2023年水平的基础上压缩20%, 增长目标是在提高效益的基础上年均增长7%.
+            // 集团消费要在2023年水平的基础上压缩15%, 增长目标是在提高效益的基础上年均增长7%.
             thing.truncate(thing.iter().rposition(|&c| c == '在').unwrap_or(0));
             while matches!(thing.last(), Some('要' | '是')) {
                 thing.pop();
@@ -342,7 +342,7 @@ impl Clause<'_> {
                 self.push(name + &distance, &Figure { bound, ..(*f).clone() }, &lead, from, false);
             }
         }
-        // 财政收入的60%以上来自企业: how it is.
+        // 财政收入的70%以上来自企业: how it is.
         let after = || self.line.words(run[run.len() - 1].end, self.to);
         let states = share && self.words.time.states.at_start(after()).is_some();
         self.out[made..].iter_mut().for_each(|d| {

@@ -33,7 +33,7 @@ impl Clause<'_> {
         let noun = (1..=2).find(|&n| thing.len() > n + 2 && self.words.status.prefix(&thing[n..]).is_some());
         let noun = noun.filter(|_| !joined(left));
         if noun.unwrap_or(bare_len(thing)) <= 2 && (3..=LONGEST_DEED).contains(&left.len()) && telling {
-            // 标准化幼儿园等14个项目, 已开工的57个项目: the thing alone would say nothing.
+            // 标准化幼儿园等14个项目, 已开工的41个项目: the thing alone would say nothing.
             let of = if around.raw.ends_with(&['的']) { "的" } else { "" };
             return left.iter().collect::<String>() + of + &text;
         }

@@ -158,7 +158,7 @@ impl<'l> Scene<'l> {
         let marks = Marks::of(self.figures, opening);
         let cue = self.cue(opening, &marks);
         let (dated, marks) = self.dated(opening, &marks);
-        // 1992年同1987年相比，…。铁路货运量增长23%: what a sentence is set against, those after it are too.
+        // 2022年同2017年相比，…。铁路货运量增长23%: what a sentence is set against, those after it are too.
         let goes_on = self.set_against && !first && cue.is_none() && !marks.year && !marks.has(Mark::Last, dated.len());
         if !goes_on {
             (self.since, self.set_against) = (None, false);
@@ -258,7 +258,7 @@ impl<'l> Scene<'l> {
         self.past |= self.plans();
     }
 
-    /// The years up to the last one that a clause of a review speaks of together: 五年平均每年, 同1987年相比.
+    /// The years up to the last one that a clause of a review speaks of together: 五年平均每年, 同2017年相比.
     fn together(&self, text: &str, marks: &Marks) -> Option<(i32, i32)> {
         let until = self.year? - 1;
         let review = matches!(self.part, Part::Review | Part::Problems);
@@ -273,7 +273,7 @@ impl<'l> Scene<'l> {
 
     /// Steps over a semicolon: what is compared with one year there is not compared with it here.
     pub fn part(&mut self) {
-        // In a review of several years it holds for the list: 比2002年增长65%；财政收入5.1万亿元，增长1.7倍.
+        // In a review of several years it holds for the list: 比2012年增长60%；财政收入4.2亿元，增长1.6倍.
         let around = [self.turned, self.opened, Some(self.titled)];
         let begins = |era: Option<Era>| matches!(era, Some(Era::Past(a, _)) if self.since == Some(a - 1));
         if !self.set_against && !around.into_iter().any(begins) {

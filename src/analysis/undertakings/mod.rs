@@ -129,7 +129,7 @@ fn is_measure(words: &str, pledges: &Pledges) -> bool {
 }
 
 /// The items of a clause's list that name a work, where it builds; else those that name a programme. Where the list closes with
-/// 等工程 or 等项目 that is what all of it are, and those too that say what is done (5000亩沙区治理).
+/// 等工程 or 等项目 that is what all of it are, and those too that say what is done (600亩沙区治理).
 fn works_of(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
     let table = &pledges.undertakings;
     let builds = table.builds.in_text(clause.of(text));
@@ -153,7 +153,7 @@ fn calls_works(last: &str, pledges: &Pledges) -> bool {
     closes_list(last).is_some_and(called)
 }
 
-/// Whether an item of a list of works says what is done, and to what: 5000亩沙区治理, 背街巷道改造.
+/// Whether an item of a list of works says what is done, and to what: 600亩沙区治理, 背街巷道改造.
 fn does_a_thing(item: &str, pledges: &Pledges) -> bool {
     let table = &pledges.undertakings;
     let deed = || table.builds.in_text(item) || counts_things(item, pledges);
@@ -185,7 +185,7 @@ fn named_end(text: &str, name: Span, pledges: &Pledges) -> Span {
             end += more.len();
         }
         let rest = words.get(end..).unwrap_or("");
-        // 东岭发电厂2×35万千瓦热电联产项目: the size of the work that goes on.
+        // 东岭发电厂2×30万千瓦热电联产项目: the size of the work that goes on.
         let dated = || rest.starts_with(is_numeric) && table.works.first(rest).is_none();
         let ended = table.after_name.at_start(rest).is_some() || dated();
         let tells = |head: &str| specific(head, pledges) >= 2 || table.institutions.in_text(head);

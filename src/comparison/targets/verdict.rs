@@ -135,16 +135,13 @@ pub fn test_of(target: &Metric, clause: &str, lexicon: &Lexicon) -> Test {
     }
 }
 
-/// Tests a target without a number of its own: the growth of one thing against that of another. 同步 leaves a margin.
+/// Tests a target without a number of its own: the growth of one thing against that of another. 基本同步 leaves the tolerance.
 pub fn relative(target: &Metric, own: &Metric, other: &Metric, lexicon: &Lexicon, tolerance: Decimal) -> Option<Found> {
     let pace = other.value?;
     let value = in_unit_of(own.value?, own, other, lexicon)?;
     let gap = value.checked_sub(pace)?;
-    // 同步 is said of two rates that differ by less than half a point, not of the same digit.
-    const LEAST: i64 = 10;
-    let margin = (pace.abs().max(LEAST.into()) * tolerance).abs();
-    let about =
-        is_about(target) || target.relation.as_deref().is_some_and(|r| r.contains("基本") || r.contains("同步"));
+    let margin = (pace.abs() * tolerance).abs();
+    let about = is_about(target) || target.relation.as_deref().is_some_and(|r| r.contains("基本"));
     let verdict = side(!gap.is_sign_negative() || gap.is_zero(), about && gap >= -margin);
     Some(Found { verdict, test: if about { Test::AboutFloor } else { Test::Floor }, gap: Some(gap.normalize()) })
 }

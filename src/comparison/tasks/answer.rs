@@ -210,7 +210,7 @@ fn core<'n>(name: &'n str, table: &UndertakingWords) -> &'n str {
 /// Whether a clause holds the end of a name in one long piece that tells which, or that of the first of two things that are named
 /// together: 拖欠工程款 of 清理建设领域拖欠工程款任务.
 pub fn holds_its_end(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
-    // Of a very long piece less must tell: 大中型和重点小型病险水库.
+    // Of a very long piece less must tell: 大中型和重点小型病险水闸.
     const LONG: usize = 8;
     const TELLING: usize = 3;
     let pledges = lexicon.pledges();
@@ -234,7 +234,7 @@ pub fn holds_its_end(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// Whether a clause gives a work of the same kind the same size: 1.3亿元的供水主管网改造, of 投资1.3亿元实施自来水管网改造工程.
+/// Whether a clause gives a work of the same kind the same size: 1.6亿元的供水主管网改造, of 投资1.6亿元实施自来水管网改造工程.
 pub fn has_its_size(item: &str, clause: &str, lexicon: &Lexicon) -> bool {
     const KIND: usize = 4;
     let pledges = lexicon.pledges();
@@ -257,7 +257,7 @@ pub fn has_its_size(item: &str, clause: &str, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// The amounts that words give exactly enough to know a thing by: 1.3亿元, 35万千瓦; not 5条, not 2012年.
+/// The amounts that words give exactly enough to know a thing by: 1.6亿元, 30万千瓦; not 5条, not 2012年.
 fn sizes(words: &str) -> impl Iterator<Item = &str> {
     let digit = |c: char| c.is_ascii_digit() || c == '.';
     let starts = words.char_indices().filter(move |(at, c)| c.is_ascii_digit() && !words[..*at].ends_with(digit));

@@ -83,7 +83,7 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
     let asked = Asked::by(forms.iter().flatten().map(|form| &form.query));
     let index = |study: &Study, roles: &[Role]| Index::for_what_is(&asked, study.report.text(), clauses(study, roles));
     let review = index(two.to, &[Role::Review, Role::Other]);
-    // A plan's headings name what it goes on with: 加快城市路网和环城道路建设.
+    // A plan's headings name what it goes on with: 加快城区路网和环湖道路建设.
     let mut planned = clauses(two.to, &PLANS);
     planned.extend(headings(two.to));
     let plan = Index::for_what_is(&asked, later.text(), planned);
