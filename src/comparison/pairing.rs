@@ -335,7 +335,7 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     if n >= 2 && long.contains(short) {
         // A part of a longer name: the end names the thing, the head only narrows it.
         let share = n as f64 / m as f64;
-        // 平价蔬菜超市 and 平价蔬菜超市和直销店: the first of two that are counted together.
+        // 水果超市 and 水果超市和直销店: the first of two that are counted together.
         if n >= 4 && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(['和', '及', '与'])) {
             return TURNED;
         }
@@ -507,6 +507,7 @@ mod tests {
             ("新增商业营业面积", "新增商业面积"),
             ("新建公共充电桩", "新增公共充电桩"),
             ("新增合作社", "新发展合作社"),
+            ("水果超市", "水果超市和直销店"),
             ("中药材", "中药材面积"),
             ("入园企业", "入驻企业"),
             ("国有及国有控股企业利润", "国有和国有控股企业利润"),

@@ -108,7 +108,7 @@ pub fn read(
             let raises = raises.is_some_and(|(n, mark)| n >= 2 && matches!(mark, Before::Up | Before::Down));
             carry.changes = lead.change.is_some() || raises;
         }
-        // 蚕茧产量继续增长，达到1.4万吨.
+        // 蚕茧产量继续提高，达到1.4万吨.
         let alone = lead.end == to || lead.change.is_some();
         let pure = alone && carry.topic.len() <= 12 && words.shared.suffix(&carry.topic).is_some();
         if let Some(n) = named {

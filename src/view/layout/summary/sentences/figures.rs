@@ -70,23 +70,35 @@ impl Teller<'_> {
         }
     }
 
+    /// The targets that could not be judged, and the figures of two reviews that could not be set against each other.
     pub(super) fn not_comparable(&self) -> String {
-        let targets = self.targets().into_iter().map(|r| (r.indicator.as_str(), rules::reason(r, self.lang)));
-        let metrics =
-            self.metrics().into_iter().map(|r| (r.indicator.as_str(), r.why.map(|w| terms::why(w, self.lang))));
         // What was refused as a target and as a figure is told once.
-        let mut told: BTreeSet<&str> = BTreeSet::new();
-        let mut names: Vec<String> = Vec::new();
-        for (name, why) in targets.chain(metrics) {
-            if !told.insert(name) {
-                continue;
-            }
-            names.push(match why {
-                Some(why) => self.lang.pick(format!("{name}（{why}）"), format!("{name} ({why})")),
-                None => name.to_owned(),
-            });
-        }
-        let list = self.some(&names, 4);
-        self.lang.pick(format!("无法比较：{list}。"), format!("Could not be compared: {list}."))
+        let mut told: BTreeSet<String> = BTreeSet::new();
+        let mut list = |rows: Vec<(&str, Option<&str>)>| {
+            let rows = rows.into_iter().filter(|(name, _)| told.insert((*name).to_owned()));
+            let names: Vec<String> = rows
+                .map(|(name, why)| match why {
+                    Some(why) => self.lang.pick(format!("{name}（{why}）"), format!("{name} ({why})")),
+                    None => name.to_owned(),
+                })
+                .collect();
+            (!names.is_empty()).then(|| self.some(&names, 3))
+        };
+        let (targets, metrics) = (self.targets(), self.metrics());
+        let targets = list(targets.iter().map(|r| (r.indicator.as_str(), rules::reason(r, self.lang))).collect());
+        let why = |r: &MetricChange| r.why.map(|w| terms::why(w, self.lang));
+        let metrics = list(metrics.iter().map(|r| (r.indicator.as_str(), why(r))).collect());
+        let parts: Vec<String> = [
+            targets.map(|list| {
+                self.lang.pick(format!("无法比较的目标：{list}"), format!("targets not comparable: {list}"))
+            }),
+            metrics.map(|list| {
+                self.lang.pick(format!("无法比较的实绩：{list}"), format!("figures not comparable: {list}"))
+            }),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        self.sentence(&parts)
     }
 }

@@ -98,6 +98,12 @@ impl Teller<'_> {
         }
     }
 
+    /// Parts of a sentence put together.
+    fn sentence(&self, parts: &[String]) -> String {
+        let said = parts.join(self.lang.pick("；", "; "));
+        let (first, rest) = said.split_at(said.chars().next().map_or(0, char::len_utf8));
+        self.lang.pick(format!("{said}。"), format!("{}{rest}.", first.to_uppercase()))
+    }
     /// A name between quotation marks: some hold commas.
     fn cited(&self, name: &str) -> String {
         format!("“{name}”")

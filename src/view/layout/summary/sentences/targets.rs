@@ -53,9 +53,7 @@ impl Teller<'_> {
         let parts: Vec<String> = told
             .map(|((rows, title), most)| format!("{title}{}{}", self.lang.pick("：", ": "), self.outcomes(rows, most)))
             .collect();
-        let said = parts.join(self.lang.pick("；", "; "));
-        let (first, rest) = said.split_at(said.chars().next().map_or(0, char::len_utf8));
-        self.lang.pick(format!("{said}。"), format!("{}{rest}.", first.to_uppercase()))
+        self.sentence(&parts)
     }
 
     /// The first `most` targets with their outcomes; a level and a growth of one indicator are told together.
