@@ -241,6 +241,16 @@ fn basically_in_step_with_growth_leaves_the_tolerance_and_the_headline_shows_wha
 }
 
 #[test]
+fn enough_of_two_things_may_be_too_few_of_the_one() {
+    let outcome = |count: &str| {
+        let answer = between("新建水果超市20家。", &format!("新建水果超市和直销店{count}家。"));
+        verdict(&answer, "新建水果超市").0
+    };
+    assert_eq!(outcome("12"), "missed");
+    assert_eq!(outcome("26"), "incomparable");
+}
+
+#[test]
 fn a_range_that_loses_its_upper_end_is_lowered() {
     let answer = both(
         ("经济平稳增长。", "主要预期目标是：地区生产总值增长6.5%—7%，粮食产量12万吨。"),

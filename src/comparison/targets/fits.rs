@@ -70,6 +70,14 @@ pub fn is_gross(target: &Metric, metric: &Metric, two: Pair<&Study>) -> bool {
     }
 }
 
+/// Whether a figure counts the target's thing together with another (水果超市 and 水果超市和直销店) and comes to as much or more: fewer of
+/// both are too few, but enough of both may be too few of the one.
+pub fn counts_another_too(names: (&Name, &Name), target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
+    let joined = names.1.core().strip_prefix(names.0.core()).is_some_and(|rest| rest.starts_with(['和', '及', '与']));
+    let value = metric.value.and_then(|v| in_unit_of(v, metric, target, lexicon));
+    joined && value >= target.value
+}
+
 /// Whether both count things by the very same words, but for what is done: 统筹推进重大项目125个 and 推进重大项目127个, of no work in
 /// particular.
 pub fn same_count(target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {

@@ -9,8 +9,8 @@ use crate::text::{Pair, Span, han_count, is_han, sentences};
 
 use super::Verdict;
 use super::fits::{
-    counts, far_apart, is_another, is_gross, is_less, is_one_of_several, is_within, of_another_stretch, same_count,
-    same_kind, speaks_of,
+    counts, counts_another_too, far_apart, is_another, is_gross, is_less, is_one_of_several, is_within,
+    of_another_stretch, same_count, same_kind, speaks_of,
 };
 use super::otherwise::{Otherwise, is_stock_of_new};
 use super::said::Words;
@@ -153,6 +153,7 @@ impl<'s> Outcomes<'s> {
                 if fit.scope
                     && told
                     && !is_gross(target, metric, self.two)
+                    && !counts_another_too((self.names[n], self.measured.to.name(actual)), target, metric, lexicon)
                     && same_kind(metric, target, self.two, lexicon)
                 {
                     pairs.push((self.rank(metric, target, fit), n, actual));
@@ -337,7 +338,8 @@ impl<'s> Outcomes<'s> {
             let unit = metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some());
             let other = of_another_stretch(target, metric, lexicon)
                 || is_stock_of_new(target, metric, self.two, lexicon)
-                || is_gross(target, metric, self.two);
+                || is_gross(target, metric, self.two)
+                || counts_another_too((self.names[n], self.measured.to.name(actual)), target, metric, lexicon);
             let (class, why) = match (fit.scope && !other, facet) {
                 (true, true) if is_less(self.names[n], self.measured.to.name(actual)) => continue,
                 (false, _) if self.names[n].is_another_thing(self.measured.to.name(actual), lexicon) => continue,
