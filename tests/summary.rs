@@ -170,6 +170,20 @@ fn reports_of_two_governments_are_said_to_be_so_first_of_all() {
 }
 
 #[test]
+fn between_two_governments_nothing_rose_or_fell_came_or_went() {
+    let args = ["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt", "--only", "metrics,priorities", "--all"];
+    let issuer = ["--issuer", "reports/lanxi-2025.txt=南陵县人民政府"];
+    let run = tongbi(&[&args[..], &issuer].concat()).assert().success();
+    let shown = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    for word in ["↑", "↓", "新增 ", "不再", "上年", "上调", "下调"] {
+        assert!(!shown.contains(word), "{word}: {shown}");
+    }
+    assert!(shown.contains("只有南陵县报告") && shown.contains("差别"), "{shown}");
+    let run = tongbi(&args).assert().success();
+    assert!(String::from_utf8_lossy(&run.get_output().stdout).contains("↑"));
+}
+
+#[test]
 fn amounts_that_fell_and_headline_figures_that_are_gone_are_told() {
     let from = report(
         2024,

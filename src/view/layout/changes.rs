@@ -13,7 +13,7 @@ use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row, Run, Table, Tone};
 use crate::view::words::{Lang, difference, figure, terms};
 
-use super::{PairView, domain_tag, part_name};
+use super::{PairView, beside, domain_tag, part_name};
 
 /// Rows that a screen shows at first.
 const FOLD: usize = 20;
@@ -21,8 +21,18 @@ const FOLD: usize = 20;
 /// Two tables of one id: how the actuals changed, and how the targets changed.
 pub fn blocks(view: &PairView) -> Vec<Block> {
     let lang = view.lang;
-    let actuals = table(view, lang.pick("指标变化（实际）", "Figures compared: reported"), &view.pair.metrics, false);
-    let targets = table(view, lang.pick("目标变化", "Figures compared: targets"), &view.pair.target_changes, true);
+    let names = match view.places() {
+        None => (
+            lang.pick("指标变化（实际）", "Figures compared: reported"),
+            lang.pick("目标变化", "Figures compared: targets"),
+        ),
+        Some(_) => (
+            lang.pick("指标对照（实际）", "Figures side by side: reported"),
+            lang.pick("目标对照", "Figures side by side: targets"),
+        ),
+    };
+    let actuals = table(view, names.0, &view.pair.metrics, false);
+    let targets = table(view, names.1, &view.pair.target_changes, true);
     vec![Block::Table(actuals), Block::Table(targets)]
 }
 
@@ -38,13 +48,21 @@ fn table(view: &PairView, name: &str, rows: &[MetricChange], are_targets: bool) 
         Column::new("indicator", lang.pick("指标", "indicator")),
         Column::new("from_value", said(&years.from)).right(),
         Column::new("to_value", said(&years.to)).right(),
-        Column::new("change", lang.pick("变化", "what changed")).explain(lang.pick(
-            "本年减上年，括号里是占上年数值的百分比；百分数之间以个百分点计",
-            "later minus earlier, in brackets in percent of the earlier value; percentage points between percentages",
-        )),
+        match &view.places() {
+            None => Column::new("change", lang.pick("变化", "what changed")).explain(lang.pick(
+                "本年减上年，括号里是占上年数值的百分比；百分数之间以个百分点计",
+                "later minus earlier, in brackets in percent of the earlier value; percentage points between percentages",
+            )),
+            Some(places) => beside::column(places, lang),
+        },
     ];
     let mut table = view.table("metrics", name, columns);
-    view.fill(&mut table, FOLD, joined(rows).iter().map(|entry| entry.row(view)));
+    let mut entries = joined(rows);
+    if view.places().is_some() {
+        // What both have is what is held against each other; what one has alone comes after.
+        entries.sort_by_key(|entry| !entry.changes().any(|r| r.metrics.from.is_some() && r.metrics.to.is_some()));
+    }
+    view.fill(&mut table, FOLD, entries.iter().map(|entry| entry.row(view)));
     table.sheet = part_name(Part::Metrics, lang).into();
     table.note = match (table.rows.is_empty(), years_apart(view)) {
         (true, _) => Some(lang.pick("没有可对照的数据", "no figures to compare").into()),
@@ -64,8 +82,8 @@ fn legend(rows: &[MetricChange], are_targets: bool, lang: Lang) -> Option<String
     let mut said = Vec::new();
     if rows.iter().any(|r| r.why == Some(Why::Scope)) {
         said.push(lang.pick(
-            "口径不同：两年所指的范围、对象或算法不一样",
-            "different scope: the two years speak of different things or count them differently",
+            "口径不同：两份报告所指的范围、对象或算法不一样",
+            "different scope: the two reports speak of different things or count them differently",
         ));
     }
     if are_targets && rows.iter().any(|r| r.bound_change.is_some()) {
@@ -207,7 +225,10 @@ impl Entry<'_> {
             }
         }
         let renames = self.changes().filter(|r| r.renamed).find_map(|r| r.earlier.as_deref());
-        lines.extend(renames.map(|earlier| (renamed(earlier, lang), Tone::Warn)));
+        lines.extend(renames.map(|earlier| match view.places() {
+            None => (renamed(earlier, lang), Tone::Warn),
+            Some(places) => (beside::named(earlier, &places, lang), Tone::Plain),
+        }));
         let runs = lines.into_iter().enumerate().map(|(n, (text, tone))| {
             let text = if n > 0 { format!("\n{text}") } else { text };
             Run::new(text, tone)
@@ -223,6 +244,10 @@ fn told(view: &PairView, row: &MetricChange) -> (String, Tone) {
     if row.change == Change::Incomparable {
         let why = row.why.map_or_else(String::new, |w| lang.pick("：", ": ").to_owned() + terms::why(w, lang));
         return (format!("{word}{why}"), tone);
+    }
+    if let Some(places) = view.places() {
+        let apart = distance(view, row).filter(|_| matches!(row.change, Change::Up | Change::Down));
+        return beside::figure(row.change, apart, &places, lang);
     }
     // A target that is kept is 不变 in every table of targets.
     let word =
@@ -268,6 +293,13 @@ fn amount(view: &PairView, row: &MetricChange) -> Option<String> {
     // The first place is the best.
     let rises = (row.change == Change::Up) != (row.facet == Facet::Rank);
     Some(format!("{} {amount}", if rises { "↑" } else { "↓" }))
+}
+
+/// How far apart the figures of two governments are, the second minus the first.
+fn distance(view: &PairView, row: &MetricChange) -> Option<String> {
+    let from = row.metrics.from.and_then(|i| view.two.from.metrics.get(i))?;
+    let to = row.metrics.to.and_then(|i| view.two.to.metrics.get(i))?;
+    Some(difference::apart(from, to, row.delta?, row.delta_unit.as_deref(), view.lang))
 }
 
 /// What else changed: a rise that became a fall, the bound, the stance.

@@ -4,6 +4,7 @@
 //! language. Columns that a screen has no room for are marked so (see [`super::page::Shown`]), never left out here.
 
 pub mod batch;
+mod beside;
 pub mod book;
 pub mod changes;
 pub mod checks;
@@ -114,7 +115,7 @@ impl<'a> PairView<'a> {
     /// How a column names the earlier or the later year: by number where the page has one pair, else 上年 and 本年; two
     /// governments by their places.
     pub fn years(&self) -> Pair<String> {
-        if let Some(places) = places(self.two).filter(|_| self.alone) {
+        if let Some(places) = self.places() {
             return places;
         }
         let word = |study: &Study, zh: &str, en: &str| match study.report.identity.year {
@@ -122,6 +123,10 @@ impl<'a> PairView<'a> {
             _ => self.lang.pick(zh, en).to_owned(),
         };
         Pair::new(word(self.two.from, "上年", "earlier year"), word(self.two.to, "本年", "later year"))
+    }
+    /// The places of two governments that stand side by side, where the page has no other pair: neither report is the earlier one.
+    pub fn places(&self) -> Option<Pair<String>> {
+        places(self.two).filter(|_| self.alone)
     }
     /// The first columns of every table, for files: which two years a row speaks of.
     pub fn year_columns(&self) -> Vec<Column> {

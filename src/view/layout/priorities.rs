@@ -9,7 +9,7 @@ use crate::view::page::{Block, Cell, Column, Row, Table, Tone};
 use crate::view::words::{Lang, figure, terms};
 
 use super::years::{self, Year};
-use super::{PairView, domain_heading, part_name, section_title};
+use super::{PairView, beside, domain_heading, part_name, section_title};
 
 /// The table of priorities, in the later plan's order.
 pub fn blocks(view: &PairView) -> Vec<Block> {
@@ -30,7 +30,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
             .explain(lang.pick("占工作安排部分文字的比重", "share of the text of the plan")),
         Column::new("from_share", lang.pick("上年占比（%）", "earlier share (%)")).right().files(),
         Column::new("to_share", lang.pick("本年占比（%）", "later share (%)")).right().files(),
-        Column::new("change", lang.pick("变化", "what changed")),
+        Column::new("change", view.places().map_or(lang.pick("变化", "what changed"), |_| beside::heading(lang))),
         Column::new("aside", lang.pick("来处或去处", "where from or to")).files(),
         Column::new("measures", lang.pick("量化目标", "numbered targets"))
             .right()
@@ -58,6 +58,8 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let unlike = unlike_lists(view);
     if table.rows.is_empty() {
         table.note = Some(lang.pick("没有可排位的任务", "no tasks to rank").into());
+    } else if view.places().is_some() {
+        table.note = Some(beside::ranks(lang).into());
     } else if unlike.is_some() {
         table.note = unlike;
     } else if view.pair.priorities.iter().any(|r| matches!(r.change, PriorityChange::New | PriorityChange::Dropped)) {
@@ -72,13 +74,12 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
 
 fn row(view: &PairView, row: &PriorityRow) -> Row {
     let lang = view.lang;
-    let (word, tone) = change(row, lang);
+    let (mut word, tone) = change(view, row);
     let more = became(view, row);
-    let (word, tone) = match &more {
-        // A file has it in a column of its own, so that the word can be filtered by.
-        Some(more) if !view.records => (format!("{word}{more}"), tone),
-        _ => (word.to_owned(), tone),
-    };
+    // A file has it in a column of its own, so that the word can be filtered by.
+    if let Some(more) = more.as_deref().filter(|_| !view.records) {
+        word.push_str(more);
+    }
     let aside = more.unwrap_or_default();
     let aside = aside.trim_matches(|c: char| c.is_whitespace() || "（）()，,".contains(c));
     let place = |rank: Option<usize>, of: usize| rank.map_or("—".to_owned(), |r| format!("{r}/{of}"));
@@ -125,13 +126,18 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
 }
 
 /// What became of a domain, in a word.
-pub(super) fn change(row: &PriorityRow, lang: Lang) -> (&'static str, Tone) {
+pub(super) fn change(view: &PairView, row: &PriorityRow) -> (String, Tone) {
+    let lang = view.lang;
+    if let Some(places) = view.places() {
+        return beside::priority(row, &places, lang);
+    }
     let moved = matches!(row.change, PriorityChange::Up | PriorityChange::Down);
-    match row.rank.from.or(row.rank.to) {
+    let (word, tone) = match row.rank.from.or(row.rank.to) {
         None => (lang.pick("未单列", "no task of its own"), Tone::Dim),
         Some(_) if moved && !row.lists_compare() => (lang.pick("位次不可比", "ranks don't compare"), Tone::Dim),
         Some(_) => terms::priority_change(row.change, lang),
-    }
+    };
+    (word.to_owned(), tone)
 }
 
 /// That the two lists of tasks are cut in such different ways that places in them say nothing; `None` where they are not.
@@ -155,6 +161,15 @@ fn percent(share: f64) -> String {
 fn became(view: &PairView, row: &PriorityRow) -> Option<String> {
     let lang = view.lang;
     let within = |study, id: Option<usize>| id.map(|id| section_title(study, id));
+    if let Some(places) = view.places() {
+        return match (row.rank.from, row.rank.to) {
+            (None, Some(_)) => {
+                within(view.two.from, row.within.from).map(|title| beside::within(&title, &places.from, lang))
+            }
+            (Some(_), None) => within(view.two.to, row.within.to).map(|title| beside::within(&title, &places.to, lang)),
+            _ => None,
+        };
+    }
     match row.change {
         PriorityChange::New => within(view.two.from, row.within.from)
             .map(|title| lang.pick(format!("（上年在“{title}”中）"), format!(" (was in “{title}”)"))),

@@ -55,6 +55,15 @@ pub fn is_worded(from: &Metric, to: &Metric) -> bool {
     }
 }
 
+/// How far apart two figures are of which neither is the earlier one: the second minus the first.
+pub fn apart(first: &Metric, second: &Metric, delta: Decimal, unit: Option<&str>, lang: Lang) -> String {
+    if second.key.facet == Facet::Rank {
+        let n = delta.abs().normalize();
+        return lang.pick(format!("相差{n}位"), format!("{n} places apart"));
+    }
+    format!("{}{}", hedge(first.bound, second.bound, delta, lang), signed(delta, unit, lang))
+}
+
 /// How an outcome differs from its target.
 pub fn gap(target: &Metric, actual: &Metric, gap: Decimal, unit: Option<&str>, lang: Lang) -> String {
     if target.key.facet == Facet::Rank {

@@ -6,10 +6,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::analysis::{Facet, Metric, Role, Study};
-use crate::comparison::Comparison;
 use crate::comparison::targets::TargetRow;
 use crate::comparison::themes::{Term, TermKind};
 use crate::comparison::trend::{DomainPoint, TermPoint, Trend};
+use crate::comparison::{Comparison, Part};
 use crate::document::ReportKind;
 use crate::text::Pair;
 use crate::text::scale::scaled;
@@ -19,7 +19,7 @@ use crate::view::book::{
 use crate::view::page::{Evidence, Run, Tone};
 use crate::view::words::{Lang, figure, terms};
 
-use super::super::{PairView, domain_heading, evidence, label, mention, priorities, themes};
+use super::super::{PairView, domain_heading, evidence, label, mention, part_name, priorities, themes};
 use super::named;
 
 /// Small charts in a row of them.
@@ -114,12 +114,12 @@ pub fn ranks(view: &PairView) -> Option<Piece> {
         .iter()
         .filter(|r| r.rank.from.is_some() || r.rank.to.is_some())
         .map(|row| {
-            let (change, tone) = priorities::change(row, lang);
+            let (change, tone) = priorities::change(view, row);
             SlopeLine {
                 name: terms::domain(row.domain, lang).into(),
                 rank: row.rank,
                 share: row.share.map(figure::percent),
-                change: change.into(),
+                change,
                 tone,
                 evidence: Pair::new(
                     heading(view.two.from, view.pair.studies.from, &row.tasks.from),
@@ -134,11 +134,13 @@ pub fn ranks(view: &PairView) -> Option<Piece> {
         "自上而下为位次，百分数为占工作安排文字的比重；点领域看标题",
         "from the top by rank; the percentage is the share of the plan's text; a domain leads to its heading",
     );
-    let note = match priorities::unlike_lists(view) {
+    let note = match priorities::unlike_lists(view).filter(|_| view.places().is_none()) {
         Some(unlike) => lang.pick(format!("{note}。{unlike}"), format!("{note}; {unlike}")),
         None => note.to_owned(),
     };
-    let title = view.title(lang.pick("工作重点的位次变化", "Ranks"));
+    let title = view.title(
+        view.places().map_or(lang.pick("工作重点的位次变化", "Ranks"), |_| part_name(Part::Priorities, lang)),
+    );
     (!lines.is_empty()).then_some(Piece::Chart(Chart::Slope { title, note, labels, lines }))
 }
 
