@@ -7,6 +7,10 @@ use rust_decimal::Decimal;
 use crate::document::{Report, SectionId};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
+use crate::text::scale::is_money;
+
+/// The unit in which two percentages differ.
+pub const POINTS: &str = "个百分点";
 
 /// One measured fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +43,18 @@ impl Metric {
     /// Whether it is measured, or follows what is measured: a target in words that follows nothing (国际收支基本平衡) is not.
     pub fn is_measured(&self) -> bool {
         self.value.is_some() || self.other.is_some()
+    }
+    /// Whether it is an amount of money, in whatever currency and scale.
+    pub fn is_money(&self) -> bool {
+        self.unit.as_deref().is_some_and(is_money)
+    }
+    /// Whether it is given in percent; percentage points are another unit.
+    pub fn is_percent(&self) -> bool {
+        self.unit.as_deref() == Some("%")
+    }
+    /// Whether it is given in percent or in percentage points.
+    pub fn is_rate(&self) -> bool {
+        self.is_percent() || self.unit.as_deref() == Some(POINTS)
     }
 }
 

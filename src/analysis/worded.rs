@@ -6,7 +6,7 @@
 
 use crate::document::{Report, Role as PartRole};
 use crate::lexicon::{Lexicon, WordedWords};
-use crate::text::{Span, han_count, is_alphanumeric, sentences};
+use crate::text::{Span, han_count, is_alphanumeric, is_and, sentences};
 
 use super::metric::{Bound, Facet, Metric, MetricKey, Period, Role};
 
@@ -86,7 +86,7 @@ fn worded(text: &str, clause: Span, words: &WordedWords) -> Option<(Span, Span)>
 /// A name too long to be one thing's is of two: 单位地区生产总值能耗 and 主要污染物排放量, which 继续下降.
 fn members(text: &str, name: Span) -> Vec<Span> {
     let words = name.of(text);
-    let joint = words.char_indices().find(|&(at, c)| at > 0 && matches!(c, '和' | '与' | '及'));
+    let joint = words.char_indices().find(|&(at, c)| at > 0 && is_and(c));
     match joint.filter(|_| han_count(words) > LONGEST) {
         Some((at, c)) => {
             vec![Span::new(name.start, name.start + at), Span::new(name.start + at + c.len_utf8(), name.end)]

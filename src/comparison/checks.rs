@@ -94,7 +94,7 @@ fn growth_beside(study: &Study, level: usize) -> Option<&Metric> {
             && m.bound == Bound::Exact
             && over_one_year(study, m)
             && (m.key.scope == metric.key.scope || m.key.scope.as_deref().is_some_and(|s| LIKE_FOR_LIKE.contains(&s)))
-            && m.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"))
+            && m.is_percent()
     };
     // 由2046万吨增加到3178万吨, 增长55.3%: over the value that stands there.
     let risen = level.checked_sub(1).and_then(|i| study.metrics.get(i));
@@ -124,7 +124,7 @@ fn over_one_year(study: &Study, growth: &Metric) -> bool {
 /// level ÷ (1 + growth) against the level that last year's report published.
 fn implied_base(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> Option<Check> {
     let (published, level) = (&two.from.metrics[from], &two.to.metrics[to]);
-    let precise = |m: &Metric| m.bound == Bound::Exact && !m.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
+    let precise = |m: &Metric| m.bound == Bound::Exact && !m.is_percent();
     if !precise(published) || !precise(level) || published.key.scope != level.key.scope {
         return None;
     }

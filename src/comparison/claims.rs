@@ -7,7 +7,7 @@
 use crate::analysis::{Claim, Facet, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Pair, Span, is_han, sentences};
+use crate::text::{Pair, Span, is_han};
 
 use super::pairing::names_thing;
 use super::targets::Rule;
@@ -133,10 +133,7 @@ fn spoken_of(
     if let Some(thing) = thing_of(two, claim, lexicon) {
         return Some(rows(&|r| r.indicator.contains(&thing)));
     }
-    let paragraphs = &report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= claim.quote.start);
-    let paragraph = paragraphs.get(at)?;
-    let sentence = sentences::around(report.text(), paragraph.span, claim.quote)?;
+    let sentence = report.sentence_around(claim.quote)?;
     let before = Span::new(sentence.start, claim.quote.start);
     let claims = &lexicon.pledges().claims;
     // 退出煤炭产能8万吨，提前完成年度目标任务: without a subject of its own it speaks of what was just counted.

@@ -36,10 +36,8 @@ impl Filter {
 
     /// A figure is wanted whose section is, or, of a domain, whose paragraph is mainly of it.
     fn keeps_metric(&self, study: &Study, index: Option<usize>) -> bool {
-        let paragraph = |m: &Metric| {
-            let at = study.report.paragraphs.partition_point(|p| p.span.end <= m.quote.start);
-            study.paragraph_domains.get(at).and_then(|w| w.main)
-        };
+        let paragraph =
+            |m: &Metric| study.paragraph_domains.get(study.report.paragraph_index(m.quote.start)).and_then(|w| w.main);
         index.and_then(|i| study.metrics.get(i)).is_some_and(|m| {
             self.keeps(study, m.section)
                 || self.domain.is_some_and(|d| paragraph(m) == Some(d)) && self.names(study, m.section)

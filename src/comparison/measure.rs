@@ -2,12 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use crate::analysis::metric::POINTS;
 use crate::analysis::{Facet, Metric, Study};
 use crate::lexicon::Lexicon;
 use crate::text::scale::scaled;
-
-/// The unit of differences between percentages.
-pub const POINTS: &str = "个百分点";
 
 /// `value`, written in the unit of `from`, in the unit of `to`; `None` where the units don't convert.
 pub fn in_unit_of(value: Decimal, from: &Metric, to: &Metric, lexicon: &Lexicon) -> Option<Decimal> {
@@ -48,11 +46,10 @@ pub fn in_points(difference: Decimal, of: &Metric) -> (Option<Decimal>, Option<S
 
 /// The kind of number that a figure is compared as: a rate that its words call one of growth (预期增长目标为13%) is a growth.
 pub fn facet_of(metric: &Metric, study: &Study) -> Facet {
-    let percent = metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
     let words = study.report.words(metric.quote);
     let growth = ["增长目标", "预期增长", "增长预期", "涨幅", "增速", "增幅"].iter().any(|w| words.contains(w));
     match metric.key.facet {
-        Facet::Level if percent && growth => Facet::Growth,
+        Facet::Level if metric.is_percent() && growth => Facet::Growth,
         facet => facet,
     }
 }
@@ -61,9 +58,9 @@ pub fn facet_of(metric: &Metric, study: &Study) -> Facet {
 /// which is lent (贷款余额比年初增加30亿元).
 pub fn added(metric: &Metric) -> bool {
     let unit = metric.unit.as_deref().unwrap_or("");
-    let counted = (!unit.ends_with('元') || owed(metric).is_some())
+    let counted = (!metric.is_money() || owed(metric).is_some())
         && !unit.ends_with("百分点")
-        && !unit.contains(['%', '％', '吨', '斤']);
+        && !unit.contains(['%', '吨', '斤']);
     metric.key.facet == Facet::Delta && counted && metric.value.is_some_and(|v| v.is_sign_positive())
 }
 
@@ -77,7 +74,7 @@ pub fn owed(metric: &Metric) -> Option<&'static str> {
 /// How many percent one of a growth's unit is: 1 of %, 100 of 倍 and of a bare fraction; none of 番, which doubles each time.
 fn percent_of(unit: Option<&str>) -> Option<Decimal> {
     match unit {
-        Some("%" | "％") => Some(Decimal::ONE),
+        Some("%") => Some(Decimal::ONE),
         None | Some("倍") => Some(Decimal::ONE_HUNDRED),
         Some("成") => Some(Decimal::TEN),
         Some(_) => None,
@@ -122,8 +119,5 @@ pub fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
 
 /// The unit in which two figures of `metric`'s unit differ.
 pub fn unit_of_difference(metric: &Metric) -> Option<String> {
-    match metric.unit.as_deref() {
-        Some("%" | "％") => Some(POINTS.to_string()),
-        other => other.map(str::to_string),
-    }
+    if metric.is_percent() { Some(POINTS.to_string()) } else { metric.unit.clone() }
 }

@@ -75,8 +75,7 @@ pub fn full_name(metric: &Metric, study: &Study, lexicon: &Lexicon) -> String {
 fn scheme(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     let names = &lexicon.pledges().names;
     let text = study.report.text();
-    let at = study.report.paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    let sentence = sentences::around(text, study.report.paragraphs.get(at)?.span, metric.figure)?;
+    let sentence = study.report.sentence_around(metric.figure)?;
     let words = text.get(sentence.start..metric.figure.start)?;
     let place = names.schemes.places(words).last()?;
     let mut start = place.start;
@@ -100,9 +99,7 @@ fn capacity(name: &str, metric: &Metric, study: &Study, lexicon: &Lexicon) -> Op
 fn pilot(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     const SHORTEST: usize = 5;
     let text = study.report.text();
-    let at = study.report.paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    let paragraph = study.report.paragraphs.get(at)?.span;
-    let sentence = sentences::around(text, paragraph, metric.figure)?;
+    let sentence = study.report.sentence_around(metric.figure)?;
     let before = Span::new(sentence.start, metric.quote.start.max(sentence.start));
     let clause = sentences::clauses(text, before).last()?.of(text);
     let mut name = clause.trim_end_matches(['，', ',', '。', '；']);
@@ -153,9 +150,7 @@ pub fn tidy(name: &str) -> &str {
 /// What is 新开工 or 基本建成: the thing of the figure before in the sentence, else of the clause before.
 fn staged(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     let text = study.report.text();
-    let at = study.report.paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    let paragraph = study.report.paragraphs.get(at)?.span;
-    let sentence = sentences::around(text, paragraph, metric.figure)?;
+    let sentence = study.report.sentence_around(metric.figure)?;
     let before = Span::new(sentence.start, metric.figure.start.max(sentence.start));
     let stages = &lexicon.pledges().names.stages;
     let without_stage = |name: &str| {
@@ -193,14 +188,11 @@ fn staged(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
 /// stands before it, or the first work that its sentence names, else its paragraph since the last 一是.
 fn subject(metric: &Metric, study: &Study, lexicon: &Lexicon) -> Option<String> {
     let text = study.report.text();
-    let paragraphs = &study.report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    let paragraph = paragraphs.get(at)?.span;
+    let paragraph = study.report.paragraph_at(metric.quote.start)?.span;
     let all = sentences::sentences(text, sentences::in_view(text, paragraph, metric.figure));
     let n = all.iter().position(|s| s.start <= metric.figure.start && metric.figure.start < s.end)?;
     let sentence = all.get(n)?;
-    let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
-    if money {
+    if metric.is_money() {
         let after = study.metrics_in(Span::new(metric.figure.end, sentence.end.max(metric.figure.end))).next();
         let counted = after.filter(|m| m.unit.as_deref().is_some_and(|u| matches!(u, "个" | "项")));
         if let Some(mut thing) = counted.map(|m| tidy(&m.key.indicator)) {

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Facet, Metric, Study};
 use crate::lexicon::{Good, Lexicon, ScopeGroup};
-use crate::text::Span;
 use crate::text::fold::fold;
+use crate::text::{Span, is_and};
 
 use super::Measured;
 use super::grams::{Index, Query};
@@ -79,8 +79,7 @@ impl Name {
             name.scopes.entry(at).or_insert(0);
         }
         // 10万元以上的村达到60%: a share, though it is not called one.
-        let percent =
-            metric.key.facet == Facet::Level && metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
+        let percent = metric.key.facet == Facet::Level && metric.is_percent();
         if percent && name.made.is_none() {
             name.made = groups.iter().position(|g| g.group == "share");
         }
@@ -238,7 +237,7 @@ pub fn good_of(metric: &Metric, clause: &str, lexicon: &Lexicon) -> Good {
             return Good::Low;
         }
         let deed = |text: &str| words.deeds_on_bad.places(text).next().is_some();
-        let percent = metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
+        let percent = metric.is_percent();
         if !percent && (deed(&metric.key.indicator) || clause.starts_with(&metric.key.indicator) && deed(clause)) {
             return Good::High;
         }
@@ -336,7 +335,7 @@ pub fn likeness(a: &str, b: &str) -> f64 {
         // A part of a longer name: the end names the thing, the head only narrows it.
         let share = n as f64 / m as f64;
         // 水果超市 and 水果超市和直销店: the first of two that are counted together.
-        if n >= 4 && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(['和', '及', '与'])) {
+        if n >= 4 && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(is_and)) {
             return TURNED;
         }
         let whole = if long.ends_with(short) { 0.6 + 0.4 * share } else { 0.5 + 0.45 * share };

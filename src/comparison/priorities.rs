@@ -177,7 +177,7 @@ impl PlanOrder {
         domains.values_mut().for_each(|w| w.share /= f64::max(all, 1.0));
         // The main domain of the sentence that holds these words, or else of its paragraph, which is of these roles.
         let main_of = |words: Span, roles: &[Role]| {
-            let p = report.paragraphs.partition_point(|p| p.span.end <= words.start);
+            let p = report.paragraph_index(words.start);
             let paragraph = report.paragraphs.get(p).filter(|p| roles.contains(&p.role) && p.span.contains(words))?;
             match domains_of(study, p) {
                 [] => None,

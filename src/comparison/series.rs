@@ -414,7 +414,7 @@ fn both(two: Pair<&Study>, from: usize, to: usize, why: Option<Why>, lexicon: &L
     row.change = Change::Same;
     let (Some(before), Some(now)) = (a.value, b.value) else { return row };
     let Some(before) = in_unit_of(before, a, b, lexicon) else { return row };
-    let percent = b.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％"));
+    let percent = b.is_percent();
     let Some(difference) = now.checked_sub(before) else { return row };
     let (delta, unit) = match b.key.facet {
         Facet::Growth => in_points(difference, b),

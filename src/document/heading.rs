@@ -234,12 +234,12 @@ fn counts_on(value: u32, rest: &str) -> bool {
     let digits = rest[..len].chars().count();
     digits == 1
         && next == value + 1
-        && !follows.is_some_and(|c| matches!(c, '年' | '是' | '季') || han_digit(c).is_some())
+        && !follows.is_some_and(|c| matches!(c, '年' | '是' | '季') || ordinal_digit(c).is_some())
 }
 
 const HAN: [char; 11] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-fn han_digit(c: char) -> Option<u32> {
+fn ordinal_digit(c: char) -> Option<u32> {
     match c {
         '零' | '○' | 'Ｏ' => Some(0),
         // Radicals that look like the figures.
@@ -253,7 +253,8 @@ fn han_digit(c: char) -> Option<u32> {
 
 /// An ordinal of one to three Chinese figures at the head of `text`: its value and its length.
 fn han_number(text: &str) -> Option<(u32, usize)> {
-    let figures: Vec<(usize, u32)> = text.chars().map_while(|c| Some((c.len_utf8(), han_digit(c)?))).take(4).collect();
+    let figures: Vec<(usize, u32)> =
+        text.chars().map_while(|c| Some((c.len_utf8(), ordinal_digit(c)?))).take(4).collect();
     let len = figures.iter().map(|f| f.0).sum();
     let value = match figures.iter().map(|f| f.1).collect::<Vec<_>>().as_slice() {
         [n @ 1..=10] => *n,

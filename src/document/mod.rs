@@ -18,7 +18,7 @@ mod years;
 
 use crate::ingest::Manuscript;
 use crate::remark::Remark;
-use crate::text::Span;
+use crate::text::{Span, sentences};
 use lines::Line;
 
 pub use kind::ReportKind;
@@ -257,6 +257,18 @@ impl Report {
     /// The title of a section.
     pub fn title(&self, id: SectionId) -> &str {
         self.words(self.sections[id].title)
+    }
+    /// Which paragraph holds byte `at`; between two, in a heading, the next.
+    pub fn paragraph_index(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.span.end <= at)
+    }
+    /// The paragraph that holds byte `at`; between two, in a heading, the next.
+    pub fn paragraph_at(&self, at: usize) -> Option<&Paragraph> {
+        self.paragraphs.get(self.paragraph_index(at))
+    }
+    /// The sentence that holds these words of a paragraph.
+    pub fn sentence_around(&self, words: Span) -> Option<Span> {
+        sentences::around(self.text(), self.paragraph_at(words.start)?.span, words)
     }
     /// The sections straight below `id`, in reading order.
     pub fn children(&self, id: SectionId) -> impl Iterator<Item = SectionId> + '_ {

@@ -4,6 +4,7 @@ use super::Role;
 use super::outline::Kind;
 use crate::lexicon::headings;
 use crate::text::fold::fold;
+use crate::text::numerals::is_figure;
 
 /// A first-level section as its role is judged.
 #[derive(Debug, Clone)]
@@ -134,15 +135,14 @@ fn cues(title: &str, year: Option<i32>) -> Cues {
 
 /// “十四五”, 十五五时期, 第十三个五年: a span of five years by its number.
 fn names_span(words: &str) -> bool {
-    let figure = |c: char| "一二三四五六七八九十".contains(c);
     let chars: Vec<char> = words.chars().collect();
     chars.windows(2).enumerate().any(|(i, w)| {
-        let five = w[1] == '五' && figure(w[0]);
+        let five = w[1] == '五' && is_figure(w[0]);
         let open = i.checked_sub(1).map(|p| chars[p]);
         let quoted = open == Some('"') || open == Some('十') && i >= 2 && chars[i - 2] == '"';
         let closed = chars.get(i + 2) == Some(&'"');
         let named = chars.get(i + 2).is_some_and(|&c| matches!(c, '时' | '规' | '期' | '计'))
-            && open.is_none_or(|o| o == '十' || !figure(o));
+            && open.is_none_or(|o| o == '十' || !is_figure(o));
         five && (quoted && closed || named)
     }) || words.contains("个五年")
 }

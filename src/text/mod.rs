@@ -46,6 +46,16 @@ pub fn is_han(c: char) -> bool {
     common || matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
 }
 
+/// Whether `c` joins two things as "and" does.
+pub fn is_and(c: char) -> bool {
+    matches!(c, '和' | '与' | '及')
+}
+
+/// Whether `c` joins the items of a list: "and", or the comma of lists.
+pub fn joins_list(c: char) -> bool {
+    c == '、' || is_and(c)
+}
+
 /// As [`char::is_alphanumeric`], which looks nearly all characters of a report up in long tables.
 pub fn is_alphanumeric(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}') || !is_mark(c) && c.is_alphanumeric()

@@ -87,6 +87,16 @@ pub fn years_in_digits(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
+/// Whether `c` is one of the figures from one to ten, as items of a list are numbered.
+pub fn is_figure(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+/// The value of a digit, Chinese or plain.
+pub fn digit(c: char) -> Option<u32> {
+    han_digit(c).or(c.to_digit(10))
+}
+
 /// The value of a Chinese digit.
 pub fn han_digit(c: char) -> Option<u32> {
     Some(match c {

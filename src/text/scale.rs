@@ -17,6 +17,11 @@ pub fn scaled(unit: &str) -> (Decimal, &str) {
     (scale, rest)
 }
 
+/// Whether a unit is one of money: 元, 亿元, 万美元.
+pub fn is_money(unit: &str) -> bool {
+    unit.ends_with('元')
+}
+
 /// The unit that is a ten-thousandth of this one, as one writes it: 亿美元 of 万亿美元, 元 of 万元.
 pub fn ten_thousandth(unit: &str) -> Option<String> {
     if let Some(rest) = unit.strip_prefix('万').filter(|rest| !rest.is_empty()) {

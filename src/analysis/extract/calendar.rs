@@ -18,7 +18,7 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = (usize, i32)> {
 pub(super) fn years_back(text: &str) -> Option<(i32, bool)> {
     let text = text.strip_prefix("最近").unwrap_or(text).trim_start_matches(['近', '这']);
     let count = text.chars().next()?;
-    let years = if count == '十' { 10 } else { numerals::han_digit(count).or(count.to_digit(10))? as i32 };
+    let years = if count == '十' { 10 } else { numerals::digit(count)? as i32 };
     let after = text[count.len_utf8()..].strip_prefix('年')?;
     let named = [
         "前", "后", "多", "级", "期", "制", "义务", "一贯", "计划", "行动", "攻坚", "规划", "目标", "任务", "以上",
@@ -32,7 +32,7 @@ pub(super) fn years_back(text: &str) -> Option<(i32, bool)> {
 pub(super) fn years_ahead(text: &str) -> Option<i32> {
     text.match_indices('年').find_map(|(at, _)| {
         let count = text[..at].chars().next_back()?;
-        let years = if count == '两' { 2 } else { numerals::han_digit(count).or(count.to_digit(10))? as i32 };
+        let years = if count == '两' { 2 } else { numerals::digit(count)? as i32 };
         let before = &text[..at - count.len_utf8()];
         let after = &text[at + '年'.len_utf8()..];
         let spends = before.ends_with('用') && after.starts_with("时间");
@@ -47,7 +47,7 @@ pub(super) fn years_ahead(text: &str) -> Option<i32> {
 /// Whether words say over how many years something was counted together: 投资五年累计完成.
 pub(super) fn sums_years(text: &str) -> bool {
     text.match_indices('年').any(|(at, year)| {
-        let count = text[..at].chars().next_back().and_then(|c| numerals::han_digit(c).or(c.to_digit(10)));
+        let count = text[..at].chars().next_back().and_then(numerals::digit);
         let before = &text[..at - text[..at].chars().next_back().map_or(0, char::len_utf8)];
         let after = &text[at + year.len()..];
         let plain = !before.ends_with(|c: char| c.is_ascii_digit() || "第十百一二三四五六七八九".contains(c));
@@ -156,7 +156,7 @@ pub(super) fn years_counted(text: &str) -> Option<i32> {
     let (at, _) = text.rmatch_indices('年').find(|(at, year)| average(&text[at + year.len()..]))?;
     let count = text[..at].chars().next_back()?;
     let before = &text[..at - count.len_utf8()];
-    let years = numerals::han_digit(count).or(count.to_digit(10))? as i32;
+    let years = numerals::digit(count)? as i32;
     let plain = !before.ends_with(|c: char| c.is_ascii_digit() || "前后头上第十".contains(c));
     ((2..=10).contains(&years) && plain).then_some(years)
 }

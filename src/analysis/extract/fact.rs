@@ -7,6 +7,7 @@ use super::{LONGEST_QUOTE, LONGEST_SCOPE, Reader, inherited, paid};
 use crate::analysis::metric::{Facet, Metric, MetricKey, Period, Role};
 use crate::lexicon::FigureWords;
 use crate::text::Span;
+use crate::text::scale::is_money;
 
 /// How a growth is reckoned of which prices are taken out.
 const REAL: &str = "实际增长";
@@ -24,7 +25,7 @@ fn comes_to(words: &FigureWords, before: &str) -> bool {
 /// Whether what a figure measures is held at the end of a time, and was not spent over it: 外汇储备增加到…, 参保达到…; but
 /// 投入达到12亿元.
 fn holds(words: &FigureWords, before: &str, draft: &Draft) -> bool {
-    let spent = draft.unit.as_deref().is_some_and(|u| u.ends_with('元')) && !draft.name.ends_with("储备");
+    let spent = draft.unit.as_deref().is_some_and(is_money) && !draft.name.ends_with("储备");
     comes_to(words, before) && !(spent && (before.ends_with('达') || before.ends_with("达到")))
 }
 
@@ -32,7 +33,7 @@ fn holds(words: &FigureWords, before: &str, draft: &Draft) -> bool {
 fn is_spent(words: &FigureWords, draft: &Draft) -> bool {
     words.kinds.spent.at_end(&draft.name).is_some()
         && draft.facet == Facet::Level
-        && draft.unit.as_deref().is_some_and(|u| u.ends_with('元'))
+        && draft.unit.as_deref().is_some_and(is_money)
 }
 
 /// Whether the words before a figure say that it rose or fell to it: 增加到, 提高到.
@@ -163,7 +164,7 @@ impl Reader<'_> {
             false if self.is_anothers(before) || self.sets_a_line(&draft) => Role::Context,
             false => {
                 // 引进总投资10亿元以上项目20个: the money only tells which ones.
-                let money = draft.unit.as_deref().is_some_and(|u| u.ends_with('元'));
+                let money = draft.unit.as_deref().is_some_and(is_money);
                 let sized = (!money).then(|| before.rfind("以上")).flatten().map_or(0, |at| at + "以上".len());
                 // 茶园工程总投资不少于36亿元: wanted, though the money of works is else only given.
                 let wanted = scene.plans() && ["不低于", "不少于"].iter().any(|w| before.ends_with(w));

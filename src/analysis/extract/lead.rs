@@ -129,7 +129,7 @@ fn dated(rest: &[char]) -> Option<(usize, Option<i32>)> {
         return Some((tail + open + 1, None));
     }
     let (before, digits) = body.strip_suffix(&['年'])?.split_at_checked(body.len().checked_sub(5)?)?;
-    let digit = |c: &char| c.to_digit(10).or_else(|| numerals::han_digit(*c));
+    let digit = |c: &char| numerals::digit(*c);
     let year = digits.iter().try_fold(0, |year, c| Some(year * 10 + digit(c)? as i32))?;
     // 一九七八年 is a year, 三五八二年 none.
     if !(1900..2100).contains(&year) {

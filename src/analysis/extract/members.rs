@@ -82,9 +82,9 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
 
 /// 茶叶、竹器、药材三大产业产值: where in the last member begins what says how many they are.
 fn summed_by_number(last: &[char], members: usize) -> Option<usize> {
-    let number = |c: char| c.to_digit(10).or_else(|| numerals::han_digit(c));
-    let sums =
-        |w: &[char]| number(w[0]) == u32::try_from(members).ok() && matches!(w[1], '大' | '个' | '类' | '项' | '种');
+    let sums = |w: &[char]| {
+        numerals::digit(w[0]) == u32::try_from(members).ok() && matches!(w[1], '大' | '个' | '类' | '项' | '种')
+    };
     last.windows(2).position(sums).filter(|&at| at >= 2)
 }
 

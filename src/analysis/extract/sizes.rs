@@ -47,7 +47,7 @@ impl Clause<'_> {
         let above = self.chars[..last.end].ends_with(&['以', '上']);
         let over = lead.bound == Some(Bound::AtLeast);
         // 税收超千万元企业12家: of what size those are that are counted.
-        let sized = over && run[0].unit.as_deref().is_some_and(|u| u.ends_with('元')) && !around.left.is_empty();
+        let sized = over && run[0].is_money() && !around.left.is_empty();
         let under = run[0].bound == Bound::AtMost || lead.bound == Some(Bound::AtMost);
         if around.of && under && unit_of_money(run[0]) && !around.left.is_empty() && !self.does(&around.left) {
             // 年收入10万元以下的薄弱村: which ones are meant.
@@ -84,7 +84,7 @@ impl Clause<'_> {
 
 /// Whether a figure is an amount of money.
 fn unit_of_money(figure: &Figure) -> bool {
-    figure.unit.as_deref().is_some_and(|u| u.ends_with('元'))
+    figure.is_money()
 }
 
 /// 其中50亿元以上5个: how large those are that are counted, no figure of its own.

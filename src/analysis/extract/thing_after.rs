@@ -6,7 +6,8 @@ use super::name;
 use super::thing_name::bare_len;
 use crate::analysis::figure::{Figure, Kind};
 use crate::lexicon::Before;
-use crate::text::is_han;
+use crate::text::scale::is_money;
+use crate::text::{is_and, is_han, joins_list};
 
 /// What is said of a thing is a part of its name up to this length.
 pub(super) const LONGEST_DEED: usize = 24;
@@ -104,7 +105,7 @@ impl Clause<'_> {
 
     /// 投资5亿元建设标准厂房: the money of what follows.
     fn pays_for(&self, left: &[char], run: &[&Figure], lead: &Lead) -> bool {
-        let money = run[0].unit.as_deref().is_some_and(|u| u.ends_with('元'));
+        let money = run[0].is_money();
         money && !lead.be && lead.change.is_none() && matches!(left, ['投', '资'] | ['总', '投', '资'] | ['投', '入'])
     }
 
@@ -121,7 +122,7 @@ impl Clause<'_> {
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let unit = run[0].unit.as_deref().unwrap_or_default();
         // 66个村全部脱贫、3万人口搬迁: what stands before the 、 is said of the thing before.
-        let listed = !self.out.is_empty() && matches!(self.chars[run[0].start - 1], '、' | '和' | '与' | '及');
+        let listed = !self.out.is_empty() && joins_list(self.chars[run[0].start - 1]);
         let around = Around {
             of: self.chars.get(last.end) == Some(&'的'),
             left: if listed { Vec::new() } else { name::before_figure(self.words, raw) },
@@ -146,7 +147,7 @@ impl Clause<'_> {
             && self.words.deeds.suffix(&around.left).is_none()
             && self.words.kinds.levied.at_end(&text).is_none();
         let funds = text == "资金";
-        let work = unit.ends_with('元') && !funds && (invested || of || carried);
+        let work = is_money(unit) && !funds && (invested || of || carried);
         let mut lead = lead.clone();
         let said = &self.chars[lead.end..run[0].start];
         // 促进增长的十项措施: so many of them.
@@ -229,7 +230,7 @@ impl Clause<'_> {
             thing.truncate(at);
             end = begin + at;
         }
-        let money = unit.ends_with('元');
+        let money = is_money(unit);
         let purpose = (2..thing.len()).find(|&i| money && name::says_what_for(self.words, &thing[i..]));
         if let Some(at) = purpose {
             // 增发3亿元债券支持重建; but 20个支持组团.
@@ -321,7 +322,7 @@ fn graded(grade: char, rest: &[char]) -> &[char] {
     const NEAR: usize = 8;
     let Some(at) = rest.iter().take(NEAR).position(|&c| c == grade) else { return &[] };
     let noun = &rest[at + 1..];
-    &noun[..noun.iter().position(|&c| !is_han(c) || matches!(c, '和' | '与' | '及')).unwrap_or(noun.len())]
+    &noun[..noun.iter().position(|&c| !is_han(c) || is_and(c)).unwrap_or(noun.len())]
 }
 
 /// What a list before 等 is summed up by, where a list opens the words.
@@ -340,5 +341,5 @@ fn done_there(rest: &[char]) -> Option<&[char]> {
 
 /// The first joint of a list.
 fn joint(right: &[char]) -> Option<usize> {
-    right.iter().position(|&c| matches!(c, '、' | '及' | '和' | '与')).filter(|&i| i >= 2)
+    right.iter().position(|&c| joins_list(c)).filter(|&i| i >= 2)
 }

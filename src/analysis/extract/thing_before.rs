@@ -167,7 +167,7 @@ impl Clause<'_> {
             // 养老金人均每月新增35元: by how much it rose.
             (lead.new, lead.change) = (false, lead.change.or(Some(1)));
         }
-        let money = run[0].unit.as_deref().is_some_and(|u| u.ends_with('元'));
+        let money = run[0].is_money();
         if money && thing.len() == 2 && self.words.deeds.contains(&thing) {
             thing.extend("资金".chars());
         }

@@ -11,8 +11,9 @@ use rust_decimal::Decimal;
 
 use super::metric::Bound;
 use crate::lexicon::{Before, Lexicon};
-use crate::text::Line;
 use crate::text::numerals::Numeral;
+use crate::text::scale::is_money;
+use crate::text::{Line, joins_list};
 pub use scan::among;
 use scan::{Found, Scanner};
 
@@ -60,6 +61,10 @@ impl Figure {
     /// The sign of its kind that two figures of one list share.
     pub fn like(&self, other: &Figure) -> bool {
         self.unit == other.unit && self.kind == other.kind
+    }
+    /// Whether it is an amount of money, in whatever currency and scale.
+    pub fn is_money(&self) -> bool {
+        self.unit.as_deref().is_some_and(is_money)
     }
 }
 
@@ -136,7 +141,7 @@ impl Scanner<'_> {
     fn points_in_list(&self, out: &mut [Figure], figure: &Figure) {
         let mut from = figure.start;
         for earlier in out.iter_mut().rev().take_while(|_| figure.kind == Kind::Points) {
-            let joined = earlier.end + 1 == from && matches!(self.char(earlier.end), '、' | '和' | '与' | '及');
+            let joined = earlier.end + 1 == from && joins_list(self.char(earlier.end));
             if !joined || earlier.unit.as_deref() != Some("个") {
                 break;
             }
@@ -151,7 +156,7 @@ impl Scanner<'_> {
             |scale: &str| figure.unit.as_deref().is_some_and(|u| u.len() > scale.len() && u.starts_with(scale));
         let mut from = figure.start;
         for earlier in out.iter_mut().rev() {
-            let joined = earlier.end + 1 == from && matches!(self.char(earlier.end), '、' | '和' | '与' | '及');
+            let joined = earlier.end + 1 == from && joins_list(self.char(earlier.end));
             let bare = earlier.unit.as_deref().is_some_and(|u| matches!(u, "万" | "亿") && scaled(u));
             if !joined || !bare {
                 break;

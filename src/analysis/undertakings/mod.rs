@@ -5,7 +5,8 @@
 
 use crate::document::{Report, Role, SectionId};
 use crate::lexicon::{Lexicon, Pledges};
-use crate::text::{Span, han_count, is_alphanumeric, is_han, is_numeric, sentences};
+use crate::text::numerals::is_figure;
+use crate::text::{Span, han_count, is_alphanumeric, is_and, is_han, is_numeric, sentences};
 
 mod stage;
 
@@ -270,7 +271,7 @@ fn bare(text: &str, item: Span, pledges: &Pledges) -> Span {
     }
     // 北岭公园两个核心景区: how many the list has is not of the last one's name. 立交桥及主要街区: the rest names none.
     let names_work = |head: &str| table.works.at_end(head).is_some() && specific(head, pledges) >= 2;
-    let alone = |head: &&str| names_work(head) && !head.contains(['和', '与', '及']);
+    let alone = |head: &&str| names_work(head) && !head.contains(is_and);
     let words = span.of(text);
     let counted = counted_together(words).and_then(|at| words.get(..at)).filter(alone);
     let and_more = || table.and_more.first(words).and_then(|at| words.get(..at.start)).filter(|head| names_work(head));
@@ -343,7 +344,7 @@ fn names_a_work(item: &str, pledges: &Pledges) -> bool {
     }
     // 调结构和项目: what stands before 和 is another thing.
     let tells = specific(name, pledges) >= 2 || table.institutions.in_text(name);
-    !policy && !name.ends_with(['和', '与', '及']) && tells
+    !policy && !name.ends_with(is_and) && tells
 }
 
 /// Whether a work's word of one character is a piece of another word: 库 of 伊尔库茨克.
@@ -365,7 +366,7 @@ fn is_slogan(item: &str, word: &std::ops::Range<usize>) -> bool {
     let before = item.get(..word.start).unwrap_or("");
     let quoted = before.rfind('“').and_then(|at| before.get(at + '“'.len_utf8()..));
     quoted.is_some_and(|q| {
-        !q.contains('”') && q.starts_with(|c: char| is_numeric(c) || "一二三四五六七八九十两双".contains(c))
+        !q.contains('”') && q.starts_with(|c: char| is_numeric(c) || is_figure(c) || matches!(c, '两' | '双'))
     })
 }
 

@@ -1,11 +1,12 @@
 //! Whether a figure can answer a target: of its kind, its year, its stretch of time, and of no other thing that is called alike.
 
+use crate::analysis::metric::POINTS;
 use crate::analysis::{Facet, Metric, Period, Role, Study, part_of_year};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Pair, han_count};
+use crate::text::{Pair, han_count, is_and};
 
-use crate::comparison::measure::{POINTS, added, facet_of, in_unit_of, times};
+use crate::comparison::measure::{added, facet_of, in_unit_of, times};
 use crate::comparison::pairing::{Fit, Name, unlike};
 
 /// Whether a metric of the later report speaks of the year that the targets were set for.
@@ -73,7 +74,7 @@ pub fn is_gross(target: &Metric, metric: &Metric, two: Pair<&Study>) -> bool {
 /// Whether a figure counts the target's thing together with another (水果超市 and 水果超市和直销店) and comes to as much or more: fewer of
 /// both are too few, but enough of both may be too few of the one.
 pub fn counts_another_too(names: (&Name, &Name), target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
-    let joined = names.1.core().strip_prefix(names.0.core()).is_some_and(|rest| rest.starts_with(['和', '及', '与']));
+    let joined = names.1.core().strip_prefix(names.0.core()).is_some_and(|rest| rest.starts_with(is_and));
     let value = metric.value.and_then(|v| in_unit_of(v, metric, target, lexicon));
     joined && value >= target.value
 }
@@ -115,7 +116,7 @@ pub fn is_one_of_several(metric: &Metric, study: &Study) -> bool {
 /// Whether two amounts whose names are only alike are so far apart that they can't be of one thing.
 pub fn far_apart(target: &Metric, metric: &Metric, fit: Fit, lexicon: &Lexicon) -> bool {
     const MOST: i64 = 5;
-    let amount = target.key.facet == Facet::Level && target.unit.as_deref() != Some("%");
+    let amount = target.key.facet == Facet::Level && !target.is_percent();
     let value = metric.value.and_then(|v| in_unit_of(v, metric, target, lexicon));
     let times = target.value.zip(value).and_then(|(a, b)| times(a, b));
     amount && fit.score < 0.97 && times.is_some_and(|t| t > MOST.into())
@@ -144,7 +145,7 @@ pub fn rise(base: &Metric, actual: &Metric, lexicon: &Lexicon) -> Option<Metric>
     let mut rise = actual.clone();
     rise.value = Some(actual.value?.checked_sub(before)?);
     (rise.value_high, rise.key.facet) = (None, Facet::Delta);
-    if actual.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％")) {
+    if actual.is_percent() {
         rise.unit = Some(POINTS.to_string());
     }
     Some(rise)

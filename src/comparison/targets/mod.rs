@@ -16,6 +16,7 @@ mod verdict;
 
 use rust_decimal::Decimal;
 
+use crate::analysis::metric::POINTS;
 use crate::analysis::{Bound, Facet, Metric, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span};
@@ -248,7 +249,7 @@ fn settle(
             };
             if row.verdict != Verdict::Incomparable {
                 row.gap = found.first().and_then(|(_, f)| f.gap);
-                row.gap_unit = row.gap.and(Some(super::measure::POINTS.to_string()));
+                row.gap_unit = row.gap.and(Some(POINTS.to_string()));
             }
         }
         Answer::Directions(parts, verdict) => {
@@ -304,14 +305,14 @@ fn agreed(parts: impl Iterator<Item = (usize, Verdict)>) -> Result<Verdict, Vec<
 
 /// The later report's own target for the same thing: of the same facet where there is one.
 fn next_target(next: &Catalogue, name: &Name, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> Option<usize> {
-    let money = |m: &Metric| m.unit.as_deref().is_some_and(|u| u.ends_with('元'));
     // 项目到位资金80亿元 and 项目28个: money answers no count.
     let counts = |m: &Metric| m.key.facet == Facet::Level && m.value.is_some();
     let fits = |i: usize| {
         let m = &two.to.metrics[i];
         // 46个项目 and 126个重点项目 are counts of other things.
         let bare = name.is_generic(lexicon) && fits::counts(target) && fits::counts(m);
-        (!(counts(m) && counts(target)) || money(m) == money(target)) && (!bare || fits::same_count(target, m, lexicon))
+        (!(counts(m) && counts(target)) || m.is_money() == target.is_money())
+            && (!bare || fits::same_count(target, m, lexicon))
     };
     let found = next.alike(name, lexicon);
     let found = found.into_iter().filter(|&(i, ref fit)| fit.scope && fit.score >= 0.75 && fits(i));

@@ -119,8 +119,7 @@ impl Otherwise {
 fn is_relief(metric: &Metric, lexicon: &Lexicon) -> bool {
     let names = &lexicon.pledges().names;
     let name = metric.key.indicator.as_str();
-    let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
-    money && names.relief.in_text(name) && !names.one_burden.in_text(name)
+    metric.is_money() && names.relief.in_text(name) && !names.one_burden.in_text(name)
 }
 
 /// Whether a figure counts for whom a matter was solved that a target wants to solve for so many: 饮水安全工程惠及群众3.35万人, of

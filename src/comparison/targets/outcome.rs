@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::{Bound, Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Pair, Span, han_count, is_han, sentences};
+use crate::text::{Pair, Span, han_count, is_han, joins_list};
 
 use super::Verdict;
 use super::fits::{
@@ -267,7 +267,7 @@ impl<'s> Outcomes<'s> {
         };
         // 办理建议142件、提案168件，办复率均为100%: each of a list stands before it, not the list.
         let stands = |rest: &str, words: &str| {
-            let items = rest.split(['、', '和', '与', '及']);
+            let items = rest.split(joins_list);
             words.contains(rest)
                 || rest.contains('、') && items.into_iter().all(|i| han_count(i) >= 2 && words.contains(i))
         };
@@ -328,7 +328,7 @@ impl<'s> Outcomes<'s> {
                 continue;
             }
             // 80%以上的人口 is no amount of people.
-            let share = |m: &Metric| m.key.facet == Facet::Level && m.unit.as_deref() == Some("%");
+            let share = |m: &Metric| m.key.facet == Facet::Level && m.is_percent();
             let given = &lexicon.pledges().names.given_keys;
             let people = target.key.canonical.as_deref().is_some_and(|key| given.has(key));
             if people && share(target) != share(metric) && target.key.facet == metric.key.facet {
@@ -382,9 +382,5 @@ struct Rank {
 
 /// The sentence that holds a quote.
 pub(super) fn sentence_of(study: &Study, quote: Span) -> Span {
-    let paragraphs = &study.report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= quote.start);
-    let Some(paragraph) = paragraphs.get(at) else { return quote };
-    let text = study.report.text();
-    sentences::around(text, paragraph.span, quote).unwrap_or(quote)
+    study.report.sentence_around(quote).unwrap_or(quote)
 }

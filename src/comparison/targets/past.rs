@@ -25,11 +25,10 @@ pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool
     // 每人每年310元 is a rate, not a thing of every year.
     // 年均浓度 is measured in a year, not over several.
     let rate = |at: &std::ops::Range<usize>| {
-        let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
         clause[..at.start].ends_with(['人', '户', '生'])
             || clause[at.end..].starts_with("浓度")
             // 低保标准提高到每年3800元.
-            || money && clause[..at.start].ends_with(['到', '至', '和', '、']) && clause[at.end..].starts_with(is_numeric)
+            || metric.is_money() && clause[..at.start].ends_with(['到', '至', '和', '、']) && clause[at.end..].starts_with(is_numeric)
     };
     let yearly = names.yearly.places(clause).any(|at| !rate(&at));
     let titled = titles(metric, study);
@@ -66,9 +65,7 @@ fn about(study: &Study) -> impl Iterator<Item = &str> {
 
 /// Whether a figure stands outside the plan, in an appendix or a text printed twice, and nothing near it is wanted.
 pub fn aside(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
-    let paragraphs = &study.report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    let outside = paragraphs.get(at).is_some_and(|p| p.role == PartRole::Other);
+    let outside = study.report.paragraph_at(metric.quote.start).is_some_and(|p| p.role == PartRole::Other);
     outside && !wants(study.report.words(before(metric, study, false)), lexicon)
 }
 
@@ -129,9 +126,7 @@ fn wants(words: &str, lexicon: &Lexicon) -> bool {
 
 /// What stands before a figure: its sentence so far, or (`all`) the paragraph so far.
 fn before(metric: &Metric, study: &Study, all: bool) -> Span {
-    let paragraphs = &study.report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    let Some(paragraph) = paragraphs.get(at) else { return metric.quote };
+    let Some(paragraph) = study.report.paragraph_at(metric.quote.start) else { return metric.quote };
     let text = study.report.text();
     let near = sentences::in_view(text, paragraph.span, metric.figure);
     let view = Span::new(near.start, metric.figure.start.max(near.start));

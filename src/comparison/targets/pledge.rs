@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::analysis::undertakings::{specific, stage_of};
 use crate::analysis::{Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
+use crate::text::numerals::is_figure;
 use crate::text::{Span, han_count, is_han, sentences};
 
 use super::past;
@@ -91,22 +92,20 @@ pub fn is_piece(name: &str, lexicon: &Lexicon) -> bool {
 fn is_share_of_things(metric: &Metric, study: &Study) -> bool {
     let clause = study.report.words(metric.quote);
     let before = study.report.words(Span::new(metric.quote.start, metric.figure.start.max(metric.quote.start)));
-    let share = metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％" | "‰")) || metric.unit.is_none();
+    let share = metric.is_percent() || matches!(metric.unit.as_deref(), None | Some("‰"));
     share && before.trim_start().starts_with('有') && clause.contains('的')
 }
 
 /// Whether a paragraph holds more figures than any that is read: a table run together, or nothing to be read at all.
 fn in_endless_list(metric: &Metric, study: &Study) -> bool {
     const MOST: usize = 2_000;
-    let paragraphs = &study.report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    paragraphs.get(at).is_some_and(|p| study.metrics_in(p.span).len() > MOST)
+    study.report.paragraph_at(metric.quote.start).is_some_and(|p| study.metrics_in(p.span).len() > MOST)
 }
 
 /// Whether the number only tells the size of a work that is named around it: 大唐 + 700万吨 + 露天矿.
 fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     let report = &study.report;
-    if metric.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％" | "个百分点")) {
+    if metric.is_rate() {
         return false;
     }
     let after = Span::new(metric.figure.end, metric.quote.end.max(metric.figure.end));
@@ -130,7 +129,7 @@ fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
 /// Whether the number is part of a name: 华融二期, 三元食品, 门前三包.
 fn is_name(metric: &Metric, study: &Study) -> bool {
     let words = study.report.words(metric.figure);
-    let written = words.chars().next().is_some_and(|c| "一二三四五六七八九十".contains(c));
+    let written = words.chars().next().is_some_and(is_figure);
     let counted = |m: &Metric| m.quote == metric.quote && m.figure.start > metric.figure.end;
     let at = study.metrics.partition_point(|m| m.figure.start <= metric.figure.start);
     // 十种有色金属108万吨: how many sorts there are is of the name.
@@ -154,10 +153,9 @@ fn is_spread_over(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
 fn is_money_of_work(metric: &Metric, study: &Study, clause: &str, lexicon: &Lexicon) -> bool {
     let name = metric.key.indicator.as_str();
     let names = &lexicon.pledges().names;
-    let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
     let aimless = |name: &str| names_payer_alone(name, lexicon);
-    money && aimless(name) && aimless(&full_name(metric, study, lexicon))
-        || money && names.generic.has(name) && !["年", "力争", "完成"].iter().any(|w| clause.contains(w))
+    metric.is_money() && aimless(name) && aimless(&full_name(metric, study, lexicon))
+        || metric.is_money() && names.generic.has(name) && !["年", "力争", "完成"].iter().any(|w| clause.contains(w))
 }
 
 /// Whether a change only sets an amount that was named just before beside the one of last year: 财政赤字1.2万亿元，比去年
@@ -185,9 +183,7 @@ fn repeats_headline(metric: &Metric, study: &Study) -> bool {
     if metric.key.canonical.is_some() || metric.value.is_none() {
         return false;
     }
-    let paragraphs = &study.report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
-    let Some(paragraph) = paragraphs.get(at) else { return false };
+    let Some(paragraph) = study.report.paragraph_at(metric.quote.start) else { return false };
     let same = |m: &&Metric| m.value == metric.value && m.value_high == metric.value_high && m.unit == metric.unit;
     let before = Span::new(paragraph.span.start, metric.figure.start.max(paragraph.span.start));
     // The nearest few of its value tell; a list of one number over and over is not asked for each.
@@ -211,7 +207,7 @@ pub fn of(measured: &Measured) -> Vec<usize> {
 /// Whether a target stands among those that the report itself calls its main targets.
 pub fn is_headline(metric: &Metric, study: &Study) -> bool {
     let paragraphs = &study.report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= metric.quote.start);
+    let at = study.report.paragraph_index(metric.quote.start);
     let cue = |span: Span| headline_cues(study.report.words(span)).next().is_some();
     paragraphs.get(at).is_some_and(|p| {
         let near = sentences::in_view(study.report.text(), p.span, metric.quote);

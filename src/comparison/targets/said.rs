@@ -84,9 +84,8 @@ impl Words {
             m.value == Some(value) && m.unit == target.unit && m.key.facet == target.key.facet && same >= SHARED
         };
         // 减税降费2.36万亿元，超过原定的近2万亿元规模: no other target is of that sum.
-        let money = target.unit.as_deref().is_some_and(|u| u.ends_with('元'));
         let set_then = |clause: &str, m: &Metric| {
-            money && clause.contains("原定") && m.value == Some(value) && m.unit == target.unit
+            target.is_money() && clause.contains("原定") && m.value == Some(value) && m.unit == target.unit
         };
         let told = self.told.iter().take(MOST_TOLD);
         let told = told.into_iter().find(|(clause, _, words)| {

@@ -96,7 +96,7 @@ fn bases(two: Pair<&Study>, level: &TargetRow, growth: &TargetRow) -> Option<Bas
 /// level ÷ (1 + growth), as exact as the level is written.
 fn base(level: &Metric, growth: &Metric) -> Option<Decimal> {
     let (amount, rate) = (level.value?, growth.value?);
-    if growth.unit.as_deref() != Some("%") {
+    if !growth.is_percent() {
         return None;
     }
     let factor = Decimal::ONE.checked_add(rate.checked_div(Decimal::ONE_HUNDRED)?)?;

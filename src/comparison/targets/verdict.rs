@@ -86,7 +86,7 @@ pub fn test(target: &Metric, clause: &str, actual: &Metric, lexicon: &Lexicon, t
 /// How far an 左右 leaves room: so much of the value, and of a rate as much as of 4% at least (3%左右, 2.8%).
 fn margin(target: &Metric, wanted: Decimal, tolerance: Decimal) -> Decimal {
     const LEAST: i64 = 4;
-    let rate = target.unit.as_deref().is_some_and(|u| matches!(u, "%" | "％" | "个百分点"));
+    let rate = target.is_rate();
     let of = if rate { wanted.abs().max(LEAST.into()) } else { wanted.abs() };
     (of * tolerance).abs()
 }

@@ -5,7 +5,7 @@
 
 use crate::analysis::undertakings::{specific, stage_of};
 use crate::lexicon::{Lexicon, UndertakingWords};
-use crate::text::{han_count, is_han, is_numeric};
+use crate::text::{han_count, is_and, is_han, is_numeric, joins_list};
 
 /// What parts two things of a list.
 const JOINTS: [char; 9] = ['、', '和', '与', '及', '，', '；', '。', ',', ';'];
@@ -224,8 +224,8 @@ pub fn holds_its_end(name: &str, clause: &str, lexicon: &Lexicon) -> bool {
             rest.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| clause.contains(&rest[..*end]));
         let Some(end) = longest.last() else { return false };
         let (piece, after) = rest.split_at(end);
-        let piece = piece.trim_end_matches(['和', '与', '及']);
-        let ended = after.starts_with(['和', '与', '及', '、'])
+        let piece = piece.trim_end_matches(is_and);
+        let ended = after.starts_with(joins_list)
             || piece.len() < end
             || specific(after, pledges) == 0 && pledges.undertakings.works.first(after).is_none();
         ended

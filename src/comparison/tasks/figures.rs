@@ -39,6 +39,5 @@ pub fn told_by_figures(two: Pair<&Study>, targets: &[TargetRow], tasks: &mut [Ta
 /// Whether a figure counts what an undertaking names.
 fn counts(metric: &Metric, undertaking: &Undertaking, study: &Study) -> bool {
     let (name, thing) = (fold(study.report.words(undertaking.name)), fold(&metric.key.indicator));
-    let money = metric.unit.as_deref().is_some_and(|u| u.ends_with('元'));
-    !money && (undertaking.name.contains(metric.figure) || thing.contains(&name) || name.contains(&thing))
+    !metric.is_money() && (undertaking.name.contains(metric.figure) || thing.contains(&name) || name.contains(&thing))
 }

@@ -298,11 +298,7 @@ fn stage_at(index: &Index, unit: usize, text: &str, name: &str, lexicon: &Lexico
 
 /// The sentence that holds a clause.
 fn sentence_around(study: &Study, clause: Span) -> Span {
-    let paragraphs = &study.report.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end <= clause.start);
-    let Some(paragraph) = paragraphs.get(at) else { return clause };
-    let text = study.report.text();
-    sentences::around(text, paragraph.span, clause).unwrap_or(clause)
+    study.report.sentence_around(clause).unwrap_or(clause)
 }
 
 /// Counts, over all pairs, for how many years each undertaking has been carried: one that last year's plan listed, and the

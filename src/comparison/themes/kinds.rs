@@ -1,6 +1,7 @@
 //! What sort of term it is: policy wording, what rolls over with the calendar, or a name.
 
 use crate::lexicon::{Baseline, Register, Traits};
+use crate::text::numerals::is_figure;
 use crate::text::{is_han, row_hash};
 
 use super::TermKind;
@@ -31,9 +32,7 @@ pub fn kind(chars: &[char], words: &[Word], this: &Reading, other: &Reading) -> 
 
 /// 十三五, 八五: a five-year plan by its number.
 fn is_plan(chars: &[char]) -> bool {
-    (2..=3).contains(&chars.len())
-        && chars.last() == Some(&'五')
-        && chars.iter().all(|c| "一二三四五六七八九十".contains(*c))
+    (2..=3).contains(&chars.len()) && chars.last() == Some(&'五') && chars.iter().all(|&c| is_figure(c))
 }
 
 /// A plan or a meeting by its number, and what is named after it: 第七个五年计划, 六五计划, 二十届三中全会精神, 党的十九大.

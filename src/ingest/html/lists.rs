@@ -4,6 +4,7 @@
 //! 1.). Such a page is known by lists that go on counting behind other text, where few headings have their numbers typed; they
 //! get the shapes that official documents have by their levels: 一、 （一） 1. （1）. Any other list shows what a browser would show.
 
+use crate::text::numerals::is_figure;
 use html5gum::emitters::default::StartTag;
 
 use super::super::normalise::opens_item;
@@ -86,6 +87,6 @@ pub(super) fn restore(lines: &mut [Line]) -> bool {
 /// Whether a line has a heading's number in its text: 一、 or （一）.
 fn is_typed(line: &str) -> bool {
     let inside = line.strip_prefix(['（', '(']).unwrap_or(line);
-    let rest = inside.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let rest = inside.trim_start_matches(is_figure);
     rest.len() < inside.len() && rest.starts_with(if inside.len() < line.len() { ['）', ')'] } else { ['、', '．'] })
 }

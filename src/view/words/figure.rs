@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::analysis::{Bound, Facet, Metric, Period, Study};
-use crate::text::Span;
+use crate::text::{Span, joins_list};
 
 use super::Lang;
 
@@ -123,7 +123,7 @@ fn in_its_clause(metric: &Metric, study: &Study) -> String {
 
 /// 和农民人均纯收入分别增长: behind the first of several names, what is said of them all.
 fn without_others(words: &str) -> &str {
-    let listed = words.starts_with(['、', '和', '与', '及']);
+    let listed = words.starts_with(joins_list);
     // 人均, 户均: of a name.
     let all = |w: &&str| {
         words.match_indices(*w).map(|(at, _)| at).find(|&at| !words[..at].ends_with(['人', '户', '年', '平']))
