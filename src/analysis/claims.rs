@@ -3,7 +3,7 @@
 //! Only what is said of the year's programme counts (各项目标任务, 主要指标, 预期目标): that a single work was 圆满完成 is no
 //! claim, and a wish of the plan (确保全面完成) is none either.
 
-use crate::document::{Report, Role};
+use crate::document::{PartRole, Report};
 use crate::lexicon::{ClaimWords, Lexicon, Pledges};
 use crate::text::{Span, han_count, sentences};
 
@@ -23,14 +23,14 @@ pub struct Claim {
 /// Reads the claims of a report.
 pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Claim> {
     let pledges = lexicon.pledges();
-    let plan = report.paragraphs.iter().position(|p| matches!(p.role, Role::Goals | Role::Plan));
+    let plan = report.paragraphs.iter().position(|p| matches!(p.role, PartRole::Goals | PartRole::Plan));
     let until = plan.unwrap_or(report.paragraphs.len());
     let mut out = Vec::new();
     for (i, paragraph) in report.paragraphs.iter().enumerate() {
         let reviews = match paragraph.role {
-            Role::Review | Role::Problems => true,
-            Role::Other => i < until,
-            Role::Goals | Role::Plan | Role::MediumTerm => false,
+            PartRole::Review | PartRole::Problems => true,
+            PartRole::Other => i < until,
+            PartRole::Goals | PartRole::Plan | PartRole::MediumTerm => false,
         };
         if reviews {
             for clause in sentences::clauses(report.text(), paragraph.span) {

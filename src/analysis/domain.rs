@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::document::{Report, Role, SectionId};
+use crate::document::{PartRole, Report, SectionId};
 use crate::lexicon::{Cue, DomainCues, Lexicon};
 
 /// The sixteen policy domains.
@@ -167,7 +167,7 @@ pub fn main_of(words: &str, lexicon: &Lexicon) -> Option<Domain> {
 /// The parts that are no task themselves: they hold the tasks, or look back or aside.
 fn overviews(report: &Report) -> Vec<SectionId> {
     let parents: HashSet<SectionId> = report.sections.iter().filter_map(|s| s.parent).collect();
-    let aside = |role| matches!(role, Role::Review | Role::Problems | Role::Other);
+    let aside = |role| matches!(role, PartRole::Review | PartRole::Problems | PartRole::Other);
     let parts = report.sections.iter().enumerate().filter(|(_, s)| s.level == 1);
     parts.filter(|(id, s)| aside(s.role) || parents.contains(id)).map(|(id, _)| id).collect()
 }

@@ -4,7 +4,7 @@
 //! 二是 where there are such, else at semicolons, else at full stops, else, where one sentence counts up clauses, at its commas.
 //! What is counted after 原因 are causes: then the sentences around them that admit something are the problems.
 
-use crate::document::{Report, Role};
+use crate::document::{PartRole, Report};
 use crate::lexicon::{Lexicon, Pledges};
 use crate::text::{Span, han_count, sentences};
 
@@ -23,11 +23,11 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Problem> {
     let pledges = lexicon.pledges();
     let text = report.text();
     let mut out = Vec::new();
-    for paragraph in report.paragraphs.iter().filter(|p| p.role == Role::Problems) {
+    for paragraph in report.paragraphs.iter().filter(|p| p.role == PartRole::Problems) {
         admitted(text, without_lead(text, paragraph.span, pledges), pledges, &mut out);
     }
     if out.is_empty() {
-        for paragraph in report.paragraphs.iter().filter(|p| p.role != Role::Other) {
+        for paragraph in report.paragraphs.iter().filter(|p| p.role != PartRole::Other) {
             if let Some(body) = after_turn(text, paragraph.span, pledges) {
                 admitted(text, body, pledges, &mut out);
             }

@@ -4,7 +4,7 @@
 //! from the plan where it wants something 全覆盖. In: a report and the figures already read. Out: further metrics of facet
 //! relation, with `other` empty.
 
-use crate::document::{Report, Role as PartRole};
+use crate::document::{PartRole, Report};
 use crate::lexicon::{Lexicon, WordedWords};
 use crate::text::{Span, han_count, is_alphanumeric, is_and, sentences};
 

@@ -32,7 +32,7 @@ mod work;
 use std::collections::BTreeSet;
 
 use crate::analysis::Study;
-use crate::document::Role;
+use crate::document::PartRole;
 use crate::lexicon::{Lexicon, divisions, headings};
 use crate::text::Pair;
 
@@ -302,8 +302,9 @@ fn compare_pair(
 /// Whether a report is there to its end: it does not break off, and after its review comes a plan. Of what one that is not
 /// does not come to, nothing is said.
 pub fn whole(study: &Study) -> bool {
-    let has = |roles: &[Role]| study.report.paragraphs.iter().any(|p| roles.contains(&p.role));
-    study.report.complete && (!has(&[Role::Review]) || has(&[Role::Plan, Role::Goals, Role::MediumTerm]))
+    let has = |roles: &[PartRole]| study.report.paragraphs.iter().any(|p| roles.contains(&p.role));
+    study.report.complete
+        && (!has(&[PartRole::Review]) || has(&[PartRole::Plan, PartRole::Goals, PartRole::MediumTerm]))
 }
 
 /// Why a report does not answer what another planned.

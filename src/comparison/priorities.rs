@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::undertakings::strength_of;
 use crate::analysis::{Domain, Study, domain, metric};
-use crate::document::{Report, Role, SectionId};
+use crate::document::{PartRole, Report, SectionId};
 use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span, han_count, sentences};
 
@@ -176,7 +176,7 @@ impl PlanOrder {
         }
         domains.values_mut().for_each(|w| w.share /= f64::max(all, 1.0));
         // The main domain of the sentence that holds these words, or else of its paragraph, which is of these roles.
-        let main_of = |words: Span, roles: &[Role]| {
+        let main_of = |words: Span, roles: &[PartRole]| {
             let p = report.paragraph_index(words.start);
             let paragraph = report.paragraphs.get(p).filter(|p| roles.contains(&p.role) && p.span.contains(words))?;
             match domains_of(study, p) {
@@ -190,7 +190,7 @@ impl PlanOrder {
         };
         for metric in study.metrics.iter().filter(|m| m.key.role == metric::Role::Target) {
             // Some reports set their targets in a part before the plan.
-            if let Some(main) = main_of(metric.quote, &[&planned[..], &[Role::Goals]].concat()) {
+            if let Some(main) = main_of(metric.quote, &[&planned[..], &[PartRole::Goals]].concat()) {
                 domains.entry(main).or_default().measures += 1;
             }
         }
@@ -215,20 +215,20 @@ fn domains_of(study: &Study, paragraph: usize) -> &[(Domain, f64)] {
 
 /// The roles of the parts that plan. Where the plan of the next five years takes more words than that of the year (the first report of
 /// a new government), what is to be done stands there.
-fn planned(report: &Report) -> Vec<Role> {
-    let chars = |role: Role| -> usize {
+fn planned(report: &Report) -> Vec<PartRole> {
+    let chars = |role: PartRole| -> usize {
         report.paragraphs.iter().filter(|p| p.role == role).map(|p| han_count(report.words(p.span))).sum()
     };
-    match chars(Role::MediumTerm) > chars(Role::Plan) {
-        true => vec![Role::Plan, Role::MediumTerm],
-        false => vec![Role::Plan],
+    match chars(PartRole::MediumTerm) > chars(PartRole::Plan) {
+        true => vec![PartRole::Plan, PartRole::MediumTerm],
+        false => vec![PartRole::Plan],
     }
 }
 
 /// The tasks of a plan: the headings of the highest level at which every part of the plan has numbered ones; a part that
 /// has none at all is a task itself. A plan of one part whose headings have no numbers goes by those; one that has no headings
 /// at all puts nothing first.
-fn tasks(report: &Report, planned: &[Role]) -> Vec<SectionId> {
+fn tasks(report: &Report, planned: &[PartRole]) -> Vec<SectionId> {
     let sections = &report.sections;
     let parts: Vec<SectionId> =
         (1..sections.len()).filter(|&id| sections[id].level == 1 && planned.contains(&sections[id].role)).collect();

@@ -5,7 +5,7 @@
 
 use crate::analysis::Study;
 use crate::analysis::undertakings::{Strength, strength_of};
-use crate::document::{Role, SectionId};
+use crate::document::{PartRole, SectionId};
 use crate::lexicon::Lexicon;
 use crate::text::{Pair, sentences};
 
@@ -24,7 +24,7 @@ pub fn weigh(two: Pair<&Study>, links: &mut [Link], lexicon: &Lexicon) {
 
 fn of_section(study: &Study, id: SectionId, lexicon: &Lexicon) -> Option<Strength> {
     let report = &study.report;
-    let section = report.sections.get(id).filter(|s| s.role == Role::Plan && s.level > 1)?;
+    let section = report.sections.get(id).filter(|s| s.role == PartRole::Plan && s.level > 1)?;
     if let Some(own) = strength_of(report.words(section.title), lexicon) {
         return Some(own);
     }

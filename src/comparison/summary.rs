@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 
 use crate::analysis::{Facet, Study};
-use crate::document::Role;
+use crate::document::PartRole;
 use crate::text::Pair;
 
 use super::alignment::Tie;
@@ -422,7 +422,7 @@ fn is_nested<'t>(term: &Term, mut others: impl Iterator<Item = &'t Term>) -> boo
 fn sections(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     let links = &pair.alignment.links;
     let planned = |study: &Study, ids: &[usize]| {
-        ids.iter().filter_map(|&id| study.report.sections.get(id)).any(|s| s.role == Role::Plan && s.level == 2)
+        ids.iter().filter_map(|&id| study.report.sections.get(id)).any(|s| s.role == PartRole::Plan && s.level == 2)
     };
     let new = which(links, |l| l.tie == Tie::New && planned(two.to, &l.sections.to));
     push(found, FindingKind::SectionsNew, Part::Sections, 0, new);

@@ -1,7 +1,7 @@
 //! What sort of report it is: an ordinary work report, or one on a plan or on the state of the economy, which the same
 //! meeting hears and which answers other questions.
 
-use super::{Report, Role, Section, SectionId};
+use super::{PartRole, Report, Section, SectionId};
 use crate::lexicon::headings;
 use crate::text::han_count;
 
@@ -39,7 +39,7 @@ impl Report {
                     .any(|(at, _)| title[..at].chars().rev().take(4).filter(char::is_ascii_digit).count() == 4);
             words.in_text(&title) && !single
         };
-        let reviews = self.sections.iter().enumerate().filter(|(_, s)| s.level == 1 && s.role == Role::Review);
+        let reviews = self.sections.iter().enumerate().filter(|(_, s)| s.level == 1 && s.role == PartRole::Review);
         reviews.filter(|(_, s)| s.body && years(s)).map(|(id, _)| id).next()
     }
 

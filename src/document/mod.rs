@@ -80,7 +80,7 @@ pub struct Section {
     /// The words of the heading, without number and closing mark; empty for section 0.
     pub title: Span,
     /// What this part of the report is for; below level 1 the part's role is repeated, or `Problems`.
-    pub role: Role,
+    pub role: PartRole,
     /// The heading as it stands, number included; empty for section 0.
     pub heading: Span,
     /// All that belongs to it: heading, text and sections below.
@@ -93,7 +93,7 @@ pub struct Section {
 
 /// What a part of a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Role {
+pub enum PartRole {
     /// 工作回顾: what was done.
     Review,
     /// 总体要求和目标: requirements and targets.
@@ -116,7 +116,7 @@ pub struct Paragraph {
     /// The innermost section it belongs to.
     pub section: SectionId,
     /// What it is for: its section's role, but `Problems` where the paragraph itself admits shortcomings.
-    pub role: Role,
+    pub role: PartRole,
 }
 
 /// What the user says of a report and the text need not show.
@@ -209,27 +209,27 @@ impl Identified {
     /// Adds what the parts tell of the year, and decides.
     fn decide(mut self, given: &Given, text: &str, sections: &[Section]) -> (Identity, Vec<Remark>) {
         let parts: Vec<&Section> = sections.iter().filter(|s| s.level == 1).collect();
-        let headings = |roles: &[Role]| {
+        let headings = |roles: &[PartRole]| {
             parts
                 .iter()
                 .filter(|s| roles.contains(&s.role))
                 .flat_map(|s| years::all(s.title.of(text)))
                 .collect::<Vec<i32>>()
         };
-        self.evidence.plan = headings(&[Role::Plan, Role::Goals]);
+        self.evidence.plan = headings(&[PartRole::Plan, PartRole::Goals]);
         if self.evidence.plan.is_empty() {
             // A sentence is weaker than a heading: it may speak of a plan's last year.
             let near = self.near();
             self.evidence.plan = parts
                 .iter()
-                .filter(|s| matches!(s.role, Role::Plan | Role::Goals))
+                .filter(|s| matches!(s.role, PartRole::Plan | PartRole::Goals))
                 .find_map(|s| {
                     identity::plan_year(s.extent.of(text)).filter(|y| near.is_none_or(|n| (n - 1..=n + 1).contains(y)))
                 })
                 .into_iter()
                 .collect();
         }
-        self.evidence.review = headings(&[Role::Review]).into_iter().max();
+        self.evidence.review = headings(&[PartRole::Review]).into_iter().max();
         let (year, mut doubts) = match given.year {
             Some(year) => (Some(year), Vec::new()),
             None => self.evidence.decide(),

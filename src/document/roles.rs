@@ -1,6 +1,6 @@
 //! What each part of a report is for, and which paragraphs admit shortcomings.
 
-use super::Role;
+use super::PartRole;
 use super::outline::Kind;
 use crate::lexicon::headings;
 use crate::text::fold::fold;
@@ -34,7 +34,7 @@ struct Cues {
 }
 
 /// The roles of the parts, in order. `year` is the plan's year as far as it is known.
-pub(super) fn of_parts(parts: &[Part<'_>], year: Option<i32>) -> Vec<Role> {
+pub(super) fn of_parts(parts: &[Part<'_>], year: Option<i32>) -> Vec<PartRole> {
     // Where nothing else tells the year, the latest that a heading names is the plan's.
     let year = year.or_else(|| parts.iter().flat_map(|p| super::years::all(p.title)).max());
     let cues: Vec<Cues> = parts.iter().map(|p| cues(p.title, year)).collect();
@@ -42,21 +42,21 @@ pub(super) fn of_parts(parts: &[Part<'_>], year: Option<i32>) -> Vec<Role> {
     // A heading that names both the review and what is to come is the review's, unless another part is.
     let plainly_reviewed = (0..parts.len()).any(|i| own(i) && cues[i].review && !ahead(&cues[i]));
 
-    let mut roles: Vec<Option<Role>> = (0..parts.len())
+    let mut roles: Vec<Option<PartRole>> = (0..parts.len())
         .map(|i| {
             let c = cues[i];
             if !own(i) {
-                return Some(Role::Other);
+                return Some(PartRole::Other);
             }
             let both = c.review && ahead(&c);
             match () {
-                () if c.review && !(both && plainly_reviewed) => Some(Role::Review),
-                () if c.problems && !c.plan && !c.goals => Some(Role::Problems),
-                () if c.past_year && !c.this_year && !c.goals && !c.span => Some(Role::Review),
-                () if c.span && !(c.plan && c.this_year) => Some(Role::MediumTerm),
-                () if c.plan || c.goals && c.tasks && parts[i].children >= 3 => Some(Role::Plan),
-                () if c.goals => Some(Role::Goals),
-                () if c.this_year => Some(Role::Plan),
+                () if c.review && !(both && plainly_reviewed) => Some(PartRole::Review),
+                () if c.problems && !c.plan && !c.goals => Some(PartRole::Problems),
+                () if c.past_year && !c.this_year && !c.goals && !c.span => Some(PartRole::Review),
+                () if c.span && !(c.plan && c.this_year) => Some(PartRole::MediumTerm),
+                () if c.plan || c.goals && c.tasks && parts[i].children >= 3 => Some(PartRole::Plan),
+                () if c.goals => Some(PartRole::Goals),
+                () if c.this_year => Some(PartRole::Plan),
                 () => None,
             }
         })
@@ -66,23 +66,23 @@ pub(super) fn of_parts(parts: &[Part<'_>], year: Option<i32>) -> Vec<Role> {
         && let Some(second) = (1..parts.len()).find(|&i| own(i) && parts[i].first)
     {
         for (i, role) in roles.iter_mut().enumerate().filter(|(i, _)| own(*i)) {
-            *role = Some(if i < second { Role::Review } else { Role::Plan });
+            *role = Some(if i < second { PartRole::Review } else { PartRole::Plan });
         }
     }
-    let last_plan = roles.iter().rposition(|r| *r == Some(Role::Plan));
+    let last_plan = roles.iter().rposition(|r| *r == Some(PartRole::Plan));
     let mut before = None;
     for i in 0..parts.len() {
         let role = roles[i].unwrap_or_else(|| unsaid(&parts[i], before, last_plan.is_some_and(|p| p > i)));
         roles[i] = Some(role);
         before = Some(role);
     }
-    let mut roles: Vec<Role> = roles.into_iter().map(|r| r.unwrap_or(Role::Other)).collect();
+    let mut roles: Vec<PartRole> = roles.into_iter().map(|r| r.unwrap_or(PartRole::Other)).collect();
     // Requirements and tasks in one part, named by the requirements: the tasks are the plan.
-    if !roles.contains(&Role::Plan)
-        && let Some(goals) = roles.iter().rposition(|r| *r == Role::Goals)
-        && (parts[goals].children > 0 || !roles.contains(&Role::MediumTerm))
+    if !roles.contains(&PartRole::Plan)
+        && let Some(goals) = roles.iter().rposition(|r| *r == PartRole::Goals)
+        && (parts[goals].children > 0 || !roles.contains(&PartRole::MediumTerm))
     {
-        roles[goals] = Role::Plan;
+        roles[goals] = PartRole::Plan;
     }
     roles
 }
@@ -92,21 +92,21 @@ fn ahead(c: &Cues) -> bool {
 }
 
 /// The role of a part whose heading says nothing of it: the first looks back, unless its text speaks of what is to be done.
-fn unsaid(part: &Part<'_>, before: Option<Role>, plan_follows: bool) -> Role {
+fn unsaid(part: &Part<'_>, before: Option<PartRole>, plan_follows: bool) -> PartRole {
     let count = |words: &[&str]| words.iter().map(|w| part.body.matches(w).count()).sum::<usize>();
     match before {
         None => {
             let back = count(&["去年", "过去", "年来", "以来", "取得", "比上年"]);
             let forward = count(&["今年", "必须", "将", "要"]);
-            if back * 2 >= forward { Role::Review } else { Role::Plan }
+            if back * 2 >= forward { PartRole::Review } else { PartRole::Plan }
         }
         // The parts of a report on a span of years go on with it, until the year's plan comes.
-        Some(Role::MediumTerm) if plan_follows => {
+        Some(PartRole::MediumTerm) if plan_follows => {
             let span = count(&["五年", "五”", "十年", "十五年", "规划", "《纲要"]);
-            if span > count(&["今年", "去年"]) { Role::MediumTerm } else { Role::Plan }
+            if span > count(&["今年", "去年"]) { PartRole::MediumTerm } else { PartRole::Plan }
         }
-        Some(Role::Other) => Role::Other,
-        Some(_) => Role::Plan,
+        Some(PartRole::Other) => PartRole::Other,
+        Some(_) => PartRole::Plan,
     }
 }
 
@@ -172,25 +172,25 @@ pub(super) fn names_problems(title: &str) -> bool {
 }
 
 /// The roles of the paragraphs of a report without headings: it looks back until the year's requirements come.
-pub(super) fn of_paragraphs<'t>(paragraphs: impl Iterator<Item = &'t str>) -> Vec<Role> {
-    let mut role = Role::Review;
+pub(super) fn of_paragraphs<'t>(paragraphs: impl Iterator<Item = &'t str>) -> Vec<PartRole> {
+    let mut role = PartRole::Review;
     paragraphs
         .map(|p| {
             let words: String = fold(p).chars().take(80).collect();
             let goals =
                 ["总体要求是", "总的要求是", "预期目标", "主要目标是", "指导思想是"].iter().any(|w| words.contains(w));
-            let plan = role == Role::Review
+            let plan = role == PartRole::Review
                 && ["今年要", "做好今年", "今年重点", "今年工作", "重点做好", "重点抓好"]
                     .iter()
                     .any(|w| words.contains(w));
             if goals || plan {
-                role = Role::Plan;
+                role = PartRole::Plan;
             }
             if words.contains("代表") && ["审议", "报告工作", "政府工作报告"].iter().any(|w| words.contains(w))
             {
-                Role::Other
+                PartRole::Other
             } else if goals {
-                Role::Goals
+                PartRole::Goals
             } else {
                 role
             }
@@ -202,7 +202,7 @@ pub(super) fn of_paragraphs<'t>(paragraphs: impl Iterator<Item = &'t str>) -> Ve
 mod tests {
     use super::*;
 
-    fn roles(titles: &[&str], year: i32) -> Vec<Role> {
+    fn roles(titles: &[&str], year: i32) -> Vec<PartRole> {
         let parts: Vec<Part<'_>> = titles
             .iter()
             .map(|t| Part { title: t, body: "", kind: Kind::Section, first: false, children: 3 })
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn parts_of_a_yearly_report() {
-        use Role::*;
+        use PartRole::*;
         assert_eq!(
             roles(&["2023年工作回顾", "2024年总体要求和主要目标", "2024年重点工作", "切实加强政府自身建设"], 2024),
             [Review, Goals, Plan, Plan]
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn parts_of_a_report_on_five_years() {
-        use Role::*;
+        use PartRole::*;
         assert_eq!(
             roles(&["“十四五”时期和2025年工作回顾", "“十五五”时期主要目标任务", "2026年重点工作"], 2026),
             [Review, MediumTerm, Plan]

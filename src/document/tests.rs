@@ -68,7 +68,7 @@ fn a_report_with_run_in_headings() {
     assert!(report.complete);
     assert_eq!(warnings(&report), [] as [&str; 0]);
     // The admission belongs to the part again, the appeal to none.
-    let admission = report.paragraphs.iter().find(|p| p.role == Role::Problems).expect("an admission");
+    let admission = report.paragraphs.iter().find(|p| p.role == PartRole::Problems).expect("an admission");
     assert_eq!(report.sections[admission.section].path, "1");
     assert_eq!(report.paragraphs.last().map(|p| p.section), Some(0));
     // A run-in heading is not said twice.
@@ -248,8 +248,8 @@ fn two_lists_without_parts() {
     let text = format!(
         "{FRONT}（一）工业提质增效。{BODY}\n（二）民生持续改善。{BODY}\n（一）聚力工业强区。{BODY}\n（二）聚力民生改善。{BODY}"
     );
-    let roles: Vec<Role> = read(&text).sections[1..].iter().map(|s| s.role).collect();
-    assert_eq!(roles, [Role::Review, Role::Review, Role::Plan, Role::Plan]);
+    let roles: Vec<PartRole> = read(&text).sections[1..].iter().map(|s| s.role).collect();
+    assert_eq!(roles, [PartRole::Review, PartRole::Review, PartRole::Plan, PartRole::Plan]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::outline::{Event, Head, Kind, Text};
 use super::roles::{self, Part};
-use super::{Paragraph, Role, Section, SectionId};
+use super::{Paragraph, PartRole, Section, SectionId};
 use crate::lexicon::headings;
 use crate::remark::Remark;
 use crate::text::Span;
@@ -49,7 +49,7 @@ fn whole(text: &str, paragraphs: usize) -> Section {
         path: String::new(),
         number: None,
         title: Span::default(),
-        role: Role::Other,
+        role: PartRole::Other,
         heading: Span::default(),
         extent: Span::new(0, text.len()),
         paragraphs: 0..paragraphs,
@@ -72,7 +72,7 @@ fn by_paragraph(text: &str, events: &[Event]) -> (Vec<Section>, Vec<Paragraph>) 
             path: (i + 1).to_string(),
             number: None,
             title: Span::new(span.start, span.start + title),
-            role: Role::Other,
+            role: PartRole::Other,
             heading: Span::new(span.start, span.start),
             extent: *span,
             paragraphs: i..i + 1,
@@ -80,7 +80,7 @@ fn by_paragraph(text: &str, events: &[Event]) -> (Vec<Section>, Vec<Paragraph>) 
         });
     }
     let paragraphs =
-        spans.iter().enumerate().map(|(i, &span)| Paragraph { span, section: i + 1, role: Role::Other }).collect();
+        spans.iter().enumerate().map(|(i, &span)| Paragraph { span, section: i + 1, role: PartRole::Other }).collect();
     (sections, paragraphs)
 }
 
@@ -107,7 +107,7 @@ fn by_heading(text: &str, events: &[Event]) -> (Vec<Section>, Vec<Paragraph>) {
             }
             Event::Text(t) => {
                 let section = open.last().map_or(0, |o| o.0);
-                paragraphs.push(Paragraph { span: t.span, section, role: Role::Other });
+                paragraphs.push(Paragraph { span: t.span, section, role: PartRole::Other });
             }
         }
         if !matches!(event, Event::Head(h) if h.kind == Kind::Announced) {
@@ -142,7 +142,7 @@ fn push_section(
         path,
         number: head.number.clone(),
         title: head.title,
-        role: Role::Other,
+        role: PartRole::Other,
         heading: head.heading,
         extent,
         paragraphs: paragraphs..paragraphs,
@@ -185,8 +185,8 @@ fn give_roles(text: &str, events: &[Event], sections: &mut [Section], year: Opti
     for i in 1..sections.len() {
         if let Some(p) = sections[i].parent.filter(|&p| p > 0) {
             sections[i].role = sections[p].role;
-            if sections[i].role == Role::Review && roles::names_problems(sections[i].title.of(text)) {
-                sections[i].role = Role::Problems;
+            if sections[i].role == PartRole::Review && roles::names_problems(sections[i].title.of(text)) {
+                sections[i].role = PartRole::Problems;
             }
         }
     }
@@ -201,7 +201,7 @@ const PLAIN_PARTS: usize = 5;
 fn sporadic_themes(events: &[Event], sections: &[Section]) -> Vec<SectionId> {
     let kinds = kinds(events);
     let tasks: Vec<SectionId> = (1..sections.len())
-        .filter(|&i| sections[i].level == 1 && sections[i].body && sections[i].role == Role::Plan)
+        .filter(|&i| sections[i].level == 1 && sections[i].body && sections[i].role == PartRole::Plan)
         .collect();
     let below = |part: SectionId| (part + 1..sections.len()).take_while(|&i| sections[i].level > 1);
     let divided = |&part: &SectionId| below(part).any(|i| kinds[i - 1] != Kind::Theme);
@@ -240,7 +240,7 @@ fn without(events: &[Event], sections: &[SectionId]) -> Vec<Event> {
 /// Each paragraph has its section's role, but those that admit shortcomings, the list below such a paragraph, and in a
 /// review that goes on to what is to come (2001年工作回顾和2002年总体要求) those behind the turn.
 fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [Paragraph]) {
-    let goals_apart = sections.iter().any(|s| s.level == 1 && s.role == Role::Goals);
+    let goals_apart = sections.iter().any(|s| s.level == 1 && s.role == PartRole::Goals);
     // The section whose paragraph admits shortcomings, and whether the list below it has begun.
     let mut admitted: Option<(usize, bool)> = None;
     let mut turned: Option<usize> = None;
@@ -256,7 +256,7 @@ fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [
                 && (begun || section.number.as_deref() == Some("一"))
                 && section.number.is_some()
             {
-                section.role = Role::Problems;
+                section.role = PartRole::Problems;
                 admitted = Some((above, true));
             } else if begun || p.section != above || !words.ends_with(['：', ':']) || words.chars().count() > 20 {
                 admitted = None;
@@ -264,15 +264,15 @@ fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [
         }
         let section = &sections[p.section];
         p.role = section.role;
-        if matches!(section.role, Role::Review | Role::Other) && sections[part].role != Role::Other {
+        if matches!(section.role, PartRole::Review | PartRole::Other) && sections[part].role != PartRole::Other {
             if turned.is_none() && roles::admits(words) {
-                p.role = Role::Problems;
+                p.role = PartRole::Problems;
                 admitted = Some((p.section, false));
-            } else if section.role == Role::Review && !goals_apart && turns(words) {
+            } else if section.role == PartRole::Review && !goals_apart && turns(words) {
                 turned = Some(part);
             }
-            if turned == Some(part) && p.role == Role::Review {
-                p.role = Role::Goals;
+            if turned == Some(part) && p.role == PartRole::Review {
+                p.role = PartRole::Goals;
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::calendar::years_counted;
 use super::time::{Era, Scene, ahead};
 use crate::analysis::metric::{Facet, Period, Role};
-use crate::document::Role as Part;
+use crate::document::PartRole;
 
 /// Whether an amount is made over a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,18 +64,20 @@ impl Scene<'_> {
         match self.part {
             _ if self.hereafter && ahead(&self.words.ahead, before) => Role::Target,
             // 1982年计划为4%，预计可以达到6.4%, told in 1982: no aim any more.
-            Part::Review | Part::Problems
+            PartRole::Review | PartRole::Problems
                 if self.words.planned.at_end(before).is_some() && self.named.is_some() && self.named >= self.year =>
             {
                 Role::Context
             }
-            Part::Review | Part::Problems if self.retold || self.words.planned.at_end(before).is_some() => Role::Target,
-            Part::Review | Part::Problems => Role::Actual,
+            PartRole::Review | PartRole::Problems if self.retold || self.words.planned.at_end(before).is_some() => {
+                Role::Target
+            }
+            PartRole::Review | PartRole::Problems => Role::Actual,
             _ if matches!(self.era(), Era::Past(..)) => Role::Actual,
             // A look back may turn to the years ahead: “十四五”年均增长6%, 将会超过…
             _ if matches!(self.said, Some(Era::Next(..))) => Role::Target,
             _ if self.past || (before.ends_with('了') || self.tells_done(before)) && !self.target => Role::Actual,
-            Part::Plan | Part::Goals | Part::MediumTerm => {
+            PartRole::Plan | PartRole::Goals | PartRole::MediumTerm => {
                 let extent = self.words.extent.at_start(before.trim_start_matches(['，', '；']));
                 if named_work || extent.is_some() || self.words.given.in_text(before) {
                     Role::Context
@@ -83,7 +85,7 @@ impl Scene<'_> {
                     Role::Target
                 }
             }
-            Part::Other => match self.era() {
+            PartRole::Other => match self.era() {
                 Era::Past(..) => Role::Actual,
                 Era::Next(..) => Role::Target,
                 Era::Year if self.target => Role::Target,
@@ -100,11 +102,12 @@ impl Scene<'_> {
     /// The year or span of a figure of this facet and role, named `name`; `flow` says whether it is made over a time.
     pub fn period(&self, facet: Facet, name: &str, role: Role, flow: Flow) -> Option<Period> {
         let year = self.year?;
-        let beyond = self.hereafter && role == Role::Target && matches!(self.part, Part::Review | Part::Problems);
+        let beyond =
+            self.hereafter && role == Role::Target && matches!(self.part, PartRole::Review | PartRole::Problems);
         if role == Role::Context || beyond {
             return None;
         }
-        let before = matches!(self.part, Part::Review | Part::Problems) || self.past || role == Role::Actual;
+        let before = matches!(self.part, PartRole::Review | PartRole::Problems) || self.past || role == Role::Actual;
         // 截至今年2月底, told in a review.
         let this = self.part_of_year.as_deref().is_some_and(|part| part.contains("今年"));
         let own = if before && !self.running && !this { year - 1 } else { year };
@@ -159,7 +162,7 @@ impl Scene<'_> {
         }
         let spans = (flow == Flow::Summed && !self.named_here || self.summed) && era != Era::Year;
         // 面向2030年的规划启动, told in a review: nothing was done in a year to come.
-        let review = matches!(self.part, Part::Review | Part::Problems);
+        let review = matches!(self.part, PartRole::Review | PartRole::Problems);
         let told = |named: &i32| !review || role != Role::Actual || *named <= year;
         if let Some(named) = self.named.filter(|_| flow != Flow::Yearly && !spans).filter(told) {
             return Some(Period::Year(named));

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::document::{Report, Role as Part, SectionId};
+use crate::document::{PartRole, Report, SectionId};
 use crate::lexicon::{FigureWords, Mark, TimeWords, Words};
 use crate::text::numerals::years_in_digits;
 
@@ -30,7 +30,7 @@ pub struct Scene<'l> {
     pub(super) figures: &'l FigureWords,
     pub(super) words: &'l TimeWords,
     pub(super) year: Option<i32>,
-    pub(super) part: Part,
+    pub(super) part: PartRole,
     /// The section explains terms.
     pub(super) explains: bool,
     pub(super) around: Vec<SectionId>,
@@ -93,7 +93,7 @@ impl<'l> Scene<'l> {
             figures,
             words: &figures.time,
             year: report.identity.year,
-            part: Part::Other,
+            part: PartRole::Other,
             explains: false,
             around: Vec::new(),
             titled: Era::Year,
@@ -121,11 +121,11 @@ impl<'l> Scene<'l> {
     }
 
     /// Steps into a paragraph of the part `part`, in the sections `around` it, the outermost first, each with its title.
-    pub fn enter<'t>(&mut self, part: Part, around: impl Iterator<Item = (SectionId, &'t str)>) {
+    pub fn enter<'t>(&mut self, part: PartRole, around: impl Iterator<Item = (SectionId, &'t str)>) {
         let around: Vec<(SectionId, &str)> = around.collect();
         // An appendix of what is promised for the year: 2026年民生实事.
-        let promised = part == Part::Other && around.first().is_some_and(|(_, t)| self.words.promised.in_text(t));
-        self.part = if promised { Part::Plan } else { part };
+        let promised = part == PartRole::Other && around.first().is_some_and(|(_, t)| self.words.promised.in_text(t));
+        self.part = if promised { PartRole::Plan } else { part };
         self.explains = around.first().is_some_and(|(_, t)| self.words.explained.in_text(t));
         self.turned = None;
         self.running = false;
@@ -169,7 +169,7 @@ impl<'l> Scene<'l> {
             self.past_opened = false;
         }
         self.past = self.past_opened;
-        if matches!(self.part, Part::Review | Part::Problems) && opening.starts_with("今年以来") {
+        if matches!(self.part, PartRole::Review | PartRole::Problems) && opening.starts_with("今年以来") {
             self.running = true;
         } else if cue.is_some() {
             self.running = false;
@@ -182,7 +182,7 @@ impl<'l> Scene<'l> {
             self.turned = cue;
         }
         self.target = match self.part {
-            Part::Review | Part::Problems => false,
+            PartRole::Review | PartRole::Problems => false,
             _ => self.words.target.in_text(text),
         };
     }
@@ -261,7 +261,7 @@ impl<'l> Scene<'l> {
     /// The years up to the last one that a clause of a review speaks of together: 五年平均每年, 同2017年相比.
     fn together(&self, text: &str, marks: &Marks) -> Option<(i32, i32)> {
         let until = self.year? - 1;
-        let review = matches!(self.part, Part::Review | Part::Problems);
+        let review = matches!(self.part, PartRole::Review | PartRole::Problems);
         let counted = || marks.year.then(|| years_counted(text)).flatten().map(|years| (until - years + 1, until));
         match (self.said, self.since) {
             _ if !review => None,
@@ -323,7 +323,7 @@ impl<'l> Scene<'l> {
 
     /// Whether the part speaks of what is to come.
     pub fn plans(&self) -> bool {
-        matches!(self.part, Part::Plan | Part::Goals | Part::MediumTerm)
+        matches!(self.part, PartRole::Plan | PartRole::Goals | PartRole::MediumTerm)
     }
 
     /// Whether words, their years in digits, speak of the year before the report's, and not only to compare with it.
@@ -353,7 +353,7 @@ impl<'l> Scene<'l> {
             }
         };
         if let Some((at, (a, b))) = marks.five.then(|| plan_span(self.words, text)).flatten() {
-            let review = matches!(self.part, Part::Review | Part::Problems);
+            let review = matches!(self.part, PartRole::Review | PartRole::Problems);
             if b < year || review && text[at..].contains('前') {
                 found(at, Era::Past(a, b.min(year - 1)));
             } else if !review || a >= year {
@@ -369,7 +369,7 @@ impl<'l> Scene<'l> {
                 found(at.start, ahead.filter(|_| these).unwrap_or(Era::Past(year - 5, year - 1)));
             }
         }
-        let back = (marks.year && self.part == Part::Review).then(|| years_back(text)).flatten();
+        let back = (marks.year && self.part == PartRole::Review).then(|| years_back(text)).flatten();
         if let Some((years, _)) = back {
             found(0, Era::Past(year - years, year - 1));
         }

@@ -3,7 +3,7 @@
 //! In: the plan's paragraphs. Out: a row for each thing that a reader could ask after a year later. 加快推进重大项目建设 names
 //! nothing and is none; 确保澜溪大桥、城北水厂开工建设 is two.
 
-use crate::document::{Report, Role, SectionId};
+use crate::document::{PartRole, Report, SectionId};
 use crate::lexicon::{Lexicon, Pledges};
 use crate::text::numerals::is_figure;
 use crate::text::{Span, han_count, is_alphanumeric, is_and, is_han, is_numeric, sentences};
@@ -38,9 +38,9 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Undertaking> {
     let pledges = lexicon.pledges();
     let mut out = Vec::new();
     for paragraph in &report.paragraphs {
-        let good_deeds = matches!(paragraph.role, Role::Plan | Role::Other)
+        let good_deeds = matches!(paragraph.role, PartRole::Plan | PartRole::Other)
             && pledges.undertakings.good_deeds.in_text(report.title(paragraph.section));
-        if paragraph.role != Role::Plan && !good_deeds {
+        if paragraph.role != PartRole::Plan && !good_deeds {
             continue;
         }
         for clause in sentences::clauses(text, paragraph.span) {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::searched::Rows;
 use super::units::{Class, Side, Unit, letters_of};
 use crate::analysis::{DomainWeights, Study};
-use crate::document::{Report, Role, SectionId};
+use crate::document::{PartRole, Report, SectionId};
 use crate::text::Pair;
 
 /// Less than this and a share of [`CHANCE`] that grows with the texts is what any two sections of the register have in
@@ -124,7 +124,7 @@ pub(super) struct Pairing<'a> {
     /// How like each other they are.
     pub rows: Rows,
     /// The roles that each report has.
-    roles: Pair<BTreeSet<Role>>,
+    roles: Pair<BTreeSet<PartRole>>,
     /// What was found so far.
     pub found: Answers,
     /// The sections of the edges.
@@ -324,18 +324,18 @@ impl<'a> Pairing<'a> {
     /// Links the parts: those of one role, where each report has one; and those whose sections answer each other.
     fn parts(&mut self) {
         let report = self.report();
-        let parts = |r: &'a Report| -> Vec<(SectionId, Role)> {
+        let parts = |r: &'a Report| -> Vec<(SectionId, PartRole)> {
             let level_1 = r.sections.iter().enumerate().filter(|(_, s)| s.level == 1 && s.body);
             level_1.map(|(id, s)| (id, s.role)).collect()
         };
         let (from, to) = (parts(report.from), parts(report.to));
         let mut pairs: BTreeSet<(SectionId, SectionId)> = BTreeSet::new();
-        for role in [Role::Review, Role::Goals, Role::Plan, Role::MediumTerm, Role::Problems] {
-            let of = |all: &[(SectionId, Role)]| -> Vec<SectionId> {
+        for role in [PartRole::Review, PartRole::Goals, PartRole::Plan, PartRole::MediumTerm, PartRole::Problems] {
+            let of = |all: &[(SectionId, PartRole)]| -> Vec<SectionId> {
                 all.iter().filter(|p| p.1 == role).map(|p| p.0).collect()
             };
             if let ([a], [b]) = (of(&from).as_slice(), of(&to).as_slice())
-                && (matches!(role, Role::Review | Role::Goals) || self.alike(*a, *b))
+                && (matches!(role, PartRole::Review | PartRole::Goals) || self.alike(*a, *b))
             {
                 pairs.insert((*a, *b));
             }

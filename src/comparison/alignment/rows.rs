@@ -10,7 +10,7 @@ use super::{Alignment, Link, Tie, longest_run};
 use crate::analysis::Study;
 use crate::comparison::bigrams::titles_alike;
 use crate::comparison::likeness::Vector;
-use crate::document::{Report, Role, SectionId};
+use crate::document::{PartRole, Report, SectionId};
 use crate::text::fold::fold;
 use crate::text::{Pair, han_count};
 
@@ -262,7 +262,7 @@ fn announced(report: Pair<&Report>, stand: &Pair<BTreeSet<SectionId>>) -> Vec<Pa
             }
             let likeness = |id: SectionId| {
                 let same_part =
-                    heading.level == 1 && heading.role != Role::Other && heading.role == there.sections[id].role;
+                    heading.level == 1 && heading.role != PartRole::Other && heading.role == there.sections[id].role;
                 titles_alike(here.title(h), there.title(id)) + f64::from(u8::from(same_part))
             };
             let best = others

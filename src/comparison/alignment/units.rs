@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::analysis::Study;
 use crate::comparison::bigrams::{Bigrams, Numbered};
 use crate::comparison::likeness::{Index, Space, Vector};
-use crate::document::{Report, Role, SectionId};
+use crate::document::{PartRole, Report, SectionId};
 use crate::text::fold::fold_char;
 use crate::text::{Pair, Span, han_count, is_han, join_rows, row_hash, row_power};
 
@@ -41,7 +41,7 @@ pub(super) struct Unit {
     /// What may answer it.
     pub class: Class,
     /// Its part's role.
-    pub role: Role,
+    pub role: PartRole,
     /// Only the text straight under the heading, not the sections below.
     pub own: bool,
     /// Han characters of its text.
@@ -172,7 +172,7 @@ pub(super) fn of<'p>(two: Pair<&Study>, passages: Pair<&'p Passages>) -> Pair<Si
     let count = |r: &Report| 2 * r.sections.len() + r.paragraphs.len();
     let many = count(reports.from).max(count(reports.to));
     let space = Space::both(passages.map(|p| &p.bigrams), many);
-    let any = [reports.from, reports.to].into_iter().any(|r| r.sections.iter().all(|s| s.role == Role::Other));
+    let any = [reports.from, reports.to].into_iter().any(|r| r.sections.iter().all(|s| s.role == PartRole::Other));
     let side = |r, passages, space| side(r, passages, space, any, many <= MANY);
     Pair::new(side(reports.from, passages.from, space.from), side(reports.to, passages.to, space.to))
 }
@@ -277,19 +277,19 @@ fn rank(level: usize, divided: bool) -> usize {
 /// Whether a report plans in spans of years: what it says of the coming year is little beside what it says of the span, whose
 /// tasks then answer those of other years.
 fn plans_in_spans(report: &Report, chars: &[usize]) -> bool {
-    let of = |roles: &[Role]| -> usize {
+    let of = |roles: &[PartRole]| -> usize {
         let parts = report.sections.iter().zip(chars).filter(|(s, _)| s.level == 1 && roles.contains(&s.role));
         parts.map(|(_, chars)| chars).sum()
     };
-    2 * of(&[Role::Plan, Role::Goals]) < of(&[Role::MediumTerm])
+    2 * of(&[PartRole::Plan, PartRole::Goals]) < of(&[PartRole::MediumTerm])
 }
 
-fn class(own: Role, part: Role) -> Class {
+fn class(own: PartRole, part: PartRole) -> Class {
     match (own, part) {
-        (Role::Problems, _) | (_, Role::Review | Role::Problems) => Class::Past,
-        (_, Role::Goals | Role::Plan) => Class::Coming,
-        (_, Role::MediumTerm) => Class::MediumTerm,
-        (_, Role::Other) => Class::Other,
+        (PartRole::Problems, _) | (_, PartRole::Review | PartRole::Problems) => Class::Past,
+        (_, PartRole::Goals | PartRole::Plan) => Class::Coming,
+        (_, PartRole::MediumTerm) => Class::MediumTerm,
+        (_, PartRole::Other) => Class::Other,
     }
 }
 

@@ -5,7 +5,7 @@
 //! the paragraph before it.
 
 use crate::analysis::{Metric, Study, part_of_year};
-use crate::document::Role as PartRole;
+use crate::document::PartRole;
 use crate::lexicon::{Lexicon, Words};
 use crate::text::{Span, is_numeric, numerals, sentences};
 

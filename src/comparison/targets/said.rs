@@ -1,7 +1,7 @@
 //! What the later report says of a target in words: that it was met or missed, or at least its name.
 
 use crate::analysis::{Facet, Metric, Period, Role, Study};
-use crate::document::Role as PartRole;
+use crate::document::PartRole;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Span, han_count, sentences};

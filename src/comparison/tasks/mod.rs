@@ -13,7 +13,7 @@ pub use figures::told_by_figures;
 
 use crate::analysis::undertakings::{Stage, Strength, list_items, stage_of_work, strength_of, work_named};
 use crate::analysis::{Study, Undertaking};
-use crate::document::Role;
+use crate::document::PartRole;
 use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span, han_count, is_numeric, sentences};
 
@@ -81,13 +81,14 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
     let later = &two.to.report;
     let forms: Vec<Vec<Form>> = two.from.undertakings.iter().map(|u| forms(two.from, u, lexicon)).collect();
     let asked = Asked::by(forms.iter().flatten().map(|form| &form.query));
-    let index = |study: &Study, roles: &[Role]| Index::for_what_is(&asked, study.report.text(), clauses(study, roles));
-    let review = index(two.to, &[Role::Review, Role::Other]);
+    let index =
+        |study: &Study, roles: &[PartRole]| Index::for_what_is(&asked, study.report.text(), clauses(study, roles));
+    let review = index(two.to, &[PartRole::Review, PartRole::Other]);
     // A plan's headings name what it goes on with: 加快城区路网和环湖道路建设.
     let mut planned = clauses(two.to, &PLANS);
     planned.extend(headings(two.to));
     let plan = Index::for_what_is(&asked, later.text(), planned);
-    let before = index(two.from, &[Role::Plan, Role::Other]);
+    let before = index(two.from, &[PartRole::Plan, PartRole::Other]);
     let all = [&before, &review, &plan];
     let mut rows = Vec::new();
     let firsts = first_named(two.from);
@@ -148,7 +149,7 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
 }
 
 /// What a report wants.
-const PLANS: [Role; 3] = [Role::Plan, Role::Goals, Role::MediumTerm];
+const PLANS: [PartRole; 3] = [PartRole::Plan, PartRole::Goals, PartRole::MediumTerm];
 
 /// The titles of a plan's sections.
 fn headings(study: &Study) -> impl Iterator<Item = Span> + '_ {
@@ -169,7 +170,7 @@ pub fn undertaken(study: &Study) -> usize {
 }
 
 /// The clauses of a study in parts of these roles.
-fn clauses(study: &Study, roles: &[Role]) -> Vec<Span> {
+fn clauses(study: &Study, roles: &[PartRole]) -> Vec<Span> {
     let text = study.report.text();
     let paragraphs = study.report.paragraphs.iter().filter(|p| roles.contains(&p.role));
     paragraphs.flat_map(|p| sentences::clauses(text, p.span)).collect()

@@ -23,7 +23,7 @@ mod turns;
 use std::collections::HashSet;
 
 use crate::analysis::Study;
-use crate::document::{Report, Role};
+use crate::document::{PartRole, Report};
 use crate::lexicon::Lexicon;
 use crate::text::sentences::{self, clauses};
 use crate::text::{Pair, Span};
@@ -317,10 +317,10 @@ fn narrowed(text: &str, sentence: Span, hit: Span) -> Span {
 /// elsewhere, if only once more, may have stood in the part that is missing.
 fn zones(report: &Report, broken: &Report) -> Vec<Span> {
     let parts = |r: &Report| r.sections.iter().filter(|s| s.level == 1 && s.body).map(|s| (s.role, s.extent)).collect();
-    let theirs: Vec<(Role, Span)> = parts(broken);
+    let theirs: Vec<(PartRole, Span)> = parts(broken);
     let Some((&(last, _), before)) = theirs.split_last() else { return Vec::new() };
-    let whole = |role: Role| role != last && before.iter().any(|p| p.0 == role);
-    let mine: Vec<(Role, Span)> = parts(report);
+    let whole = |role: PartRole| role != last && before.iter().any(|p| p.0 == role);
+    let mine: Vec<(PartRole, Span)> = parts(report);
     let head = mine.first().map_or(0, |p| p.1.start);
     let answered = mine.into_iter().filter(|p| whole(p.0)).map(|p| p.1);
     std::iter::once(Span::new(0, head)).chain(answered).collect()

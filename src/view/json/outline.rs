@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::{Domain, Study};
-use crate::document::{Role, SectionId};
+use crate::document::{PartRole, SectionId};
 use crate::text::han_count;
 
 use super::Number;
@@ -56,13 +56,13 @@ pub fn sections(study: &Study, keep: impl Fn(SectionId) -> bool) -> Vec<SectionO
 }
 
 /// The stable name of a role.
-pub fn role(role: Role) -> &'static str {
+pub fn role(role: PartRole) -> &'static str {
     match role {
-        Role::Review => "review",
-        Role::Goals => "goals",
-        Role::Plan => "plan",
-        Role::MediumTerm => "medium_term",
-        Role::Problems => "problems",
-        Role::Other => "other",
+        PartRole::Review => "review",
+        PartRole::Goals => "goals",
+        PartRole::Plan => "plan",
+        PartRole::MediumTerm => "medium_term",
+        PartRole::Problems => "problems",
+        PartRole::Other => "other",
     }
 }

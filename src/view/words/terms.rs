@@ -196,14 +196,14 @@ pub fn check(kind: CheckKind, lang: Lang) -> &'static str {
 }
 
 /// What a part of a report is for.
-pub fn role(role: document::Role, lang: Lang) -> &'static str {
+pub fn role(role: document::PartRole, lang: Lang) -> &'static str {
     match role {
-        document::Role::Review => lang.pick("工作回顾", "review"),
-        document::Role::Goals => lang.pick("要求和目标", "goals"),
-        document::Role::Plan => lang.pick("工作安排", "plan"),
-        document::Role::MediumTerm => lang.pick("中长期规划", "medium term"),
-        document::Role::Problems => lang.pick("问题", "problems"),
-        document::Role::Other => lang.pick("其他", "other"),
+        document::PartRole::Review => lang.pick("工作回顾", "review"),
+        document::PartRole::Goals => lang.pick("要求和目标", "goals"),
+        document::PartRole::Plan => lang.pick("工作安排", "plan"),
+        document::PartRole::MediumTerm => lang.pick("中长期规划", "medium term"),
+        document::PartRole::Problems => lang.pick("问题", "problems"),
+        document::PartRole::Other => lang.pick("其他", "other"),
     }
 }
 
