@@ -9,7 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span, sentences};
 
 use super::MetricChange;
-use super::measure::{in_unit_of, slipped};
+use super::amounts::{in_unit_of, slipped};
 
 /// One disagreement.
 #[derive(Debug, Clone, PartialEq)]

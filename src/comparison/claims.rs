@@ -9,7 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Pair, Span, is_han};
 
-use super::pairing::names_thing;
+use super::names::names_thing;
 use super::targets::Rule;
 use super::{TargetRow, Verdict};
 

@@ -4,16 +4,15 @@
 //! words that a reader sees; the view puts them, in the reader's language.
 
 pub mod alignment;
+pub mod amounts;
 pub mod bigrams;
 pub mod checks;
 pub mod claims;
+mod figures;
 pub mod filter;
 pub mod grams;
 pub mod likeness;
-pub mod measure;
-mod measured;
-pub mod naming;
-pub mod pairing;
+pub mod names;
 pub mod priorities;
 pub mod problems;
 pub mod series;
@@ -39,8 +38,8 @@ use crate::text::Pair;
 pub use alignment::{Alignment, Link, Passages, Tie};
 pub use checks::Check;
 pub use claims::ClaimRow;
+pub use figures::Figures;
 pub use filter::Filter;
-pub use measured::Measured;
 pub use priorities::{PlanOrder, PriorityChange, PriorityRow};
 pub use problems::ProblemRow;
 pub use series::MetricChange;
@@ -212,7 +211,7 @@ fn compare_pairs(studies: &[Study], lexicon: &Lexicon, options: &Options) -> Vec
     let mut before: Option<Once> = None;
     for (i, study) in studies.iter().enumerate() {
         let once = Once {
-            measured: Measured::new(study, lexicon),
+            figures: Figures::new(study, lexicon),
             passages: wants(&ALIGNED).then(|| Passages::of(&study.report)),
             plan: wants(&[Part::Priorities, Part::Summary])
                 .then(|| PlanOrder::of(study, lexicon, options.lines.is_none())),
@@ -233,7 +232,7 @@ const ALIGNED: [Part; 5] = [Part::Sections, Part::Wording, Part::Summary, Part::
 /// What a comparison asks of one report whatever it is compared with: read once for the two pairs that it stands in, and kept
 /// no longer. Each is absent where no part wanted asks for it.
 struct Once<'s> {
-    measured: Measured<'s>,
+    figures: Figures<'s>,
     passages: Option<Passages>,
     plan: Option<PlanOrder>,
 }
@@ -246,7 +245,7 @@ fn compare_pair(
     options: &Options,
 ) -> PairComparison {
     let wants = |parts: &[Part]| parts.iter().any(|p| options.parts.contains(p));
-    let measured = once.map(|once| &once.measured);
+    let figures = once.map(|once| &once.figures);
     use Part::*;
     let mut pair = PairComparison { studies, ..Default::default() };
     if let (Some(from), Some(to)) = (&once.from.passages, &once.to.passages) {
@@ -267,11 +266,11 @@ fn compare_pair(
         }
     }
     if wants(&[Metrics, Summary, Checks]) {
-        pair.metrics = series::actuals(measured, lexicon);
-        pair.target_changes = series::targets(measured, lexicon);
+        pair.metrics = series::actuals(figures, lexicon);
+        pair.target_changes = series::targets(figures, lexicon);
     }
     if wants(&[Targets, Summary]) {
-        pair.targets = targets::judge(measured, lexicon, options.tolerance, options.lines.is_none());
+        pair.targets = targets::judge(figures, lexicon, options.tolerance, options.lines.is_none());
         pair.claims = claims::weigh(two, &pair.targets, lexicon);
     }
     if wants(&[Tasks, Summary]) {
@@ -283,7 +282,7 @@ fn compare_pair(
         let judged;
         let rows = match pair.targets.is_empty() {
             true => {
-                judged = targets::judge(measured, lexicon, options.tolerance, false);
+                judged = targets::judge(figures, lexicon, options.tolerance, false);
                 &judged
             }
             false => &pair.targets,

@@ -12,11 +12,11 @@ use crate::analysis::{Bound, Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span};
 
-use super::measure::{in_points, in_unit_of, unit_of_difference};
-use super::naming::names_payer_alone;
-use super::pairing::{Catalogue, unified};
+use super::amounts::{in_points, in_unit_of, unit_of_difference};
+use super::names::names_payer_alone;
+use super::names::{Catalogue, unified};
 use super::targets::is_headline;
-use super::{Apart, Measured};
+use super::{Apart, Figures};
 
 /// One indicator and facet in both reports.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,8 +93,8 @@ pub enum Why {
 }
 
 /// How the actuals changed: headline indicators first, then by section.
-pub fn actuals(measured: Pair<&Measured>, lexicon: &Lexicon) -> Vec<MetricChange> {
-    changes(measured, lexicon, |i, Measured { study, .. }| {
+pub fn actuals(figures: Pair<&Figures>, lexicon: &Lexicon) -> Vec<MetricChange> {
+    changes(figures, lexicon, |i, Figures { study, .. }| {
         let metric = &study.metrics[i];
         let reviewed = study.report.identity.year.and_then(|y| y.checked_sub(1));
         let of_year = match (metric.key.period, reviewed) {
@@ -107,9 +107,9 @@ pub fn actuals(measured: Pair<&Measured>, lexicon: &Lexicon) -> Vec<MetricChange
 }
 
 /// How the targets changed: headline indicators first, then by section.
-pub fn targets(measured: Pair<&Measured>, lexicon: &Lexicon) -> Vec<MetricChange> {
-    let two = measured.map(|m| m.study);
-    let mut rows = changes(measured, lexicon, |i, m| m.is_pledge(i));
+pub fn targets(figures: Pair<&Figures>, lexicon: &Lexicon) -> Vec<MetricChange> {
+    let two = figures.map(|m| m.study);
+    let mut rows = changes(figures, lexicon, |i, m| m.is_pledge(i));
     for row in &mut rows {
         let (Some(from), Some(to)) = (row.metrics.from, row.metrics.to) else { continue };
         drift(two, row, (from, to), lexicon);
@@ -158,16 +158,16 @@ fn stance(study: &Study, metric: usize, lexicon: &Lexicon) -> Option<String> {
 }
 
 /// Whether a figure's name only says what is measured (覆盖面, 总量), or who pays (中央财政), and nothing around it says of what.
-fn says_no_thing(measured: &Measured, metric: usize, lexicon: &Lexicon) -> bool {
-    let key = &measured.study.metrics[metric].key;
-    if key.canonical.is_none() && names_payer_alone(&measured.name(metric).full, lexicon) {
+fn says_no_thing(figures: &Figures, metric: usize, lexicon: &Lexicon) -> bool {
+    let key = &figures.study.metrics[metric].key;
+    if key.canonical.is_none() && names_payer_alone(&figures.name(metric).full, lexicon) {
         return true;
     }
     let name: Vec<char> = key.indicator.trim_start_matches("全年").chars().collect();
     let generic = &lexicon.pledges().names.generic_keys;
     key.canonical.as_deref().is_none_or(|key| generic.has(key))
         && [&lexicon.figures().attributes, &lexicon.figures().unfollowed].iter().any(|words| words.contains(&name))
-        && measured.name(metric).full == key.indicator
+        && figures.name(metric).full == key.indicator
 }
 
 /// 重机二期、竹纤维等项目: works of which each year has its own.
@@ -182,20 +182,16 @@ fn lists_works(name: &str, lexicon: &Lexicon) -> bool {
 const ALIKE: f64 = 0.75;
 
 /// Sets those figures beside each other that `wanted` takes.
-fn changes(
-    measured: Pair<&Measured>,
-    lexicon: &Lexicon,
-    wanted: impl Fn(usize, &Measured) -> bool,
-) -> Vec<MetricChange> {
-    let two = measured.map(|m| m.study);
-    let sides = measured.map(|m| first_mentions(m.study, |i| wanted(i, m)));
+fn changes(figures: Pair<&Figures>, lexicon: &Lexicon, wanted: impl Fn(usize, &Figures) -> bool) -> Vec<MetricChange> {
+    let two = figures.map(|m| m.study);
+    let sides = figures.map(|m| first_mentions(m.study, |i| wanted(i, m)));
     let places: BTreeSet<usize> = sides.to.iter().map(|&i| two.to.metrics[i].figure.start).collect();
-    let later = Catalogue::new(measured.to, |m| places.contains(&m.figure.start));
+    let later = Catalogue::new(figures.to, |m| places.contains(&m.figure.start));
     let ambiguous = Pair::new(ambiguous(two.from, &sides.from), ambiguous(two.to, &sides.to));
     let mut ties: Vec<(u32, usize, usize, Option<Why>)> = Vec::new();
     for &from in &sides.from {
         let metric = &two.from.metrics[from];
-        for (to, fit) in later.alike(measured.from.name(from), lexicon) {
+        for (to, fit) in later.alike(figures.from.name(from), lexicon) {
             let other = &two.to.metrics[to];
             if !fit.scope || fit.score < ALIKE || !sides.to.contains(&to) {
                 continue;
@@ -208,7 +204,7 @@ fn changes(
             if metric.key.indicator != other.key.indicator && (listed(metric) || listed(other)) {
                 continue;
             }
-            if says_no_thing(measured.from, from, lexicon) && says_no_thing(measured.to, to, lexicon) {
+            if says_no_thing(figures.from, from, lexicon) && says_no_thing(figures.to, to, lexicon) {
                 continue;
             }
             let facets = (metric.key.facet, other.key.facet);
@@ -240,7 +236,7 @@ fn changes(
             rows.push(both(two, from, to, why, lexicon));
         }
     }
-    for (from, to) in of_another_scope(measured, &sides, &partner, lexicon) {
+    for (from, to) in of_another_scope(figures, &sides, &partner, lexicon) {
         partner.from.insert(from, to);
         partner.to.insert(to, from);
         rows.push(both(two, from, to, Some(Why::Scope), lexicon));
@@ -292,19 +288,19 @@ fn changes(
 
 /// Of the figures without a partner those that bear one name but for a word of scope: 财政总收入 and 地方财政总收入.
 fn of_another_scope(
-    measured: Pair<&Measured>,
+    figures: Pair<&Figures>,
     sides: &Pair<BTreeSet<usize>>,
     partner: &Pair<BTreeMap<usize, usize>>,
     lexicon: &Lexicon,
 ) -> Vec<(usize, usize)> {
     let mut earlier: BTreeMap<(&str, Facet), usize> = BTreeMap::new();
     for &i in sides.from.iter().filter(|i| !partner.from.contains_key(i)) {
-        if let Some(core) = telling_core(measured.from, i, lexicon) {
+        if let Some(core) = telling_core(figures.from, i, lexicon) {
             earlier.entry(core).or_insert(i);
         }
     }
     let later = sides.to.iter().filter(|i| !partner.to.contains_key(i));
-    later.filter_map(|&to| Some((earlier.remove(&telling_core(measured.to, to, lexicon)?)?, to))).collect()
+    later.filter_map(|&to| Some((earlier.remove(&telling_core(figures.to, to, lexicon)?)?, to))).collect()
 }
 
 /// Of the figures without a partner those of one thing that has another name now: 财政收入 and 一般公共预算收入.
@@ -347,10 +343,10 @@ fn renamed(
 }
 
 /// What is left of a figure's name without words of scope, where that is enough to know it by; and its facet.
-fn telling_core<'m>(measured: &'m Measured, i: usize, lexicon: &Lexicon) -> Option<(&'m str, Facet)> {
-    let core = measured.name(i).core();
-    (core.chars().count() >= 4 && !says_no_thing(measured, i, lexicon))
-        .then(|| (core, measured.study.metrics[i].key.facet))
+fn telling_core<'m>(figures: &'m Figures, i: usize, lexicon: &Lexicon) -> Option<(&'m str, Facet)> {
+    let core = figures.name(i).core();
+    (core.chars().count() >= 4 && !says_no_thing(figures, i, lexicon))
+        .then(|| (core, figures.study.metrics[i].key.facet))
 }
 
 /// The figures that `wanted` takes, each said thing once: the first mention stands for the later ones of the same value.

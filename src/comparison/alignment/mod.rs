@@ -68,11 +68,11 @@ pub enum Tie {
 }
 
 /// Aligns the sections of two reports, given their passages. How alike those are that answer each other is told where it is
-/// `measured`.
-pub fn align(two: Pair<&Study>, passages: Pair<&Passages>, measured: bool) -> Alignment {
+/// `with_likeness`.
+pub fn align(two: Pair<&Study>, passages: Pair<&Passages>, with_likeness: bool) -> Alignment {
     let units = units::of(two, passages);
     let answers = pairing::pair(two, &units);
-    rows::lay(two, &units, answers, measured)
+    rows::lay(two, &units, answers, with_likeness)
 }
 
 /// The places of the longest run of `values` that rises, others left out.

@@ -20,11 +20,11 @@ const ANNOUNCED: f64 = 0.4;
 const COMPARISONS: usize = 1_000_000;
 
 /// The links of both reports' sections, from what answers what; with their likeness where it is `measured`.
-pub(super) fn lay(two: Pair<&Study>, sides: &Pair<Side<'_>>, answers: Answers, measured: bool) -> Alignment {
+pub(super) fn lay(two: Pair<&Study>, sides: &Pair<Side<'_>>, answers: Answers, with_likeness: bool) -> Alignment {
     let Answers { edges, pieces } = answers;
     let report = two.map(|s| &s.report);
     let units = sides.as_ref().map(units);
-    let layer = Layer { report, sides, places: report.map(places), units, measured };
+    let layer = Layer { report, sides, places: report.map(places), units, with_likeness };
     let mut tiers: BTreeMap<(usize, usize), Vec<Pair<SectionId>>> = BTreeMap::new();
     for e in &edges {
         tiers.entry(e.tier).or_default().push(e.sections);
@@ -96,7 +96,7 @@ struct Layer<'a> {
     places: Pair<Vec<(usize, usize)>>,
     /// By section.
     units: Pair<BTreeMap<SectionId, &'a Unit>>,
-    measured: bool,
+    with_likeness: bool,
 }
 
 impl<'a> Layer<'a> {
@@ -137,7 +137,7 @@ impl<'a> Layer<'a> {
         let earlier = || together(&self.sides.from, &self.units.from, &from);
         let later = || together(&self.sides.to, &self.units.to, &to);
         let texts = || earlier().zip(later());
-        let similarity = self.measured.then(texts).flatten().map(|(a, b)| a.likeness(&b));
+        let similarity = self.with_likeness.then(texts).flatten().map(|(a, b)| a.likeness(&b));
         self.row(Pair::new(from, to), tie, similarity)
     }
 
@@ -181,7 +181,7 @@ impl<'a> Layer<'a> {
             let to = text(&self.sides.to, &self.units.to, piece.paragraph.to, piece.sections.to);
             from.zip(to).map_or(0.0, |(a, b)| a.likeness(&b))
         };
-        let link = self.row(piece.sections.map(|id| vec![id]), tie, self.measured.then(similarity));
+        let link = self.row(piece.sections.map(|id| vec![id]), tie, self.with_likeness.then(similarity));
         let share = |report: &Report, side: &Side, p: Option<usize>, of_section: f64| {
             let all = side.chars().first().copied().unwrap_or(0).max(1) as f64;
             p.map_or(of_section, |p| han_count(report.words(report.paragraphs[p].span)) as f64 / all)

@@ -6,8 +6,8 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
 use crate::text::{Pair, han_count, is_and};
 
-use crate::comparison::measure::{added, facet_of, in_unit_of, times};
-use crate::comparison::pairing::{Fit, Name, unlike};
+use crate::comparison::amounts::{added, facet_of, in_unit_of, times};
+use crate::comparison::names::{Fit, Name, unlike};
 
 /// Whether a metric of the later report speaks of the year that the targets were set for.
 pub fn speaks_of(metric: &Metric, year: Option<i32>) -> bool {

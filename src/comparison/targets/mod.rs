@@ -21,9 +21,9 @@ use crate::analysis::{Bound, Facet, Metric, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::{Pair, Span};
 
-use super::Measured;
-use super::measure::{in_unit_of, slipped, unit_of_difference};
-use super::pairing::{Catalogue, Name};
+use super::Figures;
+use super::amounts::{in_unit_of, slipped, unit_of_difference};
+use super::names::{Catalogue, Name};
 use super::series::{self, MetricChange, Why};
 use outcome::{Answer, Outcomes};
 pub use pledge::{is_headline, is_piece, is_pledge};
@@ -126,21 +126,21 @@ pub enum Rule {
 /// Judges the earlier report's targets for its year: headline targets first, in the order of analysts, then by place. Reports
 /// that are not a year apart are not judged. What the later report wants of the same things in its turn is looked for where it is
 /// `told`.
-pub fn judge(measured: Pair<&Measured>, lexicon: &Lexicon, tolerance: f64, told: bool) -> Vec<TargetRow> {
-    let two = measured.map(|m| m.study);
+pub fn judge(figures: Pair<&Figures>, lexicon: &Lexicon, tolerance: f64, told: bool) -> Vec<TargetRow> {
+    let two = figures.map(|m| m.study);
     if super::apart(two).is_some() {
         return Vec::new();
     }
     let tolerance = Decimal::from_f64_retain(tolerance).unwrap_or_default();
-    let set = pledge::of(measured.from);
-    let outcomes = Outcomes::new(measured, &set, lexicon);
-    let next = told.then(|| Catalogue::new(measured.to, |m| pledge::is_target(m, two.to)));
+    let set = pledge::of(figures.from);
+    let outcomes = Outcomes::new(figures, &set, lexicon);
+    let next = told.then(|| Catalogue::new(figures.to, |m| pledge::is_target(m, two.to)));
     let mut rows: Vec<TargetRow> = set
         .iter()
         .enumerate()
         .map(|(n, &target)| {
             let metric = &two.from.metrics[target];
-            let name = measured.from.name(target);
+            let name = figures.from.name(target);
             let next = next.as_ref().and_then(|next| next_target(next, name, metric, two, lexicon));
             let mut row = TargetRow {
                 indicator: name.full.clone(),
@@ -317,7 +317,7 @@ fn next_target(next: &Catalogue, name: &Name, target: &Metric, two: Pair<&Study>
     let found = next.alike(name, lexicon);
     let found = found.into_iter().filter(|&(i, ref fit)| fit.scope && fit.score >= 0.75 && fits(i));
     let best = found.max_by(|a, b| {
-        let rank = |(i, fit): &(usize, super::pairing::Fit)| {
+        let rank = |(i, fit): &(usize, super::names::Fit)| {
             let m = &two.to.metrics[*i];
             let unit =
                 m.key.facet == Facet::Relation || m.value.is_some_and(|v| in_unit_of(v, m, target, lexicon).is_some());

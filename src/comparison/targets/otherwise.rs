@@ -9,7 +9,7 @@ use crate::text::{Pair, Span, han_count};
 
 use super::fits::{is_within, speaks_of};
 use super::outcome::{Outcomes, sentence_of};
-use crate::comparison::pairing::{Fit, Name, unified};
+use crate::comparison::names::{Fit, Name, unified};
 
 /// The later report's figures, to be found by the end of their name, and by their unit.
 pub struct Otherwise {

@@ -14,9 +14,9 @@ use super::fits::{
 };
 use super::otherwise::{Otherwise, is_stock_of_new};
 use super::said::Words;
-use crate::comparison::Measured;
-use crate::comparison::measure::{facet_of, in_unit_of};
-use crate::comparison::pairing::{Catalogue, Fit, Name};
+use crate::comparison::Figures;
+use crate::comparison::amounts::{facet_of, in_unit_of};
+use crate::comparison::names::{Catalogue, Fit, Name};
 use crate::comparison::series::Why;
 
 /// What was found for one target. Metrics are indices into the later study.
@@ -52,7 +52,7 @@ pub enum Answer {
 pub struct Outcomes<'s> {
     pub(super) two: Pair<&'s Study>,
     set: &'s [usize],
-    pub(super) measured: Pair<&'s Measured<'s>>,
+    pub(super) figures: Pair<&'s Figures<'s>>,
     pub(super) names: Vec<&'s Name>,
     pub(super) actuals: Catalogue<'s>,
     /// By place in `set`: its best figure, among those of facet and unit.
@@ -67,11 +67,11 @@ pub(super) const SURE: f64 = 0.78;
 
 impl<'s> Outcomes<'s> {
     /// Reads the later report for the targets `set` of the earlier one.
-    pub fn new(measured: Pair<&'s Measured<'s>>, set: &'s [usize], lexicon: &Lexicon) -> Self {
-        let two = measured.map(|m| m.study);
+    pub fn new(figures: Pair<&'s Figures<'s>>, set: &'s [usize], lexicon: &Lexicon) -> Self {
+        let two = figures.map(|m| m.study);
         let year = two.from.report.identity.year;
-        let actuals = Catalogue::new(measured.to, |m| speaks_of(m, year));
-        let names = set.iter().map(|&t| measured.from.name(t)).collect();
+        let actuals = Catalogue::new(figures.to, |m| speaks_of(m, year));
+        let names = set.iter().map(|&t| figures.from.name(t)).collect();
         let words = Words::new(two.to, set.iter().map(|&t| &two.from.metrics[t]), lexicon);
         let said = |target: usize| {
             let metric = &two.from.metrics[target];
@@ -79,12 +79,12 @@ impl<'s> Outcomes<'s> {
             let retold = named
                 .or_else(|| words.said_with_its_value(metric, two.to))
                 .or_else(|| words.said_of_its_opening(metric));
-            retold.or_else(|| words.said_of_its_kind(&measured.from.name(target).full, lexicon))
+            retold.or_else(|| words.said_of_its_kind(&figures.from.name(target).full, lexicon))
         };
         let said = set.iter().map(|&t| said(t)).collect();
         let otherwise = Otherwise::new(two.to, year, lexicon);
         let assigned = BTreeMap::new();
-        let mut outcomes = Self { two, set, measured, names, actuals, assigned, otherwise, words, said };
+        let mut outcomes = Self { two, set, figures, names, actuals, assigned, otherwise, words, said };
         outcomes.assigned = outcomes.assign(lexicon);
         outcomes
     }
@@ -110,7 +110,7 @@ impl<'s> Outcomes<'s> {
         let like = |m: &Metric| m.unit.is_some() && m.unit == target.unit && m.key.facet == target.key.facet;
         let Some((figure, metric)) = here.into_iter().find(|(_, m)| like(m)) else { return Some((clause, None)) };
         let branch = |name: &Name| name.class("branch", lexicon);
-        if branch(self.names[n]) != branch(self.measured.to.name(figure)) {
+        if branch(self.names[n]) != branch(self.figures.to.name(figure)) {
             return None;
         }
         let of_year = speaks_of(metric, self.two.from.report.identity.year);
@@ -144,7 +144,7 @@ impl<'s> Outcomes<'s> {
                     || of_another_stretch(target, metric, lexicon)
                     || is_stock_of_new(target, metric, self.two, lexicon)
                     || far_apart(target, metric, fit, lexicon)
-                    || fit.score < 0.97 && is_another(name, self.measured.to.name(actual))
+                    || fit.score < 0.97 && is_another(name, self.figures.to.name(actual))
                     || fit.score < 1.0 && is_one_of_several(metric, self.two.to)
                 {
                     continue;
@@ -153,7 +153,7 @@ impl<'s> Outcomes<'s> {
                 if fit.scope
                     && told
                     && !is_gross(target, metric, self.two)
-                    && !counts_another_too((self.names[n], self.measured.to.name(actual)), target, metric, lexicon)
+                    && !counts_another_too((self.names[n], self.figures.to.name(actual)), target, metric, lexicon)
                     && same_kind(metric, target, self.two, lexicon)
                 {
                     pairs.push((self.rank(metric, target, fit), n, actual));
@@ -229,7 +229,7 @@ impl<'s> Outcomes<'s> {
         let level = |m: &Metric| m.key.facet == Facet::Level && m.key.role == Role::Actual;
         let alike = self.actuals.alike(self.names[n], lexicon).into_iter();
         // 农村低保对象月人均补助水平, of 农村低保补助水平.
-        let holds = |i: usize| is_within(self.names[n].core(), self.measured.to.name(i).core());
+        let holds = |i: usize| is_within(self.names[n].core(), self.figures.to.name(i).core());
         let fits = alike.filter(|(i, f)| f.scope && (f.score >= 0.95 || holds(*i)) && level(&self.two.to.metrics[*i]));
         fits.filter(|(i, _)| monthly(self.two.to, &self.two.to.metrics[*i]) == monthly(self.two.from, target))
             .find_map(|(actual, _)| Some(Answer::Rise { base: beside(actual)?, actual }))
@@ -239,7 +239,7 @@ impl<'s> Outcomes<'s> {
     pub fn stages_of(&self, n: usize, actual: usize, lexicon: &Lexicon) -> Option<Vec<usize>> {
         let stage = |name: &Name| name.class("stage", lexicon);
         let metric = &self.two.to.metrics[actual];
-        let name = self.measured.to.name(actual);
+        let name = self.figures.to.name(actual);
         if stage(self.names[n]).is_some() || stage(name).is_none() || metric.key.facet != Facet::Level {
             return None;
         }
@@ -248,7 +248,7 @@ impl<'s> Outcomes<'s> {
             .filter(|(_, m)| m.key.role == Role::Actual && m.key.facet == Facet::Level)
             .filter(|(_, m)| m.value.is_some_and(|v| in_unit_of(v, m, metric, lexicon).is_some()))
             .filter(|(i, m)| {
-                let other = self.measured.to.name(*i);
+                let other = self.figures.to.name(*i);
                 m.key.period == metric.key.period && other.core() == name.core() && stage(other).is_some()
             })
             .map(|(i, _)| i)
@@ -315,7 +315,7 @@ impl<'s> Outcomes<'s> {
         for (actual, fit) in found.into_iter().filter(|(_, f)| f.score >= SURE) {
             let metric = &self.two.to.metrics[actual];
             let unsure = fit.score < 1.0 && is_one_of_several(metric, self.two.to)
-                || fit.score < 0.97 && is_another(self.names[n], self.measured.to.name(actual));
+                || fit.score < 0.97 && is_another(self.names[n], self.figures.to.name(actual));
             if metric.key.facet == Facet::Rank || unsure || self.of_other_years(target, metric, lexicon) {
                 continue;
             }
@@ -339,10 +339,10 @@ impl<'s> Outcomes<'s> {
             let other = of_another_stretch(target, metric, lexicon)
                 || is_stock_of_new(target, metric, self.two, lexicon)
                 || is_gross(target, metric, self.two)
-                || counts_another_too((self.names[n], self.measured.to.name(actual)), target, metric, lexicon);
+                || counts_another_too((self.names[n], self.figures.to.name(actual)), target, metric, lexicon);
             let (class, why) = match (fit.scope && !other, facet) {
-                (true, true) if is_less(self.names[n], self.measured.to.name(actual)) => continue,
-                (false, _) if self.names[n].is_another_thing(self.measured.to.name(actual), lexicon) => continue,
+                (true, true) if is_less(self.names[n], self.figures.to.name(actual)) => continue,
+                (false, _) if self.names[n].is_another_thing(self.figures.to.name(actual), lexicon) => continue,
                 // Of that unit, and yet not taken: it answers another target, or only seems to.
                 (true, true) if unit => (1, Why::Scope),
                 (true, true) => (3, Why::Unit),

@@ -13,9 +13,9 @@ use crate::text::numerals::is_figure;
 use crate::text::{Span, han_count, is_han, sentences};
 
 use super::past;
-use crate::comparison::Measured;
-use crate::comparison::measure::facet_of;
-use crate::comparison::naming::{full_name, names_payer_alone};
+use crate::comparison::Figures;
+use crate::comparison::amounts::facet_of;
+use crate::comparison::names::{full_name, names_payer_alone};
 
 /// Whether a metric is given as a target for its report's own year.
 pub fn is_target(metric: &Metric, study: &Study) -> bool {
@@ -191,10 +191,10 @@ fn repeats_headline(metric: &Metric, study: &Study) -> bool {
 }
 
 /// The pledges of a report, each once.
-pub fn of(measured: &Measured) -> Vec<usize> {
-    let study = measured.study;
+pub fn of(figures: &Figures) -> Vec<usize> {
+    let study = figures.study;
     let mut seen = BTreeSet::new();
-    let pledges = (0..study.metrics.len()).filter(|&i| measured.is_pledge(i));
+    let pledges = (0..study.metrics.len()).filter(|&i| figures.is_pledge(i));
     pledges
         .filter(|&i| {
             let m = &study.metrics[i];

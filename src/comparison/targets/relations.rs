@@ -7,7 +7,7 @@ use crate::text::fold::fold;
 use super::Verdict;
 use super::fits::speaks_of;
 use super::outcome::{Answer, Outcomes, SURE};
-use crate::comparison::pairing::{Fit, Name, unified};
+use crate::comparison::names::{Fit, Name, unified};
 
 impl Outcomes<'_> {
     /// The figures of the parts of a joint target, one for each part that is reported.
@@ -34,7 +34,7 @@ impl Outcomes<'_> {
         let metrics = self.two.to.metrics.iter().enumerate();
         let all = metrics.filter(|(_, m)| m.key.role == Role::Actual && speaks_of(m, year));
         let whole = all.filter(|(i, m)| {
-            let part = self.measured.to.name(*i).class("residence", lexicon).is_some_and(|class| class > 0);
+            let part = self.figures.to.name(*i).class("residence", lexicon).is_some_and(|class| class > 0);
             joint.whole.in_text(&fold(&m.key.indicator)) && !part
         });
         whole.map(|(i, _)| i).collect()

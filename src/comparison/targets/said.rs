@@ -8,7 +8,7 @@ use crate::text::{Span, han_count, sentences};
 
 use super::fits::speaks_of;
 use crate::comparison::grams::{Asked, Index, Query};
-use crate::comparison::pairing::names_thing;
+use crate::comparison::names::names_thing;
 
 /// What the later report says in words: its clauses outside the plan, to be asked for names.
 pub struct Words {

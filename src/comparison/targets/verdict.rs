@@ -6,8 +6,8 @@ use crate::analysis::{Bound, Facet, Metric};
 use crate::lexicon::{Good, Lexicon};
 
 use super::Verdict;
-use crate::comparison::measure::in_unit_of;
-use crate::comparison::pairing::good_of;
+use crate::comparison::amounts::in_unit_of;
+use crate::comparison::names::good_of;
 
 /// Which way a target looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::analysis::{Facet, Role};
-use crate::comparison::measure::{facet_of, in_unit_of};
+use crate::comparison::amounts::{facet_of, in_unit_of};
 use crate::comparison::targets::is_piece;
 use crate::comparison::{Comparison, Filter};
 use crate::lexicon::Lexicon;

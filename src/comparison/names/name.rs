@@ -1,4 +1,4 @@
-//! Which figures of two reports measure the same thing.
+//! A name made ready to be compared, and how well two fit.
 //!
 //! Two names are one where the table of indicators gives them one key and no firm scope word differs (地方, 规模以上, 民间 …);
 //! else by likeness of what is left when verbs and scope words are taken away, with all scope words agreeing. Never by
@@ -7,13 +7,13 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{Facet, Metric, Study};
-use crate::lexicon::{Good, Lexicon, ScopeGroup};
+use crate::lexicon::{Lexicon, ScopeGroup};
+use crate::text::Span;
 use crate::text::fold::fold;
-use crate::text::{Span, is_and};
 
-use super::Measured;
-use super::grams::{Index, Query};
-use super::naming::full_name;
+use super::full::full_name;
+use super::likeness::{head_factor, likeness};
+use crate::comparison::amounts::{added, owed};
 
 /// A name, made ready to be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +23,9 @@ pub struct Name {
     /// The lexicon's key of it.
     pub canonical: Option<String>,
     /// What is left without verbs, tails and scope words.
-    core: String,
+    pub(super) core: String,
     /// By group its class.
-    scopes: BTreeMap<usize, usize>,
+    pub(super) scopes: BTreeMap<usize, usize>,
     /// The scope group with whose classes it agrees, having none of them: 新建公共绿地, or a percentage that is not called a share.
     made: Option<usize>,
     /// From which size on things are counted: 亿元以上 of 新签约亿元以上项目.
@@ -44,19 +44,8 @@ pub struct Fit {
 /// What likeness is left to names of which one alone, or each another, tells a stage of the work.
 const UNEVEN: f64 = 0.98;
 
-/// What likeness is left to names that end alike and begin as those of other things do: 粳稻最低收购价, 水稻最低收购价.
-const OTHER_HEAD: f64 = 0.8;
-/// The same where they differ by the one character that each begins with: 粳稻, 水稻.
-const OTHER_FIRST: f64 = 0.7;
-
-/// The likeness of two names of the same words in another order.
-const TURNED: f64 = 0.9;
-
 /// Ends of names of what is paid to each person.
 const PER_HEAD: [&str; 5] = ["标准", "养老金", "补助水平", "工资", "津贴"];
-
-/// The least likeness of two names of one thing.
-pub const ALIKE: f64 = 0.6;
 
 impl Name {
     /// The name of a metric of `study`.
@@ -64,8 +53,8 @@ impl Name {
         let mut full = full_name(metric, study, lexicon);
         let vague = lexicon.pledges().names.generic_keys.has(metric.key.canonical.as_deref().unwrap_or(""));
         let mut key = metric.key.canonical.clone().filter(|_| !vague);
-        let added = super::measure::added(metric);
-        if let Some(new) = super::measure::owed(metric).filter(|_| added).map(|lent| format!("新增{lent}")) {
+        let added = added(metric);
+        if let Some(new) = owed(metric).filter(|_| added).map(|lent| format!("新增{lent}")) {
             // 各项贷款余额比年初增加30亿元: so much is newly lent.
             (key, full) = (lexicon.indicators().key_of(&new).map(str::to_string), new);
         }
@@ -227,40 +216,6 @@ fn is_new_as_before(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     alike && before.key.role == metric.key.role && goes_on && bare() && new()
 }
 
-/// Which value of a metric's indicator is the better one: of a deed on a bad thing (化解隐性债务) the larger one, of an
-/// amount that is brought down to a value (压减至3家) the smaller; else by the table of indicators, else by the words of its
-/// name. `clause` is what the metric was read from.
-pub fn good_of(metric: &Metric, clause: &str, lexicon: &Lexicon) -> Good {
-    let words = &lexicon.pledges().names;
-    if metric.key.facet == Facet::Level {
-        if words.down_to.in_text(clause) {
-            return Good::Low;
-        }
-        let deed = |text: &str| words.deeds_on_bad.places(text).next().is_some();
-        let percent = metric.is_percent();
-        if !percent && (deed(&metric.key.indicator) || clause.starts_with(&metric.key.indicator) && deed(clause)) {
-            return Good::High;
-        }
-        if percent && deed(&metric.key.indicator) && metric.key.indicator.ends_with('率') {
-            return Good::High;
-        }
-    }
-    let known = metric.key.canonical.as_deref().and_then(|key| lexicon.indicators().good(key));
-    let low = || words.low_good.in_text(&metric.key.indicator);
-    known.unwrap_or_else(|| if low() { Good::Low } else { Good::High })
-}
-
-/// Whether `text` names the thing: the name stands there, and no word beside it makes it another one (单位国内生产总值能耗
-/// does not name 国内生产总值). Both are folded.
-pub fn names_thing(text: &str, name: &str, lexicon: &Lexicon) -> bool {
-    let around = &lexicon.pledges().names.around;
-    !name.is_empty()
-        && text.match_indices(name).any(|(at, _)| {
-            let (before, after) = (text.get(..at).unwrap_or(""), text.get(at + name.len()..).unwrap_or(""));
-            around.before.at_end(before).is_none() && around.after.at_start(after).is_none()
-        })
-}
-
 /// The size from which on a name counts things: 10亿元以上 of 10亿元以上项目.
 fn threshold(name: &str) -> Option<String> {
     let Some(at) = name.find("以上") else {
@@ -318,164 +273,9 @@ pub fn unified(indicator: &str, lexicon: &Lexicon) -> String {
     name
 }
 
-/// Likeness of two names from 0 to 1: of their character pairs, and more where one holds the other whole.
-pub fn likeness(a: &str, b: &str) -> f64 {
-    if a == b {
-        return if a.is_empty() { 0.0 } else { 1.0 };
-    }
-    if turned_round(a, b) {
-        return TURNED;
-    }
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let (n, m) = (short.chars().count(), long.chars().count());
-    // 园区产值 and 园区投资: what is measured stands at the end.
-    let end = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
-    let dice = dice(short, long) * if end(short) == end(long) { 1.0 } else { 0.75 };
-    if n >= 2 && long.contains(short) {
-        // A part of a longer name: the end names the thing, the head only narrows it.
-        let share = n as f64 / m as f64;
-        // 水果超市 and 水果超市和直销店: the first of two that are counted together.
-        if n >= 4 && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(is_and)) {
-            return TURNED;
-        }
-        let whole = if long.ends_with(short) { 0.6 + 0.4 * share } else { 0.5 + 0.45 * share };
-        return dice.max(if n == 2 && share < 0.5 { whole - 0.15 } else { whole });
-    }
-    // 蔬菜产量 and 地产蔬菜种植产量: head and end of the one stand in the other, in their order.
-    if n >= 4 {
-        let cut = |at: usize| short.char_indices().nth(at).map(|(i, _)| short.split_at(i));
-        let split = (2..=n - 2)
-            .filter_map(cut)
-            .any(|(head, end)| long.strip_suffix(end).is_some_and(|rest| rest.contains(head)));
-        if split {
-            return dice.max(0.68);
-        }
-    }
-    dice
-}
-
-/// What two names' likeness is worth that only end alike, and begin with what has nothing in common.
-fn head_factor(a: &str, b: &str) -> f64 {
-    let (own, others) = unlike(a, b);
-    let heads = a.starts_with(own) && b.starts_with(others) && !own.is_empty() && !others.is_empty();
-    let joins = |words: &str| matches!(words, "和" | "及" | "与");
-    if !heads || joins(own) && joins(others) || a.chars().next() == b.chars().next() {
-        return 1.0;
-    }
-    match (own.chars().count(), others.chars().count()) {
-        (1, 1) => OTHER_FIRST,
-        _ if own.chars().any(|c| others.contains(c)) => 1.0,
-        _ => OTHER_HEAD,
-    }
-}
-
-/// Whether two names are of the same two words, the one behind the other or before it, within what they share: 生猪出栏 and 出栏生猪,
-/// 落后造纸产能 and 造纸落后产能.
-fn turned_round(a: &str, b: &str) -> bool {
-    const WORD: usize = 6;
-    if a.len() != b.len() {
-        return false;
-    }
-    let (a, b) = unlike(a, b);
-    let words = a.char_indices().map(|(at, _)| a.split_at(at));
-    words.into_iter().any(|(head, tail)| {
-        head.len() >= WORD && tail.len() >= WORD && b.strip_prefix(tail).is_some_and(|rest| rest == head)
-    })
-}
-
-/// What is left of two words without what both begin with and what both end with.
-pub fn unlike<'w>(a: &'w str, b: &'w str) -> (&'w str, &'w str) {
-    let same = |pair: &(char, char)| pair.0 == pair.1;
-    let head: usize = a.chars().zip(b.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    let (a, b) = (&a[head..], &b[head..]);
-    let tail: usize = a.chars().rev().zip(b.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    (&a[..a.len() - tail], &b[..b.len() - tail])
-}
-
-fn dice(a: &str, b: &str) -> f64 {
-    let pairs = |s: &str| {
-        let mut pairs: Vec<(char, char)> = s.chars().zip(s.chars().skip(1)).collect();
-        pairs.sort_unstable();
-        pairs
-    };
-    let (a, b) = (pairs(a), pairs(b));
-    let (mut i, mut j, mut both) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                both += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    2.0 * both as f64 / (a.len() + b.len()).max(1) as f64
-}
-
-/// Figures of one report, to be found by the name of what they measure.
-#[derive(Debug)]
-pub struct Catalogue<'n> {
-    entries: Vec<(usize, &'n Name)>,
-    by_key: BTreeMap<&'n str, Vec<usize>>,
-    by_name: Index,
-}
-
-/// More figures of one name than this are not looked through.
-const MANY: usize = 60;
-
-impl<'n> Catalogue<'n> {
-    /// A catalogue of those figures that `wanted` takes.
-    pub fn new(measured: &'n Measured, wanted: impl Fn(&Metric) -> bool) -> Self {
-        let mut entries = Vec::new();
-        let mut by_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        let mut names = String::new();
-        let mut spans = Vec::new();
-        for (i, metric) in measured.study.metrics.iter().enumerate() {
-            if !wanted(metric) {
-                continue;
-            }
-            let name = measured.name(i);
-            if let Some(key) = &name.canonical {
-                by_key.entry(key).or_default().push(entries.len());
-            }
-            let start = names.len();
-            names.push_str(&name.core);
-            spans.push(Span::new(start, names.len()));
-            names.push('\n');
-            entries.push((i, name));
-        }
-        let by_name = Index::new(&names, spans);
-        Self { entries, by_key, by_name }
-    }
-    /// The figures that may measure what `name` names, with how well they fit, in the report's order.
-    pub fn alike(&self, name: &Name, lexicon: &Lexicon) -> Vec<(usize, Fit)> {
-        let mut found: Vec<usize> = Vec::new();
-        if let Some(same) = name.canonical.as_deref().and_then(|key| self.by_key.get(key)) {
-            found.extend(same.iter().take(MANY));
-        }
-        let hits = self.by_name.search(&Query::new(&name.core, |_, _| 1.0), &[&self.by_name]);
-        found.extend(hits.iter().take(MANY).map(|h| h.unit));
-        if name.core.is_empty() {
-            // 亩均税收: a name of scope words alone.
-            let same =
-                self.entries.iter().enumerate().filter(|(_, (_, n))| n.core.is_empty() && n.scopes == name.scopes);
-            found.extend(same.take(MANY).map(|(at, _)| at));
-        }
-        found.sort_unstable();
-        found.dedup();
-        let fits = found.iter().filter_map(|&at| self.entries.get(at));
-        fits.map(|(metric, other)| (*metric, name.fit(other, lexicon))).filter(|(_, f)| f.score >= ALIKE).collect()
-    }
-    /// Whether it holds nothing.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::ALIKE;
     use super::*;
 
     fn fit(a: &str, b: &str) -> Fit {

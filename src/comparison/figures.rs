@@ -6,11 +6,11 @@ use std::cell::OnceCell;
 use crate::analysis::Study;
 use crate::lexicon::Lexicon;
 
-use super::pairing::Name;
+use super::names::Name;
 use super::targets::is_pledge;
 
 /// A report's figures, by their places in its study.
-pub struct Measured<'s> {
+pub struct Figures<'s> {
     /// The report.
     pub study: &'s Study,
     lexicon: &'s Lexicon,
@@ -24,7 +24,7 @@ struct Known {
     pledge: OnceCell<bool>,
 }
 
-impl<'s> Measured<'s> {
+impl<'s> Figures<'s> {
     /// The figures of `study`, of which nothing is known yet.
     pub fn new(study: &'s Study, lexicon: &'s Lexicon) -> Self {
         Self { study, lexicon, figures: study.metrics.iter().map(|_| Known::default()).collect() }

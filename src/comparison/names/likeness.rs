@@ -1,0 +1,109 @@
+//! How alike two names are, by their characters alone: of their pairs of characters, and more where one holds the other whole.
+//!
+//! In: two names, without verbs, tails and words of scope. Out: 0 to 1, and what one has that the other lacks.
+
+use crate::text::is_and;
+
+/// What likeness is left to names that end alike and begin as those of other things do: 粳稻最低收购价, 水稻最低收购价.
+const OTHER_HEAD: f64 = 0.8;
+/// The same where they differ by the one character that each begins with: 粳稻, 水稻.
+const OTHER_FIRST: f64 = 0.7;
+
+/// The likeness of two names of the same words in another order.
+const TURNED: f64 = 0.9;
+
+/// Likeness of two names from 0 to 1: of their character pairs, and more where one holds the other whole.
+pub fn likeness(a: &str, b: &str) -> f64 {
+    if a == b {
+        return if a.is_empty() { 0.0 } else { 1.0 };
+    }
+    if turned_round(a, b) {
+        return TURNED;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (n, m) = (short.chars().count(), long.chars().count());
+    // 园区产值 and 园区投资: what is measured stands at the end.
+    let end = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
+    let dice = dice(short, long) * if end(short) == end(long) { 1.0 } else { 0.75 };
+    if n >= 2 && long.contains(short) {
+        // A part of a longer name: the end names the thing, the head only narrows it.
+        let share = n as f64 / m as f64;
+        // 水果超市 and 水果超市和直销店: the first of two that are counted together.
+        if n >= 4 && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(is_and)) {
+            return TURNED;
+        }
+        let whole = if long.ends_with(short) { 0.6 + 0.4 * share } else { 0.5 + 0.45 * share };
+        return dice.max(if n == 2 && share < 0.5 { whole - 0.15 } else { whole });
+    }
+    // 蔬菜产量 and 地产蔬菜种植产量: head and end of the one stand in the other, in their order.
+    if n >= 4 {
+        let cut = |at: usize| short.char_indices().nth(at).map(|(i, _)| short.split_at(i));
+        let split = (2..=n - 2)
+            .filter_map(cut)
+            .any(|(head, end)| long.strip_suffix(end).is_some_and(|rest| rest.contains(head)));
+        if split {
+            return dice.max(0.68);
+        }
+    }
+    dice
+}
+
+/// What two names' likeness is worth that only end alike, and begin with what has nothing in common.
+pub fn head_factor(a: &str, b: &str) -> f64 {
+    let (own, others) = unlike(a, b);
+    let heads = a.starts_with(own) && b.starts_with(others) && !own.is_empty() && !others.is_empty();
+    let joins = |words: &str| matches!(words, "和" | "及" | "与");
+    if !heads || joins(own) && joins(others) || a.chars().next() == b.chars().next() {
+        return 1.0;
+    }
+    match (own.chars().count(), others.chars().count()) {
+        (1, 1) => OTHER_FIRST,
+        _ if own.chars().any(|c| others.contains(c)) => 1.0,
+        _ => OTHER_HEAD,
+    }
+}
+
+/// Whether two names are of the same two words, the one behind the other or before it, within what they share: 生猪出栏 and 出栏生猪,
+/// 落后造纸产能 and 造纸落后产能.
+fn turned_round(a: &str, b: &str) -> bool {
+    const WORD: usize = 6;
+    if a.len() != b.len() {
+        return false;
+    }
+    let (a, b) = unlike(a, b);
+    let words = a.char_indices().map(|(at, _)| a.split_at(at));
+    words.into_iter().any(|(head, tail)| {
+        head.len() >= WORD && tail.len() >= WORD && b.strip_prefix(tail).is_some_and(|rest| rest == head)
+    })
+}
+
+/// What is left of two words without what both begin with and what both end with.
+pub fn unlike<'w>(a: &'w str, b: &'w str) -> (&'w str, &'w str) {
+    let same = |pair: &(char, char)| pair.0 == pair.1;
+    let head: usize = a.chars().zip(b.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail: usize = a.chars().rev().zip(b.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    (&a[..a.len() - tail], &b[..b.len() - tail])
+}
+
+fn dice(a: &str, b: &str) -> f64 {
+    let pairs = |s: &str| {
+        let mut pairs: Vec<(char, char)> = s.chars().zip(s.chars().skip(1)).collect();
+        pairs.sort_unstable();
+        pairs
+    };
+    let (a, b) = (pairs(a), pairs(b));
+    let (mut i, mut j, mut both) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                both += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    2.0 * both as f64 / (a.len() + b.len()).max(1) as f64
+}
