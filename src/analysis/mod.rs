@@ -1,14 +1,14 @@
 //! A [`Report`] becomes a [`Study`]: what it measures, which policy domains its parts belong to, what it undertakes,
 //! what it admits and what it claims of itself.
 
-pub mod claims;
+mod claims;
 pub mod domain;
 mod extract;
-pub mod figure;
+mod figure;
 pub mod metric;
-pub mod problems;
+mod problems;
 pub mod undertakings;
-pub mod worded;
+mod worded;
 
 use crate::document::Report;
 use crate::lexicon::Lexicon;

@@ -27,7 +27,7 @@ impl Filter {
     fn names(&self, study: &Study, id: SectionId) -> bool {
         let Some(text) = &self.section else { return true };
         let text = fold(text);
-        lineage(study, id).any(|id| id > 0 && fold(study.report.title(id)).contains(&text))
+        study.report.lineage(id).any(|id| id > 0 && fold(study.report.title(id)).contains(&text))
     }
 
     fn keeps_span(&self, study: &Study, span: Span) -> bool {
@@ -52,7 +52,7 @@ impl Filter {
     pub fn apply(&self, comparison: &mut Comparison) {
         let studies = &comparison.studies;
         for pair in &mut comparison.pairs {
-            let two = Pair::new(&studies[pair.studies.from], &studies[pair.studies.to]);
+            let two = pair.studies.map(|at| &studies[at]);
             self.apply_to(two, pair);
         }
         comparison
@@ -117,12 +117,7 @@ impl Filter {
     }
 }
 
-/// A section and those that it belongs to, the innermost first.
-fn lineage(study: &Study, id: SectionId) -> impl Iterator<Item = SectionId> + '_ {
-    std::iter::successors(Some(id), move |&id| study.report.sections.get(id).and_then(|s| s.parent))
-}
-
 /// The main domain of a section; of one without words that tell, that of the section it belongs to.
 fn domain(study: &Study, id: SectionId) -> Option<Domain> {
-    lineage(study, id).find_map(|id| study.domains.get(id).and_then(|w| w.main))
+    study.report.lineage(id).find_map(|id| study.domains.get(id).and_then(|w| w.main))
 }

@@ -4,25 +4,26 @@
 //! words that a reader sees; the view puts them, in the reader's language.
 
 pub mod alignment;
-pub mod amounts;
-pub mod bigrams;
+mod amounts;
+mod bigrams;
 pub mod checks;
-pub mod claims;
+mod claims;
 mod figures;
-pub mod filter;
-pub mod grams;
-pub mod likeness;
-pub mod names;
+mod filter;
+mod grams;
+mod likeness;
+mod names;
 pub mod priorities;
 pub mod problems;
 pub mod series;
-pub mod strength;
+mod strength;
+mod succession;
 pub mod summary;
-pub mod tally;
+mod tally;
 pub mod targets;
 pub mod tasks;
 pub mod themes;
-pub mod threads;
+mod threads;
 pub mod trend;
 pub mod wording;
 #[cfg(test)]
@@ -31,8 +32,7 @@ mod work;
 use std::collections::BTreeSet;
 
 use crate::analysis::Study;
-use crate::document::PartRole;
-use crate::lexicon::{Lexicon, divisions, headings};
+use crate::lexicon::Lexicon;
 use crate::text::Pair;
 
 pub use alignment::{Alignment, Link, Passages, Tie};
@@ -43,6 +43,7 @@ pub use filter::Filter;
 pub use priorities::{PlanOrder, PriorityChange, PriorityRow};
 pub use problems::ProblemRow;
 pub use series::MetricChange;
+pub use succession::{Apart, apart, is_complete, of_different_governments};
 pub use summary::Finding;
 pub use targets::{TargetRow, Verdict};
 pub use tasks::TaskRow;
@@ -127,6 +128,10 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// The two studies of a pair.
+    pub fn two(&self, pair: &PairComparison) -> Pair<&Study> {
+        pair.studies.map(|at| &self.studies[at])
+    }
     /// The target that this actual was judged by, and the study that set it.
     pub fn judged_by(&self, study: usize, actual: usize) -> Option<(usize, &TargetRow)> {
         let pair = self.pairs.iter().find(|p| p.studies.to == study)?;
@@ -195,7 +200,7 @@ pub fn compare(studies: Vec<Study>, lexicon: &Lexicon, options: &Options) -> Com
     if options.parts.contains(&Part::Summary) {
         let Comparison { studies, pairs, .. } = &mut comparison;
         for pair in pairs {
-            pair.summary = summary::find(Pair::new(&studies[pair.studies.from], &studies[pair.studies.to]), pair);
+            pair.summary = summary::find(pair.studies.map(|at| &studies[at]), pair);
         }
     }
     comparison
@@ -261,7 +266,7 @@ fn compare_pair(
         pair.priorities = priorities::rank(Pair::new(from, to));
         // What is not in a report that breaks off may be in its missing part.
         let missing = [(two.to, PriorityChange::Dropped), (two.from, PriorityChange::New)];
-        for (_, change) in missing.into_iter().filter(|(study, _)| !whole(study)) {
+        for (_, change) in missing.into_iter().filter(|(study, _)| !is_complete(study)) {
             pair.priorities.retain(|row| row.change != change);
         }
     }
@@ -275,7 +280,7 @@ fn compare_pair(
     }
     if wants(&[Tasks, Summary]) {
         pair.tasks = tasks::follow(two, lexicon);
-        if !whole(two.to) && apart(two).is_none() {
+        if !is_complete(two.to) && apart(two).is_none() {
             pair.tasks_cut_off = tasks::undertaken(two.from).saturating_sub(pair.tasks.len());
         }
         // What a figure answers as a target it answers as a task too.
@@ -296,58 +301,6 @@ fn compare_pair(
         pair.checks = checks::check(two, &pair.metrics, lexicon);
     }
     pair
-}
-
-/// Whether a report is there to its end: it does not break off, and after its review comes a plan. Of what one that is not
-/// does not come to, nothing is said.
-pub fn whole(study: &Study) -> bool {
-    let has = |roles: &[PartRole]| study.report.paragraphs.iter().any(|p| roles.contains(&p.role));
-    study.report.complete
-        && (!has(&[PartRole::Review]) || has(&[PartRole::Plan, PartRole::Goals, PartRole::MediumTerm]))
-}
-
-/// Why a report does not answer what another planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Apart {
-    /// It is not that of the next year.
-    Years,
-    /// It is another government's.
-    Governments,
-}
-
-/// Why the later of two reports does not answer what the earlier one planned; `None` where it does: it reviews the year that the
-/// other plans. Where a year or a government is not known, they are believed to follow each other.
-pub fn apart(two: Pair<&Study>) -> Option<Apart> {
-    if of_different_governments(two) {
-        return Some(Apart::Governments);
-    }
-    (!consecutive(two)).then_some(Apart::Years)
-}
-
-/// Whether two reports are of different governments. A name within the other is the same one, told in short, and a place that
-/// was raised (澜溪县, 澜溪区) is the same.
-pub fn of_different_governments(two: Pair<&Study>) -> bool {
-    let stem = |name: &str| -> String {
-        let place = divisions::place_of(name);
-        let rank = headings::builtin().places.ranks.at_end(place).map_or(0, str::len);
-        let stem = &place[..place.len() - rank];
-        if stem.chars().count() > 1 { stem } else { place }.to_owned()
-    };
-    match two.map(|s| s.report.identity.government()) {
-        Pair { from: Some(from), to: Some(to) } => {
-            let (old, new) = (stem(from), stem(to));
-            !from.contains(to) && !to.contains(from) && !old.ends_with(&new) && !new.ends_with(&old)
-        }
-        _ => false,
-    }
-}
-
-/// Whether two reports are a year apart. Where a year is not known the order that was typed is believed.
-fn consecutive(two: Pair<&Study>) -> bool {
-    match (two.from.report.identity.year, two.to.report.identity.year) {
-        (Some(from), Some(to)) => to.checked_sub(from) == Some(1),
-        _ => true,
-    }
 }
 
 #[cfg(test)]
@@ -377,25 +330,6 @@ mod tests {
             sections(0..3),
             sections(1..4)
         )
-    }
-
-    #[test]
-    fn a_report_answers_the_one_before_of_its_own_government() {
-        let lexicon = Lexicon::builtin();
-        let study = |issuer: &str, year: i32| {
-            let read = ingest::from_bytes("a.txt", report(year).as_bytes(), &ReadOptions::default()).expect("a text");
-            let given = Given { year: Some(year), issuer: Some(issuer.to_owned()) };
-            analysis::study(document::parse(read, &given), &lexicon, Wanted::NONE)
-        };
-        let apart_of = |a: &str, b: &str, years: i32| apart(Pair::new(&study(a, 2020), &study(b, 2020 + years)));
-        assert_eq!(apart_of("临澜市澜溪区人民政府", "澜溪区人民政府", 1), None);
-        assert_eq!(apart_of("澜溪县人民政府", "临澜市澜溪区人民政府", 1), None, "a county that was raised");
-        assert_eq!(apart_of("澜溪区人民政府", "澜溪区人民政府", 2), Some(Apart::Years));
-        assert_eq!(apart_of("澜溪区人民政府", "竹海县人民政府", 1), Some(Apart::Governments));
-        assert_eq!(apart_of("临江省人民政府", "临江省临澜市人民政府", 1), Some(Apart::Governments));
-        let mut renamed = study("竹海县人民政府", 2020);
-        renamed.report.identity.present = Some("澜溪区人民政府".into());
-        assert_eq!(apart(Pair::new(&renamed, &study("澜溪区人民政府", 2021))), None);
     }
 
     #[test]

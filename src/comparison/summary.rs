@@ -15,7 +15,7 @@ use super::problems::ProblemChange;
 use super::series::Change;
 use super::targets::Verdict;
 use super::themes::{Term, TermKind};
-use super::{Apart, ClaimRow, MetricChange, PairComparison, Part, PriorityRow, apart, whole};
+use super::{Apart, ClaimRow, MetricChange, PairComparison, Part, PriorityRow, apart, is_complete};
 
 /// One finding. The view says it in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -297,7 +297,7 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
         push(found, FindingKind::FiguresFell, Part::Metrics, metric_lists::ACTUALS, fell);
         // A report of several years tells other figures, one that breaks off may tell them in its missing part.
         let of_years = |study: &Study| study.report.years_reviewed().is_some();
-        if whole(two.to) && !of_years(two.to) && !of_years(two.from) {
+        if is_complete(two.to) && !of_years(two.to) && !of_years(two.from) {
             push(found, FindingKind::FiguresGone, Part::Metrics, metric_lists::ACTUALS, gone(two.from, &pair.metrics));
         }
     }

@@ -276,6 +276,10 @@ impl Report {
         let below = self.sections.iter().enumerate().skip(id + 1).take_while(move |(_, s)| s.level > level);
         below.filter(move |(_, s)| s.parent == Some(id)).map(|(i, _)| i)
     }
+    /// A section and those that it belongs to, the innermost first, the whole report last.
+    pub fn lineage(&self, id: SectionId) -> impl Iterator<Item = SectionId> + '_ {
+        std::iter::successors(Some(id), |&id| self.sections.get(id).and_then(|s| s.parent))
+    }
     /// The innermost section that holds byte `at`.
     pub fn section_at(&self, at: usize) -> SectionId {
         let before = self.sections.partition_point(|s| s.extent.start <= at);

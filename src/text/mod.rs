@@ -2,18 +2,18 @@
 
 mod affixes;
 mod charset;
-pub mod finder;
+pub(crate) mod finder;
 pub mod fold;
-pub mod line;
-pub mod lookalikes;
+pub(crate) mod line;
+pub(crate) mod lookalikes;
 mod marks;
 pub mod numerals;
 mod rows;
-pub mod scale;
-pub mod segment;
+pub(crate) mod scale;
+pub(crate) mod segment;
 pub mod sentences;
 pub(crate) mod sieve;
-pub mod simplified;
+pub(crate) mod simplified;
 mod span;
 
 pub use affixes::Affixes;

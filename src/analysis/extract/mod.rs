@@ -136,11 +136,7 @@ fn with_figures<'f>(line: &Line, figures: &'f [Figure]) -> Vec<((usize, usize), 
 
 /// The sections that hold `id`, the outermost first, itself last; the whole report is none.
 fn around(report: &Report, id: SectionId) -> Vec<SectionId> {
-    let mut out = vec![id];
-    while let Some(parent) = out.last().and_then(|&id| report.sections[id].parent) {
-        out.push(parent);
-    }
-    out.pop();
+    let mut out: Vec<SectionId> = report.lineage(id).filter(|&id| id > 0).collect();
     out.reverse();
     out
 }

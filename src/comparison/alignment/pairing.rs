@@ -340,12 +340,7 @@ impl<'a> Pairing<'a> {
                 pairs.insert((*a, *b));
             }
         }
-        let part = |r: &Report, mut id: SectionId| {
-            while let Some(parent) = r.sections[id].parent.filter(|&p| p != 0) {
-                id = parent;
-            }
-            id
-        };
+        let part = |r: &Report, id: SectionId| r.lineage(id).filter(|&id| id > 0).last().unwrap_or(id);
         pairs.extend(
             self.found.edges.iter().map(|e| (part(report.from, e.sections.from), part(report.to, e.sections.to))),
         );

@@ -147,9 +147,7 @@ impl<'a> Layer<'a> {
         let share = |report: &Report, side: &Side, ids: &[SectionId]| {
             let whole = side.chars().first().copied().unwrap_or(0).max(1) as f64;
             // What stands in another of them is counted there.
-            let sections = &report.sections;
-            let above = |id: SectionId| std::iter::successors(sections[id].parent, |&p| sections[p].parent);
-            let own = ids.iter().filter(|&&id| !above(id).any(|p| ids.contains(&p)));
+            let own = ids.iter().filter(|&&id| !report.lineage(id).skip(1).any(|p| ids.contains(&p)));
             own.map(|&id| side.chars()[id]).sum::<usize>() as f64 / whole
         };
         Link {

@@ -67,8 +67,4 @@ impl<'n> Catalogue<'n> {
         let fits = found.iter().filter_map(|&at| self.entries.get(at));
         fits.map(|(metric, other)| (*metric, name.fit(other, lexicon))).filter(|(_, f)| f.score >= ALIKE).collect()
     }
-    /// Whether it holds nothing.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
 }

@@ -18,7 +18,7 @@ mod likeness;
 mod mention;
 mod name;
 
-pub use catalogue::{ALIKE, Catalogue};
+pub use catalogue::Catalogue;
 pub use full::{full_name, names_payer_alone};
 pub use good::good_of;
 pub use likeness::unlike;

@@ -275,7 +275,7 @@ pub fn unified(indicator: &str, lexicon: &Lexicon) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ALIKE;
+    use super::super::catalogue::ALIKE;
     use super::*;
 
     fn fit(a: &str, b: &str) -> Fit {

@@ -279,7 +279,7 @@ fn settle(
                 (row.verdict, row.rule) = (Verdict::Incomparable, Rule::Refused(why));
                 return;
             }
-            if !crate::comparison::whole(two.to) && row.mention.is_none() {
+            if !crate::comparison::is_complete(two.to) && row.mention.is_none() {
                 (row.verdict, row.rule) = (Verdict::Incomparable, Rule::CutOff);
             }
         }

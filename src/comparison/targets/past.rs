@@ -50,9 +50,7 @@ pub fn is_foreign(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
 
 /// The titles of the sections that hold a figure, the innermost first; that of the whole report is none.
 fn titles<'s>(metric: &Metric, study: &'s Study) -> Vec<&'s str> {
-    let above = |id: &usize| study.report.sections.get(*id).and_then(|s| s.parent);
-    let all = std::iter::successors(Some(metric.section), above);
-    all.filter(|id| above(id).is_some()).map(|id| study.report.title(id)).collect()
+    study.report.lineage(metric.section).filter(|&id| id > 0).map(|id| study.report.title(id)).collect()
 }
 
 /// What a report says at its head that it is about: 关于第六个五年计划的报告.

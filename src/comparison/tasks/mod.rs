@@ -131,7 +131,7 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
                 similarity: hit.score,
                 ..row
             });
-        } else if super::whole(two.to) {
+        } else if super::is_complete(two.to) {
             let (index, near) = match (near_done, near_again) {
                 (Some(a), Some(b)) if b.score > a.score => (&plan, Some(b)),
                 (None, b) => (&plan, b),

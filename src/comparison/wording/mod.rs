@@ -151,15 +151,9 @@ fn has_sections(report: &Report, ids: &[SectionId]) -> bool {
 
 /// Whether the sections of the link lie within others that answer each other, so that their text is shown there.
 fn shown_above(report: Pair<&Report>, link: &Link, linked: &BTreeSet<(SectionId, SectionId)>) -> bool {
-    let above = |r: &Report, id: SectionId| {
-        let mut ids = vec![id];
-        while let Some(parent) = ids.last().and_then(|&id| r.sections[id].parent) {
-            ids.push(parent);
-        }
-        // A part shows only the text straight under its heading.
-        ids.retain(|&id| r.sections[id].level > 1 || !has_sections(r, &[id]));
-        ids
-    };
+    // A part shows only the text straight under its heading.
+    let shows = |r: &Report, id: &SectionId| r.sections[*id].level > 1 || !has_sections(r, &[*id]);
+    let above = |r: &Report, id: SectionId| r.lineage(id).filter(|id| shows(r, id)).collect::<Vec<_>>();
     link.sections.from.iter().all(|&a| {
         link.sections.to.iter().all(|&b| {
             let (up_a, up_b) = (above(report.from, a), above(report.to, b));

@@ -20,7 +20,6 @@ use serde::{Serialize, Serializer};
 use crate::analysis::{Domain, Study};
 use crate::comparison::{Comparison, PairComparison, Part};
 use crate::document::{Report, SectionId};
-use crate::text::Pair;
 
 use super::layout::summary;
 use super::words::{Lang, Vocab, terms};
@@ -241,7 +240,7 @@ struct PartsOut<'a> {
 impl<'a> PartsOut<'a> {
     fn of(comparison: &'a Comparison, pair: &'a PairComparison, wanted: &Wanted) -> Self {
         use Part::*;
-        let two = Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to]);
+        let two = comparison.two(pair);
         let has = |part| wanted.parts.contains(&part);
         let summary = || {
             let finding = |f| FindingOut {

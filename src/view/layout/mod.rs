@@ -89,7 +89,7 @@ impl<'a> PairView<'a> {
     /// The `pair` of a comparison, as `settings` want it shown.
     pub fn new(comparison: &'a Comparison, pair: &'a PairComparison, settings: &Settings) -> Self {
         let Settings { lang, vocab, nearest, folded, records, brief, whole, .. } = *settings;
-        let two = Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to]);
+        let two = comparison.two(pair);
         Self {
             two,
             pair,

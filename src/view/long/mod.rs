@@ -323,13 +323,9 @@ fn pair_head(two: Pair<&Study>, whose: Whose) -> Vec<Value> {
     vec![text(whose.issuer), maybe(whose.code), year(two.from), year(two.to), file(two.from), file(two.to)]
 }
 
-fn two<'a>(comparison: &'a Comparison, pair: &PairComparison) -> Pair<&'a Study> {
-    Pair::new(&comparison.studies[pair.studies.from], &comparison.studies[pair.studies.to])
-}
-
 /// The targets of a pair, with their verdicts.
 pub fn targets(comparison: &Comparison, pair: &PairComparison, whose: Whose, lang: Lang) -> Vec<LongRow> {
-    let two = two(comparison, pair);
+    let two = comparison.two(pair);
     let mut out = Vec::with_capacity(pair.targets.len());
     for t in &pair.targets {
         let Some(target) = two.from.metrics.get(t.target) else { continue };
@@ -362,7 +358,7 @@ pub fn targets(comparison: &Comparison, pair: &PairComparison, whose: Whose, lan
 
 /// The terms of a pair.
 pub fn terms(comparison: &Comparison, pair: &PairComparison, whose: Whose) -> Vec<LongRow> {
-    let two = two(comparison, pair);
+    let two = comparison.two(pair);
     let themes = &pair.themes;
     let lists = [
         ("new", &themes.new, two.to),
@@ -399,7 +395,7 @@ pub fn pair(comparison: &Comparison, pair: &PairComparison, whose: Whose) -> Lon
     let ties = |t: Tie| int(pair.alignment.links.iter().filter(|l| l.tie == t).count());
     let first = pair.priorities.iter().find(|p| p.rank.to == Some(1)).map(|p| json::domain_name(p.domain));
     let recurring = crate::comparison::problems::ProblemChange::Recurring;
-    let two = two(comparison, pair);
+    let two = comparison.two(pair);
     let warnings = |s: &Study| int(s.report.remarks.iter().filter(|r| r.severity == Severity::Warning).count());
     let mut row = pair_head(two, whose);
     row.extend([
