@@ -340,3 +340,65 @@ fn a_problem_that_was_told_with_another_is_not_new_and_one_told_in_another_not_g
     assert!(rows.iter().all(|row| row["change"] == "recurring"), "{rows:?}");
     assert_eq!(rows.len(), 4, "{rows:?}");
 }
+
+#[test]
+fn other_words_for_one_thing_are_one_name() {
+    let answer = between(
+        "力争专项债券资金突破10亿元，技改投资增长15%，完成棚户区改造860套，综合交通投资130亿元，到位内资160亿元。\
+         税收占比不低于85%。打造精品旅游线路8条。",
+        "争取专项债券11.3亿元，工业技改投资增长17.2%，完成棚改840套，交通建设投资128.6亿元，内资到位资金168亿元。\
+         税收收入30.4亿元，占比83.9%。推出精品旅游线路10条。",
+    );
+    let wanted = [
+        ("专项债券资金", "met"),
+        ("技改投资", "met"),
+        ("棚户区改造", "missed"),
+        ("综合交通投资", "missed"),
+        ("到位内资", "met"),
+        ("税收占比", "missed"),
+        ("打造精品旅游线路", "met"),
+    ];
+    for (indicator, expected) in wanted {
+        assert_eq!(verdict(&answer, indicator).0, expected, "{indicator}");
+    }
+}
+
+#[test]
+fn a_list_goes_on_with_what_is_new() {
+    let answer = between(
+        "新增特色水果3万亩、中药材2万亩。引进5亿元以上项目30个。",
+        "新发展特色水果3.3万亩、中药材1.8万亩。新引进5亿元以上项目33个。",
+    );
+    assert_eq!(verdict(&answer, "新增中药材"), ("missed".to_owned(), json!(1.8)));
+    assert_eq!(verdict(&answer, "引进5亿元以上项目").0, "met");
+}
+
+#[test]
+fn a_sum_of_years_does_not_answer_what_is_new() {
+    let answer = between("新增5G基站350个。", "累计建成5G基站1100个。");
+    assert_eq!(verdict(&answer, "新增5G基站").0, "incomparable");
+}
+
+#[test]
+fn what_fell_did_not_rise_too_far() {
+    let plan = "今年的主要预期目标是：居民消费价格涨幅控制在3%以内。";
+    let fell = between(plan, "居民消费价格总水平比上年下降。");
+    assert_eq!(verdict(&fell, "居民消费价格涨幅").0, "met");
+    for told in ["居民消费价格涨幅比上年下降。", "居民消费价格没有比上年下降。", "部分商品价格比上年下降。"]
+    {
+        let other = between(plan, told);
+        assert_eq!(verdict(&other, "居民消费价格涨幅").0, "unreported", "{told}");
+    }
+}
+
+#[test]
+fn money_to_be_raised_is_a_target() {
+    let answer = between("今年拟发行20亿元专项建设债券。", "发行专项建设债券18亿元。");
+    assert_eq!(verdict(&answer, "发行专项建设债券"), ("missed".to_owned(), json!(18)));
+}
+
+#[test]
+fn the_number_of_another_thing_in_the_clause_is_not_shown() {
+    let answer = between("实现156个贫困村退出、4个县摘帽。", "156个村退出、4县摘帽。");
+    assert_eq!(verdict(&answer, "县摘帽"), ("unreported".to_owned(), Value::Null));
+}

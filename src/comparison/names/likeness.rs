@@ -64,9 +64,14 @@ pub fn head_factor(a: &str, b: &str) -> f64 {
 }
 
 /// Whether two names are of the same two words, the one behind the other or before it, within what they share: 生猪出栏 and 出栏生猪,
-/// 落后造纸产能 and 造纸落后产能.
+/// 落后造纸产能 and 造纸落后产能; or 到位内资 and 内资到位资金.
 fn turned_round(a: &str, b: &str) -> bool {
     const WORD: usize = 6;
+    let (a, b) = match (a.strip_suffix("资金"), b.strip_suffix("资金")) {
+        (Some(a), None) => (a, b),
+        (None, Some(b)) => (a, b),
+        _ => (a, b),
+    };
     if a.len() != b.len() {
         return false;
     }

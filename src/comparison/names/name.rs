@@ -147,9 +147,10 @@ impl Name {
                 // 中央财政 and 中央财政赤字: what is measured stands at the end, and the one lacks it.
                 let headless = |short: &str, long: &str| {
                     let rest = long.strip_prefix(short);
-                    // 中药材18万亩, 中药材面积: the unit says it.
+                    // 中药材18万亩, 中药材面积, 专项债券10亿元, 专项债券资金: the unit says it.
                     let names = &lexicon.pledges().names;
-                    rest.is_some_and(|rest| rest != "面积" && (names.measures.has(rest) || names.steps.has(rest)))
+                    let told = |rest: &str| matches!(rest, "面积" | "资金");
+                    rest.is_some_and(|rest| !told(rest) && (names.measures.has(rest) || names.steps.has(rest)))
                 };
                 if headless(&self.core, &other.core) || headless(&other.core, &self.core) {
                     return Fit { score: 0.5, scope: false };
@@ -200,20 +201,45 @@ impl Name {
     }
 }
 
-/// Whether a count goes on, without a verb, with a list of what is new: 新增高新技术企业10家，专精特新企业5家.
+/// Whether a count goes on, without a verb, with a list of what is new: 新增高新技术企业10家，专精特新企业5家, 新发展水果3万亩、药材2万亩.
 fn is_new_as_before(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
-    const BETWEEN: usize = 6;
+    const LONGEST_LIST: usize = 6;
     let at = study.metrics.partition_point(|m| m.figure.start < metric.figure.start);
-    let Some(before) = study.metrics.get(..at).and_then(|all| all.last()) else { return false };
     let Some(flow) = lexicon.pledges().names.scopes.iter().find(|g| g.group == "flow") else { return false };
-    let new = || flow.classes.first().is_some_and(|new| new.at_start(study.report.words(before.quote)).is_some());
-    let bare = || study.report.words(metric.quote).starts_with(metric.key.indicator.as_str());
-    let between = metric.quote.start.checked_sub(before.quote.end).filter(|between| *between <= BETWEEN);
-    let goes_on = between.is_some()
-        && !study.report.words(Span::new(before.quote.end, metric.quote.start)).contains(['。', '；']);
+    let new = |m: &Metric| {
+        let words = Span::new(m.quote.start, m.figure.start.max(m.quote.start));
+        flow.classes.first().is_some_and(|new| new.at_start(study.report.words(words)).is_some())
+    };
+    let list = study.metrics.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_LIST);
+    let mut item = metric;
+    for before in list {
+        if !goes_on(before, item, study) {
+            return false;
+        }
+        if new(before) && study.metrics_in(before.quote).next().is_some_and(|m| m.figure == before.figure) {
+            return true;
+        }
+        item = before;
+    }
+    false
+}
+
+/// Whether a count follows another one of its unit in a list, without a verb: of the clause behind it, where the names end alike, or
+/// behind a 、 of its own.
+fn goes_on(before: &Metric, metric: &Metric, study: &Study) -> bool {
+    const BETWEEN: usize = 6;
+    let name = metric.key.indicator.as_str();
+    if before.unit != metric.unit || before.key.role != metric.key.role {
+        return false;
+    }
+    if before.quote == metric.quote {
+        let between = study.report.words(Span::new(before.figure.end, metric.figure.start.max(before.figure.end)));
+        return between.strip_prefix('、').is_some_and(|rest| rest.trim() == name);
+    }
     let end = |m: &Metric| m.key.indicator.chars().rev().take(2).collect::<Vec<_>>();
-    let alike = before.unit == metric.unit && end(before) == end(metric);
-    alike && before.key.role == metric.key.role && goes_on && bare() && new()
+    let close = metric.quote.start.checked_sub(before.quote.end).is_some_and(|between| between <= BETWEEN);
+    let no_stop = || !study.report.words(Span::new(before.quote.end, metric.quote.start)).contains(['。', '；']);
+    close && no_stop() && end(before) == end(metric) && study.report.words(metric.quote).starts_with(name)
 }
 
 /// The size from which on a name counts things: 10亿元以上 of 10亿元以上项目.

@@ -176,7 +176,7 @@ fn same_things(target: &Metric, name: &Name, metric: &Metric, later: &Study, lex
     counted && like && later.report.words(sentence_of(later, metric.quote)).contains(subject)
 }
 
-/// Whether a target counts what is to be new (新开通3条航线) and a figure what there is in all (航线达到34条).
+/// Whether a target counts what is to be new (新开通3条航线) and a figure what there is in all (航线达到34条, 累计建成34条).
 pub fn is_stock_of_new(target: &Metric, metric: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> bool {
     let table = &lexicon.pledges();
     let counted = |m: &Metric| {
@@ -189,7 +189,6 @@ pub fn is_stock_of_new(target: &Metric, metric: &Metric, two: Pair<&Study>, lexi
     let new = |words: &str| flow.made.in_text(words) || flow.classes.iter().any(|class| class.in_text(words));
     let before = |m: &Metric| Span::new(m.quote.start, m.figure.start.max(m.quote.start));
     let is = two.to.report.words(before(metric)).trim_end();
-    table.names.in_all.at_end(is).is_some()
-        && new(two.from.report.words(before(target)))
-        && !new(two.to.report.words(metric.quote))
+    let in_all = table.names.in_all.at_end(is).is_some() || is.contains("累计");
+    in_all && new(two.from.report.words(before(target))) && !new(two.to.report.words(metric.quote))
 }

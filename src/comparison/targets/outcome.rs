@@ -1,6 +1,6 @@
 //! Finds what the later report says of each target: a figure, figures of its parts, a figure that can't be compared, words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{Bound, Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
@@ -78,7 +78,8 @@ impl<'s> Outcomes<'s> {
             let named = words.said(metric, two.to, lexicon).or_else(|| words.said_by_alias(metric, lexicon));
             let retold = named
                 .or_else(|| words.said_with_its_value(metric, two.to))
-                .or_else(|| words.said_of_its_opening(metric));
+                .or_else(|| words.said_of_its_opening(metric))
+                .or_else(|| words.said_by_its_fall(metric, lexicon));
             retold.or_else(|| words.said_of_its_kind(&figures.from.name(target).full, lexicon))
         };
         let said = set.iter().map(|&t| said(t)).collect();
@@ -108,7 +109,12 @@ impl<'s> Outcomes<'s> {
         let first = metrics.partition_point(|m| m.figure.start < clause.start);
         let here = metrics.iter().enumerate().skip(first).take_while(|(_, m)| m.figure.start < clause.end);
         let like = |m: &Metric| m.unit.is_some() && m.unit == target.unit && m.key.facet == target.key.facet;
-        let Some((figure, metric)) = here.into_iter().find(|(_, m)| like(m)) else { return Some((clause, None)) };
+        // 156个村退出、4县摘帽: the number of the first is not that of the second.
+        let own = |m: &Metric| {
+            like(m) && (m.key.canonical == target.key.canonical && m.key.canonical.is_some() || shares_pair(m, target))
+        };
+        let found = here.into_iter().find(|(_, m)| own(m));
+        let Some((figure, metric)) = found else { return Some((clause, None)) };
         let branch = |name: &Name| name.class("branch", lexicon);
         if branch(self.names[n]) != branch(self.figures.to.name(figure)) {
             return None;
@@ -366,6 +372,15 @@ impl<'s> Outcomes<'s> {
         let best = best.map(|(_, _, actual, why)| Answer::Refused(actual, why));
         best.or_else(relief).unwrap_or(Answer::None)
     }
+}
+
+/// Whether the names of two figures share two characters in a row.
+fn shares_pair(a: &Metric, b: &Metric) -> bool {
+    let pairs = |m: &Metric| {
+        let chars: Vec<char> = fold(&m.key.indicator).chars().filter(|c| is_han(*c)).collect();
+        chars.windows(2).map(|pair| (pair[0], pair[1])).collect::<BTreeSet<_>>()
+    };
+    !pairs(a).is_disjoint(&pairs(b))
 }
 
 /// What a candidate is worth; the fields weigh in their order.

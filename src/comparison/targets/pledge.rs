@@ -122,6 +122,15 @@ fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     if capacity && item.is_empty() && stage_of(follows, lexicon).is_some() {
         return true;
     }
+    // 今年拟发行20亿元专项债券: what is done with it is no name either.
+    const DEED: usize = 3;
+    let will = ["拟", "将", "要", "计划"].iter().filter_map(|will| item.rsplit_once(will)).map(|(_, deed)| deed);
+    if will
+        .into_iter()
+        .any(|deed| (1..=DEED).contains(&han_count(deed)) && han_count(deed) == deed.trim().chars().count())
+    {
+        return false;
+    }
     // 芳园、天润等8个社区: the names are examples of what is counted.
     !item.trim_end().ends_with(['等', '的']) && specific(item, lexicon.pledges()) >= 2
 }

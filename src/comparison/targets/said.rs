@@ -2,9 +2,9 @@
 
 use crate::analysis::{Facet, Metric, Period, Role, Study};
 use crate::document::PartRole;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Good, Lexicon};
 use crate::text::fold::fold;
-use crate::text::{Span, han_count, sentences};
+use crate::text::{Span, han_count, is_numeric, sentences};
 
 use super::fits::speaks_of;
 use crate::comparison::grams::{Asked, Index, Query};
@@ -17,6 +17,8 @@ pub struct Words {
     sentences: Vec<Span>,
     /// The clauses that say of something that it was met or missed, folded.
     told: Vec<(Span, bool, String)>,
+    /// The clauses that say without a number that something fell, folded; read only where a target wants a rise held down.
+    fallen: Vec<(Span, String)>,
 }
 
 /// No report says of more things in words that they were met; of a list without an end the first are looked at.
@@ -24,7 +26,7 @@ const MOST_TOLD: usize = 400;
 
 impl Words {
     /// The clauses of the later report, to be asked for these targets.
-    pub fn new<'m>(study: &Study, targets: impl Iterator<Item = &'m Metric>, lexicon: &Lexicon) -> Self {
+    pub fn new<'m>(study: &Study, targets: impl Iterator<Item = &'m Metric> + Clone, lexicon: &Lexicon) -> Self {
         let text = study.report.text();
         let plan = |r: PartRole| matches!(r, PartRole::Plan | PartRole::Goals | PartRole::MediumTerm);
         let mut clauses = Vec::new();
@@ -46,9 +48,24 @@ impl Words {
             }
         }
         let told = clauses.iter().filter_map(|c| Some((*c, outcome(c.of(text), lexicon)?, fold(c.of(text))))).collect();
+        let held_down = targets.clone().any(|t| holds_down_a_rise(t, lexicon));
+        // A plan that argues from how prices stand tells it too, in sentences of its own.
+        let paragraphs = study.report.paragraphs.iter().filter(|_| held_down);
+        let fell = paragraphs.flat_map(|p| sentences::clauses(text, p.span)).filter(|c| tells_a_fall(c.of(text)));
+        let fallen = fell.take(MOST_TOLD).map(|c| (c, fold(c.of(text)))).collect();
         let queries: Vec<Query> = targets.map(|t| Query::new(&name(t), |_, _| 1.0)).collect();
         let clauses = Index::for_what_is(&Asked::by(queries.iter()), text, clauses);
-        Self { clauses, sentences: within, told }
+        Self { clauses, sentences: within, told, fallen }
+    }
+
+    /// The clause that says that a thing fell of which no more than a rise held down was wanted: 商品零售价格比上年下降, of
+    /// 商品零售价格涨幅控制在3%以内.
+    pub fn said_by_its_fall(&self, target: &Metric, lexicon: &Lexicon) -> Option<(Span, bool)> {
+        const SHORTEST: usize = 4;
+        let key = target.key.canonical.as_deref().filter(|_| holds_down_a_rise(target, lexicon))?;
+        let names: Vec<&str> = lexicon.indicators().names_of(key).filter(|n| n.chars().count() >= SHORTEST).collect();
+        let named = |clause: &str| names.iter().any(|n| names_thing(clause, n, lexicon));
+        self.fallen.iter().find(|(_, clause)| named(clause)).map(|(span, _)| (*span, true))
     }
 
     /// The clause that says so of the target by another name of its indicator: 国内生产总值增长率达到预期目标, of 经济增长.
@@ -257,6 +274,21 @@ fn says(clause: &str, relation: &str) -> bool {
     let denied = ["不", "未", "没有"].iter().any(|d| clause.contains(&format!("{d}{relation}")));
     !denied
         && (clause.contains(relation) || chars.windows(half).any(|w| clause.contains(&w.iter().collect::<String>())))
+}
+
+/// Whether a target is a rise of what is better low, that it may not pass.
+fn holds_down_a_rise(target: &Metric, lexicon: &Lexicon) -> bool {
+    let low = || target.key.canonical.as_deref().and_then(|key| lexicon.indicators().good(key)) == Some(Good::Low);
+    target.key.facet == Facet::Growth && target.value.is_some_and(|v| v.is_sign_positive()) && low()
+}
+
+/// Whether a clause says, without a number, that what it speaks of fell against the year before; that a rise grew less
+/// (涨幅下降) is no fall.
+fn tells_a_fall(clause: &str) -> bool {
+    let fell = ["下降", "下跌", "负增长"].iter().find_map(|w| clause.find(w));
+    let than_before = |before: &str| ["上年", "去年", "上一年"].iter().any(|w| before.contains(w));
+    let other = |c: char| is_numeric(c) || "涨升增幅没未不要将拟".contains(c);
+    fell.is_some_and(|at| than_before(&clause[..at]) && !clause[..at].contains(other))
 }
 
 fn same_thing(a: &str, b: &str) -> bool {
