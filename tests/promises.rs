@@ -402,3 +402,22 @@ fn the_number_of_another_thing_in_the_clause_is_not_shown() {
     let answer = between("实现156个贫困村退出、4个县摘帽。", "156个村退出、4县摘帽。");
     assert_eq!(verdict(&answer, "县摘帽"), ("unreported".to_owned(), Value::Null));
 }
+
+#[test]
+fn a_problem_that_explains_another_one_is_not_gone() {
+    let admit = "工作中还存在不少困难和问题：";
+    let from = format!("{admit}一是部分行业产能过剩；二是服务业发展滞后；三是脱贫攻坚任务艰巨。");
+    let to = format!(
+        "{admit}一是经济增速持续下滑。一些行业产能过剩，部分企业停产。二是结构性矛盾仍然存在。服务业发展滞后。三是灾后重建任务艰巨。"
+    );
+    let answer = both((&from, "发展经济。"), (&to, "发展经济。"));
+    let rows = answer["problems"].as_array().expect("problems").iter();
+    let told: Vec<_> = rows.map(|r| json!([r["change"], r["from"], r["to"]])).collect();
+    for row in [
+        json!(["recurring", "部分行业产能过剩", "一些行业产能过剩，部分企业停产"]),
+        json!(["recurring", "服务业发展滞后", "服务业发展滞后"]),
+        json!(["gone", "脱贫攻坚任务艰巨", null]),
+    ] {
+        assert!(told.contains(&row), "{row} in {told:?}");
+    }
+}

@@ -13,10 +13,14 @@ use crate::text::{Span, han_count, sentences};
 pub struct Problem {
     /// The words of it.
     pub span: Span,
+    /// The same with the sentences that explain it: 二是经济增速下滑。一些行业产能过剩，部分企业经营困难。
+    pub whole: Span,
 }
 
 /// The fewest Han characters that can name a problem.
 const SHORTEST: usize = 5;
+/// A clause of no more only says when or how: 当前, 同时.
+const SETTING: usize = 3;
 
 /// Reads the admitted problems. Where no paragraph is given to them, those that another one turns to (但仍存在一些突出问题。…).
 pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Problem> {
@@ -24,7 +28,12 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Problem> {
     let text = report.text();
     let mut out = Vec::new();
     for paragraph in report.paragraphs.iter().filter(|p| p.role == PartRole::Problems) {
-        admitted(text, without_lead(text, paragraph.span, pledges), pledges, &mut out);
+        match paragraph.span.of(text).strip_prefix(DASH) {
+            Some(rest) => {
+                dashed(text, Span::new(paragraph.span.end - rest.len(), paragraph.span.end), pledges, &mut out)
+            }
+            None => admitted(text, without_lead(text, paragraph.span, pledges), pledges, &mut out),
+        }
     }
     if out.is_empty() {
         for paragraph in report.paragraphs.iter().filter(|p| p.role != PartRole::Other) {
@@ -34,6 +43,24 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Problem> {
         }
     }
     out
+}
+
+/// What an item of a list begins with that has no numbers.
+const DASH: &str = "——";
+
+/// One item of such a list: its first sentence and what explains it, or where that only says that there are problems
+/// (一些突出问题依然存在) what is counted up behind it.
+fn dashed(text: &str, item: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
+    let Some(head) = sentences::sentences(text, item).first().copied() else { return };
+    let before = out.len();
+    let rest = Span::new(head.end, item.end).trim(text);
+    if ["问题", "矛盾"].iter().any(|word| head.of(text).contains(word)) && !rest.is_empty() {
+        return admitted(text, rest, pledges, out);
+    }
+    push(text, head, pledges, out);
+    if let Some(problem) = out.get_mut(before) {
+        problem.whole.end = item.end;
+    }
 }
 
 /// What a paragraph goes on with after a short sentence that says there are problems.
@@ -67,6 +94,7 @@ fn admitted(text: &str, body: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     let first = items.iter().position(|&s| ordinal(text, s, pledges).is_some());
     // 物价涨幅过大，有客观原因，也有工作上的缺点。一是…
     let causes = first.and_then(|i| i.checked_sub(1)).is_some_and(|i| items[i].of(text).contains("原因"));
+    let mut headed = false;
     for (i, &item) in items.iter().enumerate() {
         match ordinal(text, item, pledges) {
             Some(_) if causes => {}
@@ -75,13 +103,22 @@ fn admitted(text: &str, body: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
                 let next = items[i + 1..].iter().take_while(|&&s| ordinal(text, s, pledges).is_none());
                 next.for_each(|&s| push(text, s, pledges, out));
             }
-            Some(rest) => push(text, rest, pledges, out),
+            Some(rest) => {
+                let before = out.len();
+                push(text, rest, pledges, out);
+                headed = out.len() > before;
+            }
             None if causes => {
                 let admits = |c: &Span| pledges.problems.admits.in_text(c.of(text)) && !c.of(text).contains("原因");
                 let clauses = sentences::clauses(text, item);
                 clauses.into_iter().filter(admits).for_each(|c| push(text, c, pledges, out));
             }
             // What follows a counted problem explains it.
+            None if first.is_some_and(|first| first < i) && headed => {
+                if let Some(problem) = out.last_mut() {
+                    problem.whole.end = problem.whole.end.max(item.end);
+                }
+            }
             None if first.is_some() => {}
             None => split(text, item, pledges, out),
         }
@@ -175,13 +212,16 @@ fn push(text: &str, span: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     // 发展中还有不少困难和问题，工作还有不少缺点: of all and nothing.
     let general = |clause: &str| {
         pledges.problems.general.in_text(clause) && han_count(clause) < 24
-            || clause.ends_with("同时") && clause.starts_with(['在', '同'])
+            || clause.ends_with("同时") && clause.starts_with(['在', '同', '但'])
             || clause.contains("成绩")
+            || han_count(clause) <= SETTING
+            || han_count(clause) < 10 && ["认识到", "看到"].iter().any(|seen| clause.ends_with(seen))
     };
     let bare = words.split('，').all(general);
     let fault = pledges.problems.faults.in_text(words);
-    if han_count(words) >= SHORTEST && !ended && !bare && !praise && fault {
-        out.push(Problem { span });
+    let asks = words.ends_with(['？', '?']);
+    if han_count(words) >= SHORTEST && !asks && !ended && !bare && !praise && fault {
+        out.push(Problem { span, whole: span });
     }
 }
 
@@ -216,7 +256,8 @@ mod tests {
     #[test]
     fn what_is_said_of_all_is_no_problem() {
         let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n我们也清醒地看到，全区发展中还有不少矛盾和问题，政府工作还有一些缺点和不足。\
-                    但是，全区没有实现年初的节能目标。\n二、2024年工作安排\n发展经济。\n";
+                    当前，前进中还存在许多问题和困难。但与此同时，我们的工作也有缺点和失误。经济既然好了，为什么财政还困难？\
+                    我们还认识到，各级政府工作中存在不少缺点和不足。但是，全区没有实现年初的节能目标。\n二、2024年工作安排\n发展经济。\n";
         assert_eq!(found(text), ["全区没有实现年初的节能目标"]);
     }
 
@@ -250,5 +291,13 @@ mod tests {
         let report = document::parse(manuscript, &Given::default());
         let found: Vec<&str> = read(&report, &Lexicon::builtin()).iter().map(|p| p.span.of(report.text())).collect();
         assert_eq!(found, ["国内需求不足，企业困难增多", "民生领域问题和短板不少", "少数干部作风不实"]);
+    }
+
+    #[test]
+    fn a_list_may_have_dashes_and_its_items_explain() {
+        let text = "澜溪区2024年政府工作报告\n一、2023年工作回顾\n经济稳步增长。\n我们也清醒地认识到，发展中还存在不少问题。\n\
+                    ——一些突出矛盾依然存在。投资增长乏力；物价上涨有多方面的因素；服务业比重偏低。\n\
+                    ——政府自身建设需要加强。一些部门推诿扯皮，办事效率不高。这些都需要改进。\n二、2024年工作安排\n发展经济。\n";
+        assert_eq!(found(text), ["投资增长乏力", "服务业比重偏低", "政府自身建设需要加强"]);
     }
 }

@@ -8,9 +8,9 @@ use std::collections::{BTreeSet, HashMap};
 use crate::analysis::Study;
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Pair, han_count, is_han};
+use crate::text::{Pair, Span, han_count, is_han, sentences};
 
-use super::grams::{Index, Query};
+use super::grams::{Hit, Index, Query};
 
 /// One problem; indices are into each study's problems.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,6 +19,8 @@ pub struct ProblemRow {
     pub change: ProblemChange,
     /// The problem on each side.
     pub problem: Pair<Option<usize>>,
+    /// Where the problem of a side is told by a sentence that explains another one, that sentence.
+    pub told: Pair<Option<Span>>,
     /// Likeness of the two, 0 to 1.
     pub similarity: Option<f64>,
 }
@@ -39,6 +41,9 @@ const SAME: f64 = 0.25;
 
 /// The same of two that name one matter in other words (有效需求不足, 市场需求不旺).
 const SAME_MATTER: f64 = 0.1;
+
+/// The least share of a problem that the sentences behind another one must hold, where it names none of the matters.
+const RETOLD: f64 = 0.6;
 
 /// What a problem is about.
 struct Matter {
@@ -96,6 +101,16 @@ impl Matter {
         !self.named.is_empty() && self.named.iter().all(|m| other.named.contains(m))
     }
 
+    /// Whether what this one names stands in `whole`, two pairs of characters of it at least.
+    fn is_told_in(&self, whole: &Self) -> bool {
+        self.pairs.iter().filter(|pair| whole.pairs.contains(*pair) && !self.field.contains(*pair)).count() >= 2
+    }
+
+    /// Whether all matters that this one names, or two of them, are among those of `other`.
+    fn is_largely_within(&self, other: &Self) -> bool {
+        self.is_within(other) || self.named.iter().filter(|matter| other.named.contains(matter)).count() >= 2
+    }
+
     /// Whether `whole` names this matter too, by other words than it shares with `first`.
     fn is_another_part_of(&self, whole: &Self, first: &Self) -> bool {
         let own = |p: &&(char, char)| whole.pairs.contains(*p) && !first.pairs.contains(*p);
@@ -105,10 +120,44 @@ impl Matter {
     }
 }
 
+impl ProblemRow {
+    /// The words that tell the problem on each side.
+    pub fn words(&self, two: Pair<&Study>) -> Pair<Option<Span>> {
+        let span = |study: &Study, i: Option<usize>| i.and_then(|i| study.problems.get(i)).map(|p| p.span);
+        let own = Pair::new(span(two.from, self.problem.from), span(two.to, self.problem.to));
+        Pair::new(self.told.from.or(own.from), self.told.to.or(own.to))
+    }
+}
+
+/// The sentences that explain a study's problems, and of which problem each is.
+struct Explained {
+    index: Index,
+    of: Vec<usize>,
+}
+
+impl Explained {
+    fn of(study: &Study) -> Self {
+        let text = study.report.text();
+        let (mut of, mut all) = (Vec::new(), Vec::new());
+        for (i, problem) in study.problems.iter().enumerate() {
+            let behind = Span::new(problem.span.end.min(problem.whole.end), problem.whole.end).trim(text);
+            let sentences = sentences::sentences(text, behind).into_iter().filter(|s| han_count(s.of(text)) > 0);
+            for sentence in sentences {
+                let words = sentence.of(text).trim_end_matches(['。', '；', ';', '，']);
+                of.push(i);
+                all.push(Span::new(sentence.start, sentence.start + words.len()));
+            }
+        }
+        Self { index: Index::new(text, all), of }
+    }
+}
+
 /// Compares the problems: recurring ones first, then new, then gone.
 pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
     let spans = |s: &Study| s.problems.iter().map(|p| p.span).collect::<Vec<_>>();
     let (from, to) = (two.from.report.text(), two.to.report.text());
+    let explained = two.map(Explained::of);
+    let both_explained = [&explained.from.index, &explained.to.index];
     let earlier = Index::new(from, spans(two.from));
     let later = Index::new(to, spans(two.to));
     let both = [&earlier, &later];
@@ -179,6 +228,33 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
             rows.push(row(ProblemChange::Recurring, Some(i), Some(j), Some(score)));
         }
     }
+    // Nor is one that the sentences behind a counted problem tell, as what it comes to: 二是经济增速下滑。…就业形势十分严峻。
+    let retold = |words: &str, matter: &Matter, other: &Explained, text: &str| {
+        let hits = other.index.search(&query(words), &both_explained).into_iter().take(4);
+        let told = |hit: &Hit| {
+            let sentence = Matter::of(other.index.units()[hit.unit].of(text), lexicon);
+            matter.repeats(&sentence)
+                || matter.is_told_in(&sentence) && (hit.score >= RETOLD || matter.is_largely_within(&sentence))
+        };
+        let hit = hits.into_iter().find(told)?;
+        Some((other.of[hit.unit], other.index.units()[hit.unit], hit.score))
+    };
+    for (i, partner) in partner_from.iter_mut().enumerate().filter(|(_, partner)| partner.is_none()) {
+        let words = two.from.report.words(two.from.problems[i].span);
+        if let Some((j, told, score)) = retold(words, &about.from[i], &explained.to, to) {
+            *partner = Some(j);
+            let recurring = row(ProblemChange::Recurring, Some(i), Some(j), Some(score));
+            rows.push(ProblemRow { told: Pair::new(None, Some(told)), ..recurring });
+        }
+    }
+    for (j, partner) in partner_to.iter_mut().enumerate().filter(|(_, partner)| partner.is_none()) {
+        let words = two.to.report.words(two.to.problems[j].span);
+        if let Some((i, told, score)) = retold(words, &about.to[j], &explained.from, from) {
+            *partner = Some((i, score));
+            let recurring = row(ProblemChange::Recurring, Some(i), Some(j), Some(score));
+            rows.push(ProblemRow { told: Pair::new(Some(told), None), ..recurring });
+        }
+    }
     // Where no problem was found in the other report, it may have told them where none are looked for, or break off before.
     let told = Pair::new(!two.from.problems.is_empty(), !two.to.problems.is_empty());
     for (j, partner) in partner_to.iter().enumerate() {
@@ -195,5 +271,5 @@ pub fn compare(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<ProblemRow> {
 }
 
 fn row(change: ProblemChange, from: Option<usize>, to: Option<usize>, similarity: Option<f64>) -> ProblemRow {
-    ProblemRow { change, problem: Pair::new(from, to), similarity }
+    ProblemRow { change, problem: Pair::new(from, to), told: Pair::new(None, None), similarity }
 }

@@ -252,6 +252,11 @@ fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [
         }
         if let Some((above, begun)) = admitted {
             let section = &mut sections[p.section];
+            // ——涉及群众切身利益的问题…: the list below it may have dashes for numbers.
+            if p.section == above && words.starts_with("——") && section.role != PartRole::Plan {
+                p.role = PartRole::Problems;
+                continue;
+            }
             if section.parent == Some(above)
                 && (begun || section.number.as_deref() == Some("一"))
                 && section.number.is_some()

@@ -20,13 +20,14 @@ pub struct ProblemOut<'a> {
 
 /// The problems of a pair.
 pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<ProblemOut<'a>> {
-    let words =
-        |study: &'a Study, i: Option<usize>| i.and_then(|i| study.problems.get(i)).map(|p| study.report.quote(p.span));
-    let row = |row: &'a ProblemRow| ProblemOut {
-        change: change(row.change),
-        from: words(two.from, row.problem.from),
-        to: words(two.to, row.problem.to),
-        similarity: row.similarity.map(Number::rounded),
+    let row = |row: &'a ProblemRow| {
+        let words = row.words(two);
+        ProblemOut {
+            change: change(row.change),
+            from: words.from.map(|span| two.from.report.quote(span)),
+            to: words.to.map(|span| two.to.report.quote(span)),
+            similarity: row.similarity.map(Number::rounded),
+        }
     };
     pair.problems.iter().map(row).collect()
 }

@@ -1,8 +1,8 @@
 //! The admitted problems of both years.
 
-use crate::analysis::Study;
 use crate::comparison::Part;
 use crate::comparison::problems::ProblemRow;
+use crate::text::Pair;
 use crate::view::json;
 use crate::view::page::{Block, Cell, Column, Row};
 use crate::view::words::terms;
@@ -36,8 +36,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
 
 fn row(view: &PairView, row: &ProblemRow) -> Row {
     let (word, tone) = terms::problem_change(row.change, view.lang);
-    let span = |study: &Study, i: Option<usize>| i.and_then(|i| study.problems.get(i)).map(|p| p.span);
-    let (from, to) = (span(view.two.from, row.problem.from), span(view.two.to, row.problem.to));
+    let Pair { from, to } = row.words(view.two);
     let mut cells = view.year_cells();
     cells.extend([
         Cell::toned(word, tone),

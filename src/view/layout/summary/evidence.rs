@@ -94,8 +94,8 @@ fn row_evidence(view: &PairView, row: &RowRef) -> Vec<Evidence> {
             task.into_iter().chain(r.evidence.map(|span| view.to_quote("", span))).collect()
         }),
         (Part::Problems, _) => view.pair.problems.get(row.index).map_or_else(Vec::new, |r| {
-            let a = r.problem.from.and_then(|i| from.problems.get(i)).map(|p| view.from_quote("", p.span));
-            let b = r.problem.to.and_then(|i| to.problems.get(i)).map(|p| view.to_quote("", p.span));
+            let told = r.words(view.two);
+            let (a, b) = (told.from.map(|s| view.from_quote("", s)), told.to.map(|s| view.to_quote("", s)));
             a.into_iter().chain(b).collect()
         }),
         (Part::Checks, _) => view.pair.checks.get(row.index).map_or_else(Vec::new, |c| checks::quotes(view, c)),
