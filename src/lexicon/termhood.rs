@@ -104,6 +104,14 @@ pub struct TermPoints {
     pub word: ByCount,
     /// A word by itself: joined.
     pub word_joined: ByCount,
+    /// A word by itself: two such characters.
+    pub word_joined_of_two: ByCount,
+    /// A word by itself: of four characters, the second half a noun that names nothing by itself (两国关系).
+    pub word_common_head: ByCount,
+    /// A word by itself: of four characters, the second half one that names of policies end in (宏观调控).
+    pub word_policy_head: ByCount,
+    /// A word by itself: a body.
+    pub word_body: ByCount,
     /// A word by itself: usual verb.
     pub word_usual_verb: ByCount,
     /// A word by itself: nominal verb.
@@ -202,6 +210,10 @@ pub struct RarityPoints {
     pub phrase_spans: Vec<ByCount>,
     /// One word, by the same.
     pub word_spans: Vec<ByCount>,
+    /// More for several words that reports of one or two spans say: the register took them up, and they belong to their time.
+    pub phrase_of_its_time: ByCount,
+    /// The same of one word.
+    pub word_of_its_time: ByCount,
     /// Several words, by the number of spans that say its rarest word.
     pub rarest_spans: Vec<ByCount>,
     /// Several words, by the share of reports that say them.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::document::Report;
+use crate::lexicon::headings;
 use crate::text::{RowHasher, between_marks, is_han, marks, row_hash};
 
 use super::told::as_u32;
@@ -27,20 +28,20 @@ pub struct Folded {
 impl Folded {
     /// That of a report.
     pub fn of(report: &Report) -> Self {
-        let mut folded = once_only(Self::fold(report.text()));
+        let mut folded = once_only(Self::fold(report.text(), address(report.text())));
         let headings = report.sections.iter().filter(|s| s.level > 0 && s.body).map(|s| s.heading);
         folded.headings = headings.map(|h| folded.origin.from(h.start)..folded.origin.from(h.end)).collect();
         folded
     }
 
-    /// The text with full-width letters and digits halved and white space gone.
-    fn fold(text: &str) -> Self {
+    /// The text from this byte on with full-width letters and digits halved and white space gone.
+    fn fold(text: &str, from: usize) -> Self {
         let mut folded = Self::default();
         folded.text.reserve(text.len());
         folded.chars.reserve(text.len() / 3 + text.len() / 32);
         // What stays as it is is copied a stretch at a time.
-        let (mut copied, mut seen) = (0, 0);
-        for (i, c) in marks(text) {
+        let (mut copied, mut seen) = (from, from);
+        for (i, c) in marks(&text[from..]).map(|(i, c)| (from + i, c)) {
             folded.add(between_marks(&text[seen..i]), seen);
             seen = i + c.len_utf8();
             let blank = c != '\n' && c.is_whitespace();
@@ -68,6 +69,28 @@ impl Folded {
         }
     }
 }
+
+/// Where a report begins to speak: after its title and the line of who speaks and when, which say no terms; at its beginning
+/// where nobody is addressed.
+fn address(text: &str) -> usize {
+    let addressed = |line: &str| headings::builtin().plain.salutations.at_start(line.trim_start()).is_some();
+    let (mut start, mut told) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        if addressed(line) {
+            return start;
+        }
+        told += usize::from(!line.trim().is_empty());
+        start += line.len();
+        if told > HEAD || line.len() > HEAD_LINE {
+            break;
+        }
+    }
+    0
+}
+
+/// Lines of the longest head of a report, and bytes of a line of it.
+const HEAD: usize = 8;
+const HEAD_LINE: usize = 180;
 
 /// The byte of a text at which each of some characters stands: kept for those that don't stand three bytes after the one before,
 /// as nearly all do.
@@ -162,7 +185,7 @@ mod tests {
         let paragraph = format!("{}推进茶旅融合。", "办好惠民实事，".repeat(6));
         let text =
             format!("一、茶旅融合\n\n{paragraph}\n办好茶博会\n一、茶旅融合\n\n{paragraph}\n办好书会\n办好茶博会\n");
-        let Folded { text: once, chars, origin, .. } = once_only(Folded::fold(&text));
+        let Folded { text: once, chars, origin, .. } = once_only(Folded::fold(&text, 0));
         assert_eq!(once.matches("茶旅融合").count(), 2, "{once}");
         assert_eq!(once.matches("办好茶博会").count(), 2, "a short line by itself is said again: {once}");
         assert!(once.chars().eq(chars.iter().copied()));
@@ -172,9 +195,19 @@ mod tests {
     }
 
     #[test]
+    fn the_head_of_a_report_says_no_terms() {
+        let report =
+            "澜溪区政府工作报告\n2025年1月8日在澜溪区人民代表大会上\n区长 白望舒\n\n　　各位代表：\n推进茶旅融合。\n";
+        assert!(report[address(report)..].trim_start().starts_with("各位代表"));
+        let long = format!("{}\n各位代表：\n", "推进茶旅融合。".repeat(20));
+        assert_eq!(address(&long), 0, "what is told before somebody is addressed is told");
+        assert_eq!(address("推进茶旅融合。\n"), 0);
+    }
+
+    #[test]
     fn each_character_is_found_where_it_comes_from() {
         let text = "一、 完成９7.4 亿元，同比增长\n\n　　é9%𠀀。";
-        let Folded { text: folded, chars, origin, .. } = Folded::fold(text);
+        let Folded { text: folded, chars, origin, .. } = Folded::fold(text, 0);
         assert_eq!(folded, "一、完成97.4亿元，同比增长\n\né9%𠀀。");
         assert!(folded.chars().eq(chars.iter().copied()));
         let mut place = 0;

@@ -59,6 +59,15 @@ impl Reading {
                 continue;
             }
             i += 1;
+            // 和 of 和美 joins nothing.
+            if word.chars == 1
+                && let Some(&next) = words.get(i).filter(|n| n.chars == 1)
+                && Register::builtin().uncut().contains(self.slice(word.start, 2))
+            {
+                out.push(self.joined(word, next, Class::Noun));
+                i += 1;
+                continue;
+            }
             // 十八大精神 is no 大精神.
             let counted = out.last().is_some_and(|p: &Word| p.class == Class::Number);
             if counted && self.measures(out.last(), &word) {
@@ -107,9 +116,12 @@ impl Reading {
             let led_on =
                 |n: &Word| n.class == Class::Single && n.names == Names::Nothing && !n.traits.has(Traits::SUFFIX);
             if word.chars == 1 && word.traits.has(Traits::SUFFIX) && !words.get(i).is_some_and(led_on) {
-                // What a verb governs in 推动县产业基金 is the region: no 推动县.
+                // What a verb governs in 推动县产业基金 is the region: no 推动县; nor 紧扣镇 where the clause begins with 紧扣.
                 let region = Register::builtin().regions().suffixes(self.slice(word.start, 1)).next().is_some();
+                let before = out.len().checked_sub(2).and_then(|i| out.get(i));
+                let opens = before.is_none_or(|w| w.class == Class::Grammar);
                 let stem = |p: &mut Word| match p.class {
+                    Class::Noun | Class::Usual if region && opens && p.names == Names::Deed => false,
                     Class::Noun | Class::Usual | Class::Nominal => (2..=3).contains(&p.chars),
                     Class::Verb => (2..=3).contains(&p.chars) && !region,
                     _ => false,
@@ -154,12 +166,17 @@ impl Reading {
 
     /// Whether a word is the unit of the number before it: 100 万平方米, 3 人, but not 十个全覆盖.
     fn measures(&self, number: Option<&Word>, word: &Word) -> bool {
-        let Some(number) = number else { return false };
+        let Some(number) = number.filter(|n| !self.counts_item(n)) else { return false };
         let figures = self.slice(number.start, 1).iter().any(char::is_ascii);
         match word.chars {
             1 => figures && self.slice(word.start, 1).iter().all(|&c| is_han(c)),
             _ => word.names == Names::Measure,
         }
+    }
+
+    /// Whether a number is that of an item (3.做大茶产业).
+    fn counts_item(&self, number: &Word) -> bool {
+        self.slice(number.start, usize::from(number.chars)).last() == Some(&'.')
     }
 
     /// Two neighbouring words as one.
@@ -168,5 +185,40 @@ impl Reading {
         let chars = text.chars().count();
         let word = Word::new(&text, hash_row(&text), chars, "");
         self.weighed(Word { start: a.start, class, names: Names::Made, ..word })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Library;
+    use crate::analysis::{self, Wanted};
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
+    use crate::lexicon::Lexicon;
+
+    /// The words of a text.
+    fn words(text: &str) -> Vec<String> {
+        let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
+        let study = analysis::study(document::parse(read, &Given::default()), &Lexicon::builtin(), Wanted::NONE);
+        let reading = Library::of([&study]).next().expect("a reading");
+        reading.words.iter().map(|w| reading.slice(w.start, usize::from(w.chars)).iter().collect()).collect()
+    }
+
+    #[test]
+    fn the_number_of_an_item_measures_nothing() {
+        assert!(words("3. 做大绿色茶园。").contains(&"做大".to_owned()), "{:?}", words("3. 做大绿色茶园。"));
+        assert!(words("①做大绿色茶园。").contains(&"做大".to_owned()), "{:?}", words("①做大绿色茶园。"));
+    }
+
+    #[test]
+    fn what_begins_as_grammar_may_be_a_word() {
+        assert!(words("建设和美乡村。").contains(&"和美".to_owned()));
+        assert!(!words("建设茶园和美丽乡村。").contains(&"和美".to_owned()));
+    }
+
+    #[test]
+    fn what_a_clause_begins_with_governs_the_region() {
+        assert!(words("我们紧扣镇党委的目标。").contains(&"紧扣".to_owned()));
+        assert!(words("建设开发区。").contains(&"开发区".to_owned()));
     }
 }

@@ -19,6 +19,7 @@ mod termhood;
 mod told;
 mod torn;
 mod turns;
+mod words;
 
 use std::collections::HashSet;
 
@@ -145,7 +146,10 @@ fn compare_pair(
         let zones = (!answer.report.complete).then(|| zones(&study.report, &answer.report));
         let stop = &stop;
         let shown = move |phrase: &[char]| {
-            !stop.iter().any(|s| s == phrase) && zones.as_ref().is_none_or(|z| this.reading.stands_in(phrase, z))
+            !stop.iter().any(|s| s == phrase)
+                && zones.as_ref().is_none_or(|z| this.reading.stands_in(phrase, z))
+                && !(change == Change::New
+                    && otherwise::measures_the_same(phrase, lexicon.indicators(), &other.reading.told))
         };
         this.against(other, change, most, shown)
     };

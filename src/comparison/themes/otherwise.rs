@@ -1,6 +1,6 @@
 //! Whether the other report says the same otherwise, so that a phrase which stands in one alone is neither new nor dropped.
 
-use crate::lexicon::{Register, Traits};
+use crate::lexicon::{Indicators, Register, Traits};
 
 use super::phrases::Phrase;
 use super::reading::{Class, Names, Reading, Word};
@@ -21,6 +21,19 @@ pub fn says(phrase: &Phrase, this: &Reading, other: &Reading) -> bool {
         || cores(chars, words).any(stands)
         || without_form(chars, words).is_some_and(stands)
         || partly_quoted(chars, &other.told)
+}
+
+/// Whether a phrase is an indicator's name and the other report has another name of the same (单位GDP能耗 and 单位地区生产总值能耗):
+/// what the figures compare is no term that came or went.
+pub fn measures_the_same(chars: &[char], indicators: &Indicators, other: &Told) -> bool {
+    if chars.len() <= KNOWN || !indicators.may_begin(chars) {
+        return false;
+    }
+    let Some(key) = indicators.key_of(&chars.iter().collect::<String>()) else { return false };
+    indicators.names_of(key).any(|name| {
+        let name: Vec<char> = name.chars().collect();
+        name.len() >= KNOWN && other.places(&name).next().is_some()
+    })
 }
 
 /// 建设产业体系 of 产业体系建设, and the reverse.
@@ -122,6 +135,17 @@ mod tests {
         let [this, other] = [0, 1].map(|_| readings.next().expect("a reading"));
         let phrases = Phrases::of(&this);
         says(phrases.get(hash_row(phrase)).expect("the phrase"), &this, &other)
+    }
+
+    #[test]
+    fn another_name_of_an_indicator_is_no_new_term() {
+        let lexicon = Lexicon::builtin();
+        let told = |text: &str| Told::new(text.chars().collect());
+        let same =
+            |name: &str, text| measures_the_same(&name.chars().collect::<Vec<_>>(), lexicon.indicators(), &told(text));
+        assert!(same("单位GDP能耗", "单位地区生产总值能耗下降2%。"));
+        assert!(!same("单位GDP能耗", "全社会用电量增长2%。"));
+        assert!(!same("澜溪茶叶产值", "茶叶产量3万吨。"), "no indicator");
     }
 
     #[test]

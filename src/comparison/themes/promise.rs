@@ -10,7 +10,8 @@ use crate::text::is_han;
 use super::phrases::{CHARS, DE, Phrase, Phrases};
 use super::ranking::NOVEL_CHARS;
 use super::reading::{CLASSES, Class, Names, Reading, Word};
-use super::termhood::{NOVEL_SPANS, first_of_several, last_of_several, of_length, of_span, of_word};
+use super::termhood::{MOST_TAKEN_UP, is_of_its_time, of_length, of_span};
+use super::words::{NOVEL_SPANS, first_of_several, last_of_several, of_word};
 
 /// A promise is counted in such parts of a point, rounded up.
 const PARTS: f64 = 20.0;
@@ -215,8 +216,11 @@ struct Scale {
 impl Scale {
     fn of(t: &TermPoints) -> Self {
         let mark = |side: &SidePoints| [parts(once(side.mark)), parts(once(side.mark) + once(side.listed))];
-        let spans = |table: &[ByCount], more: f64| {
-            std::array::from_fn(|n| parts(of_span(table, n as u8).map_or(0.0, once) + more))
+        let spans = |table: &[ByCount], of_its_time: f64, more: f64| {
+            let points = |n| {
+                of_span(table, n).map_or(0.0, once) + if is_of_its_time(n) { MOST_TAKEN_UP * of_its_time } else { 0.0 }
+            };
+            std::array::from_fn(|n| parts(points(n as u8) + more))
         };
         let always = perhaps(t.idiom_word) + perhaps(t.time) + perhaps(t.places.counted);
         let middle = perhaps(t.middle_verb) + perhaps(t.middle_qualifier) + perhaps(t.middle_number);
@@ -228,9 +232,13 @@ impl Scale {
             right_mark: mark(&t.right),
             length: std::array::from_fn(|n| parts(once(of_length(t, n as u8)) + always)),
             words: [0.0, several, several + three, several + more].map(parts),
-            word_spans: spans(&t.rarity.word_spans, perhaps(t.rarity.word_share)),
-            phrase_spans: spans(&t.rarity.phrase_spans, perhaps(t.rarity.phrase_share)),
-            rarest_spans: spans(&t.rarity.rarest_spans, 0.0),
+            word_spans: spans(&t.rarity.word_spans, perhaps(t.rarity.word_of_its_time), perhaps(t.rarity.word_share)),
+            phrase_spans: spans(
+                &t.rarity.phrase_spans,
+                perhaps(t.rarity.phrase_of_its_time),
+                perhaps(t.rarity.phrase_share),
+            ),
+            rarest_spans: spans(&t.rarity.rarest_spans, 0.0, 0.0),
             titled: parts(once(t.places.titled)),
             whole: parts(once(t.item)),
             idiom: parts(perhaps(t.idiom)),
@@ -301,8 +309,8 @@ fn alone(word: &Word, reading: &Reading) -> Option<i32> {
     use Class::*;
     let none = matches!(word.class, Grammar | Verb | Number | Qualifier | Single);
     let t = TermPoints::builtin();
-    let last = reading.slice(word.start, usize::from(word.chars)).last().copied();
-    (!none).then(|| parts(of_word(word, last, t, true) + perhaps(t.word_after_mark)))
+    let chars = reading.slice(word.start, usize::from(word.chars));
+    (!none).then(|| parts(of_word(word, chars, t, true) + perhaps(t.word_after_mark)))
 }
 
 /// So many spans are told apart, and more.

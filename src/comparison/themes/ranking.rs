@@ -17,8 +17,9 @@ use super::otherwise;
 use super::phrases::{Phrase, Phrases};
 use super::promise::{Promises, Strongest};
 use super::reading::{Class, Names, Reading, Word, is_numeral};
-use super::termhood::{NOVEL_SPANS, points};
+use super::termhood::points;
 use super::turns;
+use super::words::NOVEL_SPANS;
 
 /// A phrase that carries this share of its part's places stands for the part.
 const CARRIES: f64 = 0.75;
@@ -546,6 +547,18 @@ mod tests {
         let text = "关心作家，关心茶家，关心作家、茶家。";
         assert!(of(text, "作家") < of(&text.replace("作家", "农机手"), "农机手"));
         assert!(TermPoints::builtin().word_plain.of(true) < 0.0);
+    }
+
+    #[test]
+    fn what_the_register_took_up_for_a_time_is_more_of_a_term() {
+        let (text, baseline) = ("培育新质生产力。", Baseline::builtin());
+        assert!((1..=2).contains(&baseline.usage(hash_row("新质生产力")).spans));
+        assert_eq!(baseline.usage(hash_row("新质茶农")).spans, 0);
+        let points = TermPoints::builtin();
+        assert!(points.rarity.phrase_of_its_time.of(true) > 0.0);
+        let plain_end = points.last_plain_end.of(true) - points.length[3].of(true) + points.length[2].of(true);
+        let unheard = of(&text.replace("生产力", "茶农"), "新质茶农");
+        assert!(of(text, "新质生产力") - plain_end > unheard + 0.5, "but for its last character and its length");
     }
 
     #[test]

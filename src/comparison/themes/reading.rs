@@ -444,7 +444,9 @@ pub fn is_numeral(c: char) -> bool {
     )
 }
 
-/// Whether a character is a mark: no letter, no numeral, none of the signs that names are made with.
+/// Whether a character is a mark: no letter, no numeral, none of the signs that names are made with. What counts the items of a
+/// list in a ring or in brackets (①, ⑴) is one.
 fn is_mark(c: char) -> bool {
-    !(is_alphanumeric(c) || is_han(c) || matches!(c, '+' | '%' | '.'))
+    let counts_items = matches!(c, '\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}' | '\u{3220}'..='\u{3229}');
+    counts_items || !(is_alphanumeric(c) || is_han(c) || matches!(c, '+' | '%' | '.'))
 }

@@ -2,14 +2,15 @@
 //!
 //! The points are those of a logistic model, kept in `src/lexicon/termhood.toml`; what can be no term has none.
 
-use crate::lexicon::{Baseline, ByCount, Register, SidePoints, TermPoints, Traits};
+use crate::lexicon::{Baseline, ByCount, Register, SidePoints, TermPoints, Traits, Usage};
 
-use crate::text::{CharSet, is_han, join_rows};
+use crate::text::{is_han, join_rows};
 
 use super::broken;
 use super::phrases::{Around, Phrase, Phrases, Sides};
 use super::reading::{Class, Names, Reading, Word};
 use super::torn;
+use super::words::{first_of_several, last_of_several, of_word, sum};
 
 /// The points of a phrase, or `None` if it can be no term. `count` is how often the report says it.
 pub fn points(phrase: &Phrase, count: usize, reading: &Reading, phrases: &Phrases, points: &TermPoints) -> Option<f64> {
@@ -126,7 +127,8 @@ impl Look<'_> {
             return None;
         }
         if several {
-            let governed = |w: &[Word]| w[0].class == Verb && w[1].class == Single && w[1].traits.has(Traits::SUFFIX);
+            let verbal = |w: &Word| w.class == Verb || w.class == Noun && w.names == Names::Deed;
+            let governed = |w: &[Word]| verbal(&w[0]) && w[1].class == Single && w[1].traits.has(Traits::SUFFIX);
             let suffixed = first.class == Single && first.traits.has(Traits::SUFFIX);
             let stray = !self.idiom && (suffixed || self.words.windows(2).last().is_some_and(governed));
             if stray
@@ -261,8 +263,7 @@ impl Look<'_> {
 
     /// A word by itself.
     fn alone(&self, word: &Word) -> f64 {
-        let last = self.phrase.in_chars(self.reading).last().copied();
-        of_word(word, last, self.points, self.once)
+        of_word(word, self.phrase.in_chars(self.reading), self.points, self.once)
             + self.share(self.sides.left.mark) * self.points.word_after_mark.of(self.once)
     }
 
@@ -349,6 +350,18 @@ impl Look<'_> {
         if mutual.is_finite() { weight * (mutual.clamp(3.0, 7.0) - 6.0) } else { 0.0 }
     }
 
+    /// How much the register took up what only one or two spans say: by the reports of each. A piece of what it took up is
+    /// nothing of its own: what nouns stand beside everywhere (分层分类社会|救助体系), or what begins by proclaiming.
+    fn taken_up(&self, usage: &Usage) -> f64 {
+        let (left, right) = (&self.sides.left, &self.sides.right);
+        let piece = [left.noun, right.noun].contains(&self.phrase.met);
+        let proclaims = self.words.first().is_some_and(|w| w.traits.has(Traits::PROCLAIMING));
+        if piece || proclaims || !is_of_its_time(usage.spans) {
+            return 0.0;
+        }
+        (f64::from(usage.reports / f32::from(usage.spans)) / TAKEN_UP).min(MOST_TAKEN_UP)
+    }
+
     /// How unusual it is in the register. `None`: a word that such reports say everywhere.
     fn rarity(&self) -> Option<f64> {
         // What a policy is like may be what it was like years ago.
@@ -360,7 +373,9 @@ impl Look<'_> {
         let p = &self.points.rarity;
         let several = self.words.len() > 1;
         let (spans, weight) = if several { (&p.phrase_spans, p.phrase_share) } else { (&p.word_spans, p.word_share) };
-        let mut points = of_span(spans, usage.spans).map_or(0.0, |s| s.of(self.once));
+        let of_its_time = if several { p.phrase_of_its_time } else { p.word_of_its_time };
+        let mut points = of_span(spans, usage.spans).map_or(0.0, |s| s.of(self.once))
+            + self.taken_up(&usage) * of_its_time.of(self.once);
         if several {
             let of_two = self.words.iter().filter(|w| w.chars > 1);
             let rarest = of_span(&p.rarest_spans, of_two.map(|w| w.spans).min().unwrap_or_default());
@@ -374,83 +389,6 @@ impl Look<'_> {
     }
 }
 
-/// What the first of several words names.
-pub fn first_of_several(word: &Word, p: &TermPoints, once: bool) -> f64 {
-    sum(
-        [
-            (word.names == Names::Clause, p.first_clause),
-            (word.traits.has(Traits::GENERAL), p.first_common),
-            (word.class == Class::Joined, p.first_joined),
-        ],
-        once,
-    )
-}
-
-/// What the last of several words names, which ends in this character.
-pub fn last_of_several(word: &Word, last: Option<char>, p: &TermPoints, once: bool) -> f64 {
-    let register = Register::builtin();
-    let ends_in = |ends: &CharSet| last.is_some_and(|c| ends.has(c));
-    let told = [
-        (word.traits.has(Traits::TAIL), p.last_tail),
-        (word.traits.has(Traits::GENERAL), p.last_common),
-        (word.traits.has(Traits::HEAD), p.last_head),
-        (ends_in(register.policy_ends()), p.last_policy_end),
-        (ends_in(register.plain_ends()), p.last_plain_end),
-        (word.class == Class::Joined, p.last_joined),
-    ];
-    sum(told, once)
-}
-
-/// What a word by itself is, which ends in this character.
-pub fn of_word(word: &Word, last: Option<char>, p: &TermPoints, once: bool) -> f64 {
-    let register = Register::builtin();
-    let ends_in = |ends: &CharSet| last.is_some_and(|c| ends.has(c));
-    let verbal =
-        matches!(word.names, Names::Deed | Names::Quality) || matches!(word.class, Class::Usual | Class::Nominal);
-    let two = word.chars == 2;
-    let nominal = !matches!(word.class, Class::Joined | Class::Usual | Class::Nominal);
-    let told = [
-        (true, p.word),
-        (word.class == Class::Joined, p.word_joined),
-        (word.class == Class::Usual, p.word_usual_verb),
-        (word.class == Class::Nominal, p.word_nominal_verb),
-        (two && nominal, p.word_of_two),
-        (two && word.names == Names::Nothing && word.spans > NOVEL_SPANS, p.word_of_two_usual),
-        (word.chars == 4, p.word_of_four),
-        (word.names == Names::Quality, p.word_quality),
-        (word.names == Names::Deed, p.word_deed),
-        (word.names == Names::Phrase, p.word_phrase),
-        (word.names == Names::Clause, p.word_clause),
-        (word.names == Names::Made, p.word_made),
-        (is_plain(word), p.word_plain),
-        (word.names == Names::Made && word.traits.has(Traits::GENERAL), p.prefixed_common),
-        (word.names == Names::Place, p.word_place),
-        (ends_in(register.policy_word_ends()), p.word_policy_end),
-        (ends_in(register.plain_word_ends()), p.word_plain_end),
-        (verbal && two, p.word_verbal_of_two),
-        (verbal && !two, p.word_verbal),
-    ];
-    sum(told, once)
-}
-
-/// A common word of the language that such reports hardly say (作家, 自行车).
-fn is_plain(word: &Word) -> bool {
-    let said = word.spans > NOVEL_SPANS || word.chars > 3;
-    word.traits.has(Traits::PLAIN) && !said && matches!(word.names, Names::Nothing | Names::Quality | Names::Deed)
-}
-
-/// The points of the features that are there. Put where it stands, the list is never built.
-#[inline(always)]
-fn sum<const N: usize>(features: [(bool, ByCount); N], once: bool) -> f64 {
-    let mut sum = 0.0;
-    for (has, points) in &features {
-        if *has {
-            sum += points.of(once);
-        }
-    }
-    sum
-}
-
 /// The points of a phrase of so many characters.
 pub fn of_length(p: &TermPoints, chars: u8) -> ByCount {
     let row = usize::from(chars).saturating_sub(2).min(p.length.len().saturating_sub(1));
@@ -462,9 +400,16 @@ pub fn of_span(table: &[ByCount], spans: u8) -> Option<ByCount> {
     table.get(usize::from(spans.saturating_sub(RARE_SPANS)).min(table.len().saturating_sub(1))).copied()
 }
 
+/// Whether what this many spans say is what the register said for a time alone.
+pub fn is_of_its_time(spans: u8) -> bool {
+    (1..=RARE_SPANS).contains(&spans)
+}
+
+/// What so many reports of a span say is plainly taken up; twice as many say little more.
+const TAKEN_UP: f64 = 4.0;
+pub const MOST_TAKEN_UP: f64 = 1.5;
+
 /// Characters of form: a pair that ends in one of them on both sides is a list (全面性、协调性).
 const FORMAL: &str = "性化业型新力权者";
 /// In so many five-year spans a phrase is as good as never said: they may be those of the very reports that took it up.
 const RARE_SPANS: u8 = 2;
-/// A word in more five-year spans than this is no novelty.
-pub const NOVEL_SPANS: u8 = 3;

@@ -23,6 +23,7 @@ pub struct Register {
     regions: Affixes<()>,
     no_places: Affixes<()>,
     additions: Affixes<()>,
+    uncut: Affixes<()>,
     countries: String,
     surnames: String,
     titles: Affixes<()>,
@@ -60,6 +61,7 @@ struct Table {
     regions: Affixes<()>,
     no_places: Affixes<()>,
     additions: Affixes<()>,
+    uncut: Affixes<()>,
     surnames: String,
     titles: Affixes<()>,
     quoting: Quoting,
@@ -117,6 +119,11 @@ impl Register {
     /// Last words that make no other thing of what is known without them (结构性减税政策).
     pub fn additions(&self) -> &Affixes<()> {
         &self.additions
+    }
+
+    /// Words that begin with what is mostly a word of grammar.
+    pub fn uncut(&self) -> &Affixes<()> {
+        &self.uncut
     }
 
     /// Whether a character is a usual surname.
@@ -177,6 +184,7 @@ impl From<Table> for Register {
             regions: t.regions,
             no_places: t.no_places,
             additions: t.additions,
+            uncut: t.uncut,
             surnames: t.surnames,
             titles: t.titles,
             quoting: t.quoting,
