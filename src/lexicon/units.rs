@@ -24,11 +24,19 @@ pub(super) struct Unit {
     pub(super) factor: Option<Cow<'static, str>>,
     /// Characters that make another word of it.
     pub(super) not_before: Cow<'static, str>,
+    /// Words that begin with one of those and make none, set apart by blanks: 体育 (8个体育公园).
+    pub(super) yet_before: Cow<'static, str>,
 }
 
 impl Unit {
     fn factor(&self) -> Option<Decimal> {
         self.factor.as_ref()?.parse().ok()
+    }
+
+    /// Whether it is only the beginning of another word, by the characters `after` it.
+    fn is_cut(&self, after: &[char]) -> bool {
+        let begins = |word: &str| !word.is_empty() && word.chars().eq(after.iter().copied().take(word.chars().count()));
+        after.first().is_some_and(|&c| self.not_before.contains(c)) && !self.yet_before.split(' ').any(begins)
     }
 }
 
@@ -77,7 +85,8 @@ impl Units {
         }
         let family = unit.family.unwrap_or_else(|| format!("count:{}", unit.name));
         let factor = factor.map(|f| Cow::Owned(f.to_string()));
-        let new = Unit { family: Cow::Owned(family), factor, not_before: Cow::Borrowed("") };
+        let (not_before, yet_before) = (Cow::Borrowed(""), Cow::Borrowed(""));
+        let new = Unit { family: Cow::Owned(family), factor, not_before, yet_before };
         match self.get(&unit.name) {
             Some(at) => self.all.to_mut()[at] = new,
             None => {
@@ -96,9 +105,7 @@ impl Units {
     /// How many characters of `chars` from `at` on are a unit: the longest that is one there.
     pub fn scan(&self, chars: &[char], at: usize) -> Option<usize> {
         let chars = chars.get(at..)?;
-        let is_other =
-            |(unit, n): &(usize, usize)| chars.get(*n).is_some_and(|&c| self.all[*unit].not_before.contains(c));
-        self.names.prefixes(chars).find(|found| !is_other(found)).map(|(_, n)| n)
+        self.names.prefixes(chars).find(|&(unit, n)| !self.all[unit].is_cut(&chars[n..])).map(|(_, n)| n)
     }
 
     /// The family of a unit as written, scale and all: the families of 万亩 and 公顷 are one. Unknown units are families of
@@ -179,5 +186,21 @@ mod tests {
         assert_eq!(scan("人口"), None);
         assert_eq!(scan("个百分点"), Some(4));
         assert_eq!(scan("条件"), None);
+    }
+
+    #[test]
+    fn a_character_that_makes_another_word_begins_many_things_too() {
+        let lexicon = Lexicon::builtin();
+        let scan = |s: &str| lexicon.units().scan(&s.chars().collect::<Vec<_>>(), 0);
+        for counted in
+            ["个体育公园", "个人才团队", "家居家养老中心", "次会议", "次全市演练", "名教师", "名民警", "位居民"]
+        {
+            assert_eq!(scan(counted), Some(1), "{counted}");
+        }
+        for word in
+            ["个体工商户", "个人所得税", "家居产业", "家庭农场", "次全会", "名校", "名列前茅", "位居前列", "人民"]
+        {
+            assert_eq!(scan(word), None, "{word}");
+        }
     }
 }

@@ -29,18 +29,19 @@ pub(super) fn compared_with(words: &FigureWords, before: &[char]) -> Option<(usi
     if let Some(at) = over {
         return Some((at, Than::Another));
     }
-    let (at, way, than) = match before.windows(2).rposition(|w| above(w[0]) && w[1] == '于') {
-        Some(at) => (at, before[at], &before[at + 2..]),
-        None => {
-            let last = before.iter().rposition(|&c| !matches!(c, '了' | '出' | '近' | '约'))?;
-            let at = before[..last].iter().rposition(|&c| matches!(c, '比' | '较'))?;
-            let way = before[last];
-            // 比重提高, 占比降低: no comparison.
-            let noun = matches!(before[at + 1], '重' | '例' | '率' | '值') || at > 0 && before[at - 1] == '占';
-            let verb = matches!(before[last - 1], '提' | '升' | '降' | '减' | '调');
-            (above(way) && last > at + 1 && !noun && !verb).then_some((at, way, &before[at + 1..last]))?
-        }
-    };
+    let (at, way, than) =
+        match before.windows(2).rposition(|w| above(w[0]) && matches!(w[1], '于' | '出') && before.len() > 2) {
+            Some(at) => (at, before[at], &before[at + 2..]),
+            None => {
+                let last = before.iter().rposition(|&c| !matches!(c, '了' | '出' | '近' | '约'))?;
+                let at = before[..last].iter().rposition(|&c| matches!(c, '比' | '较'))?;
+                let way = before[last];
+                // 比重提高, 占比降低: no comparison.
+                let noun = matches!(before[at + 1], '重' | '例' | '率' | '值') || at > 0 && before[at - 1] == '占';
+                let verb = matches!(before[last - 1], '提' | '升' | '降' | '减' | '调');
+                (above(way) && last > at + 1 && !noun && !verb).then_some((at, way, &before[at + 1..last]))?
+            }
+        };
     let own = match than {
         [.., '上' | '去', '年'] | [.., '同', '期'] | [.., '年', '初' | '前'] | [.., '上', '月'] => true,
         [.., last] => *last == '年' && than.iter().any(char::is_ascii_digit),

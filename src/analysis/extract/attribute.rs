@@ -61,13 +61,20 @@ impl Clause<'_> {
         if each && rate && n > 1 && recent.len() >= n {
             return Some(of(&recent[recent.len() - n..]));
         }
+        if each && n > 1 && matches!(attribute, ['总', '数' | '量']) && recent.len() >= n {
+            // 新增小巨人企业3家、专精特新企业12家，总数分别达到8家、46家: of all of them.
+            let all: Vec<String> =
+                recent[recent.len() - n..].iter().map(|name| name::of_all(self.words, name)).collect();
+            return Some(of(&all));
+        }
         // 城镇、农村低保标准分别提高到600元、400元，人均补差水平达到300元、200元.
         let subjects = &self.carry.subjects;
         let base = |name: &String| {
             let chars: Vec<char> = name.chars().collect();
             let standard = chars.ends_with(&['标', '准']).then_some((2, ()));
-            let cut = standard.or_else(|| self.words.attributes.suffix(&chars));
-            let (cut, ()) = cut.or_else(|| self.words.shared.suffix(&chars))?;
+            // 种植面积: the longer of both.
+            let measures = [&self.words.attributes, &self.words.shared].into_iter().filter_map(|of| of.suffix(&chars));
+            let (cut, ()) = standard.or_else(|| measures.max_by_key(|(n, ())| *n))?;
             (cut < chars.len()).then(|| chars[..chars.len() - cut].iter().collect::<String>() + &whole)
         };
         let bases: Vec<String> = subjects.iter().filter(|_| each && n > 1).filter_map(base).collect();
@@ -127,10 +134,19 @@ impl Clause<'_> {
         if nameless(&subject) && named.is_none() && attribute.len() > 2 {
             return None;
         }
-        let base: Vec<char> = named.unwrap_or(subject).chars().collect();
-        if matches!(base[..], [.., '人', '员' | '数']) && attribute.ends_with(&['收', '入']) {
-            // 从业人员1.8万人，主营业务收入160亿元: not of those who work there.
-            return None;
+        let mut subject = named.unwrap_or(subject);
+        if subject.ends_with('率') && !attribute.ends_with(&['率']) && !rate {
+            // 重点项目48个，竣工率85%，完成投资32亿元: not of a rate.
+            subject = self.carry.recent.iter().rev().find(|s| !s.ends_with('率'))?;
+        }
+        let base: Vec<char> = subject.chars().collect();
+        if matches!(base[..], [.., '人', '员' | '数'])
+            && (self.is_yield(attribute) || attribute.ends_with(&['收', '入']))
+        {
+            // 入驻企业86家，从业人员1.8万人，实现产值160亿元: not of those who work there.
+            let business = |s: &&String| self.words.owners.businesses.at_end(s).is_some();
+            let owner = self.carry.recent.iter().find(business).filter(|_| !attribute.ends_with(&['收', '入']))?;
+            return Some(name::of_all(self.words, owner));
         }
         let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
         // 固定资产投资增速: how fast the whole of it grew; 财政收入增加, 总额: of the income.
@@ -147,6 +163,7 @@ impl Clause<'_> {
         let base = if cut < base.len() { &base[..base.len() - cut] } else { &base[..] };
         // 新增经营主体3120户, 总量4.6万户: of all of them.
         let all = matches!(attribute, ['总', '量' | '数'] | [.., '里', '程'] | ['存', '量'] | ['数', '量'])
+            || attribute == ['总', '面', '积']
             || attribute.starts_with(&['总', '装', '机']);
         let new = self.words.newly.prefix(base).filter(|&(n, ())| all && n < base.len()).map_or(0, |(n, ())| n);
         let base = &base[new..];
@@ -261,6 +278,11 @@ impl Clause<'_> {
         let work = topic.strip_suffix(&['建', '设']).or(topic.strip_suffix(&['项', '目']).map(|_| topic))?;
         let named = self.carry.fresh && (4..=LONGEST_BASE).contains(&work.len()) && !work.contains(&'、');
         named.then(|| work.iter().collect())
+    }
+
+    /// Whether an attribute is what a business yields: 产值, 税收.
+    fn is_yield(&self, attribute: &[char]) -> bool {
+        matches!(attribute, [.., '产', '值'] | [.., '税', '收'] | [.., '利', '税' | '润'] | [.., '增', '加', '值'])
     }
 
     /// Whether both names are of indicators, measured in units of different kinds.

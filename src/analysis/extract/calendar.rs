@@ -175,6 +175,8 @@ pub(super) fn lone_year(text: &str) -> Option<i32> {
         || span
         || text[..at - 4].ends_with(['为', '是', '于'])
         || text[..at - 4].ends_with("最高的")
+        // 恢复到2019年的108%, 达到2015年的1.8倍: so much of what it was then.
+        || after.starts_with('的') && ["恢复到", "恢复至", "达到"].iter().any(|w| text[..at - 4].ends_with(w))
         || text[..at - 4].ends_with("最好的")
         || compares(&text[..at - 4])
         // 2018到2022年: the last of a span.

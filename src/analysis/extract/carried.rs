@@ -1,9 +1,11 @@
 //! Which thing a figure is of whose own words name none: the one measured before, or what the clause before spoke of.
 
 use super::clause::Clause;
+use super::draft::Draft;
 use super::lead::Lead;
 use super::{members, name, nominal};
 use crate::analysis::figure::Figure;
+use crate::analysis::metric::Facet;
 use crate::lexicon::Before;
 
 impl Clause<'_> {
@@ -45,11 +47,33 @@ impl Clause<'_> {
     /// What the sentence measured last in units of the kind of a figure's.
     pub(super) fn counted_so(&self, figure: &Figure) -> Option<&String> {
         let family = self.units.family(figure.unit.as_deref()?);
+        let here = |d: &&Draft| {
+            d.facet == Facet::Level && d.unit.as_deref().is_some_and(|unit| self.units.family(unit) == family)
+        };
+        if let Some(draft) = self.out.iter().rev().find(here) {
+            return Some(&draft.name);
+        }
         self.carry.measured.iter().rev().find(|(_, of)| *of == family).map(|(name, _)| name)
+    }
+
+    /// Whether words only say of which grade things are: 国家级, 省级以上.
+    fn is_grade(&self, words: &[char]) -> bool {
+        let bare = words.strip_suffix(&['及', '以', '上']).or(words.strip_suffix(&['以', '上'])).unwrap_or(words);
+        self.words.owners.grades.prefix(bare).is_some_and(|(n, ())| n == bare.len() && bare.ends_with(&['级']))
     }
 
     /// 新增公共充电桩3万个，其中乡村1.9万个: those of one place.
     pub(super) fn there(&self, thing: &str) -> Option<String> {
+        let chars: Vec<char> = thing.chars().collect();
+        if let Some(whole) = self.carry.subjects.last().filter(|_| self.is_grade(&chars)) {
+            // 省级以上平台达86家，其中国家级12家.
+            let whole: Vec<char> = name::of_all(self.words, whole).chars().collect();
+            let deed = name::opened(self.words, &whole);
+            let deed = if whole.len() >= deed + 2 { deed } else { 0 };
+            let grade = (deed..whole.len()).rev().find(|&n| self.is_grade(&whole[deed..n])).unwrap_or(deed);
+            let noun: String = whole[grade..].iter().collect();
+            return (grade < whole.len() && !noun.starts_with('的')).then(|| format!("{thing}{noun}"));
+        }
         let part = self.chars[self.start..self.to].starts_with(&['其', '中']) && self.out.is_empty();
         let subject =
             self.carry.subjects.last().filter(|s| part && self.words.owners.places.has(thing) && !s.contains(thing))?;

@@ -176,7 +176,12 @@ fn runs<'r, 'f>(words: &FigureWords, chars: &[char], figures: &'r [&'f Figure]) 
         let gap = &chars[a.end..b.start];
         let after = gap.iter().take_while(|c| matches!(c, '、' | '，' | '和' | '与' | '及')).count();
         let per: String = gap[after..].iter().collect();
-        b.kind != Kind::Place && (per.is_empty() || after > 0 && words.per.between.has(&per))
+        // 10亿元以上项目3个、5亿元以上项目6个: the money tells which ones are counted next.
+        let classes = a.kind == Kind::Count && sizes::is_class(b) && chars.get(b.end).is_some_and(|&c| is_han(c));
+        // 改造小区12个、98栋楼: the second has a word of its own.
+        let own = |c: usize| chars.get(c).is_some_and(|&c| is_han(c));
+        let named = a.kind == Kind::Count && b.kind == Kind::Count && !a.like(b) && own(b.end) && !own(b.end + 1);
+        b.kind != Kind::Place && !classes && !named && (per.is_empty() || after > 0 && words.per.between.has(&per))
     };
     figures.chunk_by(|a, b| joined(a, b)).collect()
 }
@@ -304,6 +309,12 @@ impl Clause<'_> {
             Kind::Share if lead.goes_on => Facet::Growth,
             Kind::Count | Kind::Amount | Kind::Time if change.is_some() && !lead.new => Facet::Delta,
             _ => Facet::Level,
+        };
+        // 就业率达到83%，比上年增加6万人: a rate rises by no number of people.
+        let people = facet == Facet::Delta && self.units.family(f.unit.as_deref().unwrap_or_default()) == "people";
+        let name = match name.strip_suffix('率').filter(|_| people) {
+            Some(of) => format!("{of}人数"),
+            None => name,
         };
         let moves = matches!(facet, Facet::Growth | Facet::Delta);
         let negative = moves && (change == Some(-1) || change.is_none() && rate == Some(true));

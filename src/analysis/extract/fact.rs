@@ -18,7 +18,7 @@ pub(super) fn near(draft: &Draft) -> usize {
 }
 
 /// Whether the words before a figure say that it stands at the end of a time: 达到, 增至.
-fn comes_to(words: &FigureWords, before: &str) -> bool {
+pub(super) fn comes_to(words: &FigureWords, before: &str) -> bool {
     before.ends_with(['至', '到', '达', '为', '有']) || words.time.standing.in_text(before)
 }
 
@@ -225,6 +225,16 @@ impl Reader<'_> {
         let mut key = self.key(name, draft.facet, role, scene, (flow, draft.year), scope);
         if yearly {
             key.period = scene.averaged(before).or(key.period).or_else(|| scene.counted(before));
+        }
+        let average = |name: &str| ["年均", "每年", "平均"].iter().any(|w| name.contains(w));
+        if yearly
+            && key.facet == Facet::Level
+            && words.kinds.rates.at_end(&key.indicator).is_none()
+            && matches!(key.period, Some(Period::Span(..)))
+            && !average(&key.indicator)
+        {
+            // 五年来年均产量保持在12万吨以上: no sum of them.
+            key.indicator.insert_str(0, "年均");
         }
         if moves
             && !yearly

@@ -158,7 +158,8 @@ pub fn duration(rest: &[char]) -> Option<usize> {
     let body = turn
         .or_else(|| rest.strip_suffix(&['年']))
         .or_else(|| rest.strip_suffix(&['年', '来']))
-        .or_else(|| rest.strip_suffix(&['年', '间']))?;
+        .or_else(|| rest.strip_suffix(&['年', '间']))
+        .or_else(|| rest.strip_suffix(&['年', '内']))?;
     let digits = body
         .iter()
         .rev()

@@ -49,7 +49,20 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
         return [[first, first_tail].concat(), [&first[..at], last].concat()].map(|m| m.iter().collect()).to_vec();
     }
     let Some(last) = parts.pop().filter(|_| !parts.is_empty()) else { return vec![text] };
-    let tail = shared_tail(words, last);
+    if let Some((cut, ())) = words.attributes.suffix(parts[0]).filter(|&(cut, ())| parts[0].len() >= cut + 2)
+        && words.attributes.contains(last)
+        && words.growth.suffix(last).is_none()
+        && parts.len() == 1
+    {
+        // 粮食面积、产量: both are of the grain.
+        let of = &parts[0][..parts[0].len() - cut];
+        return [parts[0].to_vec(), [of, last].concat()].map(|m| m.iter().collect()).to_vec();
+    }
+    let alike = parts
+        .iter()
+        .all(|part| part.len() <= 3 && last.len() > part.len() + 2 && part.last() == last.get(part.len() - 1));
+    // 国控、省控断面水质优良率: what stands behind words of one end is of all of them.
+    let tail = if alike && parts[0].len() >= 2 { &last[parts[0].len()..] } else { shared_tail(words, last) };
     // 茶叶、竹器等山货产量: what the list is summed up by is not of its last member.
     let head = &last[..last.len() - tail.len()];
     let head = &head[..summed_by_number(head, parts.len() + 1).unwrap_or(head.len())];
@@ -66,8 +79,19 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
         let mut whole = if i > 0 { prefix.clone() } else { String::new() };
         whole.extend(strip_head(words, part));
         let longer: String = whole.chars().chain(tail.iter().copied()).collect();
-        let known = indicators.key_of(&whole).is_some() && indicators.key_of(&longer).is_none();
-        let complete = words.shared.suffix(part).is_some();
+        // 化肥、农药使用量: how much of it is used, not made.
+        let known =
+            indicators.key_of(&whole).is_some() && indicators.key_of(&longer).is_none() && !tail.contains(&'用');
+        // 亩均税收、亩均增加值: per what each is told, so that nothing is left to share.
+        let told_alike = part.get(1) == Some(&'均') && last.starts_with(&part[..2]);
+        // 开发投资、销售面积增速: how fast both grew.
+        let grows = words.growth.suffix(tail).is_some() && words.growth.suffix(part).is_none();
+        let measured = words.shared.suffix(part).is_some();
+        let tail = match words.growth.suffix(tail).filter(|_| grows && measured) {
+            Some((n, _)) => &tail[tail.len() - n..],
+            None => tail,
+        };
+        let complete = told_alike || !grows && measured;
         if !complete && !known {
             // 高技术制造业、绿色产业增加值: 产业 is of the last alone.
             let tail = if part.ends_with(&['业']) { tail.strip_prefix(&['产', '业']).unwrap_or(tail) } else { tail };

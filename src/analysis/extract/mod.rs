@@ -66,7 +66,7 @@ use crate::document::{Report, SectionId};
 use crate::lexicon::{Before, FigureWords, Lexicon};
 use crate::text::Line;
 use carry::Carry;
-use fact::near;
+use fact::{comes_to, near};
 use inherited::unscaled;
 use marks::Marks;
 use period::Flow;
@@ -75,6 +75,8 @@ use time::Scene;
 
 /// A clause longer than this is no name of a scope.
 const LONGEST_SCOPE: usize = 12;
+/// Before a goal that was missed.
+const NOT_DONE: [&str; 6] = ["没有实现", "没有完成", "没有达到", "未能实现", "未能完成", "未实现"];
 /// Characters of a clause that tell whether it begins with a stretch of years: 最近三年来.
 const HEAD: usize = 8;
 /// Characters of a clause beyond which a figure's quote is its own words and not the clause.
@@ -88,6 +90,10 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
     for paragraph in &report.paragraphs {
         let around = around(report, paragraph.section);
         scene.enter(paragraph.role, around.iter().map(|&id| (id, report.title(id))));
+        if scene.explains {
+            // 名词解释: what terms mean is no fact of the report.
+            continue;
+        }
         let line = Line::new(report.text(), paragraph.span);
         let figures = figure::find(&line, lexicon);
         let sentences = with_figures(&line, &figures);
@@ -214,7 +220,17 @@ impl Reader<'_> {
             let here = here.as_deref().or(reckoned.as_deref());
             let before = made_so.take();
             let mut made = false;
-            for (i, draft) in clause::read(self.lexicon, self.line, (start, end), own, carry).into_iter().enumerate() {
+            // 没有实现年初确定的能耗降低4%的目标: the goal, and not what came of it.
+            let goal = ["目标", "任务", "计划"].iter().any(|w| clause.ends_with(w));
+            let missed = goal && NOT_DONE.iter().any(|not| opening.contains(not));
+            let summed = opening.contains("累计") && !opening.contains("累计达");
+            for (i, mut draft) in
+                clause::read(self.lexicon, self.line, (start, end), own, carry).into_iter().enumerate()
+            {
+                // 累计为12个县供煤35万吨: so is all that the clause counts.
+                draft.quoted |= missed;
+                let counts = summed && i > 0 && draft.facet == Facet::Level && draft.unit.as_deref() != Some("%");
+                draft.flows |= counts && !comes_to(words, self.line.words(near(&draft), draft.figure.0));
                 // 新建农村公路320公里、桥梁8座: what is listed after what was made was made too.
                 made &= chars.get(draft.from) == Some(&'、');
                 // 建成新线30公里，复线20公里; not 建成农田3万亩，播种面积60万亩.

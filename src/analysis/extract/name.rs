@@ -56,11 +56,16 @@ pub fn done_by(words: &FigureWords, name: &[char]) -> Vec<char> {
         return name.to_vec();
     };
     let (by, thing) = (&name[..at], &name[at + 2..]);
+    // 全区预计实现, 全镇累计完成: how sure or how long it is, is of neither.
+    let told = [['预', '计'], ['累', '计'], ['全', '年']];
+    let by = told.iter().find_map(|w| by.strip_suffix(w)).filter(|by| by.len() >= 2).unwrap_or(by);
     if words.attributes.contains(thing) && !thing.ends_with(&['投', '资']) && by.len() >= 4 && !by.contains(&'、') {
         // 规上工业企业实现利润.
         return [by, thing].concat();
     }
-    if thing.len() < 4 || thing.contains(&'、') {
+    // 全区完成固投.
+    let whole = matches!(by, ['全', _]);
+    if thing.len() < if whole { 2 } else { 4 } || thing.contains(&'、') {
         return name.to_vec();
     }
     match by {
@@ -129,7 +134,11 @@ pub fn after_figure(words: &FigureWords, chars: &[char], leads_on: bool) -> Vec<
     let start = chars.iter().take_while(|&&c| c == '的').count();
     let chars = &chars[start..];
     let mut end = chars.len().min(LONGEST);
-    let joint = last_joint(&chars[..end]).filter(|_| leads_on);
+    // 43所高校、职业学院和538所中小学: what leads over to the next figure stands behind the whole list.
+    let joint = match chars[..end].split_last() {
+        Some(('和' | '与' | '及', list)) if leads_on && list.len() >= 2 => Some(list.len()),
+        _ => last_joint(&chars[..end]).filter(|_| leads_on),
+    };
     end = joint.unwrap_or(end);
     let mut depth = 0;
     for i in 0..end {
@@ -157,6 +166,12 @@ fn without_trailing<'c>(words: &FigureWords, name: &'c [char]) -> &'c [char] {
     let left = |&(n, ()): &(usize, ())| name.len() >= n + 2 && !"惠涉普波顾触企提论".contains(name[name.len() - n - 1]);
     let cut = words.trailing.suffix(name).filter(left).map_or(0, |(n, ())| n);
     &name[..name.len() - cut]
+}
+
+/// Where words begin that end in what is passed: 超, 均突破.
+pub(super) fn passes(chars: &[char]) -> Option<usize> {
+    let words = [&['均', '突', '破'][..], &['均', '超', '过'], &['突', '破'], &['超', '过'], &['均', '超'], &['超']];
+    words.iter().find_map(|w| chars.strip_suffix(*w)).map(<[char]>::len)
 }
 
 /// 对战略问题进行研究: what those who are counted do, not who they are.

@@ -6,9 +6,14 @@ use super::{members, name, nominal};
 use crate::analysis::figure::{Figure, Kind};
 use crate::analysis::metric::Bound;
 use crate::lexicon::Before;
+use crate::text::is_han;
 
 /// 惠及居民: who is reached has no longer name.
 const LONGEST_REACHED: usize = 6;
+/// 助学金: what each is given has no longer name.
+const LONGEST_GIFT: usize = 8;
+/// 投产见效: what those who are counted did is not told in more words.
+const LONGEST_WORDS: usize = 10;
 
 impl Clause<'_> {
     /// The names that a run speaks of, whose own words before it are `thing`.
@@ -16,6 +21,9 @@ impl Clause<'_> {
         let n = run.len();
         let several = n > 1 && run.iter().all(|f| f.like(run[0]));
         if thing.is_empty() {
+            if let Some(name) = self.paid_out(run, lead).or_else(|| self.what_they_do(run)) {
+                return vec![name];
+            }
             let mut out = self.carried(n, lead, several);
             let counts = matches!(run[0].kind, Kind::Count | Kind::Amount | Kind::Time);
             let after_share = self.carry.measured.last().is_some_and(|(_, family)| family == "percent");
@@ -44,12 +52,21 @@ impl Clause<'_> {
             if lead.new {
                 let rhythm = self.words.rhythms.first(stands).map_or("", |at| &stands[at]);
                 // 新登记企业增长21%，平均每天新增0.4万户: new either way.
-                let new = |s: &String| format!("{rhythm}新增{}", s.strip_prefix(['新']).unwrap_or(s));
+                // 新增规上企业9家，净增7家.
+                let bare = |s: &'_ str| s.strip_prefix("新增").or(s.strip_prefix('新')).unwrap_or(s).to_owned();
+                let new = |s: &String| format!("{rhythm}新增{}", bare(s));
                 out.iter_mut().for_each(|s| *s = new(s));
             }
             if let Some(per) = ["户均", "人均"].iter().find(|per| stands.contains(&format!("{per}增收"))) {
                 // 带动农户6000户，户均增收3000元.
                 out.iter_mut().filter(|s| !s.ends_with("收入")).for_each(|s| *s += &format!("{per}收入"));
+            }
+            let per = ["村均", "户均", "亩均"].into_iter().find(|per| stands.contains(per));
+            if let Some(per) = per.filter(|_| lead.change.is_none()) {
+                // 集体经济收入1.2亿元，村均168万元.
+                let said = &per[..per.len() - "均".len()];
+                let whole = |s: &String| format!("{per}{}", s.strip_prefix(said).unwrap_or(s));
+                out.iter_mut().filter(|s| !s.contains(per)).for_each(|s| *s = whole(s));
             }
             if stands.contains("人均") && lead.change.is_none() {
                 // 地区生产总值98亿元，人均达到4.1万元.
@@ -121,6 +138,51 @@ impl Clause<'_> {
         let member = thing[from..].iter().position(|&c| c == '、').filter(|_| from > 0);
         let from = from + member.map_or(0, |at| at + 1);
         vec![known.unwrap_or_else(|| name::trim_marks(&thing[from..]).iter().collect())]
+    }
+
+    /// 向困难学生提供助学金，每人每年1500元: what the clause before says that each is given.
+    fn paid_out(&self, run: &[&Figure], lead: &Lead) -> Option<String> {
+        let stands = self.line.words(lead.end, run[0].start);
+        let each = self.words.per.between.iter().any(|w| w.starts_with('每') && stands.contains(w));
+        let money = run[0].unit.as_deref() == Some("元") && lead.change.is_none();
+        if !(each && money && self.carry.fresh && self.out.is_empty()) {
+            return None;
+        }
+        let topic: String = self.carry.topic.iter().collect();
+        let given = ["提供", "发放", "给予"].iter().find_map(|deed| topic.rsplit_once(deed))?.1;
+        let given = given.trim_start_matches('了');
+        let plain = (2..=LONGEST_GIFT).contains(&given.chars().count()) && !given.contains(['、', '和']);
+        (plain && self.words.per.raised.at_end(given).is_some()).then(|| given.to_owned())
+    }
+
+    /// 规上企业净增23家，18家投产见效: so many of those that were counted before, by what they did.
+    fn what_they_do(&self, run: &[&Figure]) -> Option<String> {
+        let (first, last) = (run[0], run[run.len() - 1]);
+        let since = self.out.last().map_or(self.start, |d| d.figure.1);
+        // 12项指标中10项达到预期, 测评点中有22项.
+        let among = || matches!(self.chars[since..first.start], [.., '中'] | [.., '中', '有']) && self.out.len() == 1;
+        let opens = matches!(self.chars[self.start..first.start], [] | ['其', '中']) || among();
+        let counts = run.iter().all(|f| f.kind == Kind::Count && f.bound == Bound::Exact);
+        let deed = &self.chars[last.end.min(self.to)..self.to];
+        let plain = (2..=LONGEST_WORDS).contains(&deed.len()) && deed.iter().all(|&c| is_han(c));
+        let moves = self
+            .words
+            .before
+            .prefix(deed)
+            .is_some_and(|(_, mark)| !matches!(mark, Before::Adverb | Before::Stop | Before::Be));
+        if !(opens && counts && plain) || moves || self.benefits(last) || self.words.fates.suffix(deed).is_some() {
+            return None;
+        }
+        let done: String = deed.iter().collect();
+        let Some(of) = self.counted_so(first) else {
+            // 农村低保从无到有，1520人纳入保障范围: those of what was spoken of.
+            let takes_part = ["纳入", "享受", "加入", "参加"].iter().any(|w| done.starts_with(w));
+            return (!takes_part).then_some(done);
+        };
+        let of: Vec<char> = name::of_all(self.words, of).chars().collect();
+        let led = name::opened(self.words, &of).max(self.words.generic.prefix(&of).map_or(0, |(n, ())| n));
+        let of = if of.len() >= led + 2 { &of[led..] } else { &of[..] };
+        Some(of.iter().collect::<String>() + &done)
     }
 
     /// Whether an amount of investment is of the kind of investment that was spoken of.

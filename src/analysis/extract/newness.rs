@@ -66,7 +66,10 @@ pub(super) fn carry_work(words: &FigureWords, chars: &[char], (from, to): (usize
     let Some((last, earlier)) = drafts.split_last_mut().filter(|(_, earlier)| !earlier.is_empty()) else { return };
     let Some(work) = words.works.at_end(&last.name).filter(|w| last.name.len() > w.len() + 3) else { return };
     let led = chars.get(from..earlier[0].figure.0).unwrap_or_default();
-    let opens = ["完成", "开展", "推进", "实施"].iter().any(|w| led.iter().collect::<String>().ends_with(w));
+    let led: String = led.iter().collect();
+    // 开展南河等13条河流、30条沟道治理: which ones may stand between.
+    let opens =
+        ["完成", "开展", "推进", "实施"].iter().any(|w| led.ends_with(w) || led.starts_with(w) && led.ends_with('等'));
     let follows =
         chars.get(last.figure.1..to).is_some_and(|rest| rest.iter().collect::<String>().starts_with(&last.name));
     let listed = |a: &Draft, next: usize| {

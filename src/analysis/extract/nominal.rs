@@ -90,6 +90,8 @@ pub fn stretch_of_time(chars: &[char]) -> Option<usize> {
             };
             // 三年级, 前三年行动计划: years of a name.
             let named = chars.get(n.end + 1).is_some_and(|c| matches!(c, '级' | '制' | '期' | '计' | '行' | '规'));
+            // 这五年计划安排 speaks of the years all the same.
+            let named = named && chars[0] != '这';
             (within || head > 0 && !named).then_some(n.end + 1 + usize::from(within))
         }
         '到' | '至' | '-' => {

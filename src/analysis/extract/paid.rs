@@ -50,7 +50,9 @@ impl<'c> Clause<'c> {
     pub(super) fn funded(&self, thing: &[char], figure: &Figure) -> Option<String> {
         let bare = matches!(thing, ['投', '资' | '入'] | ['总', '投', '资']);
         let alone = bare && self.out.is_empty() && figure.end == self.to && self.chars.get(self.to) == Some(&'，');
-        let next = self.chars.get(self.to + 1..).filter(|next| alone && name::opens_deed(self.words, next))?;
+        // 总投资1.2亿元，吸纳就业320人: what came of it is no work.
+        let work = |next: &&[char]| name::opens_deed(self.words, next) && self.words.effects.prefix(next).is_none();
+        let next = self.chars.get(self.to + 1..).filter(|_| alone).filter(work)?;
         let object = next.iter().take(name::LONGEST).take_while(|c| !c.is_ascii_digit() && !"，。；：".contains(**c));
         let object: Vec<char> = object.copied().filter(|&c| c != '了').collect();
         let object = name::trim_marks(&object);

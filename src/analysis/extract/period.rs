@@ -55,7 +55,7 @@ impl Scene<'_> {
 
     /// The role of a figure; `before` are the words that lead up to it.
     pub fn role(&self, before: &str, named_work: bool, baseline: bool) -> Role {
-        if self.explains || self.appeals {
+        if self.appeals {
             return Role::Context;
         }
         if baseline {

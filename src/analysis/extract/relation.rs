@@ -95,7 +95,7 @@ fn meets(words: &FigureWords, text: &str, marks: &Marks) -> Option<Relation> {
     let adverb = indicator.starts_with('高') && n <= 3;
     (!adverb && (3..=24).contains(&n)).then(|| Relation {
         indicator,
-        relation: text[meet].to_owned(),
+        relation: text[meet].trim_start_matches("降低").trim_start_matches("下降").to_owned(),
         other: other.to_owned(),
         bound: Bound::Exact,
     })

@@ -9,6 +9,9 @@ use crate::analysis::metric::Bound;
 use crate::lexicon::FigureWords;
 use crate::text::is_han;
 
+/// What a class is measured by is not told in more words: 企业营业收入均超.
+const LONGEST_CLASS: usize = 16;
+
 impl Clause<'_> {
     /// Whether a figure may only tell how large a work is.
     pub(super) fn is_capacity(&self, figure: &Figure) -> bool {
@@ -39,10 +42,18 @@ impl Clause<'_> {
             && !lead.be
             && (self.out.is_empty() || !around.raw.is_empty())
             && !self.does(around.raw)
-            && !self.does(&around.left);
+            && !self.does(&around.left)
+            // 在沿湖地区布局建设50万千瓦储能项目: built there.
+            && !(around.raw.first() == Some(&'在') && self.ends_in_deed(around.raw));
         if capacity {
             // 北山300万吨露天矿.
             return Some(go_on);
+        }
+        let led = &self.chars[from..run[0].start];
+        let whole = matches!(led, ['在', .., '全', '国' | '省' | '市' | '区' | '县' | '州' | '盟' | '旗']);
+        if around.leads_on && whole && matches!(self.chars.get(around.next), Some('第' | '首' | '榜')) {
+            // 在全国230家开发区考核中位列第46位: among how many.
+            return Some(last.end);
         }
         let above = self.chars[..last.end].ends_with(&['以', '上']);
         let over = lead.bound == Some(Bound::AtLeast);
@@ -82,6 +93,11 @@ impl Clause<'_> {
     }
 }
 
+/// Whether a figure is money that things may be classed by: 10亿元以上.
+pub(super) fn is_class(figure: &Figure) -> bool {
+    unit_of_money(figure) && figure.bound == Bound::AtLeast
+}
+
 /// Whether a figure is an amount of money.
 fn unit_of_money(figure: &Figure) -> bool {
     figure.is_money()
@@ -89,9 +105,7 @@ fn unit_of_money(figure: &Figure) -> bool {
 
 /// 其中50亿元以上5个: how large those are that are counted, no figure of its own.
 pub(super) fn without_sizes<'f>(words: &FigureWords, chars: &[char], figures: Vec<&'f Figure>) -> Vec<&'f Figure> {
-    let size = |a: &Figure, b: &Figure| {
-        unit_of_money(a) && a.bound == Bound::AtLeast && a.end == b.start && b.kind == Kind::Count && !unit_of_money(b)
-    };
+    let size = |a: &Figure, b: &Figure| is_class(a) && a.end == b.start && b.kind == Kind::Count && !unit_of_money(b);
     // 4个过千亿产业.
     let sized = |a: &Figure, b: &Figure| {
         a.kind == Kind::Count && !unit_of_money(a) && matches!(chars[a.end..b.start], ['过' | '超' | '破'])
@@ -110,8 +124,17 @@ pub(super) fn without_sizes<'f>(words: &FigureWords, chars: &[char], figures: Ve
         let named = noun.is_empty() || words.sized.contains(noun);
         unit_of_money(a) && over && named && b.kind == Kind::Count
     };
+    // 2家企业产值突破10亿元: which ones are counted.
+    let each = |a: &Figure, b: &Figure| {
+        let gap = &chars[a.end.min(b.start)..b.start];
+        let over = name::passes(gap).is_some_and(|n| n >= 4 && words.attributes.suffix(&gap[..n]).is_some());
+        let summed = gap.windows(2).any(|w| matches!(w, ['实', '现'] | ['完', '成'] | ['合', '计'] | ['累', '计']));
+        let alone = gap.len() <= LONGEST_CLASS && gap.iter().all(|&c| is_han(c));
+        a.kind == Kind::Count && unit_of_money(b) && b.bound != Bound::Range && over && alone && !summed
+    };
     let drop = |i: usize| {
-        figures.get(i + 1).is_some_and(|next| size(figures[i], next) || class(figures[i], next))
+        i.checked_sub(1).is_some_and(|last| each(figures[last], figures[i]))
+            || figures.get(i + 1).is_some_and(|next| size(figures[i], next) || class(figures[i], next))
             || i.checked_sub(1).is_some_and(|last| sized(figures[last], figures[i]))
     };
     (0..figures.len()).filter(|&i| !drop(i)).map(|i| figures[i]).collect()

@@ -27,8 +27,8 @@ impl Clause<'_> {
                 &subject[done..]
             } else if ended > 0 && subject.len() >= ended + 2 {
                 &subject[..subject.len() - ended]
-            } else if !self.out.is_empty() && is_han(self.chars[from]) {
-                // 反馈的21个问题已整改19个.
+            } else if !self.out.is_empty() && is_han(self.chars[from]) || self.counts_firms(figure) {
+                // 反馈的21个问题已整改19个; 园区入驻企业186家，投产126家.
                 &subject[..]
             } else {
                 &[]
@@ -52,6 +52,12 @@ impl Clause<'_> {
             }
         }
         deed
+    }
+
+    /// Whether a figure counts firms, as one before it did: they do themselves what is said of them.
+    fn counts_firms(&self, figure: &Figure) -> bool {
+        figure.unit.as_deref().is_some_and(|unit| self.units.family(unit) == "firms")
+            && self.counted_so(figure).is_some()
     }
 
     /// 施工项目8万个, 全部建成的3万个: those of the things before of which that is said.

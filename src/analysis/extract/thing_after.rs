@@ -7,7 +7,7 @@ use super::thing_name::bare_len;
 use crate::analysis::figure::{Figure, Kind};
 use crate::lexicon::Before;
 use crate::text::scale::is_money;
-use crate::text::{is_and, is_han, joins_list};
+use crate::text::{is_and, is_han, joins_list, numerals};
 
 /// What is said of a thing is a part of its name up to this length.
 pub(super) const LONGEST_DEED: usize = 24;
@@ -139,6 +139,14 @@ impl Clause<'_> {
         if let Some(at) = self.belongs_to_name(run, from, lead, (&around, &thing), end) {
             return at;
         }
+        if listed
+            && thing.len() == 1
+            && let Some(subject) = self.carry.subjects.last().cloned()
+        {
+            // 改造小区12个、98栋楼、4200户: of the same.
+            self.push(subject, run[0], &Lead::default(), from, false);
+            return end;
+        }
         let invested = around.left.ends_with(&['投', '资']) || around.left.ends_with(&['投', '入']);
         let carried = around.left.is_empty() && self.carry.work && from > self.start;
         // 取消12亿元的农业税: no money of a work.
@@ -213,6 +221,9 @@ impl Clause<'_> {
         if let Some(&grade @ ('级' | '定')) = thing.last().filter(|_| leads_on && thing.len() <= LONGEST_GRADE) {
             thing.extend(graded(grade, &self.chars[next..self.to]));
         }
+        if leads_on && let Some(noun) = classed(&thing, &self.chars[next..self.to]) {
+            thing.extend(noun);
+        }
         let people = matches!(around.family.as_str(), "people" | "households" | "firms") || matches!(unit, "万" | "亿");
         if people && let Some(noun) = summed_up(right) {
             // 视力、听力等残疾儿童: who they all are.
@@ -220,6 +231,11 @@ impl Clause<'_> {
             let noun = name::after_figure(self.words, noun, leads_on);
             end = last.end + from + noun.len();
             thing = noun;
+        }
+        if leads_on && self.chars[..run[0].start].ends_with(&['为']) {
+            let deed = (1..thing.len().saturating_sub(2)).find(|&i| name::opens_deed(self.words, &thing[i..]));
+            // 为29个省份保供煤炭35亿吨: whom it is done for is counted here, what is done by the next figure.
+            end = deed.map_or(end, |at| begin + at);
         }
         let firms = around.family == "firms";
         if people
@@ -236,6 +252,12 @@ impl Clause<'_> {
             // 增发3亿元债券支持重建; but 20个支持组团.
             thing.truncate(at);
             end = begin + at;
+        }
+        if matches!(unit, "轮" | "场" | "波" | "起")
+            && let Some(at) = thing.iter().position(|&c| c == '、').filter(|&at| at >= 2)
+        {
+            // 9轮强降雨、秋汛和持续高温: so many of the first alone.
+            thing.truncate(at);
         }
         let times = unit.ends_with('次') && around.family.starts_with("count");
         if times || purpose.is_none() && self.says_what_it_does(&thing, left, end, next) {
@@ -255,6 +277,25 @@ impl Clause<'_> {
             // 42家企业实现上云: so many did.
             thing.extend(come);
             end += come.len();
+        }
+        let said: String = thing.iter().collect();
+        if self.words.kinds.qualities.at_end(&said).is_some() {
+            // 12个乡镇水质全部达标: the quality is not what is counted.
+            let rest = &self.chars[end..next];
+            let led = if rest.starts_with(&['全', '部']) {
+                2
+            } else {
+                usize::from(matches!(rest.first(), Some('均' | '都')))
+            };
+            if let Some((n, ())) = self.words.status.prefix(&rest[led..]) {
+                thing.extend(&rest[led..led + n]);
+                end += led + n;
+            }
+        }
+        if people && let Some(class) = self.class_of(&thing, &self.chars[end..next]) {
+            // 2家企业产值突破10亿元: those of which that is so.
+            thing.extend(class);
+            end += class.len();
         }
         if self.chars[from..run[0].start].last() == Some(&'在')
             && let Some(rest) = done_there(&self.chars[end..next])
@@ -294,16 +335,39 @@ impl Clause<'_> {
     /// Whether what is said of the thing makes its name: 21个项目入围备案库.
     fn says_what_it_does(&self, thing: &[char], left: &[char], end: usize, next: usize) -> bool {
         let rest = &self.chars[end..next];
-        self.words.status.prefix(rest).is_some()
+        // 8项指标增速位居全省第一: of the place, not of what is counted.
+        let ranked = matches!(self.chars.get(next), Some('第' | '首' | '榜'));
+        self.words.status.prefix(rest).is_some() && !ranked
             || (1..=2).contains(&bare_len(thing))
                 && left.len() <= 2
                 && rest.first().is_some_and(|&c| is_han(c) && c != '的')
             || matches!(rest.first(), Some('超')) && rest.contains(&'亿')
     }
 
+    /// 突破10亿元 behind a measure of those who are counted: what each of them passed.
+    fn class_of<'c>(&self, thing: &[char], rest: &'c [char]) -> Option<&'c [char]> {
+        const LONGEST: usize = 12;
+        let end = rest.iter().take(LONGEST).position(|&c| c == '元').map(|at| at + 1)?;
+        let amount = rest[..end].iter().position(|c| c.is_ascii_digit() || "百千万亿".contains(*c))?;
+        let told = name::passes(&rest[..amount])?;
+        if told >= 2 && self.words.attributes.contains(&rest[..told]) {
+            // 191家企业 and 营业收入超百亿元.
+            return Some(&rest[..end]);
+        }
+        let passed = told == 0;
+        let summed = thing.windows(2).any(|w| matches!(w, ['实', '现'] | ['完', '成'] | ['合', '计'] | ['累', '计']));
+        let measured = self.words.attributes.suffix(thing).is_some_and(|(n, ())| thing.len() >= n + 2);
+        (passed && measured && !summed).then(|| &rest[..end])
+    }
+
     /// Whether `left` is nothing but a deed.
     pub(super) fn is_deed(&self, left: &[char]) -> bool {
         self.words.deeds.contains(left) || self.words.opening.contains(left)
+    }
+
+    /// Whether a deed ends `left`.
+    pub(super) fn ends_in_deed(&self, left: &[char]) -> bool {
+        self.words.deeds.suffix(left).is_some() || self.words.opening.suffix(left).is_some()
     }
 
     /// Whether `left` begins with a deed.
@@ -325,6 +389,20 @@ fn graded(grade: char, rest: &[char]) -> &[char] {
     &noun[..noun.iter().position(|&c| !is_han(c) || is_and(c)).unwrap_or(noun.len())]
 }
 
+/// 产业 of 4个过五千亿、6个过千亿产业: what things are that are classed by the money they make.
+fn classed<'c>(class: &[char], rest: &'c [char]) -> Option<&'c [char]> {
+    const NEAR: usize = 12;
+    let number = |c: &char| numerals::han_digit(*c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿' | '元');
+    let (&over @ ('过' | '超' | '破'), amount) = class.split_first()? else { return None };
+    if amount.is_empty() || !amount.iter().all(number) {
+        return None;
+    }
+    let at = rest.iter().take(NEAR).position(|&c| c == over)?;
+    let noun = &rest[at + 1..];
+    let noun = &noun[noun.iter().take_while(|c| number(c)).count()..];
+    Some(&noun[..noun.iter().position(|&c| !is_han(c) || is_and(c)).unwrap_or(noun.len())])
+}
+
 /// What a list before 等 is summed up by, where a list opens the words.
 fn summed_up(right: &[char]) -> Option<&[char]> {
     let at = right.iter().position(|&c| c == '等')?;
@@ -341,5 +419,6 @@ fn done_there(rest: &[char]) -> Option<&[char]> {
 
 /// The first joint of a list.
 fn joint(right: &[char]) -> Option<usize> {
-    right.iter().position(|&c| joins_list(c)).filter(|&i| i >= 2)
+    let at = right.iter().position(|&c| joins_list(c)).filter(|&i| i >= 2)?;
+    Some(if right[..=at].ends_with(&['以', '及']) { at - 1 } else { at })
 }

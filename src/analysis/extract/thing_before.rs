@@ -18,7 +18,8 @@ impl Clause<'_> {
         let listed = self.chars.get(from) == Some(&'、');
         let told = if lead.change.is_some() { nominal::compared(raw) } else { raw };
         let mut thing = name::done_by(self.words, &name::before_figure(self.words, told));
-        if matches!(thing[..], ['恢', '复']) && lead.to {
+        let recovered = matches!(thing[..], ['恢', '复']) && lead.to;
+        if recovered {
             // 接待游客80万人次，恢复到上年的八成.
             thing.clear();
         }
@@ -34,7 +35,10 @@ impl Clause<'_> {
             thing = deed;
         }
         if let Some((n, ())) = self.words.causing.prefix(&thing)
-            && (lead.to || lead.change.is_some() || change_head(&thing[n..]).is_some())
+            && (lead.to
+                || lead.change.is_some()
+                || run[0].kind == Kind::Doublings
+                || change_head(&thing[n..]).is_some())
             && thing.len() >= n + 3
         {
             thing.drain(..n);
@@ -145,7 +149,8 @@ impl Clause<'_> {
                 .or_else(|| cut_head(&thing).filter(|_| run[0].kind == Kind::Share && !ends_in_share(&thing)))
             {
                 (lead.change, self.falls) = (Some(sign), Some(sign));
-                thing.drain(..n);
+                let of = if listed && cut_short(&thing) { self.cut_before() } else { Vec::new() };
+                thing.splice(..n, of);
             } else if self.falls.is_some()
                 && listed
                 && !lead.be
@@ -162,7 +167,10 @@ impl Clause<'_> {
             }
         }
         if lead.new
-            && (is_paid(&thing) || thing.is_empty() && subject_of(&self.carry.subjects).ends_with(&['拥', '有', '量']))
+            && (is_paid(&thing)
+                || thing.is_empty() && subject_of(&self.carry.subjects).ends_with(&['拥', '有', '量'])
+                // 税收收入48亿元，净增4亿元.
+                || thing.is_empty() && run[0].is_money() && self.last_of_its_kind(run[0]))
         {
             // 养老金人均每月新增35元: by how much it rose.
             (lead.new, lead.change) = (false, lead.change.or(Some(1)));
@@ -181,7 +189,12 @@ impl Clause<'_> {
         let share = run[0].kind == Kind::Share;
         let subject = subject_of(&self.carry.subjects);
         let part = name::strip_head(self.words, raw);
+        if part.first() == Some(&'约') {
+            lead.bound = lead.bound.or(Some(Bound::About));
+        }
         let part = part.strip_prefix(&['约']).or(part.strip_prefix(&['仅'])).unwrap_or(part);
+        // 总量占全市的12%: of the whole before.
+        let part = part.strip_prefix(&['总', '量']).filter(|rest| rest.first() == Some(&'占')).unwrap_or(part);
         // 12条产业链增加值占工业比重: of what was counted just before.
         let measure = self.words.attributes.prefix(part).map_or(0, |(n, ())| n);
         let adjacent = measure > 0 && !self.out.is_empty() && is_han(self.chars[from]) && is_han(self.chars[from - 1]);
@@ -263,6 +276,13 @@ impl Clause<'_> {
             thing.truncate(at);
             distance = format!("相当于{whole}");
         }
+        if recovered && matches!(run[0].kind, Kind::Share | Kind::Times) {
+            // 恢复到2019年的108%: so much of what it was then, and no value of that year.
+            let then = self.line.words(lead.end, run[0].start);
+            let then = then.trim_start_matches(['到', '至', '了']).trim_end_matches(['近', '约', '超', '逾']);
+            distance = format!("相当于{}", then.trim_end_matches('的'));
+            (lead.to, lead.year) = (false, None);
+        }
         if matches!(raw, ['与' | '同', ..]) && thing.ends_with(&['之', '比']) && self.out.is_empty() {
             // 加工业产值突破90亿元，与农业产值之比达到2:1.
             thing = subject.iter().chain(&raw[..1]).chain(&thing).copied().collect();
@@ -304,7 +324,31 @@ impl Clause<'_> {
         if names.is_empty() {
             return;
         }
-        let plain = lead.change.is_none() && !lead.from && !lead.to && self.chars[run[0].start - 1] != '的';
+        let paced = matches!(thing[..], ['增', '速' | '幅'] | ['增', '长', '率']);
+        if share && lead.change.is_none() && paced && self.attribute(&thing).is_some_and(|a| a.len() == thing.len()) {
+            // 规上工业产值30亿元，增幅5.9%: how fast that grew.
+            for name in &mut names {
+                let chars: Vec<char> = name.chars().collect();
+                if let Some((n, falls)) =
+                    self.words.growth.suffix(&chars).filter(|&(n, _)| n == thing.len() && chars.len() >= n + 2)
+                {
+                    *name = chars[..chars.len() - n].iter().collect();
+                    lead.change = Some(if falls { -1 } else { 1 });
+                }
+            }
+        }
+        if run[0].kind == Kind::Points && thing.is_empty() && lead.change.is_some() && self.last_grew() {
+            // 增长4.2%，较上年回落0.4个百分点: how fast it grew fell.
+            names.iter_mut().filter(|s| !s.ends_with('率')).for_each(|s| s.push_str("增速"));
+        }
+        if money && !thing.is_empty() && self.line.words(lead.end, run[0].start).ends_with("增收") {
+            // 带动农户人均增收1800元: their income.
+            let per = ["人均", "户均"].into_iter().find(|per| self.line.words(lead.end, run[0].start).contains(per));
+            let per = per.unwrap_or_default();
+            names.iter_mut().filter(|s| !s.ends_with(['入', '税'])).for_each(|s| *s += &format!("{per}收入"));
+        }
+        let of = self.chars[..run[0].start].ends_with(&['的']);
+        let plain = lead.change.is_none() && !lead.from && !lead.to && !of;
         if share
             && plain
             && distance.is_empty()
@@ -366,7 +410,7 @@ impl Clause<'_> {
     }
 
     /// Whether a figure counts those who gain by the thing before.
-    fn benefits(&self, figure: &Figure) -> bool {
+    pub(super) fn benefits(&self, figure: &Figure) -> bool {
         let rest = &self.chars[figure.end.min(self.to)..self.to];
         figure.kind == Kind::Count && (rest.starts_with(&['受', '益']) || rest.starts_with(&['受', '惠']))
     }
@@ -376,6 +420,22 @@ impl Clause<'_> {
         let facet = self.out.last().map(|d| d.facet).or(self.carry.facet);
         let rate = |name: &String| self.words.kinds.rates.at_end(name).is_some();
         facet == Some(Facet::Growth) && !self.carry.subjects.iter().any(rate)
+    }
+
+    /// 办理 of 办理减时间61%、减材料37%: of what the cut before was made.
+    fn cut_before(&self) -> Vec<char> {
+        let fell = self.out.last().filter(|_| self.last_fell());
+        let name: Vec<char> = fell.map(|d| d.name.chars().collect()).unwrap_or_default();
+        let cut = name.windows(2).rposition(|w| matches!(w, ['时', _] | ['环', _] | ['材', _] | ['次', _] | ['跑', _]));
+        cut.filter(|&at| at >= 2).map_or_else(Vec::new, |at| name[..at].to_vec())
+    }
+
+    /// Whether the thing before was measured in units of the kind of a figure's, and is not new itself.
+    fn last_of_its_kind(&self, figure: &Figure) -> bool {
+        let subject = self.carry.subjects.last();
+        subject.is_some_and(|s| {
+            Some(s) == self.counted_so(figure) && self.words.newly.prefix(&s.chars().collect::<Vec<_>>()).is_none()
+        })
     }
 
     /// Whether the figure before was a fall in per cent.

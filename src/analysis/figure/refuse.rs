@@ -10,6 +10,12 @@ impl Scanner<'_> {
     /// Numbers that are parts of names and marks of time.
     pub(super) fn refuse_after(&self, n: &Numeral) -> Option<Found> {
         let c = self.char(n.end);
+        let rest = &self.chars[n.end.min(self.chars.len())..];
+        let share = rest.strip_prefix(&['%']).or(Some(rest).filter(|_| n.form == Form::Percent));
+        if matches!(share, Some(['人', '口', '抽', ..] | ['抽', '样', ..])) {
+            // 完成1%人口抽样调查: a name.
+            return Some(Found::Nothing(n.end));
+        }
         if matches!(c, '+' | '×' | '·' | '*') {
             let end = self.name_end(n.end + 1).max(numerals::run_end(self.chars, n.end + 1));
             return Some(Found::Nothing(end));

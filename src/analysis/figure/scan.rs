@@ -227,6 +227,10 @@ impl Scanner<'_> {
         if let Some(found) = self.refuse_after(&n) {
             return found;
         }
+        if matches!(n.form, Form::Fraction) && self.chars[i..n.end].iter().filter(|c| c.is_ascii_digit()).count() == 8 {
+            // 2024/2025雪季: two years.
+            return Found::Nothing(n.end);
+        }
         if matches!(n.form, Form::Fraction) {
             let (end, bound) = self.after(n.end, n.more);
             return Found::Figure(Figure {

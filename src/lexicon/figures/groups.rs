@@ -100,6 +100,8 @@ pub struct KindWords {
     pub turnover: Words,
     /// What is measured in one year.
     pub of_one_year: Words,
+    /// What those who are counted have, and is not counted itself: 水质.
+    pub qualities: Words,
 }
 
 /// Whose a figure is.

@@ -110,6 +110,8 @@ pub struct FigureWords {
     pub adjusts: Words,
     /// What a deed does to those who are counted after it: 惠及.
     pub reaches: Words,
+    /// What comes of a work: 吸纳.
+    pub effects: Affixes<()>,
     /// What is done to all of a list that it stands after: 改造.
     pub works: Words,
     /// What a clause opens with that says that more is done: 加大.
@@ -216,6 +218,7 @@ struct Deeds {
     purpose: Verbs,
     status: Verbs,
     reaches: Words,
+    effects: Affixes<()>,
     works: Words,
     efforts: Affixes<()>,
     effort_ends: Affixes<()>,
@@ -359,6 +362,7 @@ impl FigureWords {
             adjusts: t.reckoned.adjusts,
             real: t.reckoned.real,
             reaches: t.deeds.reaches,
+            effects: t.deeds.effects,
             works: t.deeds.works,
             efforts: t.deeds.efforts,
             effort_ends: t.deeds.effort_ends,

@@ -72,7 +72,7 @@ impl Ready {
     /// The units, each with the words of its families; a unit is `"亩"` or `["亩", 1]`, with its factor.
     pub fn units(&mut self, table: &Value) {
         let (mut names, mut units) = (Vec::new(), Vec::new());
-        let own_not_before = table.get("not_before");
+        let own = |list: &str, unit: &str| table.get(list).and_then(|own| own.get(unit));
         for family in rows(table, "family") {
             let single = family.get("single").and_then(Value::as_bool).unwrap_or(false);
             for unit in rows(family, "units") {
@@ -80,14 +80,16 @@ impl Ready {
                     Value::Array(pair) => (text(&pair[0]), Some(written(&pair[1]))),
                     name => (text(name), None),
                 };
-                let not_before = own_not_before.and_then(|own| own.get(name)).or(family.get("not_before"));
+                let not_before = own("not_before", name).or(family.get("not_before"));
+                let yet_before = own("yet_before", name);
                 let family = if single { format!("count:{name}") } else { text(&family["name"]).to_owned() };
                 names.push(name);
                 units.push(format!(
-                    "Unit {{ family: {}, factor: {}, not_before: {} }}",
+                    "Unit {{ family: {}, factor: {}, not_before: {}, yet_before: {} }}",
                     cow(&family),
                     factor.map_or_else(|| "None".to_owned(), |f| format!("Some({})", cow(&f))),
                     cow(not_before.map_or("", text)),
+                    cow(yet_before.map_or("", text)),
                 ));
             }
         }

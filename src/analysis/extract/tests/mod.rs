@@ -1,5 +1,6 @@
 //! What is read from reports of an invented place, one idea of the grammar a test, and the laws that hold for any text.
 
+mod counted;
 mod dense;
 mod held;
 mod lists;
