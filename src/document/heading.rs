@@ -17,6 +17,8 @@ pub(super) enum Style {
     HanParen,
     /// 1.
     Arabic,
+    /// 2.1
+    Decimal,
     /// （1）
     ArabicParen,
     /// ①
@@ -38,7 +40,7 @@ impl Style {
             Style::Appendix | Style::Part | Style::Bare => 0,
             Style::Han => 1,
             Style::HanParen => 2,
-            Style::Arabic => 3,
+            Style::Arabic | Style::Decimal => 3,
             Style::ArabicParen => 4,
             Style::Circled => 5,
             Style::Ordinal | Style::Item | Style::Must => 6,
@@ -210,12 +212,29 @@ fn number(line: &str) -> Option<(Style, u32, String, usize)> {
     let c = after.chars().next()?;
     let end = len + c.len_utf8();
     let rest = &line[end..];
+    if let ('.' | '．', Some((part, len))) = (c, arabic(rest))
+        && let Some(end) = decimal_end(&rest[len..]).map(|gap| end + len + gap)
+    {
+        return Some((Style::Decimal, part, format!("{value}.{part}"), end));
+    }
     let counted = rest.starts_with(|n| digit(n).is_some() || n == '.' || n == '．') && !opens_with_year(rest);
     match c {
         '.' | '．' | '、' | '﹒' if !counted => Some((Style::Arabic, value, value.to_string(), end)),
         '）' | ')' => Some((Style::ArabicParen, value, value.to_string(), end)),
         _ => None,
     }
+}
+
+/// What stands between 2.1 and a title, where one follows: no amount (2.1万亩, 2.5微克/立方米), and no sentence.
+fn decimal_end(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 30;
+    let title = rest.trim_start_matches(['.', '．', '、', ' ', '\u{3000}', '\t']);
+    let (end, _) = sentence_end(title);
+    let words = &title[..end];
+    let titled =
+        words.chars().take(3).filter(|&c| is_han(c)).count() == 3 && !words.starts_with(['万', '亿', '千', '百', '倍']);
+    let short = words.chars().count() <= LONGEST && !words.contains(['，', '；', '/', '%']);
+    (titled && short).then(|| rest.len() - title.len())
 }
 
 fn is_item_start(c: char) -> bool {
@@ -242,6 +261,14 @@ const HAN: [char; 11] = ['〇', '一', '二', '三', '四', '五', '六', '七',
 fn ordinal_digit(c: char) -> Option<u32> {
     match c {
         '零' | '○' | 'Ｏ' => Some(0),
+        // In full, as in accounts.
+        '壹' => Some(1),
+        '贰' => Some(2),
+        '叁' => Some(3),
+        '肆' => Some(4),
+        '伍' => Some(5),
+        '陆' => Some(6),
+        '柒' => Some(7),
         // Radicals that look like the figures.
         '⼀' => Some(1),
         '⼆' => Some(2),
@@ -315,6 +342,9 @@ mod tests {
         assert_eq!(read("①道路"), Some((Style::Circled, 1, "道路", false)));
         assert_eq!(read("㈡桥梁"), Some((Style::HanParen, 2, "桥梁", false)));
         assert_eq!(read("第一，抓好产业。建设园区。"), Some((Style::Ordinal, 1, "抓好产业", true)));
+        assert_eq!(read("2.1招商引资"), Some((Style::Decimal, 1, "招商引资", false)));
+        assert_eq!(read("1．3 营商环境。新增经营主体300户。"), Some((Style::Decimal, 3, "营商环境", true)));
+        assert_eq!(read("壹、一年来的工作"), Some((Style::Han, 1, "一年来的工作", false)));
         assert_eq!(read("二是工业较快增长。产值翻番。"), Some((Style::Item, 2, "工业较快增长", true)));
         assert_eq!(read("一要狠抓落实。说到做到。"), Some((Style::Must, 1, "狠抓落实", true)));
         assert_eq!(read("第二部分　今年工作"), Some((Style::Part, 2, "今年工作", false)));
@@ -327,6 +357,7 @@ mod tests {
     fn what_only_looks_like_a_mark() {
         for line in [
             "2.5微克",
+            "2.1万亩油茶林",
             "三、四线城市",
             "一、二、三产业协调",
             "一",

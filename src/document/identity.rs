@@ -7,7 +7,7 @@
 use super::heading::digit;
 use super::lines::Line;
 use super::years;
-use crate::lexicon::divisions;
+use crate::lexicon::{divisions, headings};
 use crate::remark::Remark;
 use crate::text::{Span, is_han};
 
@@ -19,10 +19,12 @@ pub(super) fn title(front: &[Line<'_>]) -> Option<Span> {
         .map(|l| (l.span, l.text.chars().filter(|c| !c.is_whitespace()).collect()))
         .collect();
     let caption = |w: &str| ["记者", "作政府", "作工作报告"].iter().any(|c| w.contains(c));
-    let kinds: [&dyn Fn(&str) -> bool; 3] = [
+    let of_body = &headings::builtin().places.titles;
+    let kinds: [&dyn Fn(&str) -> bool; 4] = [
         &|w| w.ends_with("工作报告") || w.ends_with("工作的报告"),
         &|w| w.contains("工作报告") && !caption(w),
         &|w| w.starts_with("关于") && w.ends_with("报告"),
+        &|w| of_body.in_text(w),
     ];
     kinds.iter().find_map(|is| lines.iter().find(|(_, w)| is(w)).map(|(span, _)| *span))
 }
@@ -47,10 +49,6 @@ pub(super) fn meeting(front: &[Line<'_>]) -> Option<String> {
     })
 }
 
-/// The words of rank that a government is named by, without a name.
-const RANKS: [&str; 14] =
-    ["自治区", "自治州", "自治县", "自治旗", "地区", "新区", "省", "市", "州", "盟", "县", "区", "旗", "镇"];
-
 /// The government that reports.
 pub(super) fn issuer(
     front: &[Line<'_>],
@@ -59,19 +57,17 @@ pub(super) fn issuer(
     meeting: Option<&str>,
 ) -> Option<String> {
     let spoken = body.iter().take(30).find_map(|l| spoken_for(l.text));
-    if let Some(name) = spoken.as_deref()
-        && (name == "国务院" || name.ends_with("委会") || name.ends_with("委员会") || !is_rank_alone(name))
-    {
+    if let Some(name) = spoken.as_deref().filter(|name| !is_rank_alone(name)) {
         return Some(government(deepest(name)));
     }
     let mut named: Vec<String> = Vec::new();
     named.extend(meeting.and_then(of_meeting));
     named.extend(front.iter().rev().chain(body.last()).find_map(|l| of_signature(l.text)));
-    named.extend(title.and_then(of_title));
+    named.extend(title.and_then(|t| of_title(t).or_else(|| of_meeting(t))));
     named.retain(|n| n == "全国" || n == "国务院" || !is_rank_alone(n));
     let names: Vec<&str> = named.iter().map(|n| deepest(n)).collect();
     let rank = spoken.as_deref().filter(|s| is_rank_alone(s));
-    let fits = |n: &&&str| rank.is_none_or(|r| n.ends_with(r.trim_start_matches(['我', '全', '本'])));
+    let fits = |n: &&&str| rank.is_none_or(|r| n.ends_with(without_own(r)) || is_body(r) && is_body(n));
     if let Some(name) = names.iter().filter(fits).max_by_key(|n| depth(n)) {
         let first = names.iter().filter(fits).find(|n| depth(n) == depth(name)).unwrap_or(name);
         return Some(government(first));
@@ -83,7 +79,9 @@ pub(super) fn issuer(
 
 /// 我代表澜溪区人民政府, 受市政府委托: the words between.
 fn spoken_for(line: &str) -> Option<String> {
-    let at = ["我代表", "我受", "受", "代表"]
+    let places = &headings::builtin().places;
+    let at = places
+        .speaking_for
         .iter()
         .find_map(|w| line.find(w).map(|i| i + w.len()))
         .filter(|&at| !line[at..].starts_with("大会"))?;
@@ -94,8 +92,7 @@ fn spoken_for(line: &str) -> Option<String> {
     let end = words
         .find("人民政府")
         .or_else(|| words.find("政府"))
-        .or_else(|| words.find("管委会").map(|i| i + "管委会".len()))
-        .or_else(|| words.find("管理委员会").map(|i| i + "管理委员会".len()))?;
+        .or_else(|| places.bodies.first(&words).map(|at| at.end))?;
     // 新一届区人民政府, 区委、区人民政府
     let name = words[..end].rsplit('、').next().unwrap_or_default();
     let name = name.split_once('届').map_or(name, |(_, own)| own);
@@ -106,7 +103,8 @@ fn spoken_for(line: &str) -> Option<String> {
 /// 在澜溪区第六届人民代表大会第三次会议上: the words before 第.
 fn of_meeting(meeting: &str) -> Option<String> {
     let words: String = meeting.chars().filter(|c| !c.is_whitespace()).collect();
-    let at = words.find("日在").map(|i| i + "日在".len()).or_else(|| words.find('在').map(|i| i + '在'.len_utf8()))?;
+    let before = ["日在", "日经", "在"];
+    let at = before.iter().find_map(|w| words.find(w).map(|i| i + w.len()))?;
     let rest = &words[at..];
     let end = rest.find("人民代表大会").or_else(|| rest.find("届人大")).or_else(|| rest.find("人大"))?;
     let before = &rest[..end];
@@ -130,18 +128,15 @@ fn of_signature(line: &str) -> Option<String> {
     if let Some(end) = words.find("人民政府") {
         return Some(words[..end].trim_start_matches(|c: char| !is_han(c)).to_string()).filter(|n| !n.is_empty());
     }
-    ["代省长", "省长", "代市长", "市长", "代区长", "区长", "代县长", "县长", "州长", "盟长", "旗长"].iter().find_map(
-        |office| {
-            let end = words.find(office)?;
-            Some(words[..end].trim_start_matches(|c: char| !is_han(c)).to_string())
-                .filter(|n| RANKS.iter().any(|r| n.ends_with(r)))
-        },
-    )
+    let office = headings::builtin().places.offices.first(&words)?;
+    let name = words[..office.start].trim_start_matches(|c: char| !is_han(c));
+    rank_of(name).map(|_| name.to_string())
 }
 
 /// 2026年云江省政府工作报告, 临澜市2023年政府工作报告: what is left of a name.
 fn of_title(title: &str) -> Option<String> {
-    let end = title.find("人民政府").or_else(|| title.find("政府")).or_else(|| title.find("工作报告"))?;
+    let body = headings::builtin().places.bodies.first(title).map(|at| at.end);
+    let end = body.or_else(|| ["人民政府", "政府", "工作报告"].iter().find_map(|w| title.find(w)))?;
     let before = &title[..end];
     let name: String = before
         .split('年')
@@ -151,12 +146,36 @@ fn of_title(title: &str) -> Option<String> {
     if name == "国务院" {
         return Some(name);
     }
-    RANKS.iter().any(|r| name.ends_with(r)).then_some(name)
+    (is_body(&name) || rank_of(&name).is_some()).then_some(name)
 }
 
+/// How deep a place stands by the word of rank at the end of its name, and that word.
+fn rank_of(name: &str) -> Option<(usize, &str)> {
+    let depths = &headings::builtin().places.depths;
+    depths.iter().zip(1..).find_map(|(ranks, depth)| Some((depth, ranks.at_end(name)?)))
+}
+
+/// Whether a name is that of a body which governs no division: 澜溪高新区管委会.
+fn is_body(name: &str) -> bool {
+    headings::builtin().places.bodies.at_end(name).is_some()
+}
+
+/// Whether nothing but a rank or a kind of body is said: 我区, 管委会.
 fn is_rank_alone(name: &str) -> bool {
-    let name = name.trim_start_matches(['我', '全', '本']);
-    name.is_empty() || RANKS.contains(&name)
+    let name = without_own(name);
+    let alone = |word: &str| word.len() == name.len();
+    name.is_empty()
+        || rank_of(name).is_some_and(|(_, rank)| alone(rank))
+        || headings::builtin().places.bodies.at_end(name).is_some_and(alone)
+}
+
+fn without_own(name: &str) -> &str {
+    let own = &headings::builtin().places.own;
+    let mut name = name;
+    while let Some(word) = own.at_start(name) {
+        name = &name[word.len()..];
+    }
+    name
 }
 
 /// The last place that a chain of names names: 五华区 of 云南省昆明市五华区.
@@ -188,8 +207,7 @@ fn after_first(name: &str) -> Option<&str> {
         {
             continue;
         }
-        let ends = ["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道"].iter().any(|r| rest.ends_with(r));
-        if ends && rest.chars().count() >= 2 {
+        if (rank_of(rest).is_some() || is_body(rest)) && rest.chars().count() >= 2 && !is_rank_alone(rest) {
             return Some(rest);
         }
     }
@@ -197,15 +215,9 @@ fn after_first(name: &str) -> Option<&str> {
 }
 
 /// How deep a place stands by its word of rank.
-fn depth(name: &str) -> u8 {
-    match name {
-        "国务院" => 0,
-        n if n.ends_with("自治区") || n.ends_with('省') => 1,
-        n if n.ends_with("自治州") || n.ends_with('盟') || n.ends_with("地区") || n.ends_with('州') => 2,
-        n if n.ends_with('市') => 3,
-        n if n.ends_with('县') || n.ends_with('区') || n.ends_with('旗') => 4,
-        _ => 5,
-    }
+fn depth(name: &str) -> usize {
+    const DEEPEST: usize = 6;
+    if name == "国务院" { 0 } else { rank_of(name).map_or(DEEPEST, |(depth, _)| depth) }
 }
 
 /// How much of the text is searched for names, in bytes: a report of any province many times over.
@@ -261,11 +273,7 @@ fn in_text(rank: &str, body: &[Line<'_>], above: &[&str]) -> Option<String> {
 }
 
 fn government(name: &str) -> String {
-    if name == "国务院" || name.ends_with("委会") || name.ends_with("委员会") {
-        name.to_string()
-    } else {
-        format!("{name}人民政府")
-    }
+    if name == "国务院" || is_body(name) { name.to_string() } else { format!("{name}人民政府") }
 }
 
 /// What tells the year, each place with the years it names.
@@ -334,29 +342,7 @@ pub(super) fn plan_year(part: &str) -> Option<i32> {
     };
     years::places(opening).into_iter().find_map(|(year, end)| {
         let after = opening[end..].trim_start_matches(['，', ',']);
-        let own = [
-            "是",
-            "政府工作",
-            "工作的",
-            "工作总",
-            "全区",
-            "全市",
-            "全县",
-            "全省",
-            "经济社会发展",
-            "经济和社会发展",
-            "我区",
-            "我市",
-            "我县",
-            "我省",
-            "我们",
-            "我国",
-            "的工作",
-            "重点",
-            "主要预期",
-            "主要目标",
-        ];
-        own.iter().any(|w| after.starts_with(w)).then_some(year)
+        headings::builtin().places.plan_years.at_start(after).map(|_| year)
     })
 }
 
@@ -421,6 +407,19 @@ mod tests {
             issuer_of("政府工作报告\n国务院总理\n各位代表：\n现在，我代表国务院报告工作。").as_deref(),
             Some("国务院")
         );
+    }
+
+    #[test]
+    fn bodies_that_govern_no_division_and_titles_that_name_the_meeting() {
+        let said = |title: &str, who: &str| issuer_of(&format!("{title}\n同志们：\n我受{who}委托，报告工作。"));
+        assert_eq!(said("澜溪高新区管委会工作报告", "党工委、管委会").as_deref(), Some("澜溪高新区管委会"));
+        let of_title = |title: &str| issuer_of(&format!("{title}\n各位代表：\n现在报告工作。"));
+        assert_eq!(of_title("临澜经济开发区管委会2025年工作报告").as_deref(), Some("临澜经济开发区管委会"));
+        assert_eq!(of_title("东坪街道办事处2024年工作总结暨2025年工作思路").as_deref(), Some("东坪街道办事处"));
+        let held = "在澜溪县第六届人民代表大会第三次会议上的政府工作报告";
+        assert_eq!(of_title(held).as_deref(), Some("澜溪县人民政府"));
+        let passed = "政府工作报告（2025年1月9日经临澜市第十届人民代表大会第五次会议审议通过）";
+        assert_eq!(of_title(passed).as_deref(), Some("临澜市人民政府"));
     }
 
     #[test]

@@ -35,6 +35,11 @@ fn without_markup(text: &str, span: Span) -> Span {
     let hashes = words.len() - words.trim_start_matches('#').len();
     let titled = hashes > 0 && hashes <= 6 && words[hashes..].starts_with([' ', '\u{3000}', '\t']);
     let span = if titled { Span::new(span.start + hashes, span.end).trim(text) } else { span };
+    // 【2024年工作回顾】: brackets around a heading.
+    let bracketed = span.of(text).strip_prefix('【').and_then(|w| w.strip_suffix('】'));
+    if bracketed.is_some_and(|w| w.chars().count() >= 4 && !w.contains(['【', '】'])) {
+        return Span::new(span.start + '【'.len_utf8(), span.end - '】'.len_utf8()).trim(text);
+    }
     match span.of(text).strip_prefix("**").and_then(|w| w.strip_suffix("**")) {
         Some(bold) if !bold.contains("**") => Span::new(span.start + 2, span.end - 2).trim(text),
         _ => span,

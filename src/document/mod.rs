@@ -194,7 +194,7 @@ impl Identified {
         let issuer = identity::issuer(front, body, title.as_deref(), meeting.as_deref());
         let evidence = identity::YearEvidence {
             meeting: meeting.as_deref().and_then(years::date),
-            title: title.as_deref().and_then(|t| years::all(t).first().copied().or_else(|| identity::leading_year(t))),
+            title: title.as_deref().and_then(|t| years::all(t).into_iter().max().or_else(|| identity::leading_year(t))),
             file: identity::file_year(&manuscript.origin.file),
             ..Default::default()
         };

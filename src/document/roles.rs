@@ -4,6 +4,7 @@ use super::PartRole;
 use super::outline::Kind;
 use crate::lexicon::headings;
 use crate::text::fold::fold;
+use crate::text::is_and;
 use crate::text::numerals::is_figure;
 
 /// A first-level section as its role is judged.
@@ -125,7 +126,7 @@ fn cues(title: &str, year: Option<i32>) -> Cues {
         review,
         goals: table.goals.in_text(&words),
         plan: table.plan.in_text(&words) && !span_words,
-        problems: table.problems.in_text(&words),
+        problems: is_of_problems(&words),
         span,
         tasks: words.contains("任务"),
         this_year: own,
@@ -167,8 +168,29 @@ fn start(text: &str, n: usize) -> &str {
 /// Whether a heading names shortcomings as its matter (存在的主要问题), not their cure.
 pub(super) fn names_problems(title: &str) -> bool {
     let words = fold(title);
-    headings::builtin().parts.problems.in_text(&words)
-        && !["解决", "化解", "整改", "应对", "着力", "回应"].iter().any(|w| words.contains(w))
+    is_of_problems(&words) && !headings::builtin().admission.cured.in_text(&words)
+}
+
+/// Whether a folded title speaks of problems: in the usual words, by two shortcomings side by side (短板与不足), or by one that
+/// there is (存在的短板, 面临的挑战).
+fn is_of_problems(title: &str) -> bool {
+    let table = headings::builtin();
+    let shortcomings = &table.admission.shortcomings;
+    let pair = || {
+        shortcomings.places(title).any(|at| {
+            let rest = &title[at.end..];
+            rest.strip_prefix(is_and)
+                .or_else(|| rest.strip_prefix('、'))
+                .is_some_and(|r| shortcomings.at_start(r).is_some())
+        })
+    };
+    let there = || {
+        let (at, words) = ["存在", "面临"].iter().find_map(|w| Some((title.find(w)?, w)))?;
+        let rest = title[at + words.len()..].trim_start_matches("的");
+        let rest = ["主要", "突出"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+        shortcomings.at_start(rest)
+    };
+    table.parts.problems.in_text(title) || pair() || there().is_some()
 }
 
 /// The roles of the paragraphs of a report without headings: it looks back until the year's requirements come.

@@ -10,6 +10,10 @@ use crate::text::Span;
 const LONGEST_THEME: usize = 36;
 const LONGEST_LINE: usize = 48;
 
+/// From so many characters on a paragraph is surely more than the line before it, and from so many it may be.
+const LONG: usize = 60;
+const SHORT: usize = 20;
+
 /// So many short sentences that stand by themselves before longer paragraphs are headings, whatever they say, if hardly
 /// another paragraph is as short.
 const MANY_LINES: usize = 4;
@@ -138,13 +142,15 @@ fn measured(sentence: &str) -> bool {
 fn standing(text: &str, group: &[&Text]) -> Vec<usize> {
     let words = |i: usize| group[i].span.of(text);
     let chars: Vec<usize> = group.iter().map(|t| t.span.of(text).chars().count()).collect();
-    let before_longer = |i: usize| chars.get(i + 1).is_some_and(|&n| n >= 60.max(chars[i] * 3 / 2));
-    let plain = |i: usize| !group[i].run_in && before_longer(i) && !words(i).starts_with(['—', '-', '（', '(', '－']);
+    let before_longer = |i: usize, least: usize| chars.get(i + 1).is_some_and(|&n| n >= least.max(chars[i] * 3 / 2));
+    let plain = |i: usize, least: usize| {
+        !group[i].run_in && before_longer(i, least) && !words(i).starts_with(['—', '-', '（', '(', '－'])
+    };
     let sentence = |i: usize| {
         let w = words(i);
         let salute = headings::builtin().plain.salutations.at_start(w).is_some();
         let one = sentence_end(w).0 + '。'.len_utf8() == w.len();
-        plain(i)
+        plain(i, LONG)
             && (6..=LONGEST_LINE).contains(&chars[i])
             && w.ends_with('。')
             && one
@@ -152,18 +158,19 @@ fn standing(text: &str, group: &[&Text]) -> Vec<usize> {
             && !headings::builtin().plain.leads.in_text(w)
             && !w.contains('：')
     };
-    let bare = |i: usize| {
+    let bare = |i: usize, least: usize| {
         let w = words(i);
         let marks = ['。', '！', '？', '；', '：', '，', '、', '!', '?', ';', ':', ',', '.', '…', '”', '）', ')'];
-        plain(i)
+        plain(i, least)
             && (4..=30).contains(&chars[i])
             && !w.ends_with(marks)
             && !w.contains(['。', '；'])
             && i.checked_sub(1).is_none_or(|p| words(p).ends_with(['。', '！', '；', '：', '”', '!']))
     };
-    let lines: Vec<usize> = (0..group.len()).filter(|&i| bare(i)).collect();
-    if lines.len() >= 2 {
-        return lines;
+    let lines = |least: usize| (0..group.len()).filter(move |&i| bare(i, least));
+    if lines(LONG).nth(1).is_some() {
+        // Where two are sure, the like of them before a short paragraph is one too.
+        return lines(SHORT).collect();
     }
     let sentences: Vec<usize> = (0..group.len()).filter(|&i| sentence(i)).collect();
     let short = (0..group.len()).filter(|&i| chars[i] <= LONGEST_LINE && !group[i].closing).count();

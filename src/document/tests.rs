@@ -244,6 +244,44 @@ fn markdown_and_parts_and_problems() {
 }
 
 #[test]
+fn decimal_numbers_are_headings_below_the_parts() {
+    let text = format!(
+        "{FRONT}第一章　2023年工作盘点\n1.1招商引资\n{BODY}\n1.2科技创新\n{BODY}\n短板与不足\n{BODY}\n第二章　2024年工作部署\n2.1 强链补链\n{BODY}\n2.2 改革攻坚\n{BODY}"
+    );
+    assert_eq!(
+        outline(&read(&text)),
+        [
+            "1 一 2023年工作盘点 Review",
+            "1.1 1.1 招商引资 Review",
+            "1.2 1.2 科技创新 Review",
+            "1.3 - 短板与不足 Problems",
+            "2 二 2024年工作部署 Plan",
+            "2.1 2.1 强链补链 Plan",
+            "2.2 2.2 改革攻坚 Plan",
+        ]
+    );
+}
+
+#[test]
+fn parts_in_square_brackets() {
+    let text = format!(
+        "{FRONT}【2023年工作回顾】\n{BODY}\n（一）产业强区\n{BODY}\n（二）民生优先\n{BODY}\n【2024年工作安排】\n{BODY}\n（一）产业强区\n{BODY}\n（二）民生优先\n{BODY}"
+    );
+    let titles = outline(&read(&text));
+    assert_eq!(titles[0], "1 - 2023年工作回顾 Review");
+    assert_eq!(titles[3..5], ["2 - 2024年工作安排 Plan", "2.1 一 产业强区 Plan"]);
+}
+
+#[test]
+fn a_line_before_a_short_paragraph_is_a_heading_among_others_of_its_kind() {
+    let text = format!(
+        "{FRONT}一、2023年工作回顾\n工业总产值增长7%，质量效益同步提高。\n产业升级\n{BODY}{BODY}\n城乡统筹\n常住人口城镇化率65.1%，完成旧房改造6200套。\n民生福祉\n{BODY}{BODY}\n二、2024年工作安排\n{BODY}"
+    );
+    let titles: Vec<String> = outline(&read(&text));
+    assert_eq!(titles[1..4], ["1.1 - 产业升级 Review", "1.2 - 城乡统筹 Review", "1.3 - 民生福祉 Review"]);
+}
+
+#[test]
 fn two_lists_without_parts() {
     let text = format!(
         "{FRONT}（一）工业提质增效。{BODY}\n（二）民生持续改善。{BODY}\n（一）聚力工业强区。{BODY}\n（二）聚力民生改善。{BODY}"

@@ -26,6 +26,20 @@ pub struct Headings {
 /// Names of governments.
 #[derive(Debug, Default, Deserialize)]
 pub struct PlaceWords {
+    /// By how deep a place stands, the words of rank at the end of its name.
+    pub depths: Vec<Words>,
+    /// Ends of the names of bodies that govern what is no division.
+    pub bodies: Words,
+    /// Offices of who signs.
+    pub offices: Words,
+    /// Before the name of whom the speaker speaks for.
+    pub speaking_for: Words,
+    /// Before a word of rank that stands for the name.
+    pub own: Words,
+    /// Words in the title of a report by such a body.
+    pub titles: Words,
+    /// Behind the year that a plan opens with.
+    pub plan_years: Words,
     /// Of what rank a place is, at the end of its name.
     pub ranks: Words,
 }
@@ -85,6 +99,8 @@ pub struct PlainWords {
 pub struct AdmissionWords {
     /// What is seen.
     pub shortcomings: Words,
+    /// What is done about it, in a heading.
+    pub cured: Words,
     /// How it is admitted.
     pub cues: Words,
 }
