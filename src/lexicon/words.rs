@@ -62,7 +62,7 @@ impl Words {
     }
     /// Whether `text` is one of them.
     pub fn has(&self, text: &str) -> bool {
-        self.at_start(text).is_some_and(|w| w.len() == text.len())
+        self.0.whole(text).is_some()
     }
     /// The places where they stand, in order, none overlapping.
     pub fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {

@@ -3,11 +3,13 @@
 mod names;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use self::names::{Begins, plain};
 use super::ready;
+use crate::text::finder::Finder;
 
 /// Which value of an indicator is the better one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -39,32 +41,37 @@ pub struct Indicator {
 }
 
 /// All indicators, in the order in which analysts read them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Indicators {
     all: Cow<'static, [Indicator]>,
-    by_key: Sorted,
-    by_name: Sorted,
+    by_key: Places,
+    by_name: Places,
     begins: Begins,
     heads: &'static [&'static str],
     tails: &'static [&'static str],
 }
 
-/// Words in their order, each with the place of its indicator.
-#[derive(Debug, Clone, Default)]
-struct Sorted(Cow<'static, [(Cow<'static, str>, usize)]>);
+/// Words, each with the place of its indicator: those that lie ready, and those of the user, which hold before them.
+#[derive(Debug, Clone)]
+struct Places {
+    words: &'static Finder,
+    places: &'static [u16],
+    own: BTreeMap<String, usize>,
+}
 
-impl Sorted {
-    fn get(&self, word: &str) -> Option<usize> {
-        self.0.binary_search_by(|(w, _)| w.as_ref().cmp(word)).ok().map(|i| self.0[i].1)
+impl Places {
+    fn ready(words: &'static Finder, places: &'static [u16]) -> Self {
+        Self { words, places, own: BTreeMap::new() }
     }
-    /// Puts a word in, in the place of one that is there.
-    fn insert(&mut self, word: Cow<'static, str>, at: usize) {
-        let place = self.0.binary_search_by(|(w, _)| w.cmp(&word));
-        let words = self.0.to_mut();
-        match place {
-            Ok(i) => words[i].1 = at,
-            Err(i) => words.insert(i, (word, at)),
-        }
+    fn get(&self, word: &str) -> Option<usize> {
+        let ready = || Some(self.places[self.words.whole(word)?].into());
+        self.own.get(word).copied().or_else(ready)
+    }
+    /// The words of one place.
+    fn of(&self, at: usize) -> impl Iterator<Item = &str> {
+        let ready = self.places.iter().enumerate().filter(move |(_, place)| usize::from(**place) == at);
+        let ready = ready.map(|(word, _)| self.words.word(word)).filter(|word| !self.own.contains_key(*word));
+        ready.chain(self.own.iter().filter(move |(_, place)| **place == at).map(|(word, _)| word.as_str()))
     }
 }
 
@@ -87,8 +94,8 @@ impl Indicators {
     pub(super) fn builtin() -> Self {
         Self {
             all: Cow::Borrowed(&ready::INDICATORS),
-            by_key: Sorted(Cow::Borrowed(&ready::INDICATOR_KEYS)),
-            by_name: Sorted(Cow::Borrowed(&ready::INDICATOR_NAMES)),
+            by_key: Places::ready(&ready::INDICATOR_KEYS, ready::INDICATOR_KEY_PLACES),
+            by_name: Places::ready(&ready::INDICATOR_NAMES, ready::INDICATOR_NAME_PLACES),
             begins: Begins(Cow::Borrowed(ready::INDICATOR_BEGINS)),
             heads: ready::INDICATOR_HEADS,
             tails: ready::INDICATOR_TAILS,
@@ -106,7 +113,7 @@ impl Indicators {
             known.family = user.family.map(Cow::Owned).or(known.family.take());
             for name in user.name.iter().chain(&user.aliases) {
                 self.begins.add(&plain(name));
-                self.by_name.insert(owned_plain(name), at);
+                self.by_name.own.insert(plain(name).into_owned(), at);
             }
             known.name = user.name.map_or_else(|| known.name.clone(), Cow::Owned);
             return Ok(());
@@ -119,9 +126,9 @@ impl Indicators {
         let at = self.all.len();
         for n in user.aliases.iter().chain([&name]) {
             self.begins.add(&plain(n));
-            self.by_name.insert(owned_plain(n), at);
+            self.by_name.own.insert(plain(n).into_owned(), at);
         }
-        self.by_key.insert(Cow::Owned(user.key.clone()), at);
+        self.by_key.own.insert(user.key.clone(), at);
         let (key, name, group) = (Cow::Owned(user.key), Cow::Owned(name), Cow::Owned(group));
         self.all.to_mut().push(Indicator {
             key,
@@ -148,11 +155,8 @@ impl Indicators {
     pub fn key_of(&self, name: &str) -> Option<&str> {
         let folded = plain(name);
         let found = |n: &str| self.by_name.get(n).map(|at| self.all[at].key.as_ref());
-        if let Some(key) = found(&folded) {
-            return Some(key);
-        }
-        let headless = self.without_head(&folded);
-        for candidate in [Some(folded.as_ref()), headless].into_iter().flatten() {
+        let headless = std::iter::once_with(|| self.without_head(&folded)).flatten();
+        for candidate in std::iter::once(folded.as_ref()).chain(headless) {
             if let Some(key) = found(candidate) {
                 return Some(key);
             }
@@ -172,8 +176,7 @@ impl Indicators {
 
     /// All names of a key, folded.
     pub fn names_of(&self, key: &str) -> impl Iterator<Item = &str> {
-        let at = self.by_key.get(key);
-        self.by_name.0.iter().filter(move |(_, i)| Some(*i) == at).map(|(name, _)| name.as_ref())
+        self.by_key.get(key).into_iter().flat_map(|at| self.by_name.of(at))
     }
 
     /// A folded name without the words in front that change nothing: 全区.
@@ -193,11 +196,6 @@ impl Indicators {
     }
 }
 
-/// A name as names are compared, of one that is not kept.
-fn owned_plain(name: &str) -> Cow<'static, str> {
-    Cow::Owned(plain(name).into_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,7 +206,7 @@ mod tests {
         let lexicon = Lexicon::builtin();
         let indicators = lexicon.indicators();
         assert!(indicators.iter().count() >= 200);
-        assert_eq!(indicators.iter().count(), indicators.by_key.0.len());
+        assert_eq!(indicators.iter().count(), indicators.by_key.words.count());
         for i in indicators.iter() {
             assert_eq!(indicators.key_of(&i.name), Some(i.key.as_ref()), "{}", i.name);
         }

@@ -126,12 +126,13 @@ impl Ready {
         let mut begins = Begins::default();
         by_name.iter().map(|(name, _)| name.as_str()).chain(heads.iter().copied()).for_each(|name| begins.add(name));
         self.list("INDICATORS", "Indicator", &all);
-        for (name, mut words) in [("INDICATOR_KEYS", keys), ("INDICATOR_NAMES", by_name)] {
+        for (name, mut words) in [("INDICATOR_KEY", keys), ("INDICATOR_NAME", by_name)] {
             // Of a word given twice the first holds.
             words.sort_by(|a, b| a.0.cmp(&b.0));
             words.dedup_by(|b, a| a.0 == b.0);
-            let words: Vec<String> = words.iter().map(|(word, at)| format!("({}, {at})", cow(word))).collect();
-            self.list(name, "(Cow<'static, str>, usize)", &words);
+            let (words, places): (Vec<String>, Vec<usize>) = words.into_iter().unzip();
+            self.item(&format!("{name}S"), "Finder", &finder(&Finder::new(words)));
+            self.item(&format!("{name}_PLACES"), "&[u16]", &format!("&{places:?}"));
         }
         self.item("INDICATOR_BEGINS", "&[u64]", &format!("&{:?}", begins.0));
         self.item("INDICATOR_HEADS", "&[&str]", &format!("&{heads:?}"));

@@ -129,6 +129,11 @@ impl Finder {
         near.find(stands).map(|e| e.word as usize)
     }
 
+    /// The word that `text` is, as an index into the list.
+    pub fn whole(&self, text: &str) -> Option<usize> {
+        self.longest_at_start(text).filter(|&word| self.bytes(word).len() == text.len())
+    }
+
     /// The words that `text` begins with, the longest first, as indices into the list.
     #[inline]
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = usize> {
