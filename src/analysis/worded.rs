@@ -25,6 +25,11 @@ pub fn add(report: &Report, lexicon: &Lexicon, metrics: &mut Vec<Metric>) {
         // The cue may stand on a line of its own, set off in bold.
         let before = i.checked_sub(1).and_then(|i| report.paragraphs.get(i)).filter(|p| p.span.len() < 120);
         let mut opened = before.is_some_and(|p| words.cues.in_text(report.words(p.span)));
+        // In most paragraphs there is neither.
+        let whole = report.words(paragraph.span);
+        if !opened && !words.cues.in_text(whole) && !words.deeds.in_text(whole) {
+            continue;
+        }
         let mut stops = 0;
         for sentence in sentences::sentences(text, paragraph.span) {
             let cue = words.cues.places(sentence.of(text)).last();

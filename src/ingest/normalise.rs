@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::limits::Limits;
 use crate::remark::Remark;
-use crate::text::{Span, marks};
+use crate::text::{Span, marks, places};
 use crate::{Error, Result};
 
 use super::furniture;
@@ -132,8 +132,8 @@ const INDENT: &str = "\u{3000}\u{3000}";
 /// The paragraphs of a line that has lost its line ends and kept the indents, as when a page is copied into one line. The line as it
 /// is where fewer than two of its sentences are followed by an indent: a gap parts words that stand side by side as well.
 fn split_indents(line: &str) -> impl Iterator<Item = &str> {
-    let after_sentence = |(at, _): &(usize, &str)| line[..*at].ends_with(['。', '！', '？', '：', '；', '”']);
-    let lost = line.match_indices(INDENT).filter(after_sentence).nth(1).is_some();
+    let after_sentence = |at: &usize| line[..*at].ends_with(['。', '！', '？', '：', '；', '”']);
+    let lost = places(line, INDENT).filter(after_sentence).nth(1).is_some();
     let whole = (!lost).then_some(line);
     whole.into_iter().chain(lost.then(|| line.split(INDENT)).into_iter().flatten())
 }

@@ -23,6 +23,20 @@ pub use marks::{between_marks, marks};
 pub use rows::{RowHasher, RowPlaces, hash_row, join_rows, row_hash, row_power};
 pub use span::{Pair, Span};
 
+/// Where `word` stands in `text`, in order, none overlapping. Mostly nowhere, which is told sooner than a search for all places is
+/// got ready.
+pub fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
+    let all = text.contains(word).then(|| text.match_indices(word));
+    all.into_iter().flatten().map(|(at, _)| at)
+}
+
+/// Some characters as a text: collected it would be moved to more room twice for most words.
+pub fn text_of(chars: &[char]) -> String {
+    let mut text = String::with_capacity(3 * chars.len());
+    text.extend(chars);
+    text
+}
+
 /// The number of Han characters in `text`: the base of every density ("per 10,000 characters").
 pub fn han_count(text: &str) -> usize {
     let bytes = text.as_bytes();

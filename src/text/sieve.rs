@@ -6,9 +6,19 @@
 pub struct Sieve(pub(crate) [u64; 16]);
 
 impl Sieve {
+    /// Of these characters.
+    pub const fn of(mut chars: &[char]) -> Self {
+        let mut sieve = Self([0; 16]);
+        while let Some((&c, rest)) = chars.split_first() {
+            sieve.add(c);
+            chars = rest;
+        }
+        sieve
+    }
+
     /// Puts a character in.
-    pub fn add(&mut self, c: char) {
-        let low = u32::from(c) % 1024;
+    pub const fn add(&mut self, c: char) {
+        let low = c as u32 % 1024;
         self.0[(low / 64) as usize] |= 1 << (low % 64);
     }
 

@@ -321,7 +321,7 @@ impl Clause<'_> {
         let sign = |d: Decimal| if negative { -d } else { d };
         let bound = if f.bound == Bound::Exact { lead.bound.unwrap_or(Bound::Exact) } else { f.bound };
         self.out.push(Draft {
-            name: name.replace("拟安排", "安排").replace("拟投入", "投入").replace("完成年度投资", "完成投资"),
+            name: plainly(name),
             facet,
             value: sign(f.value),
             high: f.high.map(sign),
@@ -338,4 +338,10 @@ impl Clause<'_> {
             from,
         });
     }
+}
+
+/// A name as of what is done, where it is only planned so far.
+fn plainly(name: String) -> String {
+    let planned = [("拟安排", "安排"), ("拟投入", "投入"), ("完成年度投资", "完成投资")];
+    planned.iter().fold(name, |name, (said, done)| if name.contains(said) { name.replace(said, done) } else { name })
 }

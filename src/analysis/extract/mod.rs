@@ -210,13 +210,17 @@ impl Reader<'_> {
                 reckoned = reckoning(words, &chars[start..end]);
             }
             // 剔除减税因素后增长6%: of this clause alone.
-            let factors = chars[start..end].windows(2).position(|w| w == ['因', '素']).filter(|_| !own.is_empty());
-            // 扣除房地产开发投资增长7.8%.
-            let moves =
-                |at: &usize| matches!(words.before.prefix(&chars[*at..end]), Some((_, Before::Up | Before::Down)));
-            let until =
-                factors.map(|at| start + at + 2).or_else(|| (start..end).find(moves).filter(|_| !own.is_empty()));
-            let here = until.and_then(|until| reckoning(words, &chars[start..until]));
+            let of_clause = || {
+                let clause = &chars[start..end];
+                let factors = || clause.windows(2).position(|w| w == ['因', '素']).map(|at| at + 2);
+                // 扣除房地产开发投资增长7.8%.
+                let moves =
+                    |at: &usize| matches!(words.before.prefix(&clause[*at..]), Some((_, Before::Up | Before::Down)));
+                let until = factors().or_else(|| (0..clause.len()).find(moves))?;
+                reckoning(words, &clause[..until])
+            };
+            let reckons = !own.is_empty() && words.reckoned.prefix(&chars[start..end]).is_some();
+            let here = reckons.then(of_clause).flatten();
             let here = here.as_deref().or(reckoned.as_deref());
             let before = made_so.take();
             let mut made = false;

@@ -230,7 +230,8 @@ impl<'l> Scene<'l> {
         }
         // 降幅比前三季度收窄: what is only compared with.
         // 9月份投入使用: when it was done.
-        let dated = text.split_once("月份").is_some_and(|(_, deed)| deed.starts_with(DONE));
+        let month = marks.month.then(|| text.split_once("月份")).flatten();
+        let dated = month.is_some_and(|(_, deed)| deed.starts_with(DONE));
         let named = marks.first(Mark::PartOfYear, text.len()).filter(|at| !compares(&text[..at.start]) && !dated);
         if let Some(part) = part_of(text, named, marks.month && !dated) {
             self.part_of_year = Some(part);

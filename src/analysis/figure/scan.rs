@@ -7,6 +7,7 @@ use crate::analysis::metric::Bound;
 use crate::lexicon::{After, Before, FigureWords, Units};
 use crate::text::is_han;
 use crate::text::numerals::{self, Form, Numeral};
+use crate::text::sieve::Sieve;
 
 /// What stands at a place.
 pub(super) enum Found {
@@ -34,11 +35,20 @@ const LONGEST_ORDER: usize = 12;
 /// How far before a number without a unit what it measures may stand.
 const PLAIN_NUMBER: usize = 20;
 
-/// Whether something that has to be looked at begins with this character: a number, or what its figures are none of.
+/// The characters but letters and digits that something begins with which has to be looked at: a number, or what its figures are
+/// none of.
+static BEGINNINGS: Sieve = Sieve::of(&[
+    '“', '《', '第', '翻', '上', '首', '榜', '十', '百', '千', '万', '零', '〇', '○', '一', '二', '两', '三', '四',
+    '五', '六', '七', '八', '九',
+]);
+
+/// Whether something that has to be looked at begins with this character; of nearly all the sieve tells that none does.
 pub(super) fn may_begin(c: char) -> bool {
-    matches!(c, '“' | '《' | 'A'..='Z' | 'a'..='z' | '0'..='9' | '第' | '翻' | '上' | '首' | '榜')
-        || matches!(c, '十' | '百' | '千' | '万')
-        || numerals::han_digit(c).is_some()
+    let begins = || {
+        matches!(c, '“' | '《' | '第' | '翻' | '上' | '首' | '榜' | '十' | '百' | '千' | '万')
+            || numerals::han_digit(c).is_some()
+    };
+    c.is_ascii_alphanumeric() || BEGINNINGS.may_have(u32::from(c)) && begins()
 }
 
 impl Scanner<'_> {

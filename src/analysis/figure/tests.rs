@@ -1,7 +1,7 @@
 //! Figures and refusals, one rule a test.
 
 use super::*;
-use crate::text::Span;
+use crate::text::{Span, numerals};
 
 fn figures(text: &str) -> Vec<String> {
     let line = Line::new(text, Span::new(0, text.len()));
@@ -68,4 +68,12 @@ fn round_sums_without_a_digit_follow_a_word() {
 fn ten_thousand_figures_take_no_time() {
     let text = "新增绿地2.5公顷、".repeat(10_000);
     assert_eq!(figures(&text).len(), 10_000);
+}
+
+#[test]
+fn whatever_begins_a_number_is_looked_at() {
+    for c in '\0'..=char::MAX {
+        let begins = "“《第翻上首榜十百千万".contains(c) || numerals::han_digit(c).is_some();
+        assert_eq!(scan::may_begin(c), begins || c.is_ascii_alphanumeric(), "{c:?}");
+    }
 }

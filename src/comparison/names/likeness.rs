@@ -23,8 +23,8 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (n, m) = (short.chars().count(), long.chars().count());
     // 园区产值 and 园区投资: what is measured stands at the end.
-    let end = |s: &str| s.chars().rev().take(2).collect::<Vec<_>>();
-    let dice = dice(short, long) * if end(short) == end(long) { 1.0 } else { 0.75 };
+    let same_end = short.chars().rev().take(2).eq(long.chars().rev().take(2));
+    let dice = dice(short, long) * if same_end { 1.0 } else { 0.75 };
     if n >= 2 && long.contains(short) {
         // A part of a longer name: the end names the thing, the head only narrows it.
         let share = n as f64 / m as f64;

@@ -10,7 +10,7 @@ use crate::analysis::undertakings::{specific, stage_of};
 use crate::analysis::{Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::numerals::is_figure;
-use crate::text::{Span, han_count, is_han, sentences};
+use crate::text::{Span, han_count, is_han, places, sentences};
 
 use super::past;
 use crate::comparison::Figures;
@@ -225,19 +225,20 @@ pub fn is_headline(metric: &Metric, study: &Study) -> bool {
         let line = at.checked_sub(1).and_then(|i| paragraphs.get(i)).filter(|p| p.span.len() < 120);
         // 全年的经济增长预期为6%左右.
         let expected = metric.key.canonical.is_some() && study.report.words(metric.quote).contains("增长预期为");
-        let in_paragraph = cue(before) || cue(metric.quote) || expected || line.is_some_and(|p| cue(p.span));
+        let words = study.report.words(before);
+        let since = headline_cues(words).last().and_then(|last| words.get(last..));
+        let in_paragraph = since.is_some() || cue(metric.quote) || expected || line.is_some_and(|p| cue(p.span));
         // The list may run over a full stop; the reasons given after it are not of it.
-        let since = study.report.words(before);
-        let closed =
-            headline_cues(since).max().and_then(|l| since.get(l..)).is_some_and(|rest| rest.matches('。').count() > 1);
+        let closed = since.is_some_and(|since| since.matches('。').count() > 1);
         in_paragraph && !closed
     })
 }
 
-/// Where words call the targets after them the main ones.
+/// Where words call the targets after them the main ones, in order.
 fn headline_cues(words: &str) -> impl Iterator<Item = usize> + '_ {
-    words.match_indices("目标").filter_map(|(at, goal)| {
-        let (before, after) = (&words[..at], &words[at + goal.len()..]);
+    const GOAL: &str = "目标";
+    places(words, GOAL).filter_map(|at| {
+        let (before, after) = (&words[..at], &words[at + GOAL.len()..]);
         let called = ["预期", "主要", "奋斗"].iter().find(|kind| before.ends_with(*kind)).map(|kind| at - kind.len());
         called.or_else(|| after.starts_with(['是', '：']).then_some(at))
     })

@@ -2,7 +2,7 @@
 //! dictionary does not have.
 
 use crate::lexicon::{Register, Standing, Traits};
-use crate::text::{hash_row, is_han};
+use crate::text::{hash_row, is_han, text_of};
 
 use super::reading::{Class, Names, Reading, Run, Word};
 use super::told::as_u32;
@@ -181,8 +181,8 @@ impl Reading {
 
     /// Two neighbouring words as one.
     fn joined(&self, a: Word, b: Word, class: Class) -> Word {
-        let text: String = self.slice(a.start, usize::from(a.chars) + usize::from(b.chars)).iter().collect();
-        let chars = text.chars().count();
+        let chars = self.slice(a.start, usize::from(a.chars) + usize::from(b.chars));
+        let (text, chars) = (text_of(chars), chars.len());
         let word = Word::new(&text, hash_row(&text), chars, "");
         self.weighed(Word { start: a.start, class, names: Names::Made, ..word })
     }

@@ -27,7 +27,7 @@ use crate::analysis::Study;
 use crate::document::{PartRole, Report};
 use crate::lexicon::Lexicon;
 use crate::text::sentences::{self, clauses};
-use crate::text::{Pair, Span};
+use crate::text::{Pair, Span, text_of};
 
 use super::Options;
 use measure::Counted;
@@ -267,7 +267,7 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
     let (from, to) =
         (Counted { count: counts.from, han: readings.from.han }, Counted { count: counts.to, han: readings.to.han });
     Term {
-        term: chars.iter().collect(),
+        term: text_of(chars),
         count: counts,
         per_10k: Pair::new(from.per_10k(), to.per_10k()),
         score: measure::log_odds(from, to, 0.0),
