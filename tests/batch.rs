@@ -13,7 +13,8 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use tempfile::TempDir;
 
-use crate::samples::tongbi;
+use crate::support::read::of_csv;
+use crate::support::run::{printed, sample, tongbi};
 
 const PLACES: [&str; 3] = ["澜溪", "澜东", "澜西"];
 
@@ -30,8 +31,7 @@ fn tree() -> TempDir {
 
 /// One sample report, renamed, with `more` at its end.
 fn put(folder: &Path, place: &str, year: i32, more: &str) {
-    let read = tongbi(&["text", &format!("reports/lanxi-{year}.txt")]).assert().success();
-    let text = String::from_utf8_lossy(&read.get_output().stdout).replace("澜溪", place);
+    let text = printed(&["text", &sample(year)]).replace("澜溪", place);
     fs::write(folder.join(format!("{place}-{year}.txt")), text + more).expect("a file");
 }
 
@@ -63,13 +63,6 @@ fn one_job_or_two_write_the_same_bytes() {
         assert_eq!(one.len(), 5, "{format}: {:?}", one.keys());
         assert!(one == run(&reports, format, &["--jobs", "2"]), "{format}");
     }
-}
-
-/// The cells of a CSV table, its head first.
-fn of_csv(bytes: &[u8]) -> Vec<Vec<String>> {
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
-    reader.records().map(|r| r.expect("a row").iter().map(str::to_owned).collect()).collect()
 }
 
 /// The cells of a Parquet table, its head first.

@@ -8,11 +8,8 @@ use serde_json::Value;
 use tongbi::view::Lang;
 use tongbi::view::words::messages;
 
-use crate::formats::between;
-use crate::samples::tongbi;
-
-const SERIES: [&str; 4] =
-    ["reports/lanxi-2022.txt", "reports/lanxi-2023.txt", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"];
+use crate::support::read::inside;
+use crate::support::run::{SERIES, tongbi};
 
 fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '，' | '。' | '；' | '：' | '、')
@@ -275,7 +272,7 @@ fn every_remark_and_refusal_of_the_reading_stages_has_its_english() {
 fn the_english_of_the_catalogue_is_english() {
     let catalogue = include_str!("../src/view/words/messages.toml");
     for line in catalogue.lines().filter(|l| l.starts_with('"')) {
-        let english = between(line, " = \"", "\"").concat();
+        let english = inside(line, " = \"", "\"").concat();
         // Signs that are spoken of stand in brackets.
         let plain = english.split('(').map(|p| p.split_once(')').map_or(p, |(_, after)| after)).collect::<String>();
         let plain = if english.contains('(') { plain } else { english.clone() };

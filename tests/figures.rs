@@ -1,46 +1,25 @@
-//! Measured facts from end to end: every quote stands in the report letter for letter, and a user's lexicon is heard.
+//! Measured facts from end to end: what is a figure of what, what may be set beside what, and that a user's lexicon is heard.
 
-use assert_cmd::Command;
 use serde_json::Value;
 
-const SAMPLES: [&str; 4] =
-    ["reports/lanxi-2022.txt", "reports/lanxi-2023.txt", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"];
-
-fn run(args: &[&str]) -> Vec<u8> {
-    let output = Command::cargo_bin("tongbi").expect("the binary").args(args).output().expect("a run");
-    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    output.stdout
-}
+use crate::support::answer::rows;
+use crate::support::invented::compared;
+use crate::support::run::{SERIES, json, printed, tongbi};
 
 fn metrics(args: &[&str]) -> Vec<Value> {
-    let all = [&["metrics", "--format", "json"], args].concat();
-    let json: Value = serde_json::from_slice(&run(&all)).expect("JSON");
-    json["metrics"].as_array().expect("a list").clone()
-}
-
-#[test]
-fn every_quote_stands_in_the_report() {
-    for sample in SAMPLES {
-        let text = String::from_utf8(run(&["text", sample])).expect("UTF-8");
-        let metrics = metrics(&[sample]);
-        assert!(metrics.len() > 20, "{sample}: {} facts", metrics.len());
-        for m in metrics {
-            let quote = m["quote"].as_str().unwrap_or_default();
-            assert!(!quote.is_empty() && text.contains(quote), "{sample}: {quote}");
-        }
-    }
+    rows(&json(&[&["metrics"], args].concat()), "metrics").clone()
 }
 
 #[test]
 fn a_users_lexicon_names_indicators() {
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("words.toml");
-    let first = metrics(&[SAMPLES[0]]);
+    let first = metrics(&[SERIES[0]]);
     let unknown = first.iter().find(|m| m["canonical"].is_null()).expect("an indicator that is not built in");
     let name = unknown["indicator"].as_str().expect("a name");
     std::fs::write(&file, format!("[[indicator]]\nkey = \"mine\"\nname = \"{name}\"\n")).expect("written");
     let path = file.to_str().expect("a path");
-    let again = metrics(&[SAMPLES[0], "--lexicon", path]);
+    let again = metrics(&[SERIES[0], "--lexicon", path]);
     assert!(again.iter().any(|m| m["canonical"] == "mine" && m["indicator"] == name));
     assert_eq!(first.len(), again.len());
 }
@@ -50,8 +29,7 @@ fn a_lexicon_that_is_none_is_one_line_that_names_it() {
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("words.toml");
     std::fs::write(&file, "[[indicator]]\nkey = 3\n").expect("written");
-    let mut command = Command::cargo_bin("tongbi").expect("the binary");
-    let output = command.args(["metrics", SAMPLES[0], "--lexicon"]).arg(&file).output().expect("a run");
+    let output = tongbi(&["metrics", SERIES[0], "--lexicon"]).arg(&file).output().expect("a run");
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2));
     assert!(said.contains("words.toml") && said.trim_end().lines().count() == 1, "{said}");
@@ -64,24 +42,13 @@ fn a_fraction_of_a_change_is_shown_as_it_is_written() {
     let text = "2024年临澜市政府工作报告\n各位代表：\n一、2023年工作回顾\n专项资金项目比上年减少一半。\n二、2024年工作安排\n\
                 各位代表！让我们携手前进。\n";
     std::fs::write(file.path(), text).expect("written");
-    let screen = String::from_utf8(run(&["metrics", &file.path().display().to_string()])).expect("UTF-8");
+    let screen = printed(&["metrics", &file.path().display().to_string()]);
     assert!(screen.contains("下降一半") && !screen.contains("0.5"), "{screen}");
 }
 
 /// The changes between the reports of 2023 and 2024 whose reviews are these.
 fn changes(before: &str, now: &str) -> Vec<Value> {
-    let dir = tempfile::tempdir().expect("a folder");
-    let write = |year: i32, review: &str| {
-        let file = dir.path().join(format!("{year}.txt"));
-        let before = year - 1;
-        let text =
-            format!("{year}年澜溪县政府工作报告\n一、{before}年工作回顾\n{review}\n二、{year}年工作安排\n扩大开放。\n");
-        std::fs::write(&file, text).expect("written");
-        file.display().to_string()
-    };
-    let (a, b) = (write(2023, before), write(2024, now));
-    let json: Value = serde_json::from_slice(&run(&["diff", "--format", "json", &a, &b])).expect("JSON");
-    json["pairs"][0]["metrics"].as_array().expect("a list").clone()
+    compared("metrics", (before, "扩大开放。"), (now, "扩大开放。"))
 }
 
 #[test]

@@ -8,13 +8,13 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::support::run::{PAIR, tongbi};
+
 /// The sample pair in files of `names`, written by one run.
 fn written(names: &[&str], more: &[&str]) -> (TempDir, Vec<PathBuf>) {
     let folder = tempfile::tempdir().expect("a folder");
     let files: Vec<PathBuf> = names.iter().map(|n| folder.path().join(n)).collect();
-    let mut command = assert_cmd::Command::cargo_bin("tongbi").expect("the binary");
-    command.current_dir(env!("CARGO_MANIFEST_DIR"));
-    command.args(["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"]).args(more);
+    let mut command = tongbi(&[&PAIR[..], more].concat());
     for file in &files {
         command.arg("-o").arg(file);
     }

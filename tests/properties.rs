@@ -154,6 +154,7 @@ proptest! {
         distinct.dedup_by_key(|s| s.0);
         let comparison = compare(&report(2023, &distinct, &distinct), &report(2024, &distinct, &distinct));
         let links = &comparison.pairs[0].alignment.links;
+        prop_assert!(!links.is_empty());
         prop_assert!(links.iter().all(|l| l.tie == Tie::Kept), "{:?}", links.iter().map(|l| l.tie).collect::<Vec<_>>());
         let edits = comparison.pairs[0].wording.iter().flat_map(|r| &r.edits);
         prop_assert!(edits.into_iter().all(|e| matches!(e, Edit::Kept(_) | Edit::Break)));

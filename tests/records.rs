@@ -4,22 +4,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::formats::{Rows, between, of_csv, text};
-use crate::samples::tongbi;
-use crate::summary::{report, two};
-
-const PAIR: [&str; 3] = ["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"];
-const SERIES: [&str; 4] =
-    ["reports/lanxi-2022.txt", "reports/lanxi-2023.txt", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"];
-
-fn printed(args: &[&str]) -> String {
-    text(tongbi(args).assert().success().get_output().stdout.clone())
-}
-
-/// What a run that fails says.
-fn refused(args: &[&str]) -> String {
-    text(tongbi(args).assert().failure().get_output().stderr.clone())
-}
+use crate::support::invented::{report, two};
+use crate::support::read::{Rows, inside, of_csv};
+use crate::support::run::{PAIR, SERIES, printed, refused, said, text};
 
 /// The tables of a CSV answer in a folder of their own.
 fn tables(args: &[&str]) -> impl Fn(&str) -> Rows + use<> {
@@ -28,7 +15,7 @@ fn tables(args: &[&str]) -> impl Fn(&str) -> Rows + use<> {
     printed(&[args, &["-o", &place]].concat());
     move |name| {
         let bytes = fs::read(folder.path().join(format!("{name}.csv"))).expect("a table");
-        of_csv(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes))
+        of_csv(&bytes)
     }
 }
 
@@ -212,7 +199,7 @@ fn a_page_names_files_and_strikes_nothing_out_in_tables() {
             assert!(!shown.lines().any(|l| l.starts_with('|') && l.contains("~~")), "{shown}");
         }
         if format == "html" {
-            assert!(between(&shown, "<td", "</td>").iter().all(|c| !c.contains("<sup>[")));
+            assert!(inside(&shown, "<td", "</td>").iter().all(|c| !c.contains("<sup>[")));
         }
     }
 }
@@ -229,10 +216,9 @@ fn a_batch_names_reports_that_break_off() {
     }
     let out = format!("{}/", folder.path().join("tables").display());
     let place = folder.path().display().to_string();
-    let run = tongbi(&["batch", &place, "--format", "csv", "-o", &out]).assert().success();
-    let said = text(run.get_output().stderr.clone());
+    let said = said(&["batch", &place, "--format", "csv", "-o", &out]);
     assert!(said.contains("2025.txt: 文字不完整"), "{said}");
     let pairs = fs::read(folder.path().join("tables/pairs.csv")).expect("the pairs");
-    let pairs = of_csv(pairs.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&pairs));
+    let pairs = of_csv(&pairs);
     assert_eq!((column(&pairs, "from_complete"), column(&pairs, "to_complete")), (vec!["true"], vec!["false"]));
 }

@@ -3,9 +3,9 @@
 
 use serde_json::Value;
 
-use crate::formats::between;
-use crate::samples::tongbi;
-use crate::summary::{report, two};
+use crate::support::invented::{compared, report, two};
+use crate::support::read::inside;
+use crate::support::run::{json, printed};
 
 /// The edits of the only section, as kind and words.
 fn edits(from: &str, to: &str) -> Vec<(String, String)> {
@@ -13,8 +13,7 @@ fn edits(from: &str, to: &str) -> Vec<(String, String)> {
     let of =
         |year, words: &str| report(year, "全年地区生产总值增长7%。", goals, &format!("（一）抓好工业经济\n{words}"));
     let (_folder, a, b) = two(&of(2031, from), &of(2032, to));
-    let run = tongbi(&["diff", &a, &b, "--only", "sections,wording", "--section", "工业经济", "--format", "json"]);
-    let answer: Value = serde_json::from_slice(&{ run }.assert().success().get_output().stdout).expect("JSON");
+    let answer = json(&["diff", &a, &b, "--only", "sections,wording", "--section", "工业经济"]);
     let section = &answer["pairs"][0]["sections"][0];
     let words = |e: &Value, side: &str| e[side].as_str().unwrap_or_default().to_owned();
     let edit = |e: &Value| (words(e, "kind"), format!("{}|{}", words(e, "from"), words(e, "to")));
@@ -79,10 +78,33 @@ fn a_section_is_set_beside_the_one_paragraph_that_it_came_from() {
         &report(2031, "全年地区生产总值增长7%。", goals, &paragraphs.join("\n")),
         &report(2032, "全年地区生产总值增长7%。", goals, &sections.join("\n")),
     );
-    let run = tongbi(&["diff", &a, &b, "--only", "sections", "--format", "html"]).assert().success();
-    let page = String::from_utf8(run.get_output().stdout.clone()).expect("UTF-8");
-    let rows = between(&page, "<details class=\"l", "</details>");
+    let page = printed(&["diff", &a, &b, "--only", "sections", "--format", "html"]);
+    let rows = inside(&page, "<details class=\"l", "</details>");
     let row = rows.iter().find(|r| r.contains("1.做强工业")).expect("the section's row");
     assert!(row.contains("重机产业园"), "{row}");
     assert!(!row.contains("竹笋") && !row.contains("幼儿园"), "what went elsewhere is shown: {row}");
+}
+
+#[test]
+fn sections_of_two_domains_with_nothing_in_common_are_no_new_wording_of_each_other() {
+    let rows = compared(
+        "sections",
+        (
+            "经济平稳增长。",
+            "（一）建设现代产业体系\n推进工业强区，培育规模以上工业企业12家，装备制造业产值突破150亿元，新建标准厂房8万平方米。\n\
+             （二）健全民主法制\n支持各民主党派参政议政，完善基层民主，开展普法宣传教育，群众意见一件一件办，矛盾一个一个解，全年办结信访积案40件。",
+        ),
+        (
+            "经济平稳增长。",
+            "（一）建设现代产业体系\n推进工业强区，培育规模以上工业企业14家，装备制造业产值突破180亿元，新建标准厂房10万平方米。\n\
+             （二）擦亮竹海古镇名片\n开展竹海音乐节，接待游客480万人次，民宿一件一件装修，景点一个一个打磨，旅游收入增长两成，办好竹文化博览会。",
+        ),
+    );
+    let change = |title: &str| {
+        let of = |row: &&Value| row["from_title"] == title || row["to_title"] == title;
+        rows.iter().find(of).map(|row| row["change"].clone()).unwrap_or_else(|| panic!("no {title} in {rows:?}"))
+    };
+    assert_eq!(change("建设现代产业体系"), "kept");
+    assert_eq!(change("健全民主法制"), "dropped");
+    assert_eq!(change("擦亮竹海古镇名片"), "new");
 }

@@ -1,9 +1,8 @@
 //! JSON holds to the schema that the program prints: every command that answers in JSON, and the lines of a batch.
 
-use assert_cmd::Command;
 use serde_json::Value;
 
-use crate::formats::{text, tongbi};
+use crate::support::run::{bytes, json, text, tongbi};
 
 /// What a value says against its schema; the keywords that the schema uses, and an error for any other.
 fn against(schema: &Value, root: &Value, value: &Value, at: &str, faults: &mut Vec<String>) {
@@ -84,7 +83,7 @@ fn faults(schema: &Value, name: &str, answer: &Value) -> Vec<String> {
 
 #[test]
 fn json_holds_to_the_printed_schema() {
-    let schema: Value = serde_json::from_slice(&tongbi(&["schema"])).expect("the schema");
+    let schema: Value = serde_json::from_slice(&bytes(&["schema"])).expect("the schema");
     let reports = ["reports/lanxi-2022.txt", "reports/lanxi-2023.txt", "reports/lanxi-2024.txt"];
     let (one, two, three) = (&reports[..1], &reports[..2], &reports[..]);
     let runs: [(&str, &[&str], &[&str], &str); 13] = [
@@ -103,8 +102,8 @@ fn json_holds_to_the_printed_schema() {
         ("trend", three, &[], "answer_trend"),
     ];
     for (command, files, more, name) in runs {
-        let args = [&[command][..], files, more, &["--format", "json"]].concat();
-        let answer: Value = serde_json::from_slice(&tongbi(&args)).expect("JSON");
+        let args = [&[command], files, more].concat();
+        let answer = json(&args);
         assert_eq!(faults(&schema, name, &answer), [""; 0], "{args:?}");
         assert_eq!(faults(&schema, "", &answer).len(), 0, "{args:?}: it is none of the answers");
     }
@@ -112,13 +111,10 @@ fn json_holds_to_the_printed_schema() {
 
 #[test]
 fn a_batch_holds_to_the_printed_schema() {
-    let schema: Value = serde_json::from_slice(&tongbi(&["schema"])).expect("the schema");
+    let schema: Value = serde_json::from_slice(&bytes(&["schema"])).expect("the schema");
     // Some files below the folder are of the same years, so that the status tells of them.
-    let batch = |format: &str| {
-        let mut command = Command::cargo_bin("tongbi").expect("the binary");
-        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["batch", "reports", "--format", format]);
-        command.assert().code(3).get_output().stdout.clone()
-    };
+    let batch =
+        |format: &str| tongbi(&["batch", "reports", "--format", format]).assert().code(3).get_output().stdout.clone();
     let answer: Value = serde_json::from_slice(&batch("json")).expect("JSON");
     assert!(!answer["failed"].as_array().expect("the files that failed").is_empty());
     assert_eq!(faults(&schema, "answer_batch", &answer), [""; 0]);
@@ -135,10 +131,9 @@ fn a_batch_holds_to_the_printed_schema() {
 
 #[test]
 fn what_breaks_the_schema_is_seen() {
-    let schema: Value = serde_json::from_slice(&tongbi(&["schema"])).expect("the schema");
+    let schema: Value = serde_json::from_slice(&bytes(&["schema"])).expect("the schema");
     let own = schema.pointer("/$defs/answer_outline").expect("outline");
-    let mut answer: Value =
-        serde_json::from_slice(&tongbi(&["outline", "reports/lanxi-2022.txt", "--format", "json"])).expect("JSON");
+    let mut answer = json(&["outline", "reports/lanxi-2022.txt"]);
     answer["report"]["year"] = Value::String("2022".into());
     let mut faults = Vec::new();
     against(own, &schema, &answer, "outline", &mut faults);

@@ -4,13 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::samples::tongbi;
-
-const PAIR: [&str; 3] = ["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"];
-
-fn printed(args: &[&str]) -> String {
-    String::from_utf8(tongbi(args).assert().success().get_output().stdout.clone()).expect("UTF-8")
-}
+use crate::support::run::{PAIR, SERIES, bytes, printed, refused, tongbi};
 
 #[test]
 fn completions_know_every_command_and_option() {
@@ -83,7 +77,7 @@ fn csv_has_a_byte_order_mark_unless_it_is_not_wanted() {
     let tables = format!("{}/", folder.path().join("tables").display());
     for (more, wanted) in [(&[][..], true), (&["--no-bom"], false)] {
         let args = [&PAIR[..], &["--only", "targets"], more].concat();
-        let out = tongbi(&[&args[..], &["--format", "csv"]].concat()).assert().success().get_output().stdout.clone();
+        let out = bytes(&[&args[..], &["--format", "csv"]].concat());
         assert_eq!(out.starts_with(MARK), wanted, "standard output {more:?}");
         tongbi(&[&args[..], &["-o", &to]].concat()).assert().success();
         let read = fs::read(&file).expect("written");
@@ -151,7 +145,6 @@ fn a_format_may_be_called_as_its_files_end() {
 
 #[test]
 fn a_second_file_where_one_is_read_is_told_where_to_go() {
-    let run = tongbi(&["outline", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"]).assert().code(2);
-    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    let said = refused(&["outline", SERIES[2], SERIES[3]]);
     assert!(said.contains("多出了 reports/lanxi-2025.txt") && said.contains("tongbi diff"), "{said}");
 }

@@ -3,23 +3,19 @@
 
 use std::fs;
 
-use assert_cmd::Command;
-
-use super::formats::{between, unpacked, words};
+use crate::support::read::{inside, unpacked, words};
+use crate::support::run::{PAIR, bytes, printed};
 
 /// The answer for the last two sample reports, as bytes; by way of a file where the format is one of files.
 fn answer(format: &str, more: &[&str]) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("answer");
-    let mut command = Command::cargo_bin("tongbi").expect("the binary");
-    command.current_dir(env!("CARGO_MANIFEST_DIR"));
-    command.args(["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt", "--format", format, "-o"]).arg(&path);
-    command.args(more).assert().success();
+    bytes(&[&PAIR[..], more, &["--format", format, "-o", path.to_str().expect("a path")]].concat());
     fs::read(&path).expect("written")
 }
 
 fn text(format: &str, more: &[&str]) -> String {
-    String::from_utf8(answer(format, more)).expect("UTF-8")
+    crate::support::run::text(answer(format, more))
 }
 
 const PARTS: &str = "--only=summary,targets,priorities,sections,checks";
@@ -36,24 +32,16 @@ fn table() {
 /// What the other commands print.
 #[test]
 fn commands() {
-    let printed = |args: &str| {
-        let mut command = Command::cargo_bin("tongbi").expect("the binary");
-        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args.split(' '));
-        String::from_utf8(command.args(["--width", "120"]).assert().success().get_output().stdout.clone())
-            .expect("UTF-8")
-    };
-    insta::assert_snapshot!("outline", printed("outline reports/lanxi-2025.txt"));
-    insta::assert_snapshot!("metrics", printed("metrics reports/lanxi-2025.txt"));
-    insta::assert_snapshot!(
-        "tasks",
-        printed("diff --only tasks,problems reports/lanxi-2024.txt reports/lanxi-2025.txt")
-    );
+    let shown = |args: &str| printed(&args.split(' ').chain(["--width", "120"]).collect::<Vec<_>>());
+    insta::assert_snapshot!("outline", shown("outline reports/lanxi-2025.txt"));
+    insta::assert_snapshot!("metrics", shown("metrics reports/lanxi-2025.txt"));
+    insta::assert_snapshot!("tasks", shown("diff --only tasks,problems reports/lanxi-2024.txt reports/lanxi-2025.txt"));
     insta::assert_snapshot!(
         "themes",
-        printed("themes reports/lanxi-2023.txt reports/lanxi-2024.txt reports/lanxi-2025.txt")
+        shown("themes reports/lanxi-2023.txt reports/lanxi-2024.txt reports/lanxi-2025.txt")
     );
     let four = "reports/lanxi-2022.txt reports/lanxi-2023.txt reports/lanxi-2024.txt reports/lanxi-2025.txt";
-    insta::assert_snapshot!("trend", printed(&format!("trend {four}")));
+    insta::assert_snapshot!("trend", shown(&format!("trend {four}")));
 }
 
 #[test]
@@ -89,13 +77,13 @@ fn html() {
 fn xlsx() {
     let bytes = answer("xlsx", &[PARTS]);
     let shared = unpacked(bytes.clone(), |n| n == "xl/sharedStrings.xml").concat();
-    let strings: Vec<String> = between(&shared, "<si>", "</si>").into_iter().map(words).collect();
+    let strings: Vec<String> = inside(&shared, "<si>", "</si>").into_iter().map(words).collect();
     let mut shown = String::new();
     for sheet in unpacked(bytes, |n| n.starts_with("xl/worksheets/sheet")) {
         shown.push_str("——\n");
-        for row in between(&sheet, "<row ", "</row>") {
-            let cells = between(row, "<c ", "</c>").into_iter().map(|cell| {
-                let value = between(cell, "<v>", "</v>").concat();
+        for row in inside(&sheet, "<row ", "</row>") {
+            let cells = inside(row, "<c ", "</c>").into_iter().map(|cell| {
+                let value = inside(cell, "<v>", "</v>").concat();
                 let index = value.parse::<usize>().ok().filter(|_| cell.contains("t=\"s\""));
                 index.and_then(|n| strings.get(n).cloned()).unwrap_or(value).replace('\n', " / ")
             });
@@ -110,6 +98,6 @@ fn xlsx() {
 #[test]
 fn docx() {
     let document = unpacked(answer("docx", &[PARTS]), |n| n == "word/document.xml").concat();
-    let paragraphs = between(&document, "<w:p>", "</w:p>").into_iter().map(words);
+    let paragraphs = inside(&document, "<w:p>", "</w:p>").into_iter().map(words);
     insta::assert_snapshot!("docx", paragraphs.collect::<Vec<String>>().join("\n"));
 }

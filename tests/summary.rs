@@ -1,44 +1,21 @@
 //! The summary: five to twelve sentences, each resting on rows that are there, its notes leading to the quotes.
 
 use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::formats::{between, unpacked};
-use crate::samples::tongbi;
+use crate::support::invented::{report, two};
+use crate::support::read::{inside, unpacked};
+use crate::support::run::{SERIES, file, json, printed, text, tongbi};
 
 /// The answer of `diff` in JSON.
 fn diff(files: &[&str], more: &[&str]) -> Value {
-    let args = [&["diff"][..], files, &["--format", "json"], more].concat();
-    serde_json::from_slice(&tongbi(&args).assert().success().get_output().stdout).expect("JSON")
+    json(&[&["diff"], files, more].concat())
 }
 
 fn sentences(pair: &Value) -> Vec<String> {
     let rows = pair["summary"].as_array().expect("a summary");
     rows.iter().map(|s| s["text"].as_str().expect("a sentence").to_owned()).collect()
-}
-
-/// A report of an invented district, small enough that hardly anything can be told of it.
-pub fn report(year: i32, review: &str, goals: &str, tasks: &str) -> String {
-    format!(
-        "政府工作报告\n——{year}年1月18日在澜溪区第九届人民代表大会第一次会议上\n澜溪区人民政府区长 林向南\n各位代表：\n\
-         一、{}年工作回顾\n{review}\n二、{year}年工作安排\n{goals}\n{tasks}\n",
-        year - 1
-    )
-}
-
-/// Two reports in files of a folder.
-pub fn two(from: &str, to: &str) -> (TempDir, String, String) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let write = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).expect("written");
-        path.display().to_string()
-    };
-    let (from, to) = (write("a.txt", from), write("b.txt", to));
-    (folder, from, to)
 }
 
 const FROM: &str = "全区地区生产总值完成300亿元，增长7%。";
@@ -47,10 +24,8 @@ const TASKS: &str =
 
 #[test]
 fn every_pair_has_five_to_twelve_sentences_that_rest_on_rows() {
-    let years = ["2022", "2023", "2024", "2025"].map(|y| format!("reports/lanxi-{y}.txt"));
-    let years: Vec<&str> = years.iter().map(String::as_str).collect();
     for lang in ["zh", "en"] {
-        let answer = diff(&years, &["--lang", lang]);
+        let answer = diff(&SERIES, &["--lang", lang]);
         for pair in answer["pairs"].as_array().expect("pairs") {
             let told = sentences(pair);
             assert!((5..=12).contains(&told.len()), "{told:#?}");
@@ -114,43 +89,34 @@ fn a_disputed_claim_is_among_its_own_notes() {
     assert!(note.is_some(), "{page}");
 }
 
-/// The last sample pair in a file of `name`.
-fn written(folder: &Path, name: &str) -> Vec<u8> {
-    let path = folder.join(name);
-    let to = path.to_str().expect("a path");
-    tongbi(&["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt", "-o", to]).assert().success();
-    fs::read(path).expect("written")
-}
-
 #[test]
 fn the_notes_of_each_sentence_lead_to_the_quotes() {
-    let answer = diff(&["reports/lanxi-2024.txt", "reports/lanxi-2025.txt"], &["--only", "summary"]);
+    let answer = diff(&SERIES[2..], &["--only", "summary"]);
     let told = sentences(&answer["pairs"][0]);
-    let folder = tempfile::tempdir().expect("a folder");
 
-    let html = String::from_utf8(written(folder.path(), "a.html")).expect("UTF-8");
-    let list = between(&html, "class=\"summary\"", "</section>").concat();
-    let items = between(&list, "<details>", "</details>");
+    let html = text(file("a.html", &[]));
+    let list = inside(&html, "class=\"summary\"", "</section>").concat();
+    let items = inside(&list, "<details>", "</details>");
     assert_eq!(items.len(), told.len());
     for (item, sentence) in items.iter().zip(&told) {
-        let links = between(item, "<a href=\"#", "\"");
+        let links = inside(item, "<a href=\"#", "\"");
         assert!(!links.is_empty(), "{sentence}");
         for link in links {
             assert!(html.contains(&format!("id=\"{link}\"")), "{link} is not in the file: {sentence}");
         }
     }
 
-    let markdown = String::from_utf8(written(folder.path(), "a.md")).expect("UTF-8");
+    let markdown = text(file("a.md", &[]));
     let (numbered, mut lines) = (|l: &str| l.starts_with(|c: char| c.is_ascii_digit()), markdown.lines());
     for sentence in &told {
         assert!(lines.any(numbered), "{sentence}");
         assert!(lines.next().is_some_and(|l| l.starts_with("   1. 202") && l.contains('“')), "{sentence}");
     }
 
-    let docx = written(folder.path(), "a.docx");
+    let docx = file("a.docx", &[]);
     let body = unpacked(docx.clone(), |n| n == "word/document.xml").concat();
     let notes = unpacked(docx, |n| n == "word/footnotes.xml").concat();
-    let references = between(&body, "<w:footnoteReference w:id=\"", "\"");
+    let references = inside(&body, "<w:footnoteReference w:id=\"", "\"");
     assert!(references.len() >= told.len(), "{} of {}", references.len(), told.len());
     for id in references {
         assert!(notes.contains(&format!("w:id=\"{id}\"")), "footnote {id} is missing");
@@ -161,26 +127,22 @@ fn the_notes_of_each_sentence_lead_to_the_quotes() {
 fn reports_of_two_governments_are_said_to_be_so_first_of_all() {
     let args = ["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt", "--only", "summary"];
     let issuer = ["--issuer", "reports/lanxi-2025.txt=南陵县人民政府"];
-    let run = tongbi(&[&args[..], &issuer].concat()).assert().success();
-    let shown = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    let shown = printed(&[&args[..], &issuer].concat());
     let first = shown.lines().find(|l| l.trim_start().starts_with("1.")).expect("a sentence");
     assert!(first.contains("两份报告的发布机关不同"), "{shown}");
-    let run = tongbi(&args).assert().success();
-    assert!(!String::from_utf8_lossy(&run.get_output().stdout).contains("发布机关不同"));
+    assert!(!printed(&args).contains("发布机关不同"));
 }
 
 #[test]
 fn between_two_governments_nothing_rose_or_fell_came_or_went() {
     let args = ["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt", "--only", "metrics,priorities", "--all"];
     let issuer = ["--issuer", "reports/lanxi-2025.txt=南陵县人民政府"];
-    let run = tongbi(&[&args[..], &issuer].concat()).assert().success();
-    let shown = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    let shown = printed(&[&args[..], &issuer].concat());
     for word in ["↑", "↓", "新增 ", "不再", "上年", "上调", "下调"] {
         assert!(!shown.contains(word), "{word}: {shown}");
     }
     assert!(shown.contains("只有南陵县报告") && shown.contains("差别"), "{shown}");
-    let run = tongbi(&args).assert().success();
-    assert!(String::from_utf8_lossy(&run.get_output().stdout).contains("↑"));
+    assert!(printed(&args).contains("↑"));
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! The same numbers in every format: what JSON says in each table is read back from each of the others.
 
 use serde_json::Value;
+use tongbi::view::Lang;
+use tongbi::view::json::domain_of;
 use tongbi::view::words::{figure, terms};
-use tongbi::view::{Lang, json};
 
-use crate::formats::{
-    PAIR, Rows, file, holds, of_csv, of_html, of_markdown, of_screen, of_word, of_workbook, text, tongbi,
-};
+use crate::support::read::{Rows, holds, of_csv, of_html, of_markdown, of_screen, of_word, of_workbook};
+use crate::support::run::{PAIR, file, json, printed};
 
 /// A row of a table: words and numbers that stand together.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ fn values(row: &Value, sides: [&str; 2]) -> Vec<String> {
 
 /// What JSON says of the last pair of the samples. Of terms those that every format has room for.
 fn said() -> Vec<Said> {
-    let answer: Value = serde_json::from_slice(&tongbi(&[&PAIR[..], &["--format", "json"]].concat())).expect("JSON");
+    let answer = json(&PAIR);
     let pair = &answer["pairs"][0];
     let rows = |table: &str| pair[table].as_array().cloned().unwrap_or_default();
     let mut all: Vec<Said> = Vec::new();
@@ -69,7 +69,7 @@ fn said() -> Vec<Said> {
         }
     }
     for row in rows("priorities") {
-        let domain = json::domain_of(row["domain"].as_str().unwrap_or_default()).expect("a domain");
+        let domain = domain_of(row["domain"].as_str().unwrap_or_default()).expect("a domain");
         let shares = [&row["from_share"], &row["to_share"]].into_iter().filter(|s| s.as_f64() > Some(0.0));
         let ranks = [number(&row["from_rank"]), number(&row["to_rank"])];
         let numbers = shares.filter_map(percent).chain(ranks.into_iter().flatten()).collect();
@@ -150,7 +150,7 @@ fn assert_said(format: &str, rows: &Rows) {
 }
 
 fn answer(format: &str, more: &[&str]) -> String {
-    text(tongbi(&[&PAIR[..], &["--format", format], more].concat()))
+    printed(&[&PAIR[..], &["--format", format], more].concat())
 }
 
 #[test]
@@ -185,8 +185,7 @@ fn the_word_file_tells_every_table() {
 
 #[test]
 fn what_is_left_out_below_a_table_is_counted_once() {
-    let run = crate::samples::tongbi(&["diff", "reports/lanxi-2024.txt", "reports/lanxi-2025.txt"]).assert().success();
-    let shown = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    let shown = printed(&PAIR);
     let counted: Vec<bool> = shown.lines().map(|l| l.starts_with("还有")).collect();
     assert!(counted.contains(&true), "{shown}");
     assert!(!counted.windows(2).any(|two| two[0] && two[1]), "{shown}");

@@ -5,26 +5,14 @@ use std::fs;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::formats::between;
-use crate::samples::tongbi;
-use crate::summary::report;
-
-fn json(args: &[&str]) -> Value {
-    serde_json::from_slice(&tongbi(args).assert().get_output().stdout).expect("JSON")
-}
-
-fn rows<'a>(value: &'a Value, key: &str) -> &'a Vec<Value> {
-    value[key].as_array().unwrap_or_else(|| panic!("no {key}"))
-}
+use crate::support::answer::rows;
+use crate::support::invented::report;
+use crate::support::read::inside;
+use crate::support::run::{SERIES, json, printed, refused, said, tongbi};
 
 #[test]
 fn a_trend_of_one_domain_or_section_holds_nothing_else() {
-    let series: Vec<String> = (2022..=2025).map(|y| format!("reports/lanxi-{y}.txt")).collect();
-    let of = |more: &[&str]| {
-        let files = series.iter().map(String::as_str);
-        let args: Vec<&str> = ["trend"].into_iter().chain(files).chain(["--format", "json"]).collect();
-        json(&[&args[..], more].concat())
-    };
+    let of = |more: &[&str]| json(&[&["trend"], &SERIES[..], more].concat());
     let all = of(&[]);
     let ecology = of(&["--domain", "ecology"]);
     let domains: Vec<&Value> = rows(&ecology, "domains").iter().map(|d| &d["domain"]).collect();
@@ -40,9 +28,7 @@ fn a_trend_of_one_domain_or_section_holds_nothing_else() {
 
     let section = of(&["--section", "生态"]);
     assert!(!names(&section).is_empty() && names(&section).len() < names(&all).len());
-    let files: Vec<&str> = series.iter().map(String::as_str).collect();
-    let none = tongbi(&[&["trend"][..], &files, &["--section", "没有这一节"]].concat()).assert().code(2);
-    let said = String::from_utf8_lossy(&none.get_output().stderr).into_owned();
+    let said = refused(&[&["trend"], &SERIES[..], &["--section", "没有这一节"]].concat());
     assert!(said.contains("没有哪个标题含有“没有这一节”"), "{said}");
 }
 
@@ -61,8 +47,7 @@ fn a_batch_of_one_domain_or_section_holds_nothing_else() {
         }
     }
     assert_eq!(of(&ecology, "pairs"), of(&all, "pairs"));
-    let none = tongbi(&["batch", "reports", "--section", "没有这一节", "--format", "jsonl"]).assert();
-    let said = String::from_utf8_lossy(&none.get_output().stderr).into_owned();
+    let said = said(&["batch", "reports", "--section", "没有这一节", "--format", "jsonl"]);
     assert!(said.contains("没有哪个标题含有“没有这一节”"), "{said}");
 }
 
@@ -83,18 +68,15 @@ fn places(of: &[(i32, &str)]) -> TempDir {
 fn a_county_that_became_a_district_is_one_place_where_the_user_says_so() {
     let folder = places(&[(2031, "澜溪县"), (2032, "澜溪县"), (2033, "澜溪区"), (2034, "澜溪区")]);
     let path = folder.path().to_str().expect("a path");
-    let apart = json(&["batch", path, "--format", "json"]);
+    let apart = json(&["batch", path]);
     assert_eq!(rows(&apart, "places").len(), 2);
-    let one = json(&["batch", path, "--same", "澜溪县=澜溪区", "--format", "json"]);
+    let one = json(&["batch", path, "--same", "澜溪县=澜溪区"]);
     let places = rows(&one, "places");
     assert_eq!(places.len(), 1);
     assert_eq!(places[0]["issuer"], "澜溪区人民政府");
     assert_eq!(rows(&places[0], "pairs").len(), 3, "the years on both sides of the change are compared");
 
-    let trend = |more: &[&str]| {
-        let run = tongbi(&[&["trend", path, "--format", "json"][..], more].concat()).assert().success();
-        String::from_utf8_lossy(&run.get_output().stderr).into_owned()
-    };
+    let trend = |more: &[&str]| said(&[&["trend", path, "--format", "json"], more].concat());
     assert!(trend(&[]).contains("不同的发布机关"));
     assert_eq!(trend(&["--same", "澜溪县=澜溪区"]), "");
 }
@@ -107,8 +89,7 @@ fn a_former_name_of_the_division_codes_is_suggested() {
     for (command, lang, wanted) in
         [("trend", "zh", "崇明县可能是"), ("batch", "zh", "崇明县可能是"), ("batch", "en", "may be the old name of")]
     {
-        let run = tongbi(&[command, path, "--lang", lang, "--format", "json"]).assert();
-        let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+        let said = said(&[command, path, "--lang", lang]);
         assert!(said.contains(wanted) && said.contains("--same"), "{command}: {said}");
     }
 }
@@ -117,10 +98,7 @@ fn a_former_name_of_the_division_codes_is_suggested() {
 fn a_year_without_a_report_is_seen_and_lines_break_over_it() {
     let folder = places(&[(2031, "澜溪区"), (2032, "澜溪区"), (2034, "澜溪区"), (2035, "澜溪区")]);
     let path = folder.path().to_str().expect("a path");
-    let shown = |format: &str| {
-        let run = tongbi(&["trend", path, "--format", format, "--width", "200"]).assert().success();
-        String::from_utf8(run.get_output().stdout.clone()).expect("UTF-8")
-    };
+    let shown = |format: &str| printed(&["trend", path, "--format", format, "--width", "200"]);
     let screen = shown("table");
     assert!(screen.contains("缺少这些年份的报告：2033"), "{screen}");
     let head = screen.lines().find(|l| l.contains("实际或目标")).expect("the head of the indicators");
@@ -135,9 +113,9 @@ fn a_year_without_a_report_is_seen_and_lines_break_over_it() {
         assert!(line.contains('缺'), "{table}: {line}");
     }
     let page = shown("html");
-    let heat = between(&page, "<svg", "</svg>").into_iter().find(|s| s.contains("class=\"heat\"")).expect("a heat map");
+    let heat = inside(&page, "<svg", "</svg>").into_iter().find(|s| s.contains("class=\"heat\"")).expect("a heat map");
     assert!(heat.contains("class=\"missing\"") && heat.contains(">2033<"), "{heat}");
-    let line = between(&page, "<figure>", "</figure>")
+    let line = inside(&page, "<figure>", "</figure>")
         .into_iter()
         .find(|f| f.contains("地区生产总值") && f.contains("polyline"))
         .expect("a line");
@@ -158,7 +136,7 @@ fn names_that_are_not_the_same_thing_every_year_are_not_followed() {
         let text = report(year, &review, "做好各项工作。", "（一）抓好工业经济\n推进重机产业园建设。");
         fs::write(folder.path().join(format!("{year}.txt")), text).expect("written");
     }
-    let trend = json(&["trend", folder.path().to_str().expect("a path"), "--format", "json"]);
+    let trend = json(&["trend", folder.path().to_str().expect("a path")]);
     let names: Vec<&str> = rows(&trend, "indicators").iter().filter_map(|i| i["indicator"].as_str()).collect();
     assert_eq!(names, ["茶园改造面积"]);
 }
@@ -171,8 +149,7 @@ fn a_report_of_another_sort_is_marked() {
                 （一）抓好工业经济\n推进重机产业园建设。\n";
     fs::write(folder.path().join("2032.txt"), plan).expect("written");
     let path = folder.path().to_str().expect("a path");
-    let run = tongbi(&["trend", path, "--format", "html"]).assert().success();
-    let page = String::from_utf8(run.get_output().stdout.clone()).expect("UTF-8");
+    let page = printed(&["trend", path, "--format", "html"]);
     assert!(page.contains("2032：不是一般的工作报告，而是计划报告"), "the words at its head");
     assert!(page.contains(">2032*</text>"), "the column of the heat map");
     assert!(page.contains("class=\"year apart\""), "the dot of the line");
@@ -197,7 +174,7 @@ fn what_was_wanted_stands_under_what_was_reached_by_the_same_name() {
         let text = report(year, &review, target, "（一）抓好工业经济\n推进重机产业园建设。");
         fs::write(folder.path().join(format!("{year}.txt")), text).expect("written");
     }
-    let trend = json(&["trend", folder.path().to_str().expect("a path"), "--format", "json"]);
+    let trend = json(&["trend", folder.path().to_str().expect("a path")]);
     let lines: Vec<(&str, &str)> = rows(&trend, "indicators")
         .iter()
         .filter_map(|i| Some((i["indicator"].as_str()?, i["role"].as_str()?)))
