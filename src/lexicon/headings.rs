@@ -110,20 +110,3 @@ pub fn builtin() -> &'static Headings {
     static TABLE: OnceLock<Headings> = OnceLock::new();
     TABLE.get_or_init(|| built_in!("headings"))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_is_read() {
-        let table = builtin();
-        assert!(table.parts.review.in_text("2023年工作回顾"));
-        assert_eq!(table.appendix.openers.at_start("附件1"), Some("附件"));
-        assert!(
-            table.admission.cues.iter().next().is_some()
-                && table.closing.appeal.iter().next().is_some()
-                && table.plain.leads.iter().next().is_some()
-        );
-    }
-}
