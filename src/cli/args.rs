@@ -255,13 +255,13 @@ pub struct Choosing {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct Showing {
-    /// The format of the answer: table, markdown, html, json, csv, xlsx, docx
+    /// The format of the answer: table, markdown, html, json, csv, xlsx, docx; of a batch jsonl and parquet too
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
     /// Write to a file, in the format of its extension; may be given several times. A folder takes a CSV file a table
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
-    /// The language, as [`Cli::lang`] has it.
+    /// The language, as [`Speaking::lang`](super::Speaking::lang) has it.
     #[arg(skip)]
     pub lang: LangArg,
     /// When to use colours: auto, always, never

@@ -160,6 +160,30 @@ mod tests {
         assert!(missing.is_empty(), "{missing:?}");
     }
 
+    /// What may stand behind the options of a command, and what their help does not name.
+    fn unnamed(command: &Command, out: &mut Vec<String>) {
+        for arg in command.get_arguments().filter(|a| a.get_action().takes_values()) {
+            let id = arg.get_id().as_str();
+            let mut values: Vec<String> = arg.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
+            if id == "domain" {
+                values.extend(tongbi::analysis::Domain::ALL.map(|d| d.key().to_owned()));
+            }
+            let english = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            for help in [english.as_str(), of(&OPTIONS, id).unwrap_or_default()] {
+                let words: Vec<&str> = help.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+                out.extend(values.iter().filter(|v| !words.contains(&v.as_str())).map(|v| format!("{id} {v}: {help}")));
+            }
+        }
+        command.get_subcommands().for_each(|c| unnamed(c, out));
+    }
+
+    #[test]
+    fn both_helps_name_all_that_may_stand_behind_an_option() {
+        let mut missing = Vec::new();
+        unnamed(&crate::cli::Cli::command(), &mut missing);
+        assert!(missing.is_empty(), "{}", missing.join("\n"));
+    }
+
     #[test]
     fn both_command_lines_are_sound() {
         crate::cli::Cli::command().debug_assert();

@@ -1,6 +1,5 @@
 //! What can be typed: the commands here, their options in [`args`], what may stand behind an option in [`values`]. The doc
-//! comments are the English help; [`chinese`] holds the Chinese one, [`examples`]
-//! the command lines at its end.
+//! comments are the English help; [`chinese`] holds the Chinese one, [`examples`] the command lines at its end.
 
 mod args;
 mod chinese;
@@ -47,7 +46,7 @@ pub struct Speaking {
     pub lang: LangArg,
 }
 
-/// Why there is nothing to run.
+/// What a command line comes to that there is nothing to run for.
 pub enum Stop {
     /// Help or the version was asked for: the words.
     Help(String),
@@ -89,18 +88,18 @@ fn concise(command: clap::Command) -> clap::Command {
 
 /// Reads the command line. Its language is looked for first, since help and mistakes are said in it.
 pub fn parse(args: &[OsString]) -> Result<Cli, Stop> {
-    let lang = spoken(args);
+    let lang = language_of(args);
     let shown = |command: clap::Command| if args.iter().any(|a| a == "-h") { concise(command) } else { command };
     let whole = || shown(command(lang)).try_get_matches_from(args).and_then(|m| Cli::from_arg_matches(&m));
     let parsed = of_command(args).map_or_else(whole, Ok);
-    let told = |mut cli: Cli| {
+    let with_lang = |mut cli: Cli| {
         let lang = cli.speaking.lang;
         if let Some(showing) = cli.command.showing() {
             showing.lang = lang;
         }
         cli
     };
-    parsed.map(told).map_err(|e| match e.use_stderr() {
+    parsed.map(with_lang).map_err(|e| match e.use_stderr() {
         false => Stop::Help(mistake::help(&e, lang)),
         true => Stop::Mistake(mistake::explain(&e, lang)),
     })
@@ -126,7 +125,7 @@ fn of_command(args: &[OsString]) -> Option<Cli> {
 }
 
 /// The language that `--lang` names, wherever it stands.
-fn spoken(args: &[OsString]) -> Lang {
+fn language_of(args: &[OsString]) -> Lang {
     let says = |two: &[OsString]| two[0] == "--lang" && two[1] == "en";
     if args.iter().any(|a| a == "--lang=en") || args.windows(2).any(says) { Lang::En } else { Lang::Zh }
 }

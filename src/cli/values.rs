@@ -17,12 +17,13 @@ pub struct Renaming {
     pub new: String,
 }
 
+// The variants of the choices below have plain comments: of doc comments clap would make help, which the options say themselves.
+
 /// Where an answer can go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     // Tables for the screen
     Table,
-    // Markdown
     // Markdown
     #[value(alias = "md")]
     Markdown,
