@@ -77,7 +77,12 @@ pub(super) fn completed(words: &FigureWords, before: &[char]) -> Option<(usize, 
     let before = before.strip_suffix(&['的']).unwrap_or(before);
     words.against.goals.suffix(before)?;
     let done = before.windows(2).rposition(|w| w == ['完', '成']).map(|at| (at, 2));
-    let (at, led) = done.or_else(|| before.iter().rposition(|&c| matches!(c, '占' | '为')).map(|at| (at, 1)))?;
+    // 完成投资占年度计划的112%: 占 holds it against the goal.
+    let held = before.iter().rposition(|&c| c == '占').filter(|&at| done.is_some_and(|(done, _)| at > done + 2));
+    let (at, led) = held
+        .map(|at| (at, 1))
+        .or(done)
+        .or_else(|| before.iter().rposition(|&c| matches!(c, '占' | '为')).map(|at| (at, 1)))?;
     let goal = &before[at + led..];
     let named = goal.len() <= 8 && goal.iter().all(|&c| is_han(c));
     let degree = if before[..at].ends_with(&['超', '额']) || before[..at].ends_with(&['分', '别']) { 2 } else { 0 };

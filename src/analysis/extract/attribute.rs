@@ -118,7 +118,12 @@ impl Clause<'_> {
         let rate = self.words.growth.suffix(attribute).is_some();
         let before = self.carry.subject_before.as_ref().filter(|_| rate);
         let Some(subject) = self.carry.subjects.last().or(before) else {
-            let opening = || self.opening_of_theme(attribute).or_else(|| self.venue_of_topic());
+            // 外商直接投资保持良好势头，实际金额达到…: what the clause before says how it went.
+            let known = || {
+                let lead = self.known_head(&self.carry.topic).filter(|_| self.carry.fresh && !forward)?;
+                Some(self.carry.topic[..lead].iter().collect())
+            };
+            let opening = || self.opening_of_theme(attribute).or_else(|| self.venue_of_topic()).or_else(known);
             if let Some(thing) = self.thing_of_theme(attribute).or_else(opening) {
                 return Some(thing);
             }
@@ -151,7 +156,10 @@ impl Clause<'_> {
         let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
         // 固定资产投资增速: how fast the whole of it grew; 财政收入增加, 总额: of the income.
         let income = attribute == ['总', '额'] && base.ends_with(&['收', '入']);
-        let whole = income || attribute == ['总', '规', '模'] || rate && !base.ends_with(&['总', '量']);
+        let whole = income
+            || attribute.ends_with(&['金', '额'])
+            || attribute == ['总', '规', '模']
+            || rate && !base.ends_with(&['总', '量']);
         let length = attribute.ends_with(&['里', '程']);
         let cut = if whole {
             0

@@ -24,7 +24,9 @@ pub(super) fn years_back(text: &str) -> Option<(i32, bool)> {
         "前", "后", "多", "级", "期", "制", "义务", "一贯", "计划", "行动", "攻坚", "规划", "目标", "任务", "以上",
         "左右", "平均",
     ];
-    let through = after.is_empty() || after.starts_with(['来', '间', '中']);
+    // 五年中央财政, 五年中国: no 中 of time.
+    let amid = after.starts_with('中') && !after.starts_with("中央") && !after.starts_with("中国");
+    let through = after.is_empty() || after.starts_with(['来', '间']) || amid;
     ((2..=10).contains(&years) && !named.iter().any(|w| after.starts_with(w))).then_some((years, through))
 }
 

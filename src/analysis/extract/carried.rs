@@ -70,11 +70,20 @@ impl Clause<'_> {
             let whole: Vec<char> = name::of_all(self.words, whole).chars().collect();
             let deed = name::opened(self.words, &whole);
             let deed = if whole.len() >= deed + 2 { deed } else { 0 };
-            let grade = (deed..whole.len()).rev().find(|&n| self.is_grade(&whole[deed..n])).unwrap_or(deed);
+            let graded = |&n: &usize| (deed..n).any(|from| self.is_grade(&whole[from..n]));
+            let grade = (deed..whole.len()).rev().find(graded).unwrap_or(deed);
             let noun: String = whole[grade..].iter().collect();
             return (grade < whole.len() && !noun.starts_with('的')).then(|| format!("{thing}{noun}"));
         }
         let part = self.chars[self.start..self.to].starts_with(&['其', '中']) && self.out.is_empty();
+        if let Some(whole) = self.carry.subjects.last().filter(|_| part && thing == "企业") {
+            // 经营主体总量达4.6万户，其中企业1.2万户: firms among those, and not all that are called so.
+            let whole: Vec<char> = whole.chars().collect();
+            let cut = self.words.attributes.suffix(&whole).map_or(0, |(n, ())| n);
+            let of: String = whole[..whole.len() - cut].iter().collect();
+            let new = self.words.newly.prefix(&whole).is_some();
+            return (!new && of.ends_with("主体")).then(|| format!("{of}中企业"));
+        }
         let subject =
             self.carry.subjects.last().filter(|s| part && self.words.owners.places.has(thing) && !s.contains(thing))?;
         Some(format!("{thing}{subject}"))
@@ -118,6 +127,16 @@ impl Clause<'_> {
             carry.subjects.last().cloned().into_iter().collect()
         };
         out.into_iter().filter(|s| !s.is_empty()).collect()
+    }
+
+    /// 高中阶段学生 of 高中阶段学生中: of whom the next clause tells what share some are.
+    pub(super) fn among_topic(&self) -> Option<String> {
+        const LONGEST: usize = 14;
+        let whole = self.carry.topic.strip_suffix(&['中']).filter(|_| self.carry.fresh)?;
+        let whole = whole.strip_prefix(&['在']).unwrap_or(whole);
+        // 工作中, 过程中: no whole.
+        let course = matches!(whole, [.., '程' | '作' | '设' | '展' | '其' | '集' | '年' | '期']);
+        (3..=LONGEST).contains(&whole.len()).then(|| whole.iter().collect()).filter(|_| !course)
     }
 
     /// 最低收购价 of 提高粮食最低收购价: what the clause before raised or lowered.

@@ -10,7 +10,7 @@ use super::carry::{Carry, MOST_CARRIED};
 use super::draft::Draft;
 use super::lead::{self, Lead};
 use super::name;
-use super::newness::{CAPACITIES, carry_newness, carry_work, make_new, part_of_new};
+use super::newness::{CAPACITIES, carry_newness, carry_predicate, carry_work, make_new, part_of_new};
 use super::sizes;
 use crate::analysis::figure::{self, Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
@@ -32,7 +32,7 @@ pub fn read(
     let chars = &line.chars[..];
     let newly = carry.newly.take();
     let mut clause =
-        Clause { words, indicators, units, line, chars, start: from, to, carry, out: Vec::new(), falls: None };
+        Clause { words, indicators, units, line, chars, start: from, to, carry, out: Vec::new(), told: 0, falls: None };
     let mut timed = false;
     let kept: Vec<&Figure> = figures
         .iter()
@@ -46,14 +46,24 @@ pub fn read(
     let mut at = from;
     for (k, run) in runs.iter().enumerate() {
         let next = runs.get(k + 1).map_or(to, |r| r[0].start);
-        at = clause.run(run, at, next, k + 1 < runs.len());
+        if run[0].start >= clause.told {
+            at = clause.run(run, at, next, k + 1 < runs.len());
+        }
     }
     let named = if runs.is_empty() { clause.known_head(&chars[from..to]) } else { None };
     let mut out = clause.out;
     carry_newness(words, chars, &mut out);
     carry_work(words, chars, (from, to), &mut out);
+    carry_predicate(words, chars, &mut out);
     if let Some(newly) = newly.filter(|_| chars[from..to].starts_with(&['其', '中'])) {
+        let before: Vec<String> = out.iter().map(|d| d.name.clone()).collect();
         part_of_new(newly, chars, &mut out);
+        // 其中企业2100户，分别增长8%、11%: of the new ones.
+        for (old, draft) in before.iter().zip(&out).filter(|(old, draft)| **old != draft.name) {
+            for name in carry.subjects.iter_mut().chain(&mut carry.recent).filter(|name| *name == old) {
+                name.clone_from(&draft.name);
+            }
+        }
     }
     let until = figures.first().map_or(to, |f| f.start.clamp(from, to));
     let new = out.last().filter(|d| d.facet == Facet::Level);
@@ -181,7 +191,9 @@ fn runs<'r, 'f>(words: &FigureWords, chars: &[char], figures: &'r [&'f Figure]) 
         // 改造小区12个、98栋楼: the second has a word of its own.
         let own = |c: usize| chars.get(c).is_some_and(|&c| is_han(c));
         let named = a.kind == Kind::Count && b.kind == Kind::Count && !a.like(b) && own(b.end) && !own(b.end + 1);
-        b.kind != Kind::Place && !classes && !named && (per.is_empty() || after > 0 && words.per.between.has(&per))
+        // 第1、第3、第5位.
+        let places = b.kind == Kind::Place && (a.kind != Kind::Place || gap.len() != 1);
+        !places && !classes && !named && (per.is_empty() || after > 0 && words.per.between.has(&per))
     };
     figures.chunk_by(|a, b| joined(a, b)).collect()
 }
@@ -197,6 +209,8 @@ pub(super) struct Clause<'a> {
     pub(super) to: usize,
     pub(super) carry: &'a mut Carry,
     pub(super) out: Vec<Draft>,
+    /// Up to where figures are told already: 14种产品产量居全国第1位 is one fact.
+    pub(super) told: usize,
     /// The last name began with 减少 or 增加, which holds for the list: 减少企业税负26亿元、涉企收费18亿元.
     pub(super) falls: Option<i8>,
 }
@@ -333,6 +347,7 @@ impl Clause<'_> {
             risen: lead.from,
             quoted: false,
             done: false,
+            yearly: false,
             year: lead.year.filter(|_| f.kind != Kind::Times),
             figure: (f.start, f.end),
             from,

@@ -31,6 +31,8 @@ pub struct Draft {
     pub year: Option<i32>,
     /// Whether it is the later value of a rise or fall that has been: 已由15.3%降到12%.
     pub done: bool,
+    /// Whether the list that it stands in is told as a mean of years: 平均每年.
+    pub yearly: bool,
     /// Whether 由 or 从 stands before it.
     pub risen: bool,
     /// Characters of the figure.

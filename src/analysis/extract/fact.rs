@@ -194,7 +194,7 @@ impl Reader<'_> {
         let measured = words.kinds.of_one_year.in_text(before);
         // 城镇化率每年提高1.2个百分点.
         let each_year = moves && before.contains("每年");
-        let yearly = !measured && (each_year || words.time.yearly.in_text(before));
+        let yearly = !measured && (each_year || draft.yearly || words.time.yearly.in_text(before));
         let made = draft.flows
             || listed && draft.facet == Facet::Level && !comes_to(words, before) && named_in(before, &draft.name)
             || words.opening.suffix(&name).is_some() && !holds(words, before, &draft)
@@ -227,8 +227,10 @@ impl Reader<'_> {
             key.period = scene.averaged(before).or(key.period).or_else(|| scene.counted(before));
         }
         let average = |name: &str| ["年均", "每年", "平均"].iter().any(|w| name.contains(w));
-        if yearly
-            && key.facet == Facet::Level
+        let each = yearly || key.facet == Facet::Level && before.contains("每年");
+        if each
+            && matches!(key.facet, Facet::Level | Facet::Delta)
+            && (key.role == Role::Actual || self.is_past(key.period))
             && words.kinds.rates.at_end(&key.indicator).is_none()
             && matches!(key.period, Some(Period::Span(..)))
             && !average(&key.indicator)

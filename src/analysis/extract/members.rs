@@ -56,6 +56,8 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
     {
         // 粮食面积、产量: both are of the grain.
         let of = &parts[0][..parts[0].len() - cut];
+        let of =
+            of.strip_suffix(&['播', '种']).or(of.strip_suffix(&['种', '植'])).filter(|of| of.len() >= 2).unwrap_or(of);
         return [parts[0].to_vec(), [of, last].concat()].map(|m| m.iter().collect()).to_vec();
     }
     let alike = parts

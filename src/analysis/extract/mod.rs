@@ -225,14 +225,17 @@ impl Reader<'_> {
             let before = made_so.take();
             let mut made = false;
             // 没有实现年初确定的能耗降低4%的目标: the goal, and not what came of it.
-            let goal = ["目标", "任务", "计划"].iter().any(|w| clause.ends_with(w));
-            let missed = goal && NOT_DONE.iter().any(|not| opening.contains(not));
+            let missed = NOT_DONE.iter().any(|not| opening.contains(not))
+                || ["距离", "距"].iter().any(|w| opening.starts_with(w)) && clause.contains("目标");
             let summed = opening.contains("累计") && !opening.contains("累计达");
             for (i, mut draft) in
                 clause::read(self.lexicon, self.line, (start, end), own, carry).into_iter().enumerate()
             {
                 // 累计为12个县供煤35万吨: so is all that the clause counts.
                 draft.quoted |= missed;
+                // 平均每年新增就业3万人、转移就业2万人.
+                let listed = i > 0 && chars.get(draft.from) == Some(&'、') && draft.facet == Facet::Level;
+                draft.yearly = listed && words.time.yearly.in_text(opening);
                 let counts = summed && i > 0 && draft.facet == Facet::Level && draft.unit.as_deref() != Some("%");
                 draft.flows |= counts && !comes_to(words, self.line.words(near(&draft), draft.figure.0));
                 // 新建农村公路320公里、桥梁8座: what is listed after what was made was made too.

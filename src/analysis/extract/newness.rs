@@ -90,3 +90,24 @@ pub(super) fn carry_work(words: &FigureWords, chars: &[char], (from, to): (usize
         earlier.iter_mut().filter(|d| words.works.at_end(&d.name).is_none()).for_each(|d| d.name.push_str(work));
     }
 }
+
+/// 16所高校、48个学科入选“双一流”: what the last of a list came to, the others did too.
+pub(super) fn carry_predicate(words: &FigureWords, chars: &[char], drafts: &mut [Draft]) {
+    let Some((last, earlier)) = drafts.split_last_mut() else { return };
+    let name: Vec<char> = last.name.chars().collect();
+    // 新获评: how new it is, is of it.
+    let came = |i: &usize| words.status.prefix(&name[*i..]).is_some();
+    let Some(at) = (2..name.len()).find(came) else { return };
+    let did: String = name[at..].iter().collect();
+    let mut next = last.figure.0;
+    for draft in earlier.iter_mut().rev() {
+        let gap: String = chars.get(draft.figure.1..next).unwrap_or_default().iter().collect();
+        let listed = gap.strip_suffix(['、', '和', '与', '及']) == Some(draft.name.as_str());
+        let length = draft.name.chars().count();
+        if !listed || draft.facet != Facet::Level || !(2..=LONGEST_NOUN + 2).contains(&length) {
+            return;
+        }
+        draft.name.push_str(&did);
+        next = draft.figure.0;
+    }
+}

@@ -118,7 +118,7 @@ pub(super) fn without_sizes<'f>(words: &FigureWords, chars: &[char], figures: Ve
         let noun = words.sized.prefix(noun).filter(told).map_or(noun, |(n, ())| &noun[..n]);
         let over = a.start.checked_sub(1).is_some_and(|i| match chars[i] {
             '过' | '逾' => !chars[..i].ends_with(&['超']),
-            '超' => i == 0 || !is_han(chars[i - 1]),
+            '超' => i == 0 || !is_han(chars[i - 1]) || chars[..i].ends_with(&['其', '中']),
             _ => false,
         });
         let named = noun.is_empty() || words.sized.contains(noun);
@@ -128,7 +128,9 @@ pub(super) fn without_sizes<'f>(words: &FigureWords, chars: &[char], figures: Ve
     let each = |a: &Figure, b: &Figure| {
         let gap = &chars[a.end.min(b.start)..b.start];
         let over = name::passes(gap).is_some_and(|n| n >= 4 && words.attributes.suffix(&gap[..n]).is_some());
-        let summed = gap.windows(2).any(|w| matches!(w, ['实', '现'] | ['完', '成'] | ['合', '计'] | ['累', '计']));
+        let summed = gap
+            .windows(2)
+            .any(|w| matches!(w, ['实', '现'] | ['完', '成'] | ['合' | '累', '计'] | ['带' | '拉' | '撬', '动']));
         let alone = gap.len() <= LONGEST_CLASS && gap.iter().all(|&c| is_han(c));
         a.kind == Kind::Count && unit_of_money(b) && b.bound != Bound::Range && over && alone && !summed
     };

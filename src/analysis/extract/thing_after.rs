@@ -62,9 +62,14 @@ impl Clause<'_> {
                 .prefix(thing)
                 .is_some_and(|(n, m)| says(m) && (n >= 2 || matches!(c, '占' | '为' | '是')))
             || matches!(c, '和' | '与' | '及' | '并' | '而' | '对' | '向' | '于' | '用' | '来' | '等' | '的' | '时');
-        let deed = name::opens_deed(self.words, thing);
+        // 安置房, 接待站: nouns.
+        let opened = name::opened(self.words, thing);
+        let deed = opened > 0 && !thing.get(opened).is_some_and(|c| "房点站所员者率量额费数".contains(*c));
         let rest = matches!(left[..], [] | ['最', '后'] | ['剩', '余'] | ['其', '余'] | ['余', '下']);
-        let said = said && !(rest && !of && self.fate(thing) > 0);
+        // 成功避险案例获通报表扬: no deed, but of the name.
+        let within = matches!(thing, ['成', '功', ..])
+            && (6..thing.len()).any(|i| self.words.status.prefix(&thing[i..]).is_some());
+        let said = said && !within && !(rest && !of && self.fate(thing) > 0);
         match run[0].kind {
             Kind::Points | Kind::Times | Kind::Doublings | Kind::Place | Kind::Time => false,
             // 茶园占耕地四分之一的乡镇: the share is of what stands before 占.
@@ -138,6 +143,14 @@ impl Clause<'_> {
         }
         if let Some(at) = self.belongs_to_name(run, from, lead, (&around, &thing), end) {
             return at;
+        }
+        if let Some(placed) = self.placed(run[0], &thing, end, next) {
+            // 14种产品产量居全国第1位: so many are the first, and not what they come to together.
+            let name: String = thing.iter().chain(&self.chars[end..placed]).collect();
+            self.carry.subjects = vec![name.clone()];
+            self.push(name, run[0], &Lead::default(), from, false);
+            self.told = placed;
+            return placed;
         }
         if listed
             && thing.len() == 1
@@ -269,8 +282,13 @@ impl Clause<'_> {
             };
             let stop = rest.iter().position(ends).unwrap_or(rest.len());
             if stop <= LONGEST_DEED {
+                let noun = thing.len();
                 thing = name::trim_marks(&rest[..stop]).to_vec();
                 end = begin + stop;
+                if matches!(thing.get(noun..), Some(['均' | '都', '被' | '获', ..])) {
+                    // 16个区均被评为模范城: that all of them were is of no name.
+                    thing.remove(noun);
+                }
             }
         }
         if let Some(come) = self.come_to(&self.chars[end..next]).filter(|_| people && thing.len() >= 2) {
@@ -291,6 +309,18 @@ impl Clause<'_> {
                 thing.extend(&rest[led..led + n]);
                 end += led + n;
             }
+        }
+        let whole = from == self.start && left.is_empty() && self.chars[self.start..run[0].start].is_empty();
+        if run[0].kind == Kind::Count
+            && whole
+            && !leads_on
+            && end < next
+            && thing.len() >= 3
+            && let Some(did) = self.came_to(&self.chars[end..next])
+        {
+            // 40条高速公路相继开通: those that were opened, not all that there are.
+            thing.extend(did);
+            end = next;
         }
         if people && let Some(class) = self.class_of(&thing, &self.chars[end..next]) {
             // 2家企业产值突破10亿元: those of which that is so.
@@ -342,6 +372,52 @@ impl Clause<'_> {
                 && left.len() <= 2
                 && rest.first().is_some_and(|&c| is_han(c) && c != '的')
             || matches!(rest.first(), Some('超')) && rest.contains(&'亿')
+    }
+
+    /// What those who are counted came to, by a predicate that ends the clause, without how or where: 开通 of 相继开通.
+    fn came_to<'c>(&self, rest: &'c [char]) -> Option<&'c [char]> {
+        const LONGEST: usize = 10;
+        const HOW: [&[char]; 9] = [
+            &['相', '继'],
+            &['陆', '续'],
+            &['顺', '利'],
+            &['正', '式'],
+            &['如', '期'],
+            &['全', '面'],
+            &['成', '功'],
+            &['均', '被'],
+            &['均'],
+        ];
+        let mut did = match rest {
+            ['在', within @ ..] => &within[within.iter().position(|&c| c == '中')? + 1..],
+            _ => rest,
+        };
+        while let Some(more) = HOW.iter().find_map(|how| did.strip_prefix(*how)) {
+            did = more;
+        }
+        // 3个村的供水工程完工: works are called as the plan called them.
+        let told =
+            self.words.status.prefix(did).is_some() || matches!(did, ['开', '通' | '业' | '园'] | ['投', '入', ..]);
+        let plain = (2..=LONGEST).contains(&did.len()) && did.iter().all(|&c| is_han(c) || c.is_ascii_alphabetic());
+        (told && plain && did.len() < rest.len()).then_some(did)
+    }
+
+    /// Where the place ends that each of several things has by a measure: 14种产品产量居全国第1位.
+    fn placed(&self, figure: &Figure, thing: &[char], end: usize, next: usize) -> Option<usize> {
+        let kinds = figure.kind == Kind::Count && !matches!(figure.unit.as_deref(), Some("人" | "名"));
+        let measured = self.words.attributes.suffix(thing).or_else(|| self.words.shared.suffix(thing));
+        let measured = measured.is_some_and(|(n, ())| thing.len() >= n + 2) || thing.ends_with(&['量']);
+        let order = self.words.rank_before.suffix(&self.chars[end.min(next)..next]).is_some();
+        let place = self.chars.get(next..self.to)?;
+        let length = match place {
+            ['首' | '榜', _, ..] => 2,
+            ['第', ..] => {
+                let digits = place[1..].iter().take_while(|c| numerals::digit(**c).is_some() || **c == '十').count();
+                1 + digits + usize::from(matches!(place.get(1 + digits), Some('位' | '名')))
+            }
+            _ => return None,
+        };
+        (kinds && measured && order).then_some(next + length)
     }
 
     /// 突破10亿元 behind a measure of those who are counted: what each of them passed.

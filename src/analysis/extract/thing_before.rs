@@ -18,6 +18,14 @@ impl Clause<'_> {
         let listed = self.chars.get(from) == Some(&'、');
         let told = if lead.change.is_some() { nominal::compared(raw) } else { raw };
         let mut thing = name::done_by(self.words, &name::before_figure(self.words, told));
+        if beyond_goal(&self.chars[from..run[0].start]) {
+            // 新增企业3家，超额1家; 超年度目标0.3亿美元: how far beyond what was wanted.
+            return;
+        }
+        if matches!(thing[..], ['距', '离'] | ['距']) {
+            // 距离增长8%的目标还有差距.
+            thing.clear();
+        }
         let recovered = matches!(thing[..], ['恢', '复']) && lead.to;
         if recovered {
             // 接待游客80万人次，恢复到上年的八成.
@@ -80,10 +88,19 @@ impl Clause<'_> {
             // 占比超过15%的有31种、超过30%的有12种.
             thing = subject_of(&self.carry.subjects).into_iter().take(at).chain(shares.iter().copied()).collect();
         }
-        if matches!(thing[..], ['过' | '逾', .., '元']) {
+        if matches!(thing[..], ['过' | '逾' | '超', .., '元']) {
             // 其中过千亿元的1家: of the same.
             let of = subject_of(&self.carry.subjects);
             let noun = of.iter().rposition(|&c| c == '的').map_or(0, |at| at + 1);
+            // 产值超亿元企业56家，其中超10亿元8家.
+            let class = of.iter().position(|&c| c == '超').zip(of.iter().rposition(|&c| c == '元'));
+            let noun = match class.filter(|(over, unit)| over < unit) {
+                Some((over, unit)) => {
+                    thing.splice(0..0, of[..over].iter().copied());
+                    unit + 1
+                }
+                None => noun,
+            };
             thing.extend(of[noun..].iter().take(name::LONGEST));
         }
         if thing.ends_with(&['元', '以', '上']) {
@@ -131,7 +148,7 @@ impl Clause<'_> {
                 thing.pop();
             }
         }
-        if self.words.reckoned.prefix(&thing).is_some() {
+        if self.words.reckoned.prefix(&thing).or_else(|| self.words.reckoned.prefix(raw)).is_some() {
             // 扣除物价因素增长5%: how it is reckoned, no thing.
             thing.clear();
         }
@@ -324,6 +341,17 @@ impl Clause<'_> {
         if names.is_empty() {
             return;
         }
+        if share
+            && lead.change.is_none()
+            && !thing.is_empty()
+            && distance.is_empty()
+            && self.out.is_empty()
+            && let Some(whole) = self.among_topic()
+        {
+            // 高中阶段学生中，职业学校在校生达到57%.
+            let bare = |s: &&mut String| !ends_in_share(&s.chars().collect::<Vec<_>>());
+            names.iter_mut().filter(bare).for_each(|s| *s += &format!("占{whole}比重"));
+        }
         let paced = matches!(thing[..], ['增', '速' | '幅'] | ['增', '长', '率']);
         if share && lead.change.is_none() && paced && self.attribute(&thing).is_some_and(|a| a.len() == thing.len()) {
             // 规上工业产值30亿元，增幅5.9%: how fast that grew.
@@ -461,6 +489,12 @@ fn is_circumstance(words: &FigureWords, thing: &[char]) -> bool {
     let few = || thing.len() <= 6 || matches!(thing.last(), Some('中' | '下' | '上'));
     let noun = || words.at_nouns.at_start(&thing.iter().collect::<String>()).is_some();
     thing.first() == Some(&'在') && few() && !noun()
+}
+
+/// 超年度目标, 超额: whether words only tell how far a value is beyond what was wanted.
+fn beyond_goal(words: &[char]) -> bool {
+    let ends = matches!(words, [.., '目', '标'] | [.., '计', '划'] | [.., '任', '务'] | ['超', '额']);
+    matches!(words, ['超', next, ..] if !matches!(next, '过' | '出')) && words.len() <= 8 && ends
 }
 
 /// The thing last measured.

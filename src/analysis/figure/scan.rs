@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::{Figure, Kind};
 use crate::analysis::metric::Bound;
 use crate::lexicon::{After, Before, FigureWords, Units};
-use crate::text::is_han;
 use crate::text::numerals::{self, Form, Numeral};
 use crate::text::sieve::Sieve;
+use crate::text::{is_han, joins_list};
 
 /// What stands at a place.
 pub(super) enum Found {
@@ -109,7 +109,8 @@ impl Scanner<'_> {
         let placed = matches!(after, '位' | '名');
         let ends = placed || !is_han(after) || matches!(after, '的' | '和' | '与');
         let end = n.end + usize::from(placed);
-        if !(ends || placed) || !n.scale.is_empty() || !(self.orders(i) || placed && self.leaves(i, end)) {
+        let told = self.orders(i) || self.follows_place(i) || placed && self.leaves(i, end);
+        if !(ends || placed) || !n.scale.is_empty() || !told {
             return Found::Nothing(n.end);
         }
         Found::Figure(place(i, end, n.value))
@@ -120,6 +121,17 @@ impl Scanner<'_> {
         let rest = &self.chars[end.min(self.chars.len())..];
         let next = self.words.between_to.prefix(rest).map(|(n, ())| rest.get(n) == Some(&'第'));
         matches!(self.char(at.wrapping_sub(1)), '由' | '从') && next == Some(true)
+    }
+
+    /// 第1、第3、第5位: whether a place follows another in a list.
+    fn follows_place(&self, at: usize) -> bool {
+        const LONGEST_PLACE: usize = 4;
+        let Some(joint) = at.checked_sub(1).filter(|&i| joins_list(self.char(i))) else { return false };
+        let before = &self.chars[..joint];
+        let Some(back) = before.iter().rev().take(LONGEST_PLACE).position(|&c| c == '第') else { return false };
+        let first = joint - back - 1;
+        let number = |c: &char| numerals::digit(*c).is_some() || matches!(c, '十' | '位' | '名');
+        before[first + 1..].iter().all(number) && (self.orders(first) || self.follows_place(first))
     }
 
     /// Whether words of an order stand before a place.
@@ -381,8 +393,11 @@ impl Scanner<'_> {
         }
         let unit = self.units.scan(self.chars, end)?;
         let money = self.char(end + unit - 1) == '元';
-        let before = self.chars[i.saturating_sub(24)..i].iter().rev();
-        let counted = before.take_while(|c| !matches!(c, '，' | '、' | '；' | '。')).any(|c| c.is_ascii_digit());
+        let before = &self.chars[i.saturating_sub(24)..i];
+        let clause = before.iter().rposition(|c| matches!(c, '，' | '、' | '；' | '。')).map_or(0, |at| at + 1);
+        // 8支基金带动社会投资超千亿元: of what they brought about.
+        let brought = before[clause..].windows(2).rposition(|w| matches!(w, ['带' | '拉' | '撬', '动'])).unwrap_or(0);
+        let counted = before[clause + brought..].iter().any(char::is_ascii_digit);
         (money && !counted && !matches!(self.char(end + unit), '的' | '级')).then_some(())?;
         // 百亿 is written 100亿.
         let factor = match scale.chars().next().filter(|_| scale.chars().count() > 1) {

@@ -9,7 +9,17 @@ fn what_the_counted_came_to_is_of_their_name() {
         review("东湖、西山2家产业园位列全省50强，5项改革位居全市前列。"),
         ["产业园位列全省50强 2家", "改革位居全市前列 5项"]
     );
-    assert_eq!(review("8种产品产量居全省第二。"), ["产品产量 8种", "产品产量 位次 2"]);
+    assert_eq!(review("8种产品产量居全省第二。"), ["产品产量居全省第二 8种"]);
+    assert_eq!(
+        review("6所高校、18个学科入选“双一流”建设名单。"),
+        ["高校入选“双一流”建设名单 6所", "学科入选“双一流”建设名单 18个"]
+    );
+    assert_eq!(review("4条高速公路相继开通。"), ["高速公路开通 4条"]);
+    assert_eq!(review("9家公立医院在绩效监测中获评A级。"), ["公立医院获评A级 9家"]);
+    assert_eq!(
+        review("转移群众1.5万人次，18起成功避险案例获通报表扬。"),
+        ["转移群众 1.5万人次", "成功避险案例获通报表扬 18起"]
+    );
     assert_eq!(
         review("12所中学、职业学校和26所小学与市区学校结对办学。"),
         ["中学、职业学校 12所", "小学与市区学校结对办学 26所"]
@@ -134,4 +144,54 @@ fn a_list_goes_on_with_the_same_thing() {
     assert_eq!(review("化肥、农药使用量分别减少3%、4%。"), ["化肥使用量 增长 -3%", "农药使用量 增长 -4%"]);
     assert_eq!(review("华源、金谷2家企业产值突破10亿元。"), ["企业产值突破10亿元 2家"]);
     assert_eq!(review("12项主要指标中10项达到序时进度。"), ["主要指标 12项", "主要指标达到序时进度 10项"]);
+}
+
+#[test]
+fn what_was_wanted_is_no_result() {
+    assert_eq!(review("实到外资4.3亿美元，超年度目标0.3亿美元。"), ["实到外资 4.3亿美元"]);
+    assert_eq!(review("去年承诺的1200套安置房如期交付。"), ["承诺安置房 1200套"]);
+    let roles = |text: &str| -> Vec<String> {
+        let filler = "各项事业稳步推进，全区上下团结一心。";
+        let whole = format!("政府工作报告\n一、2023年工作回顾\n{filler}\n{text}\n二、其他\n{filler}");
+        let found = super::super::read(&super::report(&whole, 2024), &crate::lexicon::Lexicon::builtin());
+        found.iter().map(|m| format!("{} {:?}", m.key.indicator, m.key.role)).collect()
+    };
+    assert_eq!(roles("全区没有完成年初确定的固定资产投资增长10%。"), ["固定资产投资 Target"]);
+    assert_eq!(roles("下一步将新建学校3所。"), ["新建学校 Target"]);
+}
+
+#[test]
+fn another_way_to_reckon_is_no_thing() {
+    let text = "一般公共预算收入9.8亿元，还原留抵退税后增长6.4%，自然口径增长2.6%。";
+    assert_eq!(review(text), ["一般公共预算收入 9.8亿元", "一般公共预算收入 增长 6.4%", "一般公共预算收入 增长 2.6%"]);
+}
+
+#[test]
+fn lists_of_places_and_shares_of_those_before() {
+    assert_eq!(
+        review("规上工业增加值、固定资产投资分别增长8%、10%，增速分别居全市第1、第3位。").get(2..),
+        Some(&["规上工业增加值增速 位次 1".to_owned(), "固定资产投资增速 位次 3".to_owned()][..])
+    );
+    assert_eq!(review("高中阶段学生中，职业学校在校生达到57%。"), ["职业学校在校生占高中阶段学生比重 57%"]);
+    assert_eq!(review("经营主体总量达4.6万户，其中企业1.2万户。"), ["经营主体总量 4.6万户", "经营主体中企业 1.2万户"]);
+    assert_eq!(
+        review("重点项目48个，开工率100%、竣工率85%，完成投资占年度计划的112%。").last().map(String::as_str),
+        Some("完成投资完成年度计划比例 112%")
+    );
+    assert_eq!(
+        review("粮食播种面积、总产量实现“双增”，分别达86万亩、34万吨。"),
+        ["粮食播种面积 86万亩", "粮食总产量 34万吨"]
+    );
+    assert_eq!(
+        review("产值超亿元企业达到56家，其中超10亿元8家、超50亿元1家。"),
+        ["产值超亿元企业 56家", "产值超10亿元企业 8家", "产值超50亿元企业 1家"]
+    );
+    assert_eq!(
+        review("新登记经营主体6800户，其中企业2100户，分别增长8%、11%。").last().map(String::as_str),
+        Some("新登记企业 增长 11%")
+    );
+    assert_eq!(
+        review("创成省级美丽乡村1个、市级2个，8支市级产业基金带动社会投资超千亿元。"),
+        ["创成省级美丽乡村 1个", "市级美丽乡村 2个", "市级产业基金 8支", "带动社会投资 1000亿元 AtLeast"]
+    );
 }
