@@ -23,6 +23,8 @@ pub fn is_broken(words: &[Word], reading: &Reading) -> bool {
         [.., title, done] if matches!(done.class, Verb | Usual | Nominal) && is_title(title, reading) => true,
         // 重返联合国: nor what is done to a body, but for what the register says itself (加入世贸组织).
         [verb, body] if body.names == Names::Body => verb.class == Noun && verb.names == Names::Deed,
+        // 确保安全|运行
+        [clause, done] if clause.names == Names::Clause && matches!(done.class, Verb | Usual | Nominal) => true,
         // 矛盾|日益突出, 矛盾|日益|突出
         [_, .., done] if done.chars == 4 && (done.class == Verb || done.names == Names::Clause) => true,
         [_, .., how, done] => how.class == Qualifier && matches!(done.class, Verb | Qualifier),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::document::Report;
+use crate::document::{PartRole, Report};
 use crate::lexicon::headings;
 use crate::text::{RowHasher, between_marks, is_han, marks, row_hash};
 
@@ -28,7 +28,8 @@ pub struct Folded {
 impl Folded {
     /// That of a report.
     pub fn of(report: &Report) -> Self {
-        let mut folded = once_only(Self::fold(report.text(), address(report.text())));
+        let spoken = &report.text()[..appendix(report)];
+        let mut folded = once_only(Self::fold(spoken, address(spoken)));
         let headings = report.sections.iter().filter(|s| s.level > 0 && s.body).map(|s| s.heading);
         folded.headings = headings.map(|h| folded.origin.from(h.start)..folded.origin.from(h.end)).collect();
         folded
@@ -86,6 +87,16 @@ fn address(text: &str) -> usize {
         }
     }
     0
+}
+
+/// Where the first appendix of a report begins, or else its end: a glossary says again what the report said once.
+fn appendix(report: &Report) -> usize {
+    let words = &headings::builtin().appendix;
+    let sections = &report.sections;
+    let spoken = sections.iter().rposition(|s| s.level == 1 && s.role != PartRole::Other).unwrap_or(sections.len());
+    let is_one = |title: &str| words.openers.at_start(title).is_some() || words.words.in_text(title);
+    let mut after = sections[spoken..].iter().filter(|s| s.level == 1 && s.role == PartRole::Other && s.body);
+    after.find(|s| is_one(s.heading.of(report.text()))).map_or(report.text().len(), |s| s.extent.start)
 }
 
 /// Lines of the longest head of a report, and bytes of a line of it.
@@ -179,6 +190,8 @@ pub fn fold_char(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{self, Given};
+    use crate::ingest::{self, ReadOptions};
 
     #[test]
     fn what_is_told_twice_counts_once() {
@@ -192,6 +205,16 @@ mod tests {
         for (i, &c) in chars.iter().enumerate() {
             assert_eq!(text[origin.byte(i)..].chars().next(), Some(c));
         }
+    }
+
+    #[test]
+    fn a_glossary_says_nothing_again() {
+        let text = "各位代表：\n一、2024年工作回顾\n建成茶旅小镇，茶园提质。\n二、2025年工作安排\n推进茶旅融合，实施“双茶计划”。\n                    名词解释\n1.双茶计划：推进茶园建设。\n";
+        let read = ingest::from_bytes("澜溪.txt", text.as_bytes(), &ReadOptions::default()).expect("a text");
+        let report = document::parse(read, &Given::default());
+        let said = Folded::of(&report).text;
+        assert!(said.contains("茶旅融合") && !said.contains("名词解释"), "{said}");
+        assert_eq!(said.matches("双茶计划").count(), 1);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! How the words of a run are joined: what belongs to the word beside it, and single characters that make a word that the
 //! dictionary does not have.
 
-use crate::lexicon::{Register, Standing, Traits};
-use crate::text::{hash_row, is_han, text_of};
+use crate::lexicon::{Baseline, Register, Standing, Traits};
+use crate::text::{hash_row, is_han, join_rows, text_of};
 
 use super::reading::{Class, Names, Reading, Run, Word};
 use super::told::as_u32;
@@ -19,6 +19,9 @@ pub struct OpenRun {
     /// The words with what belongs to them: prefixes, suffixes.
     whole: Vec<Word>,
 }
+
+/// What more five-year spans than this say may be any words that meet.
+const TAKEN_UP: u8 = 3;
 
 impl Reading {
     /// Adds a word to a run as it was cut.
@@ -52,10 +55,10 @@ impl Reading {
         let mut i = 0;
         while let Some(&word) = words.get(i) {
             if word.chars == 1
-                && let Some(four) = self.four_singles(words, i)
+                && let Some((whole, count)) = self.four_singles(words, i).or_else(|| self.taken_up(words, i))
             {
-                out.push(four);
-                i += 4;
+                out.push(whole);
+                i += count;
                 continue;
             }
             i += 1;
@@ -155,13 +158,30 @@ impl Reading {
     }
 
     /// Four single characters by themselves, which an idiom or an abbreviation is (蹄疾步稳, 专精特新).
-    fn four_singles(&self, words: &[Word], i: usize) -> Option<Word> {
+    fn four_singles(&self, words: &[Word], i: usize) -> Option<(Word, usize)> {
         let single = |w: &Word| w.chars == 1 && !matches!(w.class, Class::Grammar | Class::Number);
         let [a, b, c, d] = words.get(i..i + 4)?.first_chunk()?;
         let by_itself = |w: Option<&Word>| !w.is_some_and(single);
         let before = i.checked_sub(1).and_then(|i| words.get(i));
         ([a, b, c, d].into_iter().all(single) && by_itself(before) && by_itself(words.get(i + 4)))
-            .then(|| self.joined(*a, Word { chars: 3, ..*b }, Class::Joined))
+            .then(|| (self.joined(*a, Word { chars: 3, ..*b }, Class::Joined), 4))
+    }
+
+    /// Three or four single characters, words of grammar among them, that the register took up as one (碳达峰, 只减不增). Gives
+    /// them as one, and how many they are.
+    fn taken_up(&self, words: &[Word], i: usize) -> Option<(Word, usize)> {
+        (3..=4).rev().find_map(|count| {
+            let [first, .., last] = words.get(i..i + count)? else { return None };
+            let row = &words[i..i + count];
+            let borders = |w: &Word| matches!(w.class, Class::Grammar | Class::Number);
+            let hard = |w: &Word| w.chars > 1 || w.traits.has(Traits::HARD);
+            if borders(first) || borders(last) || row.iter().any(hard) || !row.iter().any(borders) {
+                return None;
+            }
+            let hash = row.iter().fold(0, |hash, w| join_rows(hash, w.hash, w.power()));
+            let known = (1..=TAKEN_UP).contains(&Baseline::builtin().spans(hash));
+            known.then(|| (self.joined(*first, Word { chars: count as u8 - 1, ..row[1] }, Class::Joined), count))
+        })
     }
 
     /// Whether a word is the unit of the number before it: 100 万平方米, 3 人, but not 十个全覆盖.
@@ -214,6 +234,13 @@ mod tests {
     fn what_begins_as_grammar_may_be_a_word() {
         assert!(words("建设和美乡村。").contains(&"和美".to_owned()));
         assert!(!words("建设茶园和美丽乡村。").contains(&"和美".to_owned()));
+    }
+
+    #[test]
+    fn characters_that_the_register_took_up_as_one_are_a_word() {
+        assert!(words("推进碳达峰工作。").contains(&"碳达峰".to_owned()));
+        assert!(!words("推进茶达峰工作。").contains(&"茶达峰".to_owned()));
+        assert!(words("增加R&D经费。").contains(&"R&D".to_owned()), "{:?}", words("增加R&D经费。"));
     }
 
     #[test]

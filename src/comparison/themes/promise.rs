@@ -4,7 +4,7 @@
 //! is wanted needs no points. A promise leaves out what would only take points away or make the phrase no term at all, so it is
 //! never too low. What a word is worth to any phrase is kept with the word ([`Worth`]): a promise is their sum.
 
-use crate::lexicon::{Baseline, ByCount, SidePoints, TermPoints, Traits};
+use crate::lexicon::{Baseline, ByCount, Register, SidePoints, TermPoints, Traits};
 use crate::text::is_han;
 
 use super::phrases::{CHARS, DE, Phrase, Phrases};
@@ -142,6 +142,9 @@ impl Worth {
         let within = when(odd, perhaps(t.signs)) + when(word.names == Names::Short, perhaps(t.short));
         let prefix = word.class == Class::Single && has(Traits::PREFIX);
         let begins = if prefix { once(t.first_prefix) } else { begins(word.class, t) };
+        // 夜间 of 夜间经济 costs nothing.
+        let attribute = word.class == Class::Qualifier && Register::builtin().of(word.hash).0.is_none();
+        let begins = if attribute { begins.max(0.0) } else { begins };
         let formed = when(has(Traits::TAIL) || has(Traits::STRUCTURE), perhaps(t.rarity.novel_with_form));
         let coined = when(has(Traits::COINING), perhaps(t.rarity.novel_coined));
         let parts = |points: f64| parts(points).clamp(i8::MIN.into(), i8::MAX.into()) as i8;
@@ -271,6 +274,9 @@ impl Scale {
             rarest = rarest.min(if word.chars > 1 { word.spans } else { NO_SPANS });
         }
         let spans = usize::from(Baseline::builtin().spans(phrase.hash)).min(SPANS - 1);
+        if words.len() > 1 && is_of_its_time(spans as u8) {
+            return Some(i32::MAX);
+        }
         if words.len() == 1 {
             return Some(most + self.word_spans[spans] + alone(first, reading)?);
         }

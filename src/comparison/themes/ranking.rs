@@ -116,6 +116,9 @@ impl Side {
             w.chars > 1
                 && matches!(w.class, Class::Noun | Class::Usual | Class::Joined | Class::Nominal)
                 && w.spans <= NOVEL_SPANS
+                // 讲话精神, 二季度经济: what names nothing and what says when are no coinage.
+                && !w.traits.has(Traits::GENERAL)
+                && !self.reading.slice(w.start, 1).iter().all(|&c| is_numeral(c))
                 && other.phrases.get(w.hash).is_none()
         };
         if words.len() < 2 || phrase.chars > NOVEL_CHARS || !words.iter().any(unheard) {
@@ -559,6 +562,39 @@ mod tests {
         let plain_end = points.last_plain_end.of(true) - points.length[3].of(true) + points.length[2].of(true);
         let unheard = of(&text.replace("生产力", "茶农"), "新质茶农");
         assert!(of(text, "新质生产力") - plain_end > unheard + 0.5, "but for its last character and its length");
+    }
+
+    #[test]
+    fn what_the_register_took_up_is_judged_as_a_whole() {
+        assert!(Baseline::builtin().usage(hash_row("统一大市场")).spans <= 2);
+        assert!(of("建设统一大市场。", "统一大市场") > of("建设统一茶市场。", "统一茶市场") + 2.0);
+    }
+
+    #[test]
+    fn a_word_of_time_before_what_policies_are_called_is_a_coinage() {
+        assert!(
+            of("发展夜间经济。", "夜间经济") > of("发展重要经济。", "重要经济") + 2.0,
+            "重要 is a qualifier of the register"
+        );
+    }
+
+    #[test]
+    fn no_coinage_is_made_of_a_common_word_or_a_date() {
+        let coined = |phrase: &str| {
+            let [before, side] = sides(["推进茶园。", &format!("弘扬{phrase}。")]);
+            let phrase = side.phrases.get(hash_row(phrase)).expect("the phrase");
+            side.novelty(phrase, &before, 1, TermPoints::builtin()) > 1.0
+        };
+        assert!(coined("茶农精神"));
+        assert!(!coined("讲话精神") && !coined("二季度经济"));
+    }
+
+    #[test]
+    fn a_clause_of_the_dictionary_with_a_verb_names_nothing() {
+        let [_, side] = sides(["推进茶园。", "确保安全运行，确保安全茶园。"]);
+        let points = |phrase| side.points(side.phrases.get(hash_row(phrase)).expect("the phrase"));
+        assert_eq!(points("确保安全运行"), None);
+        assert!(points("确保安全茶园").is_some());
     }
 
     #[test]

@@ -448,5 +448,5 @@ pub fn is_numeral(c: char) -> bool {
 /// list in a ring or in brackets (①, ⑴) is one.
 fn is_mark(c: char) -> bool {
     let counts_items = matches!(c, '\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}' | '\u{3220}'..='\u{3229}');
-    counts_items || !(is_alphanumeric(c) || is_han(c) || matches!(c, '+' | '%' | '.'))
+    counts_items || !(is_alphanumeric(c) || is_han(c) || matches!(c, '+' | '%' | '.' | '&'))
 }

@@ -143,12 +143,31 @@ impl Look<'_> {
             if !self.idiom && !self.words.iter().all(|w| w.class == Nominal) {
                 points += self.beginning(first)? + self.end(last) + self.middle();
             }
+            if self.is_name_taken_up() {
+                points = points.max(0.0);
+            }
         } else {
             points += self.alone(first);
         }
         let told =
             [(self.words.iter().any(|w| w.names == Names::Idiom), p.idiom_word), (self.idiom, p.idiom), (item, p.item)];
         Some(points + self.sum(told))
+    }
+
+    /// What the register plainly took up is judged as a whole, whatever its words are by themselves (统一大市场), unless it says
+    /// what is done.
+    fn is_name_taken_up(&self) -> bool {
+        let [before @ .., last] = self.words else { return false };
+        let names = |w: &Word| w.class == Class::Nominal || !matches!(w.names, Names::Quality | Names::Deed);
+        let does = |w: &Word| {
+            matches!(w.class, Class::Verb | Class::Usual)
+                || w.class == Class::Noun && w.names == Names::Deed
+                || w.traits.has(Traits::PROCLAIMING)
+        };
+        matches!(last.class, Class::Noun | Class::Nominal | Class::Joined)
+            && names(last)
+            && !before.iter().any(does)
+            && self.taken_up(&Baseline::builtin().usage(self.phrase.hash)) >= 1.0
     }
 
     /// The points of the features that it has.
@@ -203,6 +222,7 @@ impl Look<'_> {
         let p = self.points;
         let ungoverned = 1.0 - self.share(self.sides.left.verb);
         Some(match first.class {
+            Class::Qualifier if self.is_coined_of(first) => 0.0,
             Class::Qualifier => p.first_qualifier.of(self.once) + self.after_qualifier(),
             Class::Verb => p.first_verb.of(self.once) + self.of_common(),
             Class::Usual => p.first_usual_verb.of(self.once) * ungoverned,
@@ -219,6 +239,12 @@ impl Look<'_> {
             }
             _ => 0.0,
         })
+    }
+
+    /// A qualifier of the language, none of the register's, before a noun that names of policies are made with: 夜间经济.
+    fn is_coined_of(&self, first: &Word) -> bool {
+        Register::builtin().of(first.hash).0.is_none()
+            && matches!(self.words, [_, head] if head.traits.has(Traits::COINING))
     }
 
     /// What follows the qualifier with which it begins: a verb makes a clause (进一步扩大对外开放), a common word names nothing
