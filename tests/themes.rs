@@ -22,6 +22,8 @@ fn terms(list: &Value) -> Vec<&str> {
 fn terms_are_phrases_and_their_quotes_hold_them() {
     let answer = answer("themes", &[2024, 2025], &[]);
     let text = fs::read_to_string("reports/lanxi-2025.txt").expect("the sample");
+    let (text, appendices) = text.split_once("附件1").expect("its appendices");
+    assert!(appendices.contains("新质生产力"));
     let new = &answer["themes"]["new"];
     assert!(!terms(new).is_empty());
     for t in new.as_array().expect("a list") {
