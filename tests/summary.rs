@@ -146,6 +146,27 @@ fn between_two_governments_nothing_rose_or_fell_came_or_went() {
 }
 
 #[test]
+fn two_governments_of_one_year_stand_side_by_side() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |place: &str, growth: &str| {
+        let path = folder.path().join(format!("{place}.txt"));
+        let text = format!(
+            "{place}2025年政府工作报告\n各位代表：\n现在，我代表{place}人民政府报告工作。\n一、2024年工作回顾\n2024年，地区生产总值增长{growth}%。\n二、2025年工作安排\n地区生产总值增长6%。"
+        );
+        std::fs::write(&path, text).expect("written");
+        path.display().to_string()
+    };
+    let (one, other) = (write("南陵县", "5.5"), write("竹海县", "7"));
+    let run = tongbi(&["diff", &one, &other, "--only", "metrics"]).assert().success();
+    let shown = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert!(shown.contains("南陵县报告的实绩") && shown.contains("+1.5个百分点"), "{shown}");
+    assert!(shown.lines().next().is_some_and(|l| l.ends_with(" 2025")), "{shown}");
+    // Of three places nobody knows which two are meant.
+    let third = write("临江县", "8");
+    tongbi(&["diff", &one, &other, &third]).assert().code(2);
+}
+
+#[test]
 fn amounts_that_fell_and_headline_figures_that_are_gone_are_told() {
     let from = report(
         2024,

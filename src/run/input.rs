@@ -182,7 +182,8 @@ pub fn in_order(mut studies: Vec<Study>, lang: Lang, verbose: bool, warnings: &m
     for two in studies.windows(2) {
         let (a, b) = (&two[0], &two[1]);
         let (Some(from), Some(to)) = (year(a), year(b)) else { continue };
-        if from == to {
+        // Two governments in one year stand side by side, in the order typed.
+        if from == to && !(studies.len() == 2 && of_different_governments(Pair::new(a, b))) {
             return Err(Error::input(file(b), of_one_year(a, b, from, lang)));
         }
         if to > from + 1 {
@@ -205,8 +206,8 @@ fn of_one_year(a: &Study, b: &Study, year: i32, lang: Lang) -> String {
         )
     } else if of_different_governments(Pair::new(a, b)) {
         lang.pick(
-            format!("与 {file} 是不同地方{year}年的报告；要并排看，用 --year 文件=年份 把其中一份记作另一年"),
-            format!("is of {year} like {file}, of another place; to see them side by side give one another year with --year FILE=YEAR"),
+            format!("与 {file} 是不同地方{year}年的报告；不同地方的报告只能两份两份地并排看"),
+            format!("is of {year} like {file}, of another place; reports of different places can be seen side by side two at a time"),
         )
     } else {
         lang.pick(

@@ -103,9 +103,9 @@ impl<'a> PairView<'a> {
             whole: whole || records,
         }
     }
-    /// How the two reports are named: by year, or by file.
+    /// How the two reports are named: by year, or by file; two governments by their places.
     pub fn labels(&self) -> Pair<String> {
-        self.two.map(|s| label(&s.report))
+        self.places().unwrap_or_else(|| self.two.map(|s| label(&s.report)))
     }
     /// The title of a table: its part, with the years where the page has several pairs.
     pub fn title(&self, name: &str) -> String {
@@ -353,7 +353,9 @@ fn title(comparison: &Comparison, lang: Lang) -> String {
         [one] => format!("{one} "),
         several => format!("{} ", several.join(lang.pick("／", " / "))),
     };
-    let labels: Vec<String> = comparison.studies.iter().map(|s| label(&s.report)).collect();
+    let mut labels: Vec<String> = comparison.studies.iter().map(|s| label(&s.report)).collect();
+    // Two governments in one year.
+    labels.dedup();
     let years = labels.join(" → ");
     lang.pick(format!("{who}政府工作报告对比 {years}"), format!("{who}government work reports compared, {years}"))
 }

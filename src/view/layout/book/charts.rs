@@ -129,7 +129,10 @@ pub fn ranks(view: &PairView) -> Option<Piece> {
         })
         .collect();
     let plan = lang.pick("工作安排", "plan");
-    let labels = Pair::new(named(view.two.from, plan, lang), named(view.two.to, plan, lang));
+    let labels = match view.places() {
+        None => view.two.map(|s| named(s, plan, lang)),
+        Some(places) => places.map(|place| lang.pick(format!("{place}{plan}"), format!("{place} {plan}"))),
+    };
     let note = lang.pick(
         "自上而下为位次，百分数为占工作安排文字的比重；点领域看标题",
         "from the top by rank; the percentage is the share of the plan's text; a domain leads to its heading",
