@@ -1,4 +1,4 @@
-//! The outputs opened by other programs, as their readers open them: the page by a browser, the workbook and the Word file by
+//! The outputs opened by other programs, as their readers open them, and what the page offers them: the page by a browser, the workbook and the Word file by
 //! an office suite. Where a program is not installed, its test says so and passes over; the project's own check installs them.
 
 use std::fs;
@@ -144,4 +144,17 @@ fn an_office_suite_reads_the_word_file_with_its_tracked_changes() {
     for pages in converted(&files[0], "pdf", folder.path()).into_iter().flatten() {
         assert_pdf(&pages);
     }
+}
+
+#[test]
+fn a_page_can_be_filtered_by_what_became_of_a_row_and_by_no_figure() {
+    let (_folder, files) = written(&["page.html"], &[]);
+    let page = std::fs::read_to_string(&files[0]).expect("a page");
+    let filter = page.split("data-filter=\"change\"").nth(1).and_then(|rest| rest.split("</select>").next());
+    let options: Vec<&str> = filter.expect("a filter").split("<option").skip(2).collect();
+    let label = |option: &&str| option.split_once('>').map(|(_, l)| l.split('<').next().unwrap_or("").to_owned());
+    let labels: Vec<String> = options.iter().filter_map(label).collect();
+    assert!(labels.len() > 5 && labels.iter().any(|l| l == "上升、前移"), "{labels:?}");
+    assert!(labels.iter().all(|l| !l.contains(|c: char| c.is_ascii_digit())), "{labels:?}");
+    assert!(labels.iter().all(|l| labels.iter().filter(|o| *o == l).count() == 1), "{labels:?}");
 }

@@ -343,8 +343,9 @@ impl Writer<'_> {
     fn filters(&self) -> Vec<Filter> {
         let mut domains: BTreeMap<String, String> = BTreeMap::new();
         let mut changes: Vec<(String, String)> = Vec::new();
-        let mut change = |value: &str, name: &str| {
-            // The word alone, without its mark and what is said beside it.
+        let mut change = |value: &str, shown: &str| {
+            // What the reader calls it; else the word that the row shows, without its mark and what is said beside it.
+            let name = self.book.names.get(&("change", value.to_owned())).map_or(shown, String::as_str);
             let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
             let name = name.split(['（', '(', '，', ',', '：', ':', '\n']).next().unwrap_or(name).trim();
             if !name.is_empty() && !changes.iter().any(|(v, _)| v == value) {
@@ -363,6 +364,9 @@ impl Writer<'_> {
                         for (key, value) in &row.tags {
                             if *key == "domain" {
                                 domain(value);
+                            } else if *key == "kind" {
+                                // What a term or a doubt is, not what became of it.
+                                continue;
                             } else if let Some(at) =
                                 table.columns.iter().position(|c| c.key == *key || *key == "change" && c.key == "list")
                             {

@@ -6,6 +6,8 @@ mod sections;
 use std::collections::BTreeMap;
 
 use crate::analysis::{Domain, Study};
+use crate::comparison::problems::ProblemChange;
+use crate::comparison::tasks::TaskStatus;
 use crate::comparison::trend::Trend;
 use crate::comparison::{Comparison, Part};
 use crate::document::Report;
@@ -112,9 +114,27 @@ pub fn single(page: Page, study: &Study, lang: Lang) -> Book {
     Book { texts: texts(std::slice::from_ref(study)), names: names(lang), ..Book::from(page) }
 }
 
+/// What the reader calls the stable values that rows are tagged with and can be filtered by. Where one value stands in several
+/// tables (new, dropped), its name fits all of them; where two are told in the same words, each says of what it is.
 fn names(lang: Lang) -> BTreeMap<(&'static str, String), String> {
-    let domains = Domain::ALL.into_iter();
-    domains.map(|d| (("domain", json::domain_name(d)), terms::domain(d, lang).to_owned())).collect()
+    let domains =
+        Domain::ALL.into_iter().map(|d| (("domain", json::domain_name(d)), terms::domain(d, lang).to_owned()));
+    let changes = [
+        ("up", lang.pick("上升、前移", "up")),
+        ("down", lang.pick("下降、后移", "down")),
+        ("same", lang.pick("不变", "same")),
+        ("new", lang.pick("新增", "new")),
+        ("dropped", lang.pick("不再提", "dropped")),
+        ("incomparable", lang.pick("无法比较", "not comparable")),
+        ("unreported", lang.pick("目标未报结果", "targets not reported")),
+        (json::task_name(TaskStatus::Reported), lang.pick("任务已报告", "tasks reported")),
+        (json::task_name(TaskStatus::Continued), lang.pick("任务仍列入计划", "tasks continued")),
+        (json::task_name(TaskStatus::NotMentioned), lang.pick("任务未再提及", "tasks not mentioned")),
+        (json::problem_name(ProblemChange::Recurring), lang.pick("问题再次提出", "recurring problems")),
+        (json::problem_name(ProblemChange::Gone), lang.pick("问题不再提", "problems gone")),
+    ];
+    let changes = changes.map(|(value, name)| (("change", value.to_owned()), name.to_owned()));
+    domains.chain(changes).collect()
 }
 
 fn texts(studies: &[Study]) -> Vec<FullText> {
