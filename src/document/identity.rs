@@ -6,10 +6,9 @@
 
 use super::heading::digit;
 use super::lines::Line;
-use super::years;
 use crate::lexicon::{divisions, headings};
 use crate::remark::Remark;
-use crate::text::{Span, is_han};
+use crate::text::{Span, is_han, years};
 
 /// The place of the title among the lines before the body.
 pub(super) fn title(front: &[Line<'_>]) -> Option<Span> {

@@ -14,11 +14,10 @@ mod series;
 #[cfg(test)]
 mod tests;
 mod tree;
-mod years;
 
 use crate::ingest::Manuscript;
 use crate::remark::Remark;
-use crate::text::{Span, sentences};
+use crate::text::{Span, sentences, years};
 use lines::Line;
 
 pub use kind::ReportKind;

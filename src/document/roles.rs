@@ -4,8 +4,8 @@ use super::PartRole;
 use super::outline::Kind;
 use crate::lexicon::headings;
 use crate::text::fold::fold;
-use crate::text::is_and;
 use crate::text::numerals::is_figure;
+use crate::text::{is_and, years};
 
 /// A first-level section as its role is judged.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ struct Cues {
 /// The roles of the parts, in order. `year` is the plan's year as far as it is known.
 pub(super) fn of_parts(parts: &[Part<'_>], year: Option<i32>) -> Vec<PartRole> {
     // Where nothing else tells the year, the latest that a heading names is the plan's.
-    let year = year.or_else(|| parts.iter().flat_map(|p| super::years::all(p.title)).max());
+    let year = year.or_else(|| parts.iter().flat_map(|p| years::all(p.title)).max());
     let cues: Vec<Cues> = parts.iter().map(|p| cues(p.title, year)).collect();
     let own = |i: usize| parts[i].kind == Kind::Section;
     // A heading that names both the review and what is to come is the review's, unless another part is.
@@ -115,7 +115,7 @@ fn cues(title: &str, year: Option<i32>) -> Cues {
     let words = fold(title);
     let table = &headings::builtin().parts;
     let span = table.medium_term.in_text(&words) || names_span(&words);
-    let years = super::years::all(title);
+    let years = years::all(title);
     let recent = ["今年", "新的一年", "当年"].iter().any(|w| words.contains(w));
     let past = years.iter().any(|&y| year.is_some_and(|r| y < r)) || words.contains("去年") || words.contains("上年");
     let own = years.iter().any(|&y| year.is_none_or(|r| y >= r)) || recent || words.contains("明年");

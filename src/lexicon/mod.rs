@@ -33,7 +33,8 @@ use std::sync::OnceLock;
 pub use baseline::{Baseline, Usage};
 pub use domains::{Cue, DomainCues, DomainEntry};
 pub use figures::{
-    After, AgainstWords, Before, Clausal, FigureWords, KindWords, Mark, OwnerWords, PerWords, RelationWords, TimeWords,
+    After, AgainstWords, Before, Clausal, FigureWords, KindWords, Mark, OwnerWords, PerWords, RelationWords,
+    TableWords, TimeWords,
 };
 pub use indicators::{Good, Indicator, Indicators};
 pub use pledges::{ClaimWords, Joint, Pledges, ScopeGroup, UndertakingWords};

@@ -15,6 +15,7 @@ pub mod sentences;
 pub(crate) mod sieve;
 pub(crate) mod simplified;
 mod span;
+pub(crate) mod years;
 
 pub use affixes::Affixes;
 pub use charset::CharSet;

@@ -24,6 +24,7 @@
 //! | [`time`] | what is known of time, by the [words of time](marks) and the [years named](calendar) |
 //! | [`period`] | the role and the time of a figure there |
 //! | [`fact`] | the fact that all this makes |
+//! | [`table`] | the facts of figures set in a table |
 
 mod against;
 mod aside;
@@ -51,6 +52,7 @@ mod rises;
 mod sizes;
 mod stages;
 mod stretches;
+mod table;
 #[cfg(test)]
 mod tests;
 mod thing_after;
@@ -87,11 +89,16 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
     let mut out = Vec::new();
     let words = lexicon.figures();
     let mut scene = Scene::new(report, words);
-    for paragraph in &report.paragraphs {
+    let mut tables = table::read(report, lexicon);
+    for (i, paragraph) in report.paragraphs.iter().enumerate() {
         let around = around(report, paragraph.section);
         scene.enter(paragraph.role, around.iter().map(|&id| (id, report.title(id))));
         if scene.explains {
             // 名词解释: what terms mean is no fact of the report.
+            continue;
+        }
+        if let Some(facts) = tables.remove(&i) {
+            out.extend(facts);
             continue;
         }
         let line = Line::new(report.text(), paragraph.span);

@@ -125,6 +125,21 @@ pub struct OwnerWords {
     pub grades: Affixes<()>,
 }
 
+/// What heads the columns of a table.
+#[derive(Debug, Clone, Deserialize)]
+pub struct TableWords {
+    /// The column of names.
+    pub names: Words,
+    /// The column of units.
+    pub units: Words,
+    /// A column of what was reached.
+    pub actuals: Words,
+    /// A column of what is wanted.
+    pub targets: Words,
+    /// The year before.
+    pub last: Words,
+}
+
 /// What money is told per.
 #[derive(Debug, Clone, Deserialize)]
 pub struct PerWords {

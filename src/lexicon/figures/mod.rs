@@ -10,7 +10,7 @@ use crate::text::Affixes;
 mod groups;
 mod marks;
 
-pub use groups::{AgainstWords, KindWords, OwnerWords, PerWords, RelationWords, TimeWords};
+pub use groups::{AgainstWords, KindWords, OwnerWords, PerWords, RelationWords, TableWords, TimeWords};
 pub use marks::{After, Before, Clausal, Mark};
 
 /// The words around a figure.
@@ -152,6 +152,8 @@ pub struct FigureWords {
     pub against: AgainstWords,
     /// Targets in words.
     pub relation: RelationWords,
+    /// What heads the columns of a table.
+    pub table: TableWords,
     /// Time and role.
     pub time: TimeWords,
     /// Those of their lists that every clause is searched for.
@@ -179,6 +181,7 @@ pub(super) struct Tables {
     per: PerWords,
     against: AgainstWords,
     relation: RelationWords,
+    table: TableWords,
     time: TimeWords,
 }
 
@@ -383,6 +386,7 @@ impl FigureWords {
             per: t.per,
             against: t.against,
             relation: t.relation,
+            table: t.table,
             time: t.time,
         }
     }

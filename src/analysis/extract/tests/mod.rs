@@ -8,6 +8,7 @@ mod neighbours;
 mod prose;
 mod reports;
 mod sentences;
+mod tables;
 mod years;
 
 use proptest::prelude::*;

@@ -1,18 +1,17 @@
 //! The years that a text names, however it writes their figures: 2014年, ２０１４年, 二〇一四年, 1 9 9 8 年.
 
-use super::heading::digit;
-use crate::text::numerals::han_digit;
+use super::numerals::han_digit;
 
 /// Years outside of these are no report's.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2099;
 
 /// The years named in `text`, in order.
-pub(super) fn all(text: &str) -> Vec<i32> {
+pub fn all(text: &str) -> Vec<i32> {
     places(text).into_iter().map(|(y, _)| y).collect()
 }
 
 /// The years named in `text`, each with the byte behind its 年. Of 1980、1981年 both are.
-pub(super) fn places(text: &str) -> Vec<(i32, usize)> {
+pub fn places(text: &str) -> Vec<(i32, usize)> {
     let mut out = Vec::new();
     let mut listed = Vec::new();
     let mut figures: [u32; 4] = [0; 4];
@@ -48,7 +47,7 @@ pub(super) fn places(text: &str) -> Vec<(i32, usize)> {
 }
 
 /// The first year in `text` and the month behind it: 2013年2月28日.
-pub(super) fn date(text: &str) -> Option<(i32, Option<u32>)> {
+pub fn date(text: &str) -> Option<(i32, Option<u32>)> {
     let (year, at) = *places(text).first()?;
     let month: String = text[at..].chars().filter(|c| !c.is_whitespace()).take_while(|&c| c != '月').take(3).collect();
     let value = month.chars().try_fold(0, |v, c| Some(v * 10 + digit(c)?));
@@ -57,6 +56,14 @@ pub(super) fn date(text: &str) -> Option<(i32, Option<u32>)> {
         .position(|m| *m == month)
         .map(|m| m as u32 + 1);
     Some((year, value.or(han).filter(|m| (1..=12).contains(m))))
+}
+
+/// The value of a plain figure, half or full width.
+fn digit(c: char) -> Option<u32> {
+    match c {
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => c.to_digit(10),
+    }
 }
 
 /// The value of a character of a year. 两 counts things and stands in no year.
