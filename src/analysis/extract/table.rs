@@ -108,9 +108,8 @@ impl Heads {
         }
         let words = |cell: usize| report.words(row[cell]);
         let own = self.units.map(words);
-        let (name, unit) = match named(words(self.names)) {
-            (name, unit) => (name, own.or(unit)),
-        };
+        let (name, unit) = named(words(self.names));
+        let unit = own.or(unit);
         let quote = report.paragraphs[paragraph].span;
         let section = report.paragraphs[paragraph].section;
         let fact = |(cell, column): (usize, &Option<(Role, Option<Period>)>)| {
