@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use tongbi::view::Lang;
-use tongbi::view::json::domain_of;
+use tongbi::view::names::domain_of;
 use tongbi::view::words::{figure, terms};
 
 use crate::support::read::{Rows, holds, of_csv, of_html, of_markdown, of_screen, of_word, of_workbook};

@@ -247,6 +247,13 @@ mod tests {
     use crate::document::{self, Given};
     use crate::ingest::{self, ReadOptions};
 
+    #[test]
+    fn a_domain_is_called_by_its_key_everywhere() {
+        for domain in Domain::ALL {
+            assert_eq!(serde_json::to_value(domain).expect("JSON"), domain.key());
+        }
+    }
+
     /// The path of each heading and the domain it is mainly about.
     fn mains(text: &str) -> Vec<(String, Option<Domain>)> {
         let manuscript = ingest::from_bytes("a.txt", text.as_bytes(), &ReadOptions::default()).expect("text");

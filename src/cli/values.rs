@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use tongbi::analysis::Domain;
 use tongbi::comparison::Part;
 use tongbi::view::words::terms;
-use tongbi::view::{Lang, Vocab, json};
+use tongbi::view::{Lang, Vocab, names};
 
 /// A place's old name and its present one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -230,18 +230,18 @@ pub(super) fn size(s: &str) -> Result<u64, String> {
 /// A domain by its stable name, its Chinese name, or so much of that as no other has: 产业.
 pub(super) fn domain(s: &str) -> Result<Domain, String> {
     let holds = |d: &Domain| terms::domain(*d, Lang::Zh).contains(s.trim());
-    let mut holding = json::DOMAINS.iter().copied().filter(holds);
+    let mut holding = Domain::ALL.iter().copied().filter(holds);
     let only = holding.next().filter(|_| holding.next().is_none() && s.trim().chars().count() >= 2);
-    json::domain_of(s).or(only).ok_or_else(|| "a domain".to_owned())
+    names::domain_of(s).or(only).ok_or_else(|| "a domain".to_owned())
 }
 
 /// The domains that can be asked for, as the help names them.
 pub(super) fn domains(lang: Lang) -> String {
     let name = |&d: &Domain| {
-        let id = json::domain_name(d);
+        let id = d.key().to_owned();
         lang.pick(format!("{id} {}", terms::domain(d, Lang::Zh)), id)
     };
-    lang.list(&json::DOMAINS.iter().map(name).collect::<Vec<_>>())
+    lang.list(&Domain::ALL.iter().map(name).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -36,6 +36,11 @@ pub enum ProblemChange {
     Gone,
 }
 
+impl ProblemChange {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::Recurring, Self::New, Self::Gone];
+}
+
 /// The least likeness of one problem said twice.
 const SAME: f64 = 0.25;
 

@@ -17,6 +17,15 @@ pub fn scaled(unit: &str) -> (Decimal, &str) {
     (scale, rest)
 }
 
+/// A value in a unit that differs by its scale alone: 95933亿元 is 9.5933万亿元.
+pub fn convert(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
+    let ((own, unit), (wanted, other)) = (scaled(from), scaled(to));
+    if unit != other {
+        return None;
+    }
+    value.checked_mul(own)?.checked_div(wanted)
+}
+
 /// Whether a unit is one of money: 元, 亿元, 万美元.
 pub fn is_money(unit: &str) -> bool {
     unit.ends_with('元')
@@ -33,6 +42,14 @@ pub fn ten_thousandth(unit: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn units_that_differ_by_their_scale_convert() {
+        let of = |v: i64, from, to| convert(Decimal::from(v), from, to).map(|d| d.normalize().to_string());
+        assert_eq!(of(95_933, "亿元", "万亿元").as_deref(), Some("9.5933"));
+        assert_eq!(of(3, "亿吨", "万吨").as_deref(), Some("30000"));
+        assert_eq!(of(3, "亿元", "亿美元"), None);
+    }
 
     #[test]
     fn scales_multiply_and_go_down() {

@@ -54,7 +54,7 @@ impl Writer {
         Self { bytes: if dialect.bom { "\u{FEFF}".into() } else { Vec::new() }, lang: dialect.lang }
     }
 
-    /// A row of cells; the first byte of each is harmless by now.
+    /// A row of cells; the first byte of each is no_formula by now.
     fn row<S: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = S>) {
         // Memory takes everything.
         let _ = record(cells, &mut self.bytes);
@@ -67,9 +67,9 @@ impl Writer {
             .collect();
         let mut head: Vec<String> = Vec::new();
         for (column, units) in table.columns.iter().zip(&has_units) {
-            head.push(harmless(&column.title));
+            head.push(no_formula(&column.title));
             if *units {
-                head.push(harmless(
+                head.push(no_formula(
                     &self.lang.pick(format!("{}单位", column.title), format!("{}, unit", column.title)),
                 ));
             }
@@ -82,11 +82,11 @@ impl Writer {
                     Cell::Number { value, unit, .. } => {
                         (value.normalize().to_string(), unit.clone().unwrap_or_default())
                     }
-                    other => (harmless(&joined(other)), String::new()),
+                    other => (no_formula(&joined(other)), String::new()),
                 };
                 cells.push(value);
                 if *units {
-                    cells.push(harmless(&unit));
+                    cells.push(no_formula(&unit));
                 }
             }
             self.row(&cells);
@@ -94,7 +94,7 @@ impl Writer {
     }
 }
 
-/// One record; the first character of each cell is harmless by now.
+/// One record; the first character of each cell is no_formula by now.
 pub fn record<S: AsRef<str>>(cells: impl IntoIterator<Item = S>, to: &mut impl Write) -> io::Result<()> {
     for (n, cell) in cells.into_iter().enumerate() {
         if n > 0 {
@@ -118,7 +118,7 @@ fn joined(cell: &Cell) -> String {
 }
 
 /// Words as a cell: on one line, no character that steers, and an apostrophe before what a spreadsheet would calculate.
-pub fn harmless(text: &str) -> String {
+pub fn no_formula(text: &str) -> String {
     let text = visible(text);
     match text.trim_start().chars().next() {
         Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') => format!("'{text}"),
@@ -136,8 +136,7 @@ mod tests {
     fn of(cells: Vec<Cell>) -> Page {
         let columns = cells.iter().map(|_| Column::new("c", "题")).collect();
         let rows = vec![Row { cells, ..Default::default() }];
-        let table =
-            Table { id: "t", sheet: "表".into(), title: "表".into(), columns, rows, note: None, fold: None, more: 0 };
+        let table = Table::new("t", "表", columns).with_rows(rows);
         Page { title: String::new(), sources: Vec::new(), blocks: vec![crate::view::Block::Table(table)] }
     }
     fn read(page: &Page) -> Vec<Vec<String>> {

@@ -13,6 +13,7 @@ pub mod json;
 pub mod layout;
 pub mod long;
 pub mod markdown;
+pub mod names;
 pub mod page;
 pub mod terminal;
 pub mod words;

@@ -6,6 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::text::Span;
 
+use super::words::Lang;
+
 /// A whole answer, ready to be rendered.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
@@ -227,6 +229,13 @@ impl Run {
     }
 }
 
+impl Evidence {
+    /// The words behind the report that they are of: 2024：“…”.
+    pub fn cited(&self, label: &str, lang: Lang) -> String {
+        lang.pick(format!("{label}：“{}”", self.text), format!("{label}: “{}”", self.text))
+    }
+}
+
 impl Cell {
     /// A cell of plain words; [`Cell::Empty`] for none.
     pub fn text(text: impl Into<String>) -> Self {
@@ -358,6 +367,18 @@ impl Page {
     }
 }
 
+impl Table {
+    /// A table without rows, alone of its id.
+    pub fn new(id: &'static str, title: impl Into<String>, columns: Vec<Column>) -> Self {
+        let title = title.into();
+        Self { id, sheet: title.clone(), title, columns, rows: Vec::new(), note: None, fold: None, more: 0 }
+    }
+    /// The same with these rows.
+    pub fn with_rows(self, rows: Vec<Row>) -> Self {
+        Self { rows, ..self }
+    }
+}
+
 impl List {
     fn as_table(&self) -> Table {
         let rows = self.items.iter().map(|item| Row {
@@ -365,15 +386,6 @@ impl List {
             evidence: item.evidence.clone(),
             ..Default::default()
         });
-        Table {
-            id: self.id,
-            sheet: self.title.clone(),
-            title: self.title.clone(),
-            columns: vec![Column::new("text", self.title.clone())],
-            rows: rows.collect(),
-            note: None,
-            fold: None,
-            more: 0,
-        }
+        Table::new(self.id, &*self.title, vec![Column::new("text", self.title.clone())]).with_rows(rows.collect())
     }
 }

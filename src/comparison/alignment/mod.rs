@@ -60,11 +60,17 @@ pub enum Tie {
     Merged,
     /// 新增
     New,
-    /// 取消
+    /// 不再单列
     Dropped,
     /// 仅见目录: the other report announces it in its contents alone, or breaks off before the place where it would
     /// stand (then that side is empty); nothing is said of its text.
     Announced,
+}
+
+impl Tie {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 8] =
+        [Self::Kept, Self::Reworded, Self::Moved, Self::Split, Self::Merged, Self::New, Self::Dropped, Self::Announced];
 }
 
 /// Aligns the sections of two reports, given their passages. How alike those are that answer each other is told where it is

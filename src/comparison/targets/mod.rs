@@ -72,13 +72,16 @@ pub enum Verdict {
     Near,
     /// 未完成
     Missed,
-    /// 未再提及: the later report gives no figure.
+    /// 未报结果: the later report gives no figure, and speaks of it in words (未报数字) or not at all (未再提及).
     Unreported,
     /// 无法比较
     Incomparable,
 }
 
 impl Verdict {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 5] = [Self::Met, Self::Near, Self::Missed, Self::Unreported, Self::Incomparable];
+
     /// Whether the target was held against a figure.
     pub fn is_judged(self) -> bool {
         matches!(self, Self::Met | Self::Near | Self::Missed)

@@ -57,10 +57,15 @@ impl TaskRow {
 pub enum TaskStatus {
     /// 已报告
     Reported,
-    /// 仍列入
+    /// 仍列入计划
     Continued,
     /// 未再提及
     NotMentioned,
+}
+
+impl TaskStatus {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::Reported, Self::Continued, Self::NotMentioned];
 }
 
 /// The least share of what an undertaking names that its answer must hold.

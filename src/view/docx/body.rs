@@ -128,7 +128,7 @@ impl Writer<'_> {
         let mut quotes: Vec<String> = Vec::new();
         for e in &item.evidence {
             let label = self.page.sources.get(e.source).map_or("", |s| s.label.as_str());
-            let quote = self.lang.pick(format!("{label}：“{}”", e.text), format!("{label}: “{}”", e.text));
+            let quote = e.cited(label, self.lang);
             if !quotes.contains(&quote) {
                 quotes.push(quote);
             }

@@ -60,14 +60,7 @@ mod tests {
                 Block::List(List { id: "summary", title: "要点".into(), items: vec![item] }),
                 Block::Heading(2, words.into()),
                 Block::Table(Table {
-                    id: "t",
-                    sheet: "表".into(),
-                    title: "表".into(),
-                    columns,
-                    rows: vec![row],
-                    note: Some(words.into()),
-                    fold: None,
-                    more: 0,
+                    note: Some(words.into()), ..Table::new("t", "表", columns).with_rows(vec![row])
                 }),
                 Block::Redline { title: words.into(), paragraphs: vec![changed] },
             ],

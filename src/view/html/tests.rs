@@ -14,16 +14,8 @@ fn book(words: &str) -> Book {
         tags: vec![("change", words.to_owned())],
         ..Row::default()
     };
-    let table = Table {
-        id: "t",
-        sheet: words.into(),
-        title: words.into(),
-        columns: vec![Column::new("a", words).explain(words), Column::new("b", words).right()],
-        rows: vec![row],
-        note: Some(words.into()),
-        fold: None,
-        more: 0,
-    };
+    let columns = vec![Column::new("a", words).explain(words), Column::new("b", words).right()];
+    let table = Table { note: Some(words.into()), ..Table::new("t", words, columns).with_rows(vec![row]) };
     let item = Item { runs: vec![Run::new(words, Tone::Hit)], evidence: vec![evidence("")], note: None };
     let bars = [3.0, -2.0].map(|value| Bar {
         label: words.into(),

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Bound, Facet, Metric, Study, metric};
+use crate::analysis::{Metric, Study};
 use crate::comparison::PairComparison;
-use crate::comparison::checks::{CheckKind, Place};
-use crate::comparison::series::{Change, MetricChange, Why};
+use crate::comparison::checks::Place;
+use crate::comparison::series::MetricChange;
 use crate::text::Pair;
 use crate::view::layout::checks;
+use crate::view::names;
 use crate::view::words::Lang;
 
 use super::{Number, path};
@@ -38,12 +39,12 @@ impl<'a> MetricOut<'a> {
         Self {
             indicator: &m.key.indicator,
             canonical: m.key.canonical.as_deref(),
-            facet: facet(m.key.facet),
+            facet: names::facet(m.key.facet),
             value: m.value.map(Number::of),
             value_high: m.value_high.map(Number::of),
             unit: m.unit.as_deref(),
-            bound: bound(m.bound),
-            role: role(m.key.role),
+            bound: names::bound(m.bound),
+            role: names::figure_role(m.key.role),
             period: m.key.period.map(|p| p.to_string()),
             estimate: m.estimate,
             scope: m.key.scope.as_deref(),
@@ -81,15 +82,15 @@ pub fn changes<'a>(two: Pair<&'a Study>, rows: &'a [MetricChange]) -> Vec<Change
     let out = |row: &'a MetricChange| ChangeOut {
         indicator: &row.indicator,
         canonical: row.canonical.as_deref(),
-        facet: facet(row.facet),
+        facet: names::facet(row.facet),
         from: MetricOut::at(two.from, row.metrics.from),
         to: MetricOut::at(two.to, row.metrics.to),
         delta: row.delta.map(Number::of),
         delta_unit: row.delta_unit.as_deref(),
         percent: row.percent.map(|p| Number::of(p.round_dp(4))),
-        change: change(row.change),
-        why: row.why.map(why),
-        bound_change: row.bound_change.map(|b| [bound(b.from), bound(b.to)]),
+        change: names::change(row.change),
+        why: row.why.map(names::why),
+        bound_change: row.bound_change.map(|b| [names::bound(b.from), names::bound(b.to)]),
         stance_change: row.stance_change.as_ref().map(|s| [s.from.as_deref(), s.to.as_deref()]),
     };
     rows.iter().map(out).collect()
@@ -111,74 +112,10 @@ pub fn checks<'a>(two: Pair<&'a Study>, pair: &'a PairComparison, lang: Lang) ->
         Place::To(span) => two.to.report.quote(*span),
     };
     let out = |check: &'a crate::comparison::Check| CheckOut {
-        kind: kind(check.kind),
+        kind: names::check(check.kind),
         indicator: &check.indicator,
         text: checks::sentence(check, lang),
         quotes: check.quotes.iter().map(quote).collect(),
     };
     pair.checks.iter().map(out).collect()
-}
-
-/// The stable name of a facet.
-pub fn facet(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Level => "level",
-        Facet::Growth => "growth",
-        Facet::Delta => "delta",
-        Facet::Rank => "rank",
-        Facet::Relation => "relation",
-    }
-}
-
-/// The stable name of a bound.
-pub fn bound(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "exact",
-        Bound::About => "about",
-        Bound::AtLeast => "at_least",
-        Bound::AtMost => "at_most",
-        Bound::Range => "range",
-    }
-}
-
-/// The stable name of a figure's role.
-pub fn role(role: metric::Role) -> &'static str {
-    match role {
-        metric::Role::Actual => "actual",
-        metric::Role::Target => "target",
-        metric::Role::Baseline => "baseline",
-        metric::Role::Context => "context",
-    }
-}
-
-/// The stable name of a change.
-pub fn change(change: Change) -> &'static str {
-    match change {
-        Change::Up => "up",
-        Change::Down => "down",
-        Change::Same => "same",
-        Change::New => "new",
-        Change::Dropped => "dropped",
-        Change::Incomparable => "incomparable",
-    }
-}
-
-fn why(why: Why) -> &'static str {
-    match why {
-        Why::Unit => "unit",
-        Why::Scope => "scope",
-        Why::Facet => "facet",
-        Why::Period => "period",
-    }
-}
-
-/// The stable name of a kind of disagreement.
-pub fn kind(kind: CheckKind) -> &'static str {
-    match kind {
-        CheckKind::ImpliedBase => "implied_base",
-        CheckKind::LevelVsGrowth => "level_vs_growth",
-        CheckKind::StatedTwice => "stated_twice",
-        CheckKind::UnitSlip => "unit_slip",
-        CheckKind::PartsExceedWhole => "parts_exceed_whole",
-    }
 }

@@ -17,12 +17,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Serialize, Serializer};
 
-use crate::analysis::{Domain, Study};
+use crate::analysis::Study;
 use crate::comparison::{Comparison, PairComparison, Part};
 use crate::document::{Report, SectionId};
 
 use super::layout::summary;
-use super::words::{Lang, Vocab, terms};
+use super::words::{Lang, Vocab};
 
 /// A number as JSON has it: an exact decimal in its shortest form, whole numbers without a point.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -176,7 +176,7 @@ pub fn report(report: &Report) -> String {
 }
 
 fn line(answer: &impl Serialize) -> String {
-    serde_json::to_string(answer).unwrap_or_default()
+    serde_json::to_string(answer).expect(SOUND)
 }
 
 struct Wanted<'a> {
@@ -267,43 +267,13 @@ impl<'a> PartsOut<'a> {
     }
 }
 
-pub use figures::{
-    bound as bound_name, change as change_name, facet as facet_name, kind as check_name, role as figure_role_name,
-};
-pub use outline::role as role_name;
-pub use priorities::change as priority_name;
-pub use problems::change as problem_name;
-pub use sections::tie as tie_name;
-pub use targets::verdict as verdict_name;
-pub use tasks::status as task_name;
-pub use themes::kind as term_kind_name;
 pub use trend::trend;
-
-/// All domains.
-pub const DOMAINS: [Domain; 16] = {
-    use Domain::*;
-    [
-        Macro, Industry, Innovation, Education, Demand, Reform, Opening, Rural, Urban, Ecology, Livelihood, Culture,
-        Safety, Finance, Government, State,
-    ]
-};
-
-/// The domain of a stable name, or of a Chinese or English one.
-pub fn domain_of(name: &str) -> Option<Domain> {
-    let called = |d: &Domain| {
-        domain_name(*d) == name.to_ascii_lowercase()
-            || [Lang::Zh, Lang::En].into_iter().any(|lang| terms::domain(*d, lang) == name)
-    };
-    DOMAINS.into_iter().find(called)
-}
-
-/// The stable name of a domain.
-pub fn domain_name(domain: Domain) -> String {
-    serde_json::to_value(domain).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
-}
 
 /// The JSON Schema of all answers.
 pub const SCHEMA: &str = include_str!("schema.json");
+
+/// Why an answer can always be written: it goes to memory, its keys are words, and a number that is none is `null`.
+const SOUND: &str = "an answer is sound JSON";
 
 /// The path of a section, as `outline` gives it.
 fn path(study: &Study, id: SectionId) -> &str {
@@ -312,7 +282,7 @@ fn path(study: &Study, id: SectionId) -> &str {
 
 /// The bytes of an answer: indented, with a line end.
 fn write(answer: &impl Serialize) -> Vec<u8> {
-    let mut out = serde_json::to_vec_pretty(answer).unwrap_or_default();
+    let mut out = serde_json::to_vec_pretty(answer).expect(SOUND);
     out.push(b'\n');
     out
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::{Domain, Study};
-use crate::document::{PartRole, SectionId};
+use crate::document::SectionId;
 use crate::text::han_count;
+use crate::view::names;
 
 use super::Number;
 
@@ -44,7 +45,7 @@ pub fn sections(study: &Study, keep: impl Fn(SectionId) -> bool) -> Vec<SectionO
             level: s.level,
             number: s.number.as_deref(),
             title: report.quote(s.title),
-            role: role(s.role),
+            role: names::role(s.role),
             domain: weights.main,
             domains: weights.weights.iter().map(|&(d, w)| (d, Number::rounded(w))).collect(),
             chars: if s.body { chars } else { 0 },
@@ -53,16 +54,4 @@ pub fn sections(study: &Study, keep: impl Fn(SectionId) -> bool) -> Vec<SectionO
         }
     })
     .collect()
-}
-
-/// The stable name of a role.
-pub fn role(role: PartRole) -> &'static str {
-    match role {
-        PartRole::Review => "review",
-        PartRole::Goals => "goals",
-        PartRole::Plan => "plan",
-        PartRole::MediumTerm => "medium_term",
-        PartRole::Problems => "problems",
-        PartRole::Other => "other",
-    }
 }

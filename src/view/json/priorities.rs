@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::analysis::{Domain, Study};
 use crate::comparison::PairComparison;
-use crate::comparison::priorities::{PriorityChange, PriorityRow};
+use crate::comparison::priorities::PriorityRow;
 use crate::document::SectionId;
 use crate::text::Pair;
+use crate::view::names;
 
 use super::{Number, path};
 
@@ -48,7 +49,7 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<PriorityO
         of: [row.of.from, row.of.to],
         from_share: Number::rounded(row.share.from),
         to_share: Number::rounded(row.share.to),
-        change: change(row.change),
+        change: names::priority_change(row.change),
         from_titles: titles(two.from, &row.tasks.from),
         to_titles: titles(two.to, &row.tasks.to),
         measures: [row.measures.from, row.measures.to],
@@ -61,15 +62,4 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<PriorityO
         to_within: row.within.to.map(|id| path(two.to, id)),
     };
     pair.priorities.iter().map(row).collect()
-}
-
-/// The stable name of a change of rank.
-pub fn change(change: PriorityChange) -> &'static str {
-    match change {
-        PriorityChange::Up => "up",
-        PriorityChange::Down => "down",
-        PriorityChange::Same => "same",
-        PriorityChange::New => "new",
-        PriorityChange::Dropped => "dropped",
-    }
 }

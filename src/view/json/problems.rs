@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::analysis::Study;
 use crate::comparison::PairComparison;
-use crate::comparison::problems::{ProblemChange, ProblemRow};
+use crate::comparison::problems::ProblemRow;
 use crate::text::Pair;
+use crate::view::names;
 
 use super::Number;
 
@@ -23,20 +24,11 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<ProblemOu
     let row = |row: &'a ProblemRow| {
         let words = row.words(two);
         ProblemOut {
-            change: change(row.change),
+            change: names::problem_change(row.change),
             from: words.from.map(|span| two.from.report.quote(span)),
             to: words.to.map(|span| two.to.report.quote(span)),
             similarity: row.similarity.map(Number::rounded),
         }
     };
     pair.problems.iter().map(row).collect()
-}
-
-/// The stable name of what became of a problem.
-pub fn change(change: ProblemChange) -> &'static str {
-    match change {
-        ProblemChange::New => "new",
-        ProblemChange::Recurring => "recurring",
-        ProblemChange::Gone => "gone",
-    }
 }

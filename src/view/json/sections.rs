@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::analysis::Study;
-use crate::comparison::alignment::{Link, Tie};
+use crate::comparison::alignment::Link;
 use crate::comparison::wording::Edit;
 use crate::comparison::{Comparison, PairComparison};
 use crate::document::SectionId;
 use crate::text::Pair;
+use crate::view::names;
 
 use super::{Number, path};
 
@@ -54,13 +55,13 @@ fn row<'a>(two: Pair<&'a Study>, link: &'a Link, edits: Option<Vec<EditOut<'a>>>
     LinkOut {
         from: paths(two.from, &link.sections.from),
         to: paths(two.to, &link.sections.to),
-        change: tie(link.tie),
+        change: names::tie(link.tie),
         similarity: link.similarity.map(Number::rounded),
         from_title: titles(two.from, &link.sections.from),
         to_title: titles(two.to, &link.sections.to),
         place: [place(link.place.from), place(link.place.to)],
         share: [Number::rounded(link.share.from), Number::rounded(link.share.to)],
-        strength: [link.strength.from, link.strength.to].map(|s| s.map(super::tasks::strength)),
+        strength: [link.strength.from, link.strength.to].map(|s| s.map(names::strength)),
         edits,
     }
 }
@@ -81,20 +82,6 @@ fn edit<'a>(two: Pair<&'a Study>, edit: &Edit) -> Option<EditOut<'a>> {
         Edit::Moved(p) => EditOut { kind: "moved", from: Some(from.quote(p.from)), to: Some(to.quote(p.to)) },
         Edit::Break => EditOut { kind: "break", from: None, to: None },
     })
-}
-
-/// The stable name of a tie.
-pub fn tie(tie: Tie) -> &'static str {
-    match tie {
-        Tie::Kept => "kept",
-        Tie::Reworded => "reworded",
-        Tie::Moved => "moved",
-        Tie::Split => "split",
-        Tie::Merged => "merged",
-        Tie::New => "new",
-        Tie::Dropped => "dropped",
-        Tie::Announced => "announced",
-    }
 }
 
 /// A section followed through all reports: its path in each, in the order of `reports`.

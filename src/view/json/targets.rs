@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::analysis::Study;
-use crate::comparison::targets::{TargetRow, Verdict, together};
+use crate::comparison::targets::{TargetRow, together};
 use crate::comparison::{ClaimRow, PairComparison};
 use crate::text::Pair;
 use crate::view::layout;
+use crate::view::names;
 use crate::view::words::{Lang, rules};
 
 use super::Number;
@@ -44,7 +45,7 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison, lang: Lang) -> V
         parts: row.parts.iter().filter_map(|&i| MetricOut::at(two.to, Some(i))).collect(),
         gap: row.gap.map(Number::of),
         gap_unit: row.gap_unit.as_deref(),
-        verdict: verdict(row.verdict),
+        verdict: names::verdict(row.verdict),
         rule: match disagree.get(i).and_then(Option::as_deref) {
             Some(why) => format!("{}{}{why}", rules::rule(two, row, lang), lang.pick("；", "; ")),
             None => rules::rule(two, row, lang),
@@ -74,15 +75,4 @@ pub fn claims<'a>(two: Pair<&'a Study>, pair: &'a PairComparison, lang: Lang) ->
         })
     };
     pair.claims.iter().filter_map(claim).collect()
-}
-
-/// The stable name of a verdict.
-pub fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Met => "met",
-        Verdict::Near => "near",
-        Verdict::Missed => "missed",
-        Verdict::Unreported => "unreported",
-        Verdict::Incomparable => "incomparable",
-    }
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::analysis::Study;
-use crate::analysis::undertakings::Strength;
 use crate::comparison::PairComparison;
-use crate::comparison::tasks::{TaskRow, TaskStatus};
+use crate::comparison::tasks::TaskRow;
 use crate::text::Pair;
+use crate::view::names;
 use crate::view::words::{Lang, terms};
 
 use super::{Number, path};
@@ -36,10 +36,10 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<TaskOut<'
             task: two.from.report.quote(undertaking.name),
             quote: two.from.report.quote(undertaking.span),
             section: path(two.from, undertaking.section),
-            status: status(row.status),
+            status: names::task_status(row.status),
             stage: [stage(row.stage.from), stage(row.stage.to)],
             reached: row.reached(),
-            strength: [row.strength.from, row.strength.to].map(|s| s.map(strength)),
+            strength: [row.strength.from, row.strength.to].map(|s| s.map(names::strength)),
             carried: row.carried,
             evidence: row.evidence.map(|span| two.to.report.quote(span)),
             nearest: row.nearest.map(|span| two.to.report.quote(span)),
@@ -47,22 +47,4 @@ pub fn rows<'a>(two: Pair<&'a Study>, pair: &'a PairComparison) -> Vec<TaskOut<'
         })
     };
     pair.tasks.iter().filter_map(row).collect()
-}
-
-/// The stable name of a strength.
-pub fn strength(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Explore => "explore",
-        Strength::Advance => "advance",
-        Strength::Ensure => "ensure",
-    }
-}
-
-/// The stable name of a status.
-pub fn status(status: TaskStatus) -> &'static str {
-    match status {
-        TaskStatus::Reported => "reported",
-        TaskStatus::Continued => "continued",
-        TaskStatus::NotMentioned => "not_mentioned",
-    }
 }

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::analysis::Study;
 use crate::comparison::PairComparison;
-use crate::comparison::themes::{Term, TermKind};
+use crate::comparison::themes::Term;
 use crate::text::Pair;
+use crate::view::names;
 
 use super::{Number, path};
 
@@ -65,21 +66,12 @@ fn term<'a>(study: &'a Study, t: &'a Term) -> TermOut<'a> {
         to_count: t.count.to,
         per_10k: [Number::rounded(t.per_10k.from), Number::rounded(t.per_10k.to)],
         score: Number::rounded(t.score),
-        kind: kind(t.kind),
+        kind: names::term_kind(t.kind),
         renamed: t.renamed.as_deref(),
         thin: t.thin,
         quote: study.report.quote(t.quote(&study.report)),
         section: path(study, study.report.section_at(t.hit.start)),
         g2: Number::rounded(t.g2),
         last_said: t.last_said,
-    }
-}
-
-/// The stable name of a kind of term.
-pub fn kind(kind: TermKind) -> &'static str {
-    match kind {
-        TermKind::Policy => "policy",
-        TermKind::Rollover => "rollover",
-        TermKind::Name => "name",
     }
 }

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::comparison::trend::{DomainLine, DomainPoint, IndicatorPoint, Trend};
 use crate::comparison::{Comparison, trend};
+use crate::view::names;
 
-use super::{Number, ReportOut, domain_name, facet_name, figure_role_name, figures, sections, write};
+use super::{Number, ReportOut, figures, sections, write};
 
 #[derive(Debug, Serialize)]
 struct Out<'a> {
@@ -36,7 +37,7 @@ struct IndicatorPointOut<'a> {
 /// One policy domain over the reports.
 #[derive(Debug, Serialize)]
 pub struct DomainOut {
-    domain: String,
+    domain: &'static str,
     points: Vec<DomainPointOut>,
 }
 
@@ -78,7 +79,7 @@ pub fn trend(comparison: &Comparison, trend: &Trend) -> Vec<u8> {
         let metric = comparison.studies.get(p.study).and_then(|s| figures::MetricOut::at(s, Some(p.metric)));
         IndicatorPointOut { period: p.year.to_string(), report: year(p.study), metric }
     };
-    let indicator = |l: &'_ trend::IndicatorLine| -> Vec<IndicatorPointOut> { l.points.iter().map(point).collect() };
+    let indicator = |l: &trend::IndicatorLine| -> Vec<IndicatorPointOut> { l.points.iter().map(point).collect() };
     write(&Out {
         reports: comparison.studies.iter().map(|s| ReportOut::of(&s.report)).collect(),
         indicators: trend
@@ -87,8 +88,8 @@ pub fn trend(comparison: &Comparison, trend: &Trend) -> Vec<u8> {
             .map(|l| IndicatorOut {
                 indicator: &l.indicator,
                 canonical: l.canonical.as_deref(),
-                facet: facet_name(l.facet),
-                role: figure_role_name(l.role),
+                facet: names::facet(l.facet),
+                role: names::figure_role(l.role),
                 points: indicator(l),
             })
             .collect(),
@@ -133,8 +134,5 @@ pub fn domains(comparison: &Comparison, lines: &[DomainLine]) -> Vec<DomainOut> 
         rank: p.rank,
         share: Number::rounded(p.share),
     };
-    lines
-        .iter()
-        .map(|l| DomainOut { domain: domain_name(l.domain), points: l.points.iter().map(point).collect() })
-        .collect()
+    lines.iter().map(|l| DomainOut { domain: l.domain.key(), points: l.points.iter().map(point).collect() }).collect()
 }

@@ -55,10 +55,6 @@ pub fn page(
     Page { title: title.into(), sources: Vec::new(), blocks }
 }
 
-fn table(id: &'static str, title: &str, columns: Vec<Column>) -> Table {
-    Table { id, sheet: title.into(), title: title.into(), columns, rows: Vec::new(), note: None, fold: None, more: 0 }
-}
-
 /// Columns of the long table of pairs, by name.
 fn column(name: &str) -> Option<usize> {
     let pairs = crate::view::long::TABLES.iter().find(|t| t.id == "pairs")?;
@@ -81,7 +77,7 @@ fn words<'a>(row: &'a LongRow, name: &str) -> &'a str {
 
 fn place_table(places: &[PlaceLine], pairs: &[LongRow], lang: Lang) -> Table {
     let count = |key, title: &'static str| Column::new(key, title).right();
-    let mut table = table(
+    let mut table = Table::new(
         "places",
         lang.pick("各地概况", "Places"),
         vec![
@@ -141,7 +137,7 @@ fn spans(years: &[i32], lang: Lang) -> String {
 
 fn pair_table(pairs: &[LongRow], lang: Lang) -> Table {
     let count = |key, title: &'static str| Column::new(key, title).right();
-    let mut table = table(
+    let mut table = Table::new(
         "pairs",
         lang.pick("逐年对比", "Pairs"),
         vec![
@@ -168,7 +164,7 @@ fn pair_table(pairs: &[LongRow], lang: Lang) -> Table {
 }
 
 fn failed_table(failed: &[(String, String)], lang: Lang) -> Table {
-    let mut table = table(
+    let mut table = Table::new(
         "failed",
         lang.pick("未能处理的文件", "Files that could not be done"),
         vec![Column::new("file", lang.pick("文件", "file")), Column::new("cause", lang.pick("原因", "cause"))],

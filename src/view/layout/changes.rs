@@ -9,7 +9,7 @@ use crate::analysis::{Bound, Facet, Study};
 use crate::comparison::Part;
 use crate::comparison::series::{Change, MetricChange, Why};
 use crate::text::Pair;
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Row, Run, Table, Tone};
 use crate::view::words::{Lang, difference, figure, terms};
 
@@ -173,7 +173,7 @@ impl Entry<'_> {
                 quotes.to.push(span);
             }
         }
-        let mut tags = vec![("change", json::change_name(change).into())];
+        let mut tags = vec![("change", names::change(change).into())];
         let tag = |study: &Study, i: Option<usize>| domain_tag(study, study.metrics.get(i?)?.section);
         tags.extend(first.and_then(|r| tag(view.two.to, r.metrics.to).or_else(|| tag(view.two.from, r.metrics.from))));
         Row { cells, tags, evidence, tone: Tone::Plain }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::comparison::checks::{CheckKind, Place};
 use crate::comparison::{Apart, Check, Part, apart};
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Evidence, Row, Tone};
 use crate::view::words::{Lang, figure, terms};
 
@@ -50,7 +50,7 @@ fn row(view: &PairView, check: &Check) -> Row {
         Cell::text(sentence(check, lang)),
         Cell::text(quotes.join(lang.pick(" ／ ", " / "))),
     ]);
-    Row { cells, evidence, tags: vec![("kind", json::check_name(check.kind).into())], ..Default::default() }
+    Row { cells, evidence, tags: vec![("kind", names::check(check.kind).into())], ..Default::default() }
 }
 
 /// The quotes that a disagreement rests on.

@@ -69,17 +69,11 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
         .collect();
     let none = rows.is_empty();
     let table = Table {
-        id: "metrics",
-        sheet: lang.pick("数据", "Figures").into(),
-        title: lang.pick("数据", "Figures").into(),
-        columns,
-        rows,
         note: none.then(|| match study.metrics.is_empty() {
             true => lang.pick("没有读出数据", "no figures were found").into(),
             false => lang.pick("所选的章节或领域里没有数据", "no figures in what was chosen").into(),
         }),
-        fold: None,
-        more: 0,
+        ..Table::new("metrics", lang.pick("数据", "Figures"), columns).with_rows(rows)
     };
     Page { title: title_of(report), sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }
 }

@@ -71,37 +71,19 @@ pub struct PairView<'a> {
     pub lang: Lang,
     /// Whether the page holds this pair alone, so that columns may name its years.
     pub alone: bool,
-    /// In whose words verdicts are given.
-    pub vocab: Vocab,
-    /// Whether the nearest sentence is shown where none answers an undertaking.
-    pub nearest: bool,
-    /// Whether only as much of long tables is laid out as a screen shows at first.
-    pub folded: bool,
-    /// Whether the page is for files that are calculated with.
-    pub records: bool,
-    /// Whether the page is for print.
-    pub brief: bool,
-    /// Whether all is wanted: terms beyond the first, sections that were written anew word against word.
-    pub whole: bool,
+    /// What the reader wants to see.
+    pub settings: &'a Settings,
 }
 
 impl<'a> PairView<'a> {
     /// The `pair` of a comparison, as `settings` want it shown.
-    pub fn new(comparison: &'a Comparison, pair: &'a PairComparison, settings: &Settings) -> Self {
-        let Settings { lang, vocab, nearest, folded, records, brief, whole, .. } = *settings;
-        let two = comparison.two(pair);
-        Self {
-            two,
-            pair,
-            lang,
-            alone: comparison.pairs.len() == 1,
-            vocab,
-            nearest,
-            folded,
-            records,
-            brief,
-            whole: whole || records,
-        }
+    pub fn new(comparison: &'a Comparison, pair: &'a PairComparison, settings: &'a Settings) -> Self {
+        let alone = comparison.pairs.len() == 1;
+        Self { two: comparison.two(pair), pair, lang: settings.lang, alone, settings }
+    }
+    /// Whether all is wanted: files that are calculated with leave out nothing.
+    pub fn is_whole(&self) -> bool {
+        self.settings.whole || self.settings.records
     }
     /// How the two reports are named: by year, or by file; two governments by their places.
     pub fn labels(&self) -> Pair<String> {
@@ -157,20 +139,11 @@ impl<'a> PairView<'a> {
     pub fn table(&self, id: &'static str, name: &str, columns: Vec<Column>) -> Table {
         let mut all = self.year_columns();
         all.extend(columns);
-        Table {
-            id,
-            sheet: name.to_owned(),
-            title: self.title(name),
-            columns: all,
-            rows: Vec::new(),
-            note: None,
-            fold: None,
-            more: 0,
-        }
+        Table { sheet: name.to_owned(), ..Table::new(id, self.title(name), all) }
     }
     /// Gives a table its rows, of which a screen shows `fold` at first: where no more is wanted, the others are only counted.
     pub fn fill(&self, table: &mut Table, fold: usize, rows: impl ExactSizeIterator<Item = Row>) {
-        let wanted = if self.folded { fold } else { usize::MAX };
+        let wanted = if self.settings.folded { fold } else { usize::MAX };
         table.fold = Some(fold);
         table.more = rows.len().saturating_sub(wanted);
         table.rows = rows.take(wanted).collect();
@@ -210,7 +183,7 @@ fn domain_heading(
 /// The tag that filters find a row of a section by: what the section is mainly about.
 pub fn domain_tag(study: &Study, section: SectionId) -> Option<(&'static str, String)> {
     let domain = study.domains.get(section)?.main?;
-    Some(("domain", super::json::domain_name(domain)))
+    Some(("domain", domain.key().to_owned()))
 }
 
 /// How a report is named among others: its year, or its file where it has none.
@@ -327,9 +300,9 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Page {
 
 fn blocks(view: &PairView, part: Part) -> Vec<Block> {
     match part {
-        Part::Summary if view.records => vec![Block::Table(records::summary(view))],
-        Part::Targets if view.records => records::targets::blocks(view),
-        Part::Metrics if view.records => records::changes::blocks(view),
+        Part::Summary if view.settings.records => vec![Block::Table(records::summary(view))],
+        Part::Targets if view.settings.records => records::targets::blocks(view),
+        Part::Metrics if view.settings.records => records::changes::blocks(view),
         Part::Summary => summary::blocks(view),
         Part::Targets => targets::blocks(view),
         Part::Metrics => changes::blocks(view),

@@ -61,14 +61,8 @@ pub fn page(study: &Study, settings: &Settings, keep: impl Fn(SectionId) -> bool
         }
     });
     let table = Table {
-        id: "outline",
-        sheet: lang.pick("提纲", "Outline").into(),
-        title: lang.pick("提纲", "Outline").into(),
-        columns,
-        rows: rows.collect(),
         note: (report.sections.len() < 2).then(|| lang.pick("没有认出标题", "no headings were found").into()),
-        fold: None,
-        more: 0,
+        ..Table::new("outline", lang.pick("提纲", "Outline"), columns).with_rows(rows.collect())
     };
     Page { title: title_of(report), sources: vec![source(report, lang)], blocks: vec![Block::Table(table)] }
 }

@@ -4,7 +4,7 @@ use crate::analysis::undertakings::Strength;
 use crate::comparison::priorities::{PriorityChange, PriorityRow};
 use crate::comparison::{Comparison, Part, trend};
 use crate::text::Pair;
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Row, Table, Tone};
 use crate::view::words::{Lang, figure, terms};
 
@@ -77,7 +77,7 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
     let (mut word, tone) = change(view, row);
     let more = became(view, row);
     // A file has it in a column of its own, so that the word can be filtered by.
-    if let Some(more) = more.as_deref().filter(|_| !view.records) {
+    if let Some(more) = more.as_deref().filter(|_| !view.settings.records) {
         word.push_str(more);
     }
     let aside = more.unwrap_or_default();
@@ -121,7 +121,7 @@ fn row(view: &PairView, row: &PriorityRow) -> Row {
     let to = all(&row.tasks.to, row.within.to).into_iter().filter_map(|id| view.two.to.report.sections.get(id));
     let mut evidence: Vec<_> = from.map(|s| view.from_quote("from_titles", s.heading)).collect();
     evidence.extend(to.map(|s| view.to_quote("to_titles", s.heading)));
-    let tags = vec![("domain", json::domain_name(row.domain)), ("change", json::priority_name(row.change).into())];
+    let tags = vec![("domain", row.domain.key().into()), ("change", names::priority_change(row.change).into())];
     Row { cells, evidence, tags, ..Default::default() }
 }
 
@@ -197,17 +197,8 @@ pub fn over_years(comparison: &Comparison, lang: Lang) -> Option<Table> {
     let columns = years::columns(vec![Column::new("domain", lang.pick("领域", "domain"))], &years);
     let lines = trend::domains(comparison);
     let rows: Vec<Row> = lines.iter().map(|line| years_row(line, comparison, &years, lang)).collect();
-    let title = lang.pick("工作重点历年位次与篇幅", "Priorities over the years: rank and share").to_owned();
-    (!rows.is_empty()).then(|| Table {
-        id: "domains",
-        sheet: title.clone(),
-        title,
-        columns,
-        rows,
-        note: None,
-        fold: None,
-        more: 0,
-    })
+    let title = lang.pick("工作重点历年位次与篇幅", "Priorities over the years: rank and share");
+    (!rows.is_empty()).then(|| Table::new("domains", title, columns).with_rows(rows))
 }
 
 /// A domain's row in the table of years.
@@ -226,5 +217,5 @@ pub fn years_row(line: &trend::DomainLine, comparison: &Comparison, years: &[Yea
     cells.extend(years.iter().map(|year| year.study.map_or_else(|| years::missing(lang), cell)));
     let heading = |year: &Year| domain_heading(year.key, comparison, year.study?, line.domain);
     let evidence = years.iter().filter_map(heading).collect();
-    Row { cells, evidence, tags: vec![("domain", json::domain_name(line.domain))], ..Default::default() }
+    Row { cells, evidence, tags: vec![("domain", line.domain.key().into())], ..Default::default() }
 }

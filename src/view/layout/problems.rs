@@ -3,7 +3,7 @@
 use crate::comparison::Part;
 use crate::comparison::problems::ProblemRow;
 use crate::text::Pair;
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Row};
 use crate::view::words::terms;
 
@@ -46,5 +46,5 @@ fn row(view: &PairView, row: &ProblemRow) -> Row {
     let mut evidence = Vec::new();
     evidence.extend(from.map(|s| view.from_quote("from_problem", s)));
     evidence.extend(to.map(|s| view.to_quote("to_problem", s)));
-    Row { cells, evidence, tags: vec![("change", json::problem_name(row.change).into())], ..Default::default() }
+    Row { cells, evidence, tags: vec![("change", names::problem_change(row.change).into())], ..Default::default() }
 }

@@ -5,7 +5,7 @@ use crate::comparison::Part;
 use crate::comparison::alignment::Link;
 use crate::document::SectionId;
 use crate::text::Pair;
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
 use crate::view::words::{figure, terms};
 
@@ -92,7 +92,7 @@ fn row(view: &PairView, link: &Link) -> Row {
     let to = link.sections.to.iter().filter_map(|&id| view.two.to.report.sections.get(id));
     let mut evidence: Vec<_> = from.map(|s| view.from_quote("from_title", s.heading)).collect();
     evidence.extend(to.map(|s| view.to_quote("to_title", s.heading)));
-    Row { cells, tone: Tone::Plain, tags: vec![("change", json::tie_name(link.tie).into())], evidence }
+    Row { cells, tone: Tone::Plain, tags: vec![("change", names::tie(link.tie).into())], evidence }
 }
 
 /// The titles, a line each, indented by their depth; of a section of which a single paragraph answers, how that begins too.

@@ -7,7 +7,7 @@ use crate::comparison::series::{Change, Why};
 use crate::comparison::targets::{Rule, TargetRow, Together, Verdict, together};
 use crate::comparison::{Apart, ClaimRow, Part, apart};
 use crate::text::Pair;
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
 use crate::view::words::{Lang, Vocab, difference, figure, rules, terms};
 
@@ -41,7 +41,8 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let mut table = view.table("targets", part_name(Part::Targets, lang), columns);
     let rows = &view.pair.targets;
     let groups = together(view.two, rows);
-    let (silent, told): (Vec<_>, Vec<_>) = groups.iter().partition(|group| view.brief && is_silent(rows, group));
+    let (silent, told): (Vec<_>, Vec<_>) =
+        groups.iter().partition(|group| view.settings.brief && is_silent(rows, group));
     view.fill(&mut table, FOLD, told.iter().map(|group| row(view, group)));
     if let Some(why) = apart(view.two) {
         table.note = Some(unasked(view, why));
@@ -51,8 +52,8 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     } else {
         table.note = legend(rows, lang);
         table.title = lang.pick(
-            format!("{}（{}）", table.title, tally(rows, lang, view.vocab)),
-            format!("{} ({})", table.title, tally(rows, lang, view.vocab)),
+            format!("{}（{}）", table.title, tally(rows, lang, view.settings.vocab)),
+            format!("{} ({})", table.title, tally(rows, lang, view.settings.vocab)),
         );
     }
     let mut blocks = vec![Block::Table(table)];
@@ -146,7 +147,7 @@ fn row(view: &PairView, group: &Together) -> Row {
         evidence.extend(row.next.and_then(to).map(|m| view.to_quote("next", m.quote)));
     }
     let verdict = rows.iter().map(|r| r.verdict).max_by_key(|v| severity(*v)).unwrap_or(first.verdict);
-    let mut tags = vec![("verdict", json::verdict_name(verdict).into())];
+    let mut tags = vec![("verdict", names::verdict(verdict).into())];
     tags.extend(from(first.target).and_then(|m| domain_tag(view.two.from, m.section)));
     Row { cells, tone: Tone::Plain, tags, evidence }
 }
@@ -210,7 +211,7 @@ fn verdicts(view: &PairView, group: &Together, rows: &[&TargetRow]) -> Cell {
     let lang = view.lang;
     let mut runs = Vec::new();
     for row in rows {
-        let (word, tone) = terms::outcome(row, lang, view.vocab);
+        let (word, tone) = terms::outcome(row, lang, view.settings.vocab);
         let facet = view.two.from.metrics.get(row.target).map(|m| terms::facet(m.key.facet, lang));
         let facet = facet.filter(|_| rows.len() > 1);
         if !runs.is_empty() {
@@ -282,16 +283,7 @@ fn no_longer_set(from: &Study, row: &TargetRow, why: Option<Why>, lang: Lang) ->
 /// How many of which verdict.
 pub fn tally(rows: &[TargetRow], lang: Lang, vocab: Vocab) -> String {
     let count = |v: Verdict| rows.iter().filter(|r| r.verdict == v).count();
-    let all = [Verdict::Met, Verdict::Near, Verdict::Missed, Verdict::Unreported, Verdict::Incomparable];
-    let parts: Vec<String> = all
-        .into_iter()
-        .map(|v| (v, count(v)))
-        .filter(|(_, n)| *n > 0)
-        .map(|(v, n)| {
-            let word = terms::verdict_word(v, lang, vocab);
-            lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
-        })
-        .collect();
+    let parts = terms::tally(&Verdict::ALL, count, |v| terms::verdict(v, lang, vocab).0, "项", lang);
     let (all, list) = (rows.len(), lang.list(&parts));
     lang.pick(
         format!("共{all}项目标{}：{list}", of_indicators(rows.iter(), lang)),

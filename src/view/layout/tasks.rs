@@ -4,7 +4,7 @@ use crate::analysis::Undertaking;
 use crate::analysis::undertakings::Stage;
 use crate::comparison::tasks::{TaskRow, TaskStatus};
 use crate::comparison::{Part, apart};
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Row, Run, Tone};
 use crate::view::words::{Lang, terms};
 
@@ -43,7 +43,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let rows: Vec<(&TaskRow, &Undertaking)> =
         view.pair.tasks.iter().filter_map(|r| Some((r, undertakings.get(r.undertaking)?))).collect();
     let (silent, told): (Vec<_>, Vec<_>) =
-        rows.into_iter().partition(|(r, _)| view.brief && r.status == TaskStatus::NotMentioned);
+        rows.into_iter().partition(|(r, _)| view.settings.brief && r.status == TaskStatus::NotMentioned);
     view.fill(&mut table, FOLD, told.iter().map(|&(r, u)| row(view, r, u)));
     if let Some(why) = apart(view.two) {
         table.note = Some(unasked(view, why));
@@ -66,7 +66,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     blocks
 }
 
-/// How many of which status.
+/// How many undertakings there are, what came of them, and how many are behind the plan.
 fn tally(rows: &[TaskRow], cut_off: usize, lang: Lang) -> String {
     let counts = lang.list(&counts(rows, cut_off, lang));
     let behind = match rows.iter().filter(|r| r.reached() == Some(false)).count() {
@@ -79,16 +79,8 @@ fn tally(rows: &[TaskRow], cut_off: usize, lang: Lang) -> String {
 
 /// How many undertakings came to what: 已报告14项, and what a report that breaks off leaves open.
 pub fn counts(rows: &[TaskRow], cut_off: usize, lang: Lang) -> Vec<String> {
-    let all = [TaskStatus::Reported, TaskStatus::Continued, TaskStatus::NotMentioned];
-    let mut counts: Vec<String> = all
-        .into_iter()
-        .map(|status| (terms::task_status(status, lang).0, rows.iter().filter(|r| r.status == status).count()))
-        .filter(|(_, n)| *n > 0)
-        .map(|(word, n)| {
-            let word = terms::unmarked(word);
-            lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
-        })
-        .collect();
+    let count = |status| rows.iter().filter(|r| r.status == status).count();
+    let mut counts = terms::tally(&TaskStatus::ALL, count, |s| terms::task_status(s, lang).0, "项", lang);
     if cut_off > 0 {
         counts.push(
             lang.pick(
@@ -117,7 +109,7 @@ fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {
         Some(false) => lang.pick("（未到计划进度）", " (behind the plan)"),
         _ => "",
     };
-    let nearest = row.nearest.filter(|_| view.nearest);
+    let nearest = row.nearest.filter(|_| view.settings.nearest);
     let answer = match (row.evidence, nearest) {
         (Some(span), _) => Cell::text(view.two.to.report.quote(span)),
         (None, Some(span)) => Cell::Text(vec![Run::new(
@@ -143,7 +135,7 @@ fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {
     let mut evidence = vec![view.from_quote("task", undertaking.span)];
     evidence.extend(row.evidence.map(|q| view.to_quote("evidence", q)));
     evidence.extend(nearest.map(|q| view.to_quote("evidence", q)));
-    let mut tags = vec![("status", json::task_name(row.status).into())];
+    let mut tags = vec![("status", names::task_status(row.status).into())];
     tags.extend(domain_tag(view.two.from, undertaking.section));
     Row { cells, evidence, tone: Tone::Plain, tags }
 }

@@ -11,19 +11,12 @@ pub fn page(report: &Report, paragraphs: &[&str], settings: &Settings, as_table:
     let blocks = if as_table {
         let row =
             |(n, p): (usize, &&str)| Row { cells: vec![Cell::count(n + 1), Cell::text(*p)], ..Default::default() };
-        vec![Block::Table(Table {
-            id: "text",
-            sheet: lang.pick("正文", "Text").into(),
-            title: lang.pick("正文", "Text").into(),
-            columns: vec![
-                Column::new("paragraph", lang.pick("段", "paragraph")).right(),
-                Column::new("text", lang.pick("文字", "text")),
-            ],
-            rows: paragraphs.iter().enumerate().map(row).collect(),
-            note: None,
-            fold: None,
-            more: 0,
-        })]
+        let columns = vec![
+            Column::new("paragraph", lang.pick("段", "paragraph")).right(),
+            Column::new("text", lang.pick("文字", "text")),
+        ];
+        let rows = paragraphs.iter().enumerate().map(row).collect();
+        vec![Block::Table(Table::new("text", lang.pick("正文", "Text"), columns).with_rows(rows))]
     } else {
         paragraphs.iter().map(|p| Block::Text(vec![Run::plain(*p)])).collect()
     };

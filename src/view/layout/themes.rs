@@ -8,7 +8,7 @@ use crate::comparison::themes::{Term, TermKind};
 use crate::comparison::{Comparison, Part};
 use crate::document::Report;
 use crate::text::{Pair, Span};
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Row, Run, Shown, Table, Tone};
 use crate::view::words::{Lang, figure, terms};
 
@@ -69,7 +69,7 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
         list("fallen", fallen, ("说得更少", "fallen"), &themes.fallen, false),
         list("returned", returned, ("再次出现", "returned"), &themes.returned, true),
     ];
-    let shown = if view.whole { usize::MAX } else { themes.shown };
+    let shown = if view.is_whole() { usize::MAX } else { themes.shown };
     let mut blocks = Vec::new();
     if !themes.followed.is_empty() && view.alone {
         let followed: Vec<_> = themes.followed.iter().map(|t| ("followed", "", t, t.count.to > 0)).collect();
@@ -136,9 +136,7 @@ pub fn followed(comparison: &Comparison, lang: Lang) -> Option<Table> {
         Row { cells, evidence, ..Row::default() }
     });
     let rows: Vec<Row> = rows.collect();
-    let (title, sheet) = (title.to_owned(), title.to_owned());
-    let columns = years::columns(first, &years);
-    (!rows.is_empty()).then_some(Table { id: "followed", sheet, title, columns, rows, note: None, fold: None, more: 0 })
+    (!rows.is_empty()).then(|| Table::new("followed", title, years::columns(first, &years)).with_rows(rows))
 }
 
 impl<'a> List<'a> {
@@ -227,7 +225,7 @@ enum Few {
 impl Few {
     fn of(view: &PairView, entries: &[Entry]) -> Self {
         match entries.iter().filter(|e| e.2.thin).count() {
-            _ if view.records => Self::None,
+            _ if view.settings.records => Self::None,
             0 => Self::None,
             n if n == entries.len() => Self::All,
             _ => Self::Some,
@@ -240,14 +238,14 @@ fn row(view: &PairView, name: &str, &(list, short, t, later): &Entry, marked: bo
     let study = if later { view.two.to } else { view.two.from };
     let quote = t.quote(&study.report);
     let mut term = vec![Run::new(&t.term, Tone::Strong)];
-    if let Some(other) = t.renamed.as_ref().filter(|_| !view.records) {
+    if let Some(other) = t.renamed.as_ref().filter(|_| !view.settings.records) {
         let words = match later {
             true => lang.pick(format!("（上年作“{other}”）"), format!(" (last year: {other})")),
             false => lang.pick(format!("（本年作“{other}”）"), format!(" (this year: {other})")),
         };
         term.push(Run::new(words, Tone::Dim));
     }
-    if let Some(year) = t.last_said.filter(|_| !view.records) {
+    if let Some(year) = t.last_said.filter(|_| !view.settings.records) {
         term.push(Run::new(lang.pick(format!("（{year}年说过）"), format!(" (said in {year})")), Tone::Dim));
     }
     if marked {
@@ -278,7 +276,7 @@ fn row(view: &PairView, name: &str, &(list, short, t, later): &Entry, marked: bo
     ]);
     let evidence = if later { view.to_quote("term", quote) } else { view.from_quote("term", quote) };
     let evidence = if t.hit.is_empty() { Vec::new() } else { vec![evidence] };
-    let tags = vec![("change", list.to_owned()), ("kind", json::term_kind_name(t.kind).into())];
+    let tags = vec![("change", list.to_owned()), ("kind", names::term_kind(t.kind).into())];
     Row { cells, evidence, tags, ..Default::default() }
 }
 

@@ -9,7 +9,7 @@ use crate::comparison::targets::Verdict;
 use crate::comparison::trend::{IndicatorLine, IndicatorPoint, TermState, Trend};
 use crate::comparison::{Comparison, Thread};
 use crate::document::ReportKind;
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Evidence, Page, Row, Run, Table, Tone};
 use crate::view::words::{Lang, Vocab, figure, terms};
 
@@ -78,17 +78,7 @@ impl View<'_> {
     }
 
     fn table(&self, id: &'static str, title: &str, columns: Vec<Column>, empty: &str) -> Table {
-        let note = Some(empty.to_owned());
-        Table {
-            id,
-            sheet: title.to_owned(),
-            title: title.to_owned(),
-            columns,
-            rows: Vec::new(),
-            note,
-            fold: None,
-            more: 0,
-        }
+        Table { note: Some(empty.to_owned()), ..Table::new(id, title, columns) }
     }
 
     /// Columns of years, as many as a table can have.
@@ -144,7 +134,7 @@ impl View<'_> {
             }
             // A target of one year stands under what was reached.
             if quotes.len() >= if line.role == Role::Target { 1 } else { 2 } {
-                let tags = vec![("facet", json::facet_name(line.facet).to_owned())];
+                let tags = vec![("facet", names::facet(line.facet).to_owned())];
                 table.rows.push(Row { cells, evidence: quotes, tags, ..Default::default() });
             }
         }

@@ -12,8 +12,8 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
     let lang = view.lang;
     let mut blocks = vec![Block::Heading(2, view.title(part_name(Part::Wording, lang)))];
     let (anew, kept): (Vec<_>, Vec<_>) =
-        view.pair.wording.iter().filter(|r| changed(r)).partition(|r| !view.whole && r.written_anew());
-    if !kept.is_empty() && !view.records {
+        view.pair.wording.iter().filter(|r| changed(r)).partition(|r| !view.is_whole() && r.written_anew());
+    if !kept.is_empty() && !view.settings.records {
         blocks.push(Block::Text(legend(lang)));
     }
     blocks.extend(kept.iter().filter_map(|r| redline(view, r)));

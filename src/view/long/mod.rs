@@ -16,7 +16,7 @@ use crate::document::SectionId;
 use crate::remark::Severity;
 use crate::text::{Pair, Span, han_count};
 
-use super::json;
+use super::names;
 use super::words::{Lang, rules};
 
 /// The kind of a column.
@@ -251,12 +251,12 @@ pub fn facts(study: &Study, whose: Whose, keep: &dyn Fn(SectionId) -> bool) -> V
             int(at.of_byte(m.quote.start)),
             text(&m.key.indicator),
             maybe(m.key.canonical.as_deref()),
-            text(json::facet_name(m.key.facet)),
+            text(names::facet(m.key.facet)),
             decimal(m.value),
             decimal(m.value_high),
             maybe(m.unit.as_deref()),
-            text(json::bound_name(m.bound)),
-            text(json::figure_role_name(m.key.role)),
+            text(names::bound(m.bound)),
+            text(names::figure_role(m.key.role)),
             m.key.period.map_or(Value::Null, |p| text(p.to_string())),
             Value::Flag(m.estimate),
             maybe(m.relation.as_deref()),
@@ -306,8 +306,8 @@ pub fn sections(study: &Study, whose: Whose, keep: &dyn Fn(SectionId) -> bool) -
             int(s.level),
             maybe(s.number.as_deref()),
             text(report.quote(s.title)),
-            text(json::role_name(s.role)),
-            domain.map_or(Value::Null, |d| text(json::domain_name(d))),
+            text(names::role(s.role)),
+            domain.map_or(Value::Null, |d| text(d.key())),
             int(at.of_byte(s.heading.start)),
             int(chars),
             measured(chars as f64 / all),
@@ -334,17 +334,17 @@ pub fn targets(comparison: &Comparison, pair: &PairComparison, whose: Whose, lan
         row.extend([
             text(&t.indicator),
             maybe(t.canonical.as_deref()),
-            text(json::facet_name(target.key.facet)),
+            text(names::facet(target.key.facet)),
             Value::Flag(t.headline),
             decimal(target.value),
             decimal(target.value_high),
             maybe(target.unit.as_deref()),
-            text(json::bound_name(target.bound)),
+            text(names::bound(target.bound)),
             decimal(actual.and_then(|m| m.value)),
             maybe(actual.and_then(|m| m.unit.as_deref())),
             decimal(t.gap),
             maybe(t.gap_unit.as_deref()),
-            text(json::verdict_name(t.verdict)),
+            text(names::verdict(t.verdict)),
             text(rules::rule(two, t, lang)),
             position(two.from, target.quote),
             text(two.from.report.quote(target.quote)),
@@ -378,7 +378,7 @@ pub fn terms(comparison: &Comparison, pair: &PairComparison, whose: Whose) -> Ve
             measured(t.per_10k.from),
             measured(t.per_10k.to),
             measured(t.score),
-            text(json::term_kind_name(t.kind)),
+            text(names::term_kind(t.kind)),
             maybe(t.renamed.as_deref()),
             Value::Flag(t.thin),
             position(study, quote),
@@ -393,7 +393,7 @@ pub fn terms(comparison: &Comparison, pair: &PairComparison, whose: Whose) -> Ve
 pub fn pair(comparison: &Comparison, pair: &PairComparison, whose: Whose) -> LongRow {
     let verdicts = |v: Verdict| int(pair.targets.iter().filter(|t| t.verdict == v).count());
     let ties = |t: Tie| int(pair.alignment.links.iter().filter(|l| l.tie == t).count());
-    let first = pair.priorities.iter().find(|p| p.rank.to == Some(1)).map(|p| json::domain_name(p.domain));
+    let first = pair.priorities.iter().find(|p| p.rank.to == Some(1)).map(|p| p.domain.key());
     let recurring = crate::comparison::problems::ProblemChange::Recurring;
     let two = comparison.two(pair);
     let warnings = |s: &Study| int(s.report.remarks.iter().filter(|r| r.severity == Severity::Warning).count());

@@ -16,7 +16,7 @@ pub fn csv_head(schema: &Schema, to: &mut impl Write) -> io::Result<()> {
 pub fn csv_row(row: &LongRow, to: &mut impl Write) -> io::Result<()> {
     let cell = |value: &Value| match value {
         Value::Null => String::new(),
-        Value::Text(words) => csv::harmless(words),
+        Value::Text(words) => csv::no_formula(words),
         Value::Int(n) => n.to_string(),
         Value::Number(digits) => digits.clone(),
         Value::Flag(yes) => yes.to_string(),

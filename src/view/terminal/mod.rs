@@ -1,8 +1,8 @@
 //! A page for a terminal or a plain text file: tables drawn in a given width, everything wrapped, nothing cut.
 
-mod marks;
 mod redline;
 mod table;
+mod tones;
 mod wrap;
 
 use std::fmt::Write;

@@ -22,19 +22,11 @@ pub fn draw(out: &mut String, paragraphs: &[Vec<Run>], look: &Look) {
     };
     let row =
         |runs: &Vec<Run>| Row { cells: vec![side(runs, Tone::Added), side(runs, Tone::Removed)], ..Row::default() };
-    let both = Table {
-        id: "wording",
-        sheet: String::new(),
-        title: String::new(),
-        columns: vec![
-            Column::new("from", look.lang.pick("上年", "earlier")),
-            Column::new("to", look.lang.pick("本年", "later")),
-        ],
-        rows: paragraphs.iter().map(row).collect(),
-        note: None,
-        fold: None,
-        more: 0,
-    };
+    let columns = vec![
+        Column::new("from", look.lang.pick("上年", "earlier")),
+        Column::new("to", look.lang.pick("本年", "later")),
+    ];
+    let both = Table::new("wording", "", columns).with_rows(paragraphs.iter().map(row).collect());
     table::draw(out, &both, look);
 }
 

@@ -8,7 +8,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 
 use super::super::escape::visible;
 use super::super::page::{Align, Cell, Column, Run, Shown, Table, Tone};
-use super::{Look, marks, paragraph, wrap};
+use super::{Look, paragraph, tones, wrap};
 
 /// Columns of words are never drawn narrower than this; below it the table becomes records.
 const NARROWEST: usize = 8;
@@ -280,7 +280,7 @@ fn grid(
         let from = usize::from(part > 0);
         let to = lines.len() - usize::from(part + 1 < parts);
         for line in &lines[from..to] {
-            marks::styled(out, line, look);
+            tones::styled(out, line, look);
             out.push('\n');
         }
     }
@@ -291,7 +291,7 @@ fn put(out: &mut String, lines: &[wrap::Text], width: usize, look: &Look) -> usi
     let mut count = 0;
     let mut put = |runs: &[wrap::Words]| {
         out.push_str(if count > 0 { "\n" } else { "" });
-        marks::put(out, runs, look);
+        tones::put(out, runs, look);
         count += 1;
     };
     for text in lines {
@@ -332,23 +332,10 @@ mod tests {
 
     fn drawn(width: usize) -> String {
         let words = "新增规模以上工业企业18家";
-        let table = Table {
-            id: "t",
-            sheet: String::new(),
-            title: String::new(),
-            columns: vec![
-                Column::new("a", "指标"),
-                Column::new("b", "目标").right(),
-                Column::new("c", "下年目标").wide(),
-            ],
-            rows: vec![Row {
-                cells: vec![Cell::text(words), Cell::text("甲\n乙"), Cell::text(words)],
-                ..Row::default()
-            }],
-            note: None,
-            fold: None,
-            more: 0,
-        };
+        let columns =
+            vec![Column::new("a", "指标"), Column::new("b", "目标").right(), Column::new("c", "下年目标").wide()];
+        let cells = vec![Cell::text(words), Cell::text("甲\n乙"), Cell::text(words)];
+        let table = Table::new("t", "", columns).with_rows(vec![Row { cells, ..Row::default() }]);
         let mut out = String::new();
         draw(&mut out, &table, &Look { width, color: true, ascii: false, lang: Lang::Zh });
         out
@@ -357,16 +344,8 @@ mod tests {
     #[test]
     fn rows_that_are_drawn_one_after_the_other_are_one_table() {
         let row = |n: usize| Row { cells: vec![Cell::count(n)], ..Row::default() };
-        let table = Table {
-            id: "t",
-            sheet: String::new(),
-            title: String::new(),
-            columns: vec![Column::new("n", "序号").right()],
-            rows: (0..2 * TOGETHER + 1).map(row).collect(),
-            note: None,
-            fold: None,
-            more: 0,
-        };
+        let table = Table::new("t", "", vec![Column::new("n", "序号").right()])
+            .with_rows((0..2 * TOGETHER + 1).map(row).collect());
         let mut out = String::new();
         draw(&mut out, &table, &Look { width: 80, color: false, ascii: false, lang: Lang::Zh });
         let lines: Vec<&str> = out.lines().collect();
@@ -380,16 +359,7 @@ mod tests {
         let mut columns = vec![Column::new("a", "指标")];
         columns.extend((2031..2036).map(|y| Column::new("y", y.to_string()).series()));
         let row = Row { cells: vec![Cell::text("甲"); 6], ..Row::default() };
-        let table = Table {
-            id: "t",
-            sheet: String::new(),
-            title: String::new(),
-            columns,
-            rows: vec![row],
-            note: None,
-            fold: None,
-            more: 0,
-        };
+        let table = Table::new("t", "", columns).with_rows(vec![row]);
         let mut out = String::new();
         // Room for the name and four years.
         draw(&mut out, &table, &Look { width: 36, color: false, ascii: false, lang: Lang::Zh });
@@ -410,16 +380,7 @@ mod tests {
             row("晚", ["·", "·", "·", "—", "", "7"]),
             row("都", ["1", "2", "3", "4", "5", "6"]),
         ];
-        let table = |columns: &[Column]| Table {
-            id: "t",
-            sheet: String::new(),
-            title: String::new(),
-            columns: columns.to_vec(),
-            rows: rows.clone(),
-            note: None,
-            fold: None,
-            more: 0,
-        };
+        let table = |columns: &[Column]| Table::new("t", "", columns.to_vec()).with_rows(rows.clone());
         let mut out = String::new();
         draw(&mut out, &table(&columns), &Look { width: 36, color: false, ascii: false, lang: Lang::Zh });
         assert_eq!(["早", "晚", "都"].map(|name| out.matches(name).count()), [1, 1, 2], "{out}");

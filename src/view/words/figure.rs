@@ -37,11 +37,7 @@ fn without_estimate(metric: &Metric, study: &Study, lang: Lang) -> String {
     match metric.key.facet {
         Facet::Level | Facet::Relation => {
             let size = fraction.unwrap_or_else(|| bounded(value, metric.value_high, unit, metric.bound, lang));
-            match (&metric.key.scope, lang) {
-                (None, _) => size,
-                (Some(scope), Lang::Zh) => format!("{scope}{size}"),
-                (Some(scope), Lang::En) => format!("{size} ({scope})"),
-            }
+            scoped(metric.key.scope.as_deref(), size, lang)
         }
         Facet::Growth | Facet::Delta => {
             let of = || bounded(value.abs(), metric.value_high.map(|v| v.abs()), unit, metric.bound, lang);
@@ -65,20 +61,21 @@ fn without_estimate(metric: &Metric, study: &Study, lang: Lang) -> String {
                 Some(size) => format!("about {way}{size}"),
                 None => format!("{way}{size}"),
             };
-            match (scope, lang) {
-                (None, _) => turned,
-                (Some(scope), Lang::Zh) => format!("{scope}{turned}"),
-                (Some(scope), Lang::En) => format!("{turned} ({scope})"),
-            }
+            scoped(scope, turned, lang)
         }
         Facet::Rank => {
             let place = lang.pick(format!("第{}位", plain(value)), format!("no. {}", plain(value)));
-            match (&metric.key.scope, lang) {
-                (None, _) => place,
-                (Some(scope), Lang::Zh) => format!("{scope}{place}"),
-                (Some(scope), Lang::En) => format!("{place} ({scope})"),
-            }
+            scoped(metric.key.scope.as_deref(), place, lang)
         }
+    }
+}
+
+/// Words of a figure with what they are of.
+fn scoped(scope: Option<&str>, words: String, lang: Lang) -> String {
+    match (scope, lang) {
+        (None, _) => words,
+        (Some(scope), Lang::Zh) => format!("{scope}{words}"),
+        (Some(scope), Lang::En) => format!("{words} ({scope})"),
     }
 }
 

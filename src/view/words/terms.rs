@@ -34,9 +34,27 @@ pub fn part(part: Part, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
+/// The marks that a screen sets before a word, so that it is seen at a glance: ✓ 完成.
+const MARKS: [char; 16] = ['✓', '≈', '✗', '…', '?', '↑', '↓', '＝', '＋', '－', '→', '≠', '↻', '=', '+', '-'];
+
 /// A word without the mark before it: 完成 of ✓ 完成.
-pub fn unmarked(marked: &'static str) -> &'static str {
-    marked.split_once(' ').map_or(marked, |(_, word)| word)
+pub fn unmarked(marked: &str) -> &str {
+    match marked.split_once(' ') {
+        Some((mark, word)) if mark.chars().all(|c| MARKS.contains(&c)) => word,
+        _ => marked,
+    }
+}
+
+/// How many came to what, without what nothing came to: 完成3项.
+pub fn tally<T: Copy>(
+    all: &[T],
+    count: impl Fn(T) -> usize,
+    word: impl Fn(T) -> &'static str,
+    measure: &str,
+    lang: Lang,
+) -> Vec<String> {
+    let counted = all.iter().map(|&one| (unmarked(word(one)), count(one))).filter(|(_, n)| *n > 0);
+    counted.map(|(word, n)| lang.pick(format!("{word}{n}{measure}"), format!("{n} {word}"))).collect()
 }
 
 /// What came of a target, without its mark.
@@ -253,5 +271,31 @@ pub fn domain(domain: Domain, lang: Lang) -> &'static str {
         Domain::Finance => lang.pick("财政金融与风险防范", "public finance and risk"),
         Domain::Government => lang.pick("政府自身建设", "government itself"),
         Domain::State => lang.pick("国防、民族、宗教、港澳台与外交", "defence and foreign affairs"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_before_a_word_is_one_of_the_marks() {
+        let change = [Change::Up, Change::Down, Change::Same, Change::New, Change::Dropped, Change::Incomparable];
+        let rank = [PriorityChange::Up, PriorityChange::Down, PriorityChange::Same];
+        let rank = rank.into_iter().chain([PriorityChange::New, PriorityChange::Dropped]);
+        let mut words: Vec<&str> = Vec::new();
+        for lang in [Lang::Zh, Lang::En] {
+            words
+                .extend(Verdict::ALL.iter().flat_map(|&v| [Vocab::Plain, Vocab::Ducha].map(|w| verdict(v, lang, w).0)));
+            words.extend(change.map(|c| self::change(c, lang).0));
+            words.extend(rank.clone().map(|c| priority_change(c, lang).0));
+            words.extend(ProblemChange::ALL.map(|c| problem_change(c, lang).0));
+            words.extend(TaskStatus::ALL.map(|s| task_status(s, lang).0));
+            words.extend(Tie::ALL.map(|t| tie(t, lang).0));
+        }
+        for word in words {
+            let bare = unmarked(word);
+            assert!(!bare.is_empty() && bare.chars().all(|c| c.is_alphabetic() || c == ' '), "{word}");
+        }
     }
 }

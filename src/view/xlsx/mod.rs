@@ -64,17 +64,7 @@ fn redlines(page: &Page, lang: Lang) -> Option<Table> {
         Column::new("wording", lang.pick("文字", "wording"))
             .explain(lang.pick("下划线为新增，删除线为删去", "underlined: added; struck out: removed")),
     ];
-    let table = Table {
-        id: "wording",
-        sheet: title.into(),
-        title: title.into(),
-        columns,
-        rows,
-        note: None,
-        fold: None,
-        more: 0,
-    };
-    (!table.rows.is_empty()).then_some(table)
+    (!rows.is_empty()).then(|| Table::new("wording", title, columns).with_rows(rows))
 }
 
 /// The sheet that explains the others.
@@ -97,7 +87,7 @@ fn about(page: &Page, tables: &[Cow<Table>], lang: Lang) -> Table {
         }
         rows.extend(table.note.iter().map(|note| line(&table.sheet, lang.pick("（附注）", "(note)"), note)));
     }
-    Table { id: "about", sheet: title.into(), title: title.into(), columns, rows, note: None, fold: None, more: 0 }
+    Table::new("about", title, columns).with_rows(rows)
 }
 
 /// Names of sheets: short, without the signs that Excel forbids, each once.
@@ -117,13 +107,13 @@ impl Names {
 }
 
 /// Words with nothing in them but words and the page's own line ends.
-fn harmless(text: &str) -> String {
+fn plain_lines(text: &str) -> String {
     office_lines(text).collect::<Vec<_>>().join("\n")
 }
 
-/// Words as a cell holds them: harmless, and cut with a mark where they are too long.
+/// Words as a cell holds them: plain_lines, and cut with a mark where they are too long.
 fn cut(text: &str, most: usize) -> String {
-    let text = harmless(text);
+    let text = plain_lines(text);
     if text.encode_utf16().count() <= most {
         return text;
     }
@@ -145,16 +135,8 @@ mod tests {
 
     fn page(cells: Vec<Cell>) -> Page {
         let columns = cells.iter().map(|_| Column::new("c", "题")).collect();
-        let table = Table {
-            id: "t",
-            sheet: "表/一".into(),
-            title: "表".into(),
-            columns,
-            rows: vec![Row { cells, ..Row::default() }],
-            note: None,
-            fold: None,
-            more: 0,
-        };
+        let rows = vec![Row { cells, ..Row::default() }];
+        let table = Table { sheet: "表/一".into(), ..Table::new("t", "表", columns).with_rows(rows) };
         Page { title: "题".into(), sources: Vec::new(), blocks: vec![Block::Table(table)] }
     }
 

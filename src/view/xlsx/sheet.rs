@@ -10,7 +10,7 @@ use crate::view::page::{Align, Cell, Column, Evidence, Run, Shown, Source, Table
 use crate::view::words::Lang;
 
 use super::styles::Styles;
-use super::{CELL, cut, harmless};
+use super::{CELL, cut, plain_lines};
 
 /// Rows that a sheet holds, less its head and a last row that says that there are more.
 const ROWS: usize = 1_048_576 - 2;
@@ -190,7 +190,7 @@ impl Sheet<'_> {
         of_row: Tone,
     ) -> Result<(), XlsxError> {
         let parts: Vec<(Tone, String)> =
-            runs.iter().filter(|r| !r.text.is_empty()).map(|r| (r.tone, harmless(&r.text))).collect();
+            runs.iter().filter(|r| !r.text.is_empty()).map(|r| (r.tone, plain_lines(&r.text))).collect();
         let length: usize = parts.iter().map(|(_, t)| t.encode_utf16().count()).sum();
         let one = parts.iter().all(|(tone, _)| Some(*tone) == parts.first().map(|p| p.0));
         if one || length > CELL {
@@ -216,7 +216,7 @@ impl Sheet<'_> {
         let mut out: Vec<String> = Vec::new();
         for e in evidence {
             let label = self.sources.get(e.source).map_or("", |s| s.label.as_str());
-            let quote = self.lang.pick(format!("{label}：“{}”", e.text), format!("{label}: “{}”", e.text));
+            let quote = e.cited(label, self.lang);
             if !out.contains(&quote) {
                 out.push(quote);
             }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::analysis::{Facet, Metric, Role, Study};
@@ -12,7 +11,7 @@ use crate::comparison::trend::{DomainPoint, TermPoint, Trend};
 use crate::comparison::{Comparison, Part};
 use crate::document::ReportKind;
 use crate::text::Pair;
-use crate::text::scale::scaled;
+use crate::text::scale;
 use crate::view::book::{
     Bar, Chart, HeatColumn, HeatField, HeatRow, Multiple, Piece, SideBar, SlopeLine, YearLine, YearPoint,
 };
@@ -77,7 +76,7 @@ fn multiple(view: &PairView, row: &TargetRow) -> Option<Multiple> {
         let unit = |u: &Option<String>| u.clone().unwrap_or_default();
         Some(Bar {
             label,
-            value: rescaled(metric.value?, &unit(&metric.unit), &unit(wanted))?.to_f64()?,
+            value: scale::convert(metric.value?, &unit(&metric.unit), &unit(wanted))?.to_f64()?,
             shown: figure::shown(metric, study, lang),
             is_target,
             evidence: evidence("", source, &study.report, metric.quote),
@@ -97,7 +96,7 @@ fn multiple(view: &PairView, row: &TargetRow) -> Option<Multiple> {
     .into_iter()
     .flatten()
     .collect();
-    let (verdict, tone) = terms::verdict(row.verdict, lang, view.vocab);
+    let (verdict, tone) = terms::verdict(row.verdict, lang, view.settings.vocab);
     (bars.len() >= 2).then(|| Multiple { name: row.indicator.clone(), verdict: verdict.into(), tone, bars })
 }
 
@@ -148,7 +147,7 @@ pub fn ranks(view: &PairView) -> Option<Piece> {
 }
 
 /// How often terms are said, to both sides.
-pub fn terms_(view: &PairView) -> Option<Piece> {
+pub fn terms_said(view: &PairView) -> Option<Piece> {
     let lang = view.lang;
     let themes = &view.pair.themes;
     let [new, dropped, risen, fallen] = themes::titles(view.two, lang);
@@ -201,11 +200,11 @@ fn side_bar(view: &PairView, term: &Term, later: bool) -> SideBar {
 
 /// The headline figures of a comparison of several years.
 pub fn over_years(comparison: &Comparison, lang: Lang) -> Option<Piece> {
-    let mut lines: BTreeMap<(String, String), (String, BTreeMap<usize, usize>)> = BTreeMap::new();
+    let mut lines: BTreeMap<(String, Facet), (String, BTreeMap<usize, usize>)> = BTreeMap::new();
     let mut order = Vec::new();
     for pair in &comparison.pairs {
         for row in pair.metrics.iter().filter(|r| r.headline) {
-            let key = (row.canonical.clone().unwrap_or_else(|| row.indicator.clone()), format!("{:?}", row.facet));
+            let key = (row.canonical.clone().unwrap_or_else(|| row.indicator.clone()), row.facet);
             let line = lines.entry(key.clone()).or_insert_with(|| {
                 order.push(key);
                 (row.indicator.clone(), BTreeMap::new())
@@ -221,7 +220,7 @@ pub fn over_years(comparison: &Comparison, lang: Lang) -> Option<Piece> {
         let points = points.iter().map(|(&study, &metric)| (study, metric, None));
         year_line(comparison, name, points.collect(), lang)
     });
-    chart(fullest(lines.collect()), lang)
+    lines_of(fullest(lines.collect()), lang)
 }
 
 /// The lines that have most years to show, in their own order, which is that of importance.
@@ -234,7 +233,7 @@ fn fullest(lines: Vec<YearLine>) -> Vec<YearLine> {
 }
 
 /// The indicators of a trend.
-pub fn trend(comparison: &Comparison, trend: &Trend, lang: Lang) -> Option<Piece> {
+pub fn indicators_over_years(comparison: &Comparison, trend: &Trend, lang: Lang) -> Option<Piece> {
     let lines =
         trend.indicators.iter().filter(|l| l.role == Role::Actual && l.canonical.is_some()).filter_map(|line| {
             let points = line.points.iter().map(|p| (p.study, p.metric, Some(p.year))).collect();
@@ -242,7 +241,7 @@ pub fn trend(comparison: &Comparison, trend: &Trend, lang: Lang) -> Option<Piece
             let name = format!("{indicator} {}", terms::facet(line.facet, lang));
             year_line(comparison, &name, points, lang)
         });
-    chart(fullest(lines.collect()), lang)
+    lines_of(fullest(lines.collect()), lang)
 }
 
 /// Heat maps of many years, each with the table it belongs to: the shares of policy domains, and what terms were said.
@@ -331,7 +330,8 @@ fn years(comparison: &Comparison, lang: Lang) -> (Vec<HeatColumn>, Vec<usize>) {
     (columns, places)
 }
 
-fn chart(lines: Vec<YearLine>, lang: Lang) -> Option<Piece> {
+/// The chart of some lines, if there are any.
+fn lines_of(lines: Vec<YearLine>, lang: Lang) -> Option<Piece> {
     let title = lang.pick("主要指标走势", "Headline indicators over the years").to_owned();
     let apart = lines.iter().flat_map(|l| &l.points).any(|p| p.is_apart);
     let mut note = lang
@@ -344,15 +344,6 @@ fn chart(lines: Vec<YearLine>, lang: Lang) -> Option<Piece> {
         note.push_str(lang.pick("；空心点不是一般的工作报告", "; a hollow dot is not from an ordinary work report"));
     }
     (!lines.is_empty()).then_some(Piece::Chart(Chart::Lines { title, note, lines }))
-}
-
-/// A value in a unit that differs by its scale alone: 95933亿元 is 9.5933万亿元.
-fn rescaled(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
-    let ((own, unit), (wanted, other)) = (scaled(from), scaled(to));
-    if unit != other {
-        return None;
-    }
-    value.checked_mul(own)?.checked_div(wanted)
 }
 
 /// One line: the values in the unit that most have or that converts to it by its scale (43800亿元 among 万亿元), three at least.
@@ -377,7 +368,7 @@ fn year_line(
         .into_iter()
         .filter_map(|(source, m, year)| {
             let (study, m) = metric(source, m)?;
-            let value = rescaled(m.value?, m.unit.as_deref().unwrap_or(""), &unit)?;
+            let value = scale::convert(m.value?, m.unit.as_deref().unwrap_or(""), &unit)?;
             // A report tells of the year before.
             let told = year.or(study.report.identity.year.map(|y| y.saturating_sub(1)));
             Some(YearPoint {
@@ -396,14 +387,6 @@ fn year_line(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn units_that_differ_by_their_scale_are_drawn_as_one() {
-        let of = |v: i64, from, to| rescaled(Decimal::from(v), from, to).map(|d| d.normalize().to_string());
-        assert_eq!(of(95_933, "亿元", "万亿元").as_deref(), Some("9.5933"));
-        assert_eq!(of(3, "亿吨", "万吨").as_deref(), Some("30000"));
-        assert_eq!(of(3, "亿元", "亿美元"), None);
-    }
 
     #[test]
     fn of_many_lines_those_with_most_years_are_drawn_in_their_order() {

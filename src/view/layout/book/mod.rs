@@ -14,7 +14,7 @@ use crate::document::Report;
 use crate::text::Span;
 use crate::text::sentences::sentences;
 use crate::view::book::{Book, FullText, Paragraph, Piece};
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Page, Shown, Table};
 use crate::view::words::{Lang, terms};
 
@@ -56,7 +56,7 @@ pub fn comparison(comparison: &Comparison, settings: &Settings) -> Book {
                     pieces.extend(page);
                 }
                 Part::Themes => {
-                    pieces.extend(charts::terms_(&view));
+                    pieces.extend(charts::terms_said(&view));
                     pieces.extend(page);
                 }
                 _ => pieces.extend(page),
@@ -81,7 +81,7 @@ pub fn trend(page: Page, comparison: &Comparison, trend: &Trend, lang: Lang) -> 
         }
     }
     let mut book = Book { texts: texts(&comparison.studies), names: names(lang), ..Book::from(page) };
-    if let Some(chart) = charts::trend(comparison, trend, lang) {
+    if let Some(chart) = charts::indicators_over_years(comparison, trend, lang) {
         let at = book.pieces.iter().position(|p| matches!(p, Piece::Block(Block::Table(_)))).unwrap_or(0);
         book.pieces.insert(at, chart);
     }
@@ -117,8 +117,7 @@ pub fn single(page: Page, study: &Study, lang: Lang) -> Book {
 /// What the reader calls the stable values that rows are tagged with and can be filtered by. Where one value stands in several
 /// tables (new, dropped), its name fits all of them; where two are told in the same words, each says of what it is.
 fn names(lang: Lang) -> BTreeMap<(&'static str, String), String> {
-    let domains =
-        Domain::ALL.into_iter().map(|d| (("domain", json::domain_name(d)), terms::domain(d, lang).to_owned()));
+    let domains = Domain::ALL.into_iter().map(|d| (("domain", d.key().to_owned()), terms::domain(d, lang).to_owned()));
     let changes = [
         ("up", lang.pick("上升、前移", "up")),
         ("down", lang.pick("下降、后移", "down")),
@@ -127,11 +126,11 @@ fn names(lang: Lang) -> BTreeMap<(&'static str, String), String> {
         ("dropped", lang.pick("不再提", "dropped")),
         ("incomparable", lang.pick("无法比较", "not comparable")),
         ("unreported", lang.pick("目标未报结果", "targets not reported")),
-        (json::task_name(TaskStatus::Reported), lang.pick("任务已报告", "tasks reported")),
-        (json::task_name(TaskStatus::Continued), lang.pick("任务仍列入计划", "tasks continued")),
-        (json::task_name(TaskStatus::NotMentioned), lang.pick("任务未再提及", "tasks not mentioned")),
-        (json::problem_name(ProblemChange::Recurring), lang.pick("问题再次提出", "recurring problems")),
-        (json::problem_name(ProblemChange::Gone), lang.pick("问题不再提", "problems gone")),
+        (names::task_status(TaskStatus::Reported), lang.pick("任务已报告", "tasks reported")),
+        (names::task_status(TaskStatus::Continued), lang.pick("任务仍列入计划", "tasks continued")),
+        (names::task_status(TaskStatus::NotMentioned), lang.pick("任务未再提及", "tasks not mentioned")),
+        (names::problem_change(ProblemChange::Recurring), lang.pick("问题再次提出", "recurring problems")),
+        (names::problem_change(ProblemChange::Gone), lang.pick("问题不再提", "problems gone")),
     ];
     let changes = changes.map(|(value, name)| (("change", value.to_owned()), name.to_owned()));
     domains.chain(changes).collect()

@@ -7,7 +7,7 @@ use crate::comparison::wording::{Edit, Redline};
 use crate::document::SectionId;
 use crate::text::{Pair, Span};
 use crate::view::book::{Piece, SectionRow, Sections, Stretch};
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Evidence, Run, Tone};
 use crate::view::words::{figure, terms};
 
@@ -42,7 +42,7 @@ fn row(view: &PairView, index: usize, link: &Link, twins: &mut usize) -> Section
         Some(redline) => (both(view, redline, twins), redline.written_anew().then(|| anew(lang).to_owned())),
         None => (plain(view, link), None),
     };
-    let mut tags = vec![("change", json::tie_name(link.tie).to_owned())];
+    let mut tags = vec![("change", names::tie(link.tie).to_owned())];
     let tag = |study: &Study, ids: &[SectionId]| domain_tag(study, *ids.first()?);
     tags.extend(tag(view.two.to, &link.sections.to).or_else(|| tag(view.two.from, &link.sections.from)));
     SectionRow {

@@ -4,7 +4,7 @@ use crate::analysis::Role;
 use crate::analysis::Study;
 use crate::comparison::Part;
 use crate::comparison::series::MetricChange;
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Row, Table};
 use crate::view::words::{difference, figure, terms};
 
@@ -82,7 +82,7 @@ fn row(view: &PairView, role: Role, row: &MetricChange) -> Row {
     cells.extend(figure_cells(from, lang));
     cells.extend(figure_cells(to, lang));
     cells.extend([quoted(view.two.from, from), quoted(view.two.to, to)]);
-    let mut tags = vec![("change", json::change_name(row.change).into())];
+    let mut tags = vec![("change", names::change(row.change).into())];
     tags.extend(
         to.map(|m| (view.two.to, m)).or(from.map(|m| (view.two.from, m))).and_then(|(s, m)| domain_tag(s, m.section)),
     );

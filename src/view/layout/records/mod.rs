@@ -33,19 +33,11 @@ pub fn finish(page: &mut Page) {
     }
 }
 
-/// Takes the marks off the words of a cell: ✓ 完成 is 完成.
+/// Takes the marks off the lines of a cell: ✓ 完成 is 完成.
 fn unmark(cell: &mut Cell) {
-    const MARKS: [char; 14] = ['✓', '≈', '✗', '…', '?', '↑', '↓', '＝', '＋', '－', '→', '≠', '↻', '='];
     let Cell::Text(runs) = cell else { return };
     for run in runs {
-        let words = |line: &str| -> String {
-            let ascii = |c: char| matches!(c, '+' | '-');
-            match line.split_once(' ') {
-                Some((mark, rest)) if mark.chars().all(|c| MARKS.contains(&c) || ascii(c)) => rest.to_owned(),
-                _ => line.to_owned(),
-            }
-        };
-        run.text = run.text.split('\n').map(words).collect::<Vec<_>>().join("\n");
+        run.text = run.text.split('\n').map(terms::unmarked).collect::<Vec<_>>().join("\n");
     }
 }
 
@@ -61,7 +53,7 @@ pub fn summary(view: &PairView) -> Table {
     let labels = view.labels();
     let quote = |e: &Evidence| {
         let label = if e.source == view.pair.studies.from { &labels.from } else { &labels.to };
-        lang.pick(format!("{label}：“{}”", e.text), format!("{label}: “{}”", e.text))
+        e.cited(label, lang)
     };
     let mut table = view.table("summary", title, columns);
     for (n, item) in summary::items(view).into_iter().enumerate() {

@@ -3,7 +3,7 @@
 use crate::analysis::Metric;
 use crate::comparison::targets::{TargetRow, together};
 use crate::comparison::{Part, apart};
-use crate::view::json;
+use crate::view::names;
 use crate::view::page::{Block, Cell, Column, Row, Table, Tone};
 use crate::view::words::{rules, terms};
 
@@ -72,7 +72,7 @@ fn row(view: &PairView, row: &TargetRow, disagree: &str) -> Row {
     let next = row.next.and_then(|i| view.two.to.metrics.get(i)).filter(same);
     let gap = row.gap.zip(gap_words(view, row));
     let gap = gap.map_or(Cell::Empty, |(gap, words)| Cell::number(gap, words, row.gap_unit.clone()));
-    let (verdict, tone) = terms::outcome(row, lang, view.vocab);
+    let (verdict, tone) = terms::outcome(row, lang, view.settings.vocab);
     let mut cells = view.year_cells();
     cells.extend([
         Cell::toned(&row.indicator, if row.headline { Tone::Strong } else { Tone::Plain }),
@@ -94,7 +94,7 @@ fn row(view: &PairView, row: &TargetRow, disagree: &str) -> Row {
         row.said
             .map_or(Cell::Empty, |s| Cell::text(view.two.to.report.quote(with_clause_before(&view.two.to.report, s)))),
     ]);
-    let mut tags = vec![("verdict", json::verdict_name(row.verdict).into())];
+    let mut tags = vec![("verdict", names::verdict(row.verdict).into())];
     tags.extend(target.and_then(|m| domain_tag(view.two.from, m.section)));
     Row { cells, tags, ..Row::default() }
 }

@@ -5,19 +5,18 @@ use crate::comparison::trend::Trend;
 use crate::view::page::{Block, Cell, Column, Page, Row, Table};
 use crate::view::words::{Lang, figure, terms};
 
-use super::super::quotes::with_subject;
-use super::super::trend as reading;
+use super::super::trend as for_readers;
 use super::super::{Settings, label};
-use super::{FigureKeys, figure_cells, figure_columns, finish};
+use super::{FigureKeys, figure_cells, figure_columns, finish, quoted};
 
 const FIGURE: FigureKeys = FigureKeys { value: "value", high: "high", bound: "bound", estimate: "estimate" };
 
-/// The page of a trend as files hold it: the `reading` page with the long tables, and without what they tell but where `settings`
+/// The page of a trend as files hold it: the page for `readers` with the long tables, and without what they tell but where `settings`
 /// want that beside them.
-pub fn page(reading: Page, comparison: &Comparison, trend: &Trend, settings: &Settings) -> Page {
+pub fn page(readers: Page, comparison: &Comparison, trend: &Trend, settings: &Settings) -> Page {
     let long = Long { comparison, trend, lang: settings.lang };
     let told = ["indicators", "domains", "terms_by_year"];
-    let mut page = reading;
+    let mut page = readers;
     page.blocks.retain_mut(|block| {
         let Block::Table(table) = block else { return true };
         let is_told = told.contains(&table.id);
@@ -47,11 +46,6 @@ struct Long<'a> {
 }
 
 impl Long<'_> {
-    fn table(&self, id: &'static str, title: &str, columns: Vec<Column>) -> Table {
-        let (title, sheet) = (title.to_owned(), title.to_owned());
-        Table { id, sheet, title, columns, rows: Vec::new(), note: None, fold: None, more: 0 }
-    }
-
     fn report(&self, study: usize) -> Cell {
         Cell::text(self.comparison.studies.get(study).map_or_else(String::new, |s| label(&s.report)))
     }
@@ -72,12 +66,12 @@ impl Long<'_> {
         columns.extend(figure_columns(&FIGURE, "", lang));
         columns.push(Column::new("quote", lang.pick("原文", "quote")).files());
         let title = lang.pick("指标历年数值", "Values of indicators");
-        let mut table = self.table("indicator_values", title, columns);
-        for line in reading::telling(self.trend) {
+        let mut table = Table::new("indicator_values", title, columns);
+        for line in for_readers::telling(self.trend) {
             for point in &line.points {
                 let Some(study) = self.comparison.studies.get(point.study) else { continue };
                 let Some(metric) = study.metrics.get(point.metric) else { continue };
-                let verdict = reading::verdict(self.comparison, line, point);
+                let verdict = for_readers::verdict(self.comparison, line, point);
                 let verdict = verdict.map_or("", |v| terms::verdict_word(v, lang, Default::default()));
                 let mut cells = vec![
                     Cell::text(terms::beside_facet(&line.indicator, line.facet)),
@@ -89,7 +83,7 @@ impl Long<'_> {
                     self.report(point.study),
                 ];
                 cells.extend(figure_cells(Some(metric), lang));
-                cells.push(Cell::text(study.report.quote(with_subject(&study.report, metric))));
+                cells.push(quoted(study, Some(metric)));
                 table.rows.push(Row { cells, ..Row::default() });
             }
         }
@@ -106,7 +100,7 @@ impl Long<'_> {
             Column::new("share", lang.pick("占安排部分（%）", "share of plan (%)")).right(),
         ];
         let title = lang.pick("工作重点的位次与篇幅", "Priorities: rank and share");
-        let mut table = self.table("domain_values", title, columns);
+        let mut table = Table::new("domain_values", title, columns);
         for line in &self.trend.domains {
             for point in &line.points {
                 let cells = vec![
@@ -136,12 +130,12 @@ impl Long<'_> {
             Column::new("per_10k", lang.pick("每万字次数", "per 10,000 characters")).right(),
         ];
         let title = lang.pick("提法的次数", "Terms: mentions");
-        let mut table = self.table("term_values", title, columns);
+        let mut table = Table::new("term_values", title, columns);
         for line in &self.trend.terms {
             for point in &line.points {
                 let cells = vec![
                     Cell::text(&line.term),
-                    Cell::text(reading::state(line.state, lang).0),
+                    Cell::text(for_readers::state(line.state, lang).0),
                     self.report(point.study),
                     Cell::count(point.count),
                     Cell::number(figure::decimal(point.per_10k, 2), format!("{:.2}", point.per_10k), None),

@@ -30,7 +30,7 @@ pub(super) fn items(view: &PairView) -> Vec<Item> {
         .iter()
         .map(|finding| {
             let (evidence, note) = evidence::of(view, finding);
-            let words = sentence(view.two, view.pair, finding, view.lang, view.vocab);
+            let words = sentence(view.two, view.pair, finding, view.lang, view.settings.vocab);
             Item { runs: vec![Run::plain(words)], evidence, note }
         })
         .collect()

@@ -104,6 +104,7 @@ impl Teller<'_> {
         let (first, rest) = said.split_at(said.chars().next().map_or(0, char::len_utf8));
         self.lang.pick(format!("{said}。"), format!("{}{rest}.", first.to_uppercase()))
     }
+
     /// A name between quotation marks: some hold commas.
     fn cited(&self, name: &str) -> String {
         format!("“{name}”")
@@ -168,8 +169,7 @@ impl Teller<'_> {
             .filter_map(|r| self.two.to.problems.get(r.problem.to?))
             .map(|p| self.two.to.report.words(p.span))
             .next();
-        let all = [ProblemChange::Recurring, ProblemChange::New, ProblemChange::Gone];
-        let parts: Vec<String> = all
+        let parts: Vec<String> = ProblemChange::ALL
             .into_iter()
             .map(|c| (c, rows.iter().filter(|r| r.change == c).count()))
             .filter(|(_, n)| *n > 0)

@@ -72,17 +72,9 @@ impl Teller<'_> {
 
     pub(super) fn sections_tally(&self) -> String {
         let links: Vec<_> = self.rows.iter().filter_map(|r| self.pair.alignment.links.get(r.index)).collect();
-        let all = [Tie::Kept, Tie::Reworded, Tie::Moved, Tie::Split, Tie::Merged, Tie::New, Tie::Dropped];
-        let count = |tie: Tie| links.iter().filter(|l| l.tie == tie).count();
-        let parts: Vec<String> = all
-            .into_iter()
-            .map(|tie| (tie, count(tie)))
-            .filter(|(_, n)| *n > 0)
-            .map(|(tie, n)| {
-                let word = terms::unmarked(terms::tie(tie, self.lang).0);
-                self.lang.pick(format!("{word}{n}处"), format!("{n} {word}"))
-            })
-            .collect();
+        // What only contents announce is no change of a text.
+        let count = |tie: Tie| links.iter().filter(|l| l.tie == tie && tie != Tie::Announced).count();
+        let parts = terms::tally(&Tie::ALL, count, |tie| terms::tie(tie, self.lang).0, "处", self.lang);
         let list = self.lang.list(&parts);
         self.lang.pick(format!("章节对照：{list}。"), format!("The sections: {list}."))
     }

@@ -13,16 +13,9 @@ impl Teller<'_> {
     pub(super) fn targets_tally(&self) -> String {
         let rows = self.targets();
         let years = self.years();
-        let all = [Verdict::Met, Verdict::Near, Verdict::Missed, Verdict::Unreported, Verdict::Incomparable];
-        let parts: Vec<String> = all
-            .into_iter()
-            .map(|v| (v, rows.iter().filter(|r| r.verdict == v).count()))
-            .filter(|(_, n)| *n > 0)
-            .map(|(v, n)| {
-                let word = terms::verdict_word(v, self.lang, self.vocab);
-                self.lang.pick(format!("{word}{n}项"), format!("{n} {word}"))
-            })
-            .collect();
+        let count = |v| rows.iter().filter(|r| r.verdict == v).count();
+        let word = |v| terms::verdict(v, self.lang, self.vocab).0;
+        let parts = terms::tally(&Verdict::ALL, count, word, "项", self.lang);
         let list = self.lang.list(&parts);
         let (targets, of) = (rows.len(), targets::of_indicators(rows.into_iter(), self.lang));
         self.lang.pick(
