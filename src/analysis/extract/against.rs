@@ -3,7 +3,8 @@
 
 use super::clause::Clause;
 use crate::analysis::figure::Figure;
-use crate::lexicon::FigureWords;
+use crate::analysis::metric::Bound;
+use crate::lexicon::{Before, FigureWords};
 use crate::text::is_han;
 
 /// What a share is for has no longer name.
@@ -21,27 +22,29 @@ pub(super) enum Than {
 pub(super) fn compared_with(words: &FigureWords, before: &[char]) -> Option<(usize, Than)> {
     let above = |c: char| matches!(c, '高' | '低' | '快' | '慢' | '好' | '优' | '多' | '少');
     let falls = |c: char| if matches!(c, '低' | '慢' | '少') { -1 } else { 1 };
-    let beyond = |w: &[char]| matches!(w, ['超', '出' | '过']);
+    let beyond = |w: &[char]| w[0] == '超' && !matches!(w[1], '额' | '前');
     let over = before.windows(2).rposition(beyond).filter(|&at| {
-        let than: String = before[at + 2..].iter().collect();
+        let led = 1 + usize::from(matches!(before[at + 1], '出' | '过'));
+        let than: String = before[at + led..].iter().collect();
         words.against.marks.at_end(&than).is_some()
     });
     if let Some(at) = over {
         return Some((at, Than::Another));
     }
-    let (at, way, than) =
-        match before.windows(2).rposition(|w| above(w[0]) && matches!(w[1], '于' | '出') && before.len() > 2) {
-            Some(at) => (at, before[at], &before[at + 2..]),
-            None => {
-                let last = before.iter().rposition(|&c| !matches!(c, '了' | '出' | '近' | '约'))?;
-                let at = before[..last].iter().rposition(|&c| matches!(c, '比' | '较'))?;
-                let way = before[last];
-                // 比重提高, 占比降低: no comparison.
-                let noun = matches!(before[at + 1], '重' | '例' | '率' | '值') || at > 0 && before[at - 1] == '占';
-                let verb = matches!(before[last - 1], '提' | '升' | '降' | '减' | '调');
-                (above(way) && last > at + 1 && !noun && !verb).then_some((at, way, &before[at + 1..last]))?
-            }
-        };
+    let beside = |at: &usize| before[at + 2..].iter().any(|c| !matches!(c, '了' | '近' | '约' | '逾'));
+    let stands = |w: &[char]| above(w[0]) && matches!(w[1], '于' | '出');
+    let (at, way, than) = match before.windows(2).rposition(stands).filter(beside) {
+        Some(at) => (at, before[at], &before[at + 2..]),
+        None => {
+            let last = before.iter().rposition(|&c| !matches!(c, '了' | '出' | '近' | '约'))?;
+            let at = before[..last].iter().rposition(|&c| matches!(c, '比' | '较'))?;
+            let way = before[last];
+            // 比重提高, 占比降低: no comparison.
+            let noun = matches!(before[at + 1], '重' | '例' | '率' | '值') || at > 0 && before[at - 1] == '占';
+            let verb = matches!(before[last - 1], '提' | '升' | '降' | '减' | '调');
+            (above(way) && last > at + 1 && !noun && !verb).then_some((at, way, &before[at + 1..last]))?
+        }
+    };
     let own = match than {
         [.., '上' | '去', '年'] | [.., '同', '期'] | [.., '年', '初' | '前'] | [.., '上', '月'] => true,
         [.., last] => *last == '年' && than.iter().any(char::is_ascii_digit),
@@ -69,7 +72,7 @@ pub(super) fn distance(words: &[char]) -> String {
         }
         words => words.iter().collect(),
     };
-    text.replace("分别", "")
+    text.replace("分别", "").replacen("高出", "高于", 1)
 }
 
 /// 超额完成年度计划的: where 完成 stands with all that leads up to it, and the goal of which a share is done.
@@ -100,6 +103,25 @@ pub(super) fn equals(words: &FigureWords, thing: &[char]) -> Option<(usize, usiz
     let at = text[..led.start].chars().count();
     let end = at + text[led].chars().count();
     (end < thing.len()).then_some((at, end))
+}
+
+/// 为上年的, before so many times: of what, as a part of the name.
+pub(super) fn times_of(before: &[char]) -> Option<String> {
+    let than = before.strip_suffix(&['的'])?;
+    let at = than.iter().rposition(|&c| matches!(c, '为' | '是'))?;
+    let than = &than[at + 1..];
+    let year = matches!(than, ['上' | '去', '年']) || than.len() == 5 && than.ends_with(&['年']);
+    year.then(|| format!("相当于{}", than.iter().collect::<String>()))
+}
+
+/// Where 不低于 or 不高于 stands in a name, with what the thing is held against behind it, and how it is bound.
+pub(super) fn at_least_so(words: &FigureWords, thing: &[char]) -> Option<(usize, Bound)> {
+    let at = (2..thing.len().saturating_sub(4)).find(|&i| thing[i] == '不' && thing[i + 2] == '于')?;
+    match words.before.prefix(&thing[at..]) {
+        Some((3, Before::AtLeast)) => Some((at, Bound::AtLeast)),
+        Some((3, Before::AtMost)) => Some((at, Bound::AtMost)),
+        _ => None,
+    }
 }
 
 /// Whether a name ends as that of a share does.

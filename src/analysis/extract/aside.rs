@@ -6,7 +6,7 @@ use super::name;
 use crate::analysis::figure::{Figure, Kind};
 use crate::analysis::metric::Facet;
 use crate::lexicon::Before;
-use crate::text::numerals;
+use crate::text::{is_han, numerals};
 
 impl Clause<'_> {
     /// 早日实现翻两番的目标: an aim whose thing is not named here is none of the thing before.
@@ -31,6 +31,24 @@ impl Clause<'_> {
         if let Some(d) = self.out.last_mut() {
             d.baseline = true;
         }
+        true
+    }
+
+    /// 贡献了全国24.1%的增量: which part of all that was added.
+    pub(super) fn adds_to_whole(&mut self, run: &[&Figure], from: usize, right: &[char]) -> bool {
+        const LONGEST_WHOLE: usize = 6;
+        let before = &self.chars[from..run[0].start];
+        let at =
+            before.windows(2).rposition(|w| w == ['贡', '献']).filter(|_| run[0].kind == Kind::Share && run.len() == 1);
+        let whole = at.map(|at| before[at + 2..].strip_prefix(&['了']).unwrap_or(&before[at + 2..]));
+        let Some(whole) = whole.filter(|w| w.len() <= LONGEST_WHOLE && w.iter().all(|&c| is_han(c))) else {
+            return false;
+        };
+        let Some(subject) = self.carry.subjects.last().filter(|_| right.starts_with(&['的', '增'])) else {
+            return false;
+        };
+        let whole: String = whole.iter().collect();
+        self.push(format!("{subject}增量占{whole}增量比重"), run[0], &Lead::default(), from, false);
         true
     }
 

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::members;
 use super::name;
+use crate::lexicon::Before;
 
 /// A thing carried on with a longer name than this is not joined with an attribute.
 const LONGEST_BASE: usize = 18;
@@ -11,6 +12,9 @@ impl Clause<'_> {
     /// The attribute that a name is, or ends its list with: 产值, 制度全面实施、开户.
     pub(super) fn attribute<'c>(&self, thing: &'c [char]) -> Option<&'c [char]> {
         let bare = thing.strip_prefix(&['实', '现']).unwrap_or(thing);
+        // 同比增幅.
+        let compared = self.words.before.prefix(bare).filter(|&(n, mark)| mark == Before::Compare && n < bare.len());
+        let bare = &bare[compared.map_or(0, |(n, _)| n)..];
         // 增加值突破3万亿元，对经济增长贡献率超55%.
         let share_of_growth = bare.first() == Some(&'对') && bare.ends_with(&['贡', '献', '率']);
         if self.words.attributes.contains(bare) || share_of_growth {
@@ -156,7 +160,11 @@ impl Clause<'_> {
         let cut = self.words.attributes.suffix(&base).map_or(0, |(k, ())| k);
         // 固定资产投资增速: how fast the whole of it grew; 财政收入增加, 总额: of the income.
         let income = attribute == ['总', '额'] && base.ends_with(&['收', '入']);
+        // 规上工业产值30亿元，总量居全市第二.
+        let amount = attribute == ['总', '量']
+            && matches!(base[..], [.., '产' | '加', '值'] | [.., '收', '入'] | [.., '投', '资']);
         let whole = income
+            || amount
             || attribute.ends_with(&['金', '额'])
             || attribute == ['总', '规', '模']
             || rate && !base.ends_with(&['总', '量']);
@@ -176,6 +184,11 @@ impl Clause<'_> {
         let new = self.words.newly.prefix(base).filter(|&(n, ())| all && n < base.len()).map_or(0, |(n, ())| n);
         let base = &base[new..];
         // 粮食播种面积, 产量: of the grain, not of the sowing.
+        let demand = matches!(base, [] | ['消', '费'] | ['出' | '进', '口'] | ['进', '出', '口']);
+        if demand && attribute == ['投', '资'] {
+            // 消费增长6%、投资增长8%: each of its own.
+            return None;
+        }
         if self.are_of_two_kinds(base, attribute) {
             // 原油1.1亿吨, 发电量3700亿千瓦时: an indicator of its own.
             return None;

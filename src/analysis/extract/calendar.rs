@@ -87,7 +87,9 @@ pub(super) fn up_to_month(text: &str) -> Option<(u32, String)> {
     let since = before.iter().rposition(|&c| c == '截').filter(|&i| before.len() - i <= 10);
     let from = match before {
         [.., '前'] => before.len() - 1,
-        [head @ .., '-' | '至' | '到'] if head.last().is_some_and(|c| c.is_ascii_digit() || *c == '月') => {
+        [head @ .., '-' | '—' | '－' | '~' | '～' | '至' | '到']
+            if head.last().is_some_and(|c| c.is_ascii_digit() || *c == '月') =>
+        {
             head.iter().rposition(|c| !c.is_ascii_digit() && *c != '月').map_or(0, |i| i + 1)
         }
         _ if chars.get(month + 1) == Some(&'份') => month - digits,
@@ -108,6 +110,15 @@ pub fn compared_year(text: &str) -> Option<i32> {
             || head.contains(['与', '同']) && text[at..].starts_with("年相比");
         year.parse().ok().filter(|_| compared && year.bytes().all(|b| b.is_ascii_digit()))
     })
+}
+
+/// How many years ago words say that something was so: 由五年前的50%.
+pub(super) fn years_ago(text: &str) -> Option<i32> {
+    let before = &text[..text.rfind("年前")?];
+    let count = before.chars().next_back()?;
+    let years = numerals::digit(count)? as i32;
+    let plain = !before[..before.len() - count.len_utf8()].ends_with(|c: char| c.is_ascii_digit() || c == '十');
+    (plain && years > 0).then_some(years)
 }
 
 /// The last year of the five-year plan whose end words compare with: 比“七五”末.
@@ -176,6 +187,8 @@ pub(super) fn lone_year(text: &str) -> Option<i32> {
         || not_in_it
         || span
         || text[..at - 4].ends_with(['为', '是', '于'])
+        || text[..at - 4].ends_with("恢复至")
+        || text[..at - 4].ends_with("恢复到")
         || text[..at - 4].ends_with("最高的")
         // 恢复到2019年的108%, 达到2015年的1.8倍: so much of what it was then.
         || after.starts_with('的') && ["恢复到", "恢复至", "达到"].iter().any(|w| text[..at - 4].ends_with(w))

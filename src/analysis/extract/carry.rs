@@ -34,6 +34,8 @@ pub struct Carry {
     pub(super) newly: Option<(String, String)>,
     /// What the sentence has measured, with the family of its unit, the last ones.
     pub(super) measured: Vec<(String, String)>,
+    /// The things measured before an aside in brackets, of which the clause goes on to speak behind it.
+    pub(super) around_aside: Option<Vec<String>>,
     /// A semicolon stands between: 产量 is not of the thing before it.
     pub(super) parted: bool,
 }

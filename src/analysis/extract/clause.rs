@@ -46,9 +46,11 @@ pub fn read(
     let mut at = from;
     for (k, run) in runs.iter().enumerate() {
         let next = runs.get(k + 1).map_or(to, |r| r[0].start);
+        clause.enter_aside(at, run[0].start);
         if run[0].start >= clause.told {
             at = clause.run(run, at, next, k + 1 < runs.len());
         }
+        clause.leave_aside(run[run.len() - 1].end, next);
     }
     let named = if runs.is_empty() { clause.known_head(&chars[from..to]) } else { None };
     let mut out = clause.out;
@@ -140,7 +142,7 @@ pub fn read(
         carry.measured.extend(out.iter().rev().take(MOST_CARRIED).rev().filter(level).filter_map(measured));
         let over = carry.measured.len().saturating_sub(MOST_CARRIED);
         carry.measured.drain(..over);
-        carry.clause = out.iter().take(MOST_CARRIED).map(|d| d.name.clone()).collect();
+        carry.clause = out.iter().filter(|d| !d.aside).take(MOST_CARRIED).map(|d| d.name.clone()).collect();
         carry.clause.dedup();
     }
     out
@@ -191,9 +193,10 @@ fn runs<'r, 'f>(words: &FigureWords, chars: &[char], figures: &'r [&'f Figure]) 
         // 改造小区12个、98栋楼: the second has a word of its own.
         let own = |c: usize| chars.get(c).is_some_and(|&c| is_han(c));
         let named = a.kind == Kind::Count && b.kind == Kind::Count && !a.like(b) && own(b.end) && !own(b.end + 1);
+        let structure = matches!(gap, [':' | '：' | '∶']);
         // 第1、第3、第5位.
         let places = b.kind == Kind::Place && (a.kind != Kind::Place || gap.len() != 1);
-        !places && !classes && !named && (per.is_empty() || after > 0 && words.per.between.has(&per))
+        !places && !classes && !named && (per.is_empty() || structure || after > 0 && words.per.between.has(&per))
     };
     figures.chunk_by(|a, b| joined(a, b)).collect()
 }
@@ -216,6 +219,22 @@ pub(super) struct Clause<'a> {
 }
 
 impl Clause<'_> {
+    /// 工业总产值84亿元（其中规上工业81亿元），增长6%: what the brackets speak of is not what the clause goes on with.
+    fn enter_aside(&mut self, from: usize, to: usize) {
+        let before = &self.chars[from.min(to)..to];
+        let open = before.iter().rposition(|&c| c == '（');
+        if open > before.iter().rposition(|&c| c == '）') && self.carry.around_aside.is_none() {
+            self.carry.around_aside = Some(self.carry.subjects.clone());
+        }
+    }
+
+    fn leave_aside(&mut self, from: usize, to: usize) {
+        let closes = self.chars.get(from..to).is_some_and(|after| after.contains(&'）'));
+        if let Some(subjects) = self.carry.around_aside.take_if(|_| closes) {
+            self.carry.subjects = subjects;
+        }
+    }
+
     /// Reads one run whose words before begin at `from` and whose words after end at `next`; gives back from where the
     /// next run's words begin.
     fn run(&mut self, run: &[&Figure], from: usize, next: usize, leads_on: bool) -> usize {
@@ -234,6 +253,14 @@ impl Clause<'_> {
             || self.reads_comparison(run, from, right)
         {
             return last.end;
+        }
+        if self.adds_to_whole(run, from, right) {
+            return last.end;
+        }
+        if lead.from
+            && let Some(end) = self.from_so_many(run, from, next, leads_on)
+        {
+            return end;
         }
         if first.kind == Kind::Share && right.starts_with(&['的', '有']) {
             // 占比超过15%的有31种: which ones are counted.
@@ -349,6 +376,8 @@ impl Clause<'_> {
             done: false,
             yearly: false,
             year: lead.year.filter(|_| f.kind != Kind::Times),
+            aside: self.carry.around_aside.is_some(),
+            years: lead.years.filter(|_| moves),
             figure: (f.start, f.end),
             from,
         });

@@ -29,6 +29,10 @@ pub struct Draft {
     pub quoted: bool,
     /// The year that the words before it give.
     pub year: Option<i32>,
+    /// Whether it stands in an aside in brackets.
+    pub aside: bool,
+    /// Over how many years the words before it tell it: 三年翻一番.
+    pub years: Option<i32>,
     /// Whether it is the later value of a rise or fall that has been: 已由15.3%降到12%.
     pub done: bool,
     /// Whether the list that it stands in is told as a mean of years: 平均每年.

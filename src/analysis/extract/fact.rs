@@ -1,9 +1,10 @@
 //! From what a clause gives to a measured fact: its name in full, its role, its time, how it is reckoned.
 
+use super::calendar::{plan_span, years_ago};
 use super::draft::Draft;
 use super::period::Flow;
 use super::time::Scene;
-use super::{LONGEST_QUOTE, LONGEST_SCOPE, Reader, inherited, paid};
+use super::{LONGEST_QUOTE, LONGEST_SCOPE, Reader, goals, inherited, paid};
 use crate::analysis::metric::{Facet, Metric, MetricKey, Period, Role};
 use crate::lexicon::FigureWords;
 use crate::text::Span;
@@ -144,7 +145,10 @@ impl Reader<'_> {
             let thing = chars[..chars.len() - n].strip_suffix(&['的'])?;
             (thing.len() > 1).then(|| thing.iter().collect())
         });
-        thing.unwrap_or(name)
+        // 固定资产投资增长幅度由…回落到….
+        let known = |name: &&str| self.lexicon.indicators().key_of(name).is_some() && name.chars().count() > 2;
+        let bare = || name.strip_suffix("增长").filter(known).map(str::to_owned);
+        thing.or_else(bare).unwrap_or(name)
     }
 
     /// Puts down one fact, listed after what was made over a time or not, and tells whether it was made itself.
@@ -246,6 +250,31 @@ impl Reader<'_> {
             // Told in a review of five years, but of the last of them.
             key.period = Some(Period::Year(last));
         }
+        if let Some(Period::Year(last)) = key.period.filter(|_| !yearly)
+            && let Some(years) = draft.years.filter(|_| role != Role::Baseline)
+        {
+            // 三年翻一番: over the last three, or the next.
+            let (from, to) = if role == Role::Target { (last, last + years - 1) } else { (last - years + 1, last) };
+            key.period = Some(Period::Span(from, to));
+        }
+        if let Some(Period::Year(last)) = key.period.filter(|_| draft.baseline)
+            && let Some(years) = years_ago(before)
+        {
+            key.period = Some(Period::Year(last + 1 - years));
+        }
+        if let Flow::Summed = flow
+            && moves
+            && let Some(Period::Year(last)) = key.period
+        {
+            // 能耗累计下降14%，提前完成“十四五”目标: since the plan began.
+            let said = self.line.words(self.sentence.0, self.sentence.1);
+            let plan = plan_span(&words.time, said).map(|(_, span)| span);
+            key.period =
+                plan.filter(|&(a, b)| (a..=b).contains(&last)).map_or(key.period, |(a, _)| Some(Period::Span(a, last)));
+        }
+        if key.period.is_none() && yearly && draft.facet == Facet::Growth {
+            key.period = inherited::years_risen(&key, &self.out[..]);
+        }
         if let Some(earlier) = self.out.last().filter(|m| m.section == self.section) {
             inherited::take_from(&mut key, earlier, (draft.facet, draft.unit.as_deref(), before), self.parts);
         }
@@ -256,6 +285,17 @@ impl Reader<'_> {
         {
             // 农村劳动力转移稳定在3万人以上: each year so many.
             key.period = Some(Period::Year(last));
+        }
+        let sentence = self.line.span(self.sentence.0, self.sentence.1);
+        if let Some(earlier) = self.out.last_mut().filter(|m| sentence.contains(m.figure)) {
+            let after = self.line.words(draft.figure.1, self.sentence.1);
+            // 力争分别淘汰300万吨和350万吨: two things.
+            let apart = !self.line.span(draft.from, draft.figure.0).contains(earlier.figure);
+            if apart && goals::is_stretch(&words.time, &key, draft.unit.as_deref(), earlier, (before, after)) {
+                (key.role, key.period) = (Role::Context, None);
+            } else if goals::was_limit(&key, draft.unit.as_deref(), earlier, before) {
+                (earlier.key.role, earlier.key.period) = (Role::Context, None);
+            }
         }
         if key.role == Role::Actual && self.is_to_come(key.period) {
             // 2025年达到60亿元: wanted, wherever it is told.

@@ -7,6 +7,20 @@ pub(super) fn unscaled(unit: Option<&str>) -> Option<&str> {
     unit.map(|u| u.trim_start_matches(['百', '千', '万', '亿']))
 }
 
+/// 从2020年的150亿元增加到2024年的230亿元，年均增长8%: the years that the thing of `key` was just told to have risen over.
+pub(super) fn years_risen(key: &MetricKey, earlier: &[Metric]) -> Option<Period> {
+    let [.., first, last] = earlier else { return None };
+    let same = |m: &Metric| m.key.indicator == key.indicator && m.key.facet == Facet::Level;
+    match (first.key.period, last.key.period) {
+        (Some(Period::Year(a)), Some(Period::Year(b)))
+            if a < b && first.key.role == Role::Baseline && same(first) && same(last) =>
+        {
+            Some(Period::Span(a + 1, b))
+        }
+        _ => None,
+    }
+}
+
 /// Gives `key`, of a figure of this facet and unit with these words `before` it, what it has from an `earlier` one; `parts` where
 /// its sentence goes on to tell what that was made of.
 pub(super) fn take_from(

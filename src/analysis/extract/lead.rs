@@ -28,6 +28,10 @@ pub struct Lead {
     pub from: bool,
     /// 新增.
     pub new: bool,
+    /// 净增: new ones less those that are gone.
+    pub net: bool,
+    /// Over how many years: 三年翻一番.
+    pub years: Option<i32>,
     /// 高于全省: how far it is from another, no change.
     pub apart: bool,
     /// 增长4%, 今年达到7%: another value of the growth before.
@@ -41,7 +45,6 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
     let mut lead = Lead { end: to, ..Lead::default() };
     // 2020年比2015年增长40%: what grew over years is no value of the last of them.
     let mut since = false;
-    let mut net = false;
     while lead.end > from {
         let rest = &chars[from..lead.end];
         if lead.from {
@@ -53,9 +56,9 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
             continue;
         }
         if let Some(n) = compared(rest) {
-            if net && lead.change.is_none() {
+            if lead.net && lead.change.is_none() {
                 // 比上年净增2亿元: by how much it rose.
-                (lead.new, lead.change) = (false, Some(1));
+                (lead.new, lead.net, lead.change) = (false, false, Some(1));
             }
             lead.end -= n;
             since |= dated(rest).is_some_and(|(_, year)| year.is_some());
@@ -66,7 +69,12 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
             lead.year = lead.year.or(year.filter(|_| !since));
             continue;
         }
-        if let Some(n) = duration(rest).or_else(|| per_measure(words, rest)) {
+        if let Some(n) = duration(rest) {
+            lead.years = lead.years.or_else(|| whole_years(&rest[rest.len() - n..]));
+            lead.end -= n;
+            continue;
+        }
+        if let Some(n) = per_measure(words, rest) {
             lead.end -= n;
             continue;
         }
@@ -85,14 +93,20 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
             Before::Better if lead.change.is_none() => (lead.change, lead.better) = (Some(1), true),
             Before::To if lead.change.is_none() => lead.to = true,
             Before::Up | Before::Down | Before::Better | Before::To => break,
-            Before::Be => lead.be = true,
+            Before::Be => {
+                lead.be = true;
+                if rest[rest.len() - len] == '约' {
+                    // 约占1/10.
+                    lead.bound = lead.bound.or(Some(Bound::About));
+                }
+            }
             Before::Keep => (lead.keep, lead.be) = (true, true),
             Before::AtLeast => lead.bound = lead.bound.or(Some(Bound::AtLeast)),
             Before::AtMost => lead.bound = lead.bound.or(Some(Bound::AtMost)),
             Before::About => lead.bound = lead.bound.or(Some(Bound::About)),
             Before::Each => lead.each = true,
             Before::From => lead.from = true,
-            Before::New => (lead.new, net) = (true, rest[rest.len() - len] == '净'),
+            Before::New => (lead.new, lead.net) = (true, rest[rest.len() - len] == '净'),
             Before::Compare | Before::Adverb => {}
         }
         lead.end -= len;
@@ -149,6 +163,13 @@ fn per_measure(words: &FigureWords, rest: &[char]) -> Option<usize> {
     let body = &rest[..rest.len() - unit];
     let digits = body.iter().rev().take_while(|c| c.is_ascii_digit()).count();
     body[..body.len() - digits].ends_with(&['每']).then_some(unit + digits + 1)
+}
+
+/// How many years a stretch tells, where it is no run of them: 3 of 三年, none of 连续3年.
+fn whole_years(stretch: &[char]) -> Option<i32> {
+    const MOST: i32 = 20;
+    let n = numerals::scan(stretch, 0).filter(|n| n.scale.is_empty() && stretch.get(n.end) == Some(&'年'))?;
+    n.value.try_into().ok().filter(|years| (2..=MOST).contains(years))
 }
 
 /// The length of a stretch of years at the end: 连续5年, 3年.

@@ -39,6 +39,16 @@ pub fn members(words: &FigureWords, indicators: &Indicators, name: &[char], want
         let rest: String = last[1..].iter().collect();
         return [first, last[0]].map(|grade| format!("{grade}{rest}")).to_vec();
     }
+    if let [others @ .., last] = &parts[..]
+        && let [_, kind, measured @ ..] = last
+        && measured.len() >= 3
+        && !others.is_empty()
+        && others.iter().all(|part| matches!(part, [_, end] if end == kind))
+    {
+        // 国控、省控断面水质优良率: what follows the one is of all.
+        let all = others.iter().copied().chain([&last[..2]]);
+        return all.map(|part| part.iter().chain(measured).collect()).collect();
+    }
     if let [first, last] = parts[..]
         && let Some(at) = parallel(first, last).filter(|_| name.contains(&'、') && !opens_deed(words, first))
     {

@@ -20,6 +20,7 @@
 //! | [`inherited`] | what a figure has from the one before it |
 //! | [`lists`] | what the values of a list share |
 //! | [`newness`] | what is new in it |
+//! | [`goals`] | which of two values side by side is only a goal |
 //! | [`relation`] | targets in words (与经济增长同步) |
 //! | [`time`] | what is known of time, by the [words of time](marks) and the [years named](calendar) |
 //! | [`period`] | the role and the time of a figure there |
@@ -36,6 +37,7 @@ mod changed;
 mod clause;
 mod draft;
 mod fact;
+mod goals;
 mod inherited;
 mod lead;
 mod lists;
@@ -104,8 +106,15 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Metric> {
         let line = Line::new(report.text(), paragraph.span);
         let figures = figure::find(&line, lexicon);
         let sentences = with_figures(&line, &figures);
-        let mut reader =
-            Reader { report, lexicon, line: &line, section: paragraph.section, parts: false, out: &mut out };
+        let mut reader = Reader {
+            report,
+            lexicon,
+            line: &line,
+            section: paragraph.section,
+            parts: false,
+            sentence: (0, 0),
+            out: &mut out,
+        };
         // Of a sentence without figures there is only what the next one takes up, or a target in words; most have neither.
         let tells = |i: usize| {
             let stated = |i: usize| {
@@ -173,6 +182,8 @@ struct Reader<'a> {
     section: usize,
     /// The sentence tells what was counted before is made of: 其中.
     parts: bool,
+    /// Characters of the sentence.
+    sentence: (usize, usize),
     out: &'a mut Vec<Metric>,
 }
 
@@ -182,6 +193,7 @@ impl Reader<'_> {
         let words = self.lexicon.figures();
         let mut next = 0;
         self.parts = false;
+        self.sentence = (from, to);
         // 剔除政策性因素, 增长5%: how the figures of the next clause are reckoned.
         let mut reckoned: Option<String> = None;
         // 如果茶园抛荒，产量就会减少三成: what is only supposed is no fact.

@@ -1,7 +1,7 @@
 //! The name of the thing measured, from the words around its figure.
 
 use super::nominal;
-use crate::lexicon::FigureWords;
+use crate::lexicon::{Before, FigureWords, Indicators};
 use crate::text::{is_han, numerals};
 
 /// A name longer than this is a sentence, not a name.
@@ -11,7 +11,7 @@ pub(super) const NOT_LISTED: &str = "高中初同平一二三上下优特均劣�
 
 /// The name that ends `chars` (the thing stands before its figure), without what opens the clause.
 pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
-    let name = strip_head(words, behind_and(said_by(without_aside(trim_marks(chars)))));
+    let name = strip_head(words, behind_and(said_by(without_cause(without_aside(trim_marks(chars))))));
     let phrase = nominal::noun_phrase(words, without_reckoning(words, name));
     let name = without_since(without_will(words, strip_head(words, &phrase)));
     let name = without_turn(words, trim_marks(strip_head(words, cut_at_deed(words, strengthened(name)))));
@@ -23,6 +23,11 @@ pub fn before_figure(words: &FigureWords, chars: &[char]) -> Vec<char> {
 
 /// 投资增速由负转正: which way it turned is no part of what turned.
 fn without_turn<'c>(words: &FigureWords, name: &'c [char]) -> &'c [char] {
+    // PM2.5浓度“五连降”.
+    let run = name.iter().rposition(|&c| c == '“').filter(|&at| matches!(name[at + 1..], [_, '连', _, '”']));
+    if let Some(at) = run.filter(|&at| at >= 2) {
+        return &name[..at];
+    }
     let turned = words.turns.suffix(name).map_or(0, |(n, ())| n);
     if name.len() >= turned + 2 { &name[..name.len() - turned] } else { name }
 }
@@ -50,7 +55,15 @@ fn strengthened(name: &[char]) -> &[char] {
 
 /// 全区实现地区生产总值, 开发区完成基础设施投入: what was done there, without the doing. A whole that only repeats whose report
 /// it is goes too.
-pub fn done_by(words: &FigureWords, name: &[char]) -> Vec<char> {
+pub fn done_by(words: &FigureWords, indicators: &Indicators, name: &[char]) -> Vec<char> {
+    let known = |name: &[char]| indicators.key_of(&name.iter().collect::<String>()).is_some();
+    if let ['实', '现', thing @ ..] | ['完', '成', thing @ ..] = name
+        && !known(name)
+        && known(thing)
+    {
+        // 完成固投, but 完成造林 is a name.
+        return thing.to_vec();
+    }
     let Some(at) = name.windows(2).position(|w| matches!(w, ['实', '现'] | ['完', '成'])).filter(|&i| i >= 2)
     else {
         return name.to_vec();
@@ -65,9 +78,12 @@ pub fn done_by(words: &FigureWords, name: &[char]) -> Vec<char> {
     }
     // 全区完成固投.
     let whole = matches!(by, ['全', _]);
-    if thing.len() < if whole { 2 } else { 4 } || thing.contains(&'、') {
+    if thing.len() < if whole { 2 } else { 4 } && !known(thing) || thing.contains(&'、') {
         return name.to_vec();
     }
+    // 全区预计实现地区生产总值.
+    let expected = words.before.suffix(by).filter(|&(n, mark)| mark == Before::Adverb && by.len() >= n + 2);
+    let by = &by[..by.len() - expected.map_or(0, |(n, _)| n)];
     match by {
         ['全', '国' | '省' | '市' | '区' | '县' | '州' | '盟' | '旗' | '镇' | '乡' | '域'] => {
             thing.to_vec()
@@ -112,8 +128,30 @@ fn without_aside(chars: &[char]) -> &[char] {
     let close = chars.iter().position(|&c| c == '）');
     match (open, close) {
         (None, Some(close)) => &chars[close + 1..],
+        // （含“小升规”9家）: of the aside itself.
+        (Some(0), None) => match &chars[1..] {
+            ['含', thing @ ..] if !matches!(thing, ['金' | '氧', ..]) => thing,
+            thing => thing,
+        },
         (Some(open), None) => &chars[..open],
         _ => chars,
+    }
+}
+
+/// 棚户区改造因资金未到位仅: why is no part of the name; an aside that is all that is left is.
+fn without_cause(chars: &[char]) -> &[char] {
+    let cause = |&i: &usize| {
+        chars[i] == '因'
+            && !matches!(chars[i - 1], '原' | '基' | '诱' | '病' | '主' | '外' | '内' | '成')
+            && !matches!(
+                chars[i + 1],
+                '素' | '子' | '地' | '此' | '而' | '病' | '灾' | '公' | '工' | '残' | '学' | '材'
+            )
+    };
+    let Some(at) = (2..chars.len().saturating_sub(3)).find(cause) else { return chars };
+    match &chars[..at] {
+        ['（', aside @ .., '）'] if !aside.contains(&'（') => aside,
+        thing => thing,
     }
 }
 
@@ -317,7 +355,7 @@ fn cut_at_deed<'c>(words: &FigureWords, chars: &'c [char]) -> &'c [char] {
             && !matches!(rest[0], '数' | '率' | '量' | '额' | '费')
             && !(rest[0] == '区' && chars[i..end] == ['建', '成'])
             // 稳岗返还资金: a kind of money.
-            && !(i > from && chars[i - 1] != '、' && rest == ['资', '金'])
+            && !(i > from && chars[i - 1] != '、' && matches!(rest, ['资', '金'] | ['补', '贴', ..] if rest.len() <= 4))
             && !words.opening.contains(rest)
             && !words.attributes.contains(rest)
             && !words.completions.contains(rest);

@@ -8,6 +8,9 @@ use crate::analysis::metric::Bound;
 use crate::lexicon::Before;
 use crate::text::is_han;
 
+/// What a whole economy is made of.
+const PARTS: [&str; 3] = ["第一产业", "第二产业", "第三产业"];
+
 /// 惠及居民: who is reached has no longer name.
 const LONGEST_REACHED: usize = 6;
 /// 助学金: what each is given has no longer name.
@@ -19,6 +22,9 @@ impl Clause<'_> {
     /// The names that a run speaks of, whose own words before it are `thing`.
     pub(super) fn names(&self, thing: &[char], run: &[&Figure], lead: &Lead) -> Vec<String> {
         let n = run.len();
+        if self.are_parts(run) {
+            return PARTS.map(|of| format!("{of}增加值占地区生产总值比重")).to_vec();
+        }
         let several = n > 1 && run.iter().all(|f| f.like(run[0]));
         if thing.is_empty() {
             if let Some(name) = self.paid_out(run, lead).or_else(|| self.what_they_do(run)) {
@@ -36,6 +42,12 @@ impl Clause<'_> {
             {
                 // 优良天数325天，优良率89%，比上年增加12天: not of the share.
                 out = vec![name.clone()];
+            } else if n == 1 && lead.change.is_some() && run[0].kind == Kind::Count {
+                // 就业率达到83%，比上年增加6万人: how many, not which share.
+                out.iter_mut().filter(|s| s.ends_with("就业率") || s.ends_with("参保率")).for_each(|s| {
+                    s.truncate(s.len() - "率".len());
+                    s.push_str("人数");
+                });
             }
             let stands = self.line.words(lead.end, run[0].start);
             if ["累计", "突破", "总数"].iter().any(|w| stands.contains(w)) {
@@ -51,10 +63,19 @@ impl Clause<'_> {
             }
             if lead.new {
                 let rhythm = self.words.rhythms.first(stands).map_or("", |at| &stands[at]);
+                // 经营主体总量9万户，净增2万户: of them, not of their total.
+                for s in &mut out {
+                    let thing = ["总量", "总数"].iter().find_map(|all| s.strip_suffix(*all)).map(str::len);
+                    s.truncate(thing.unwrap_or(s.len()));
+                }
+                // 新增规上企业9家，净增7家: of all that there are.
+                let net = |s: &String| format!("净增{}", name::of_all(self.words, s));
                 // 新登记企业增长21%，平均每天新增0.4万户: new either way.
-                // 新增规上企业9家，净增7家.
-                let bare = |s: &'_ str| s.strip_prefix("新增").or(s.strip_prefix('新')).unwrap_or(s).to_owned();
-                let new = |s: &String| format!("{rhythm}新增{}", bare(s));
+                let new = |s: &String| match s.strip_prefix("新增") {
+                    Some(_) if rhythm.is_empty() => s.clone(),
+                    _ => format!("{rhythm}新增{}", s.strip_prefix(['新']).unwrap_or(s)),
+                };
+                let new = |s: &String| if lead.net { net(s) } else { new(s) };
                 out.iter_mut().for_each(|s| *s = new(s));
             }
             if let Some(per) = ["户均", "人均"].iter().find(|per| stands.contains(&format!("{per}增收"))) {
@@ -83,7 +104,7 @@ impl Clause<'_> {
             if members.len() == n || n == 1 && each {
                 let members = self.of_residents(self.whole(members));
                 // A、B分别新增9项和31项.
-                return if lead.new { members.iter().map(|m| newly(m)).collect() } else { members };
+                return if lead.new { members.iter().map(|m| newly(m, lead)).collect() } else { members };
             }
         }
         if let Some(noun) = nominal::pointed(self.words, thing) {
@@ -102,7 +123,7 @@ impl Clause<'_> {
             return vec![subject[..subject.len() - cut].iter().collect::<String>() + &text];
         }
         if lead.new {
-            return vec![newly(&text)];
+            return vec![newly(&text, lead)];
         }
         if let Some(name) = self.half_of_topic(&text).or_else(|| self.other_half(&text)).or_else(|| self.there(&text)) {
             return vec![name];
@@ -110,6 +131,10 @@ impl Clause<'_> {
         if let Some(region) = self.region_of_theme(&text) {
             return vec![region + &text];
         }
+        let text = match self.summed_up(&text, run[0], lead) {
+            Some(all) => return vec![all],
+            None => text,
+        };
         let attribute = self.attribute(&thing);
         if let Some(attribute) = attribute {
             if let Some(all) = self.attribute_of_each(attribute, n, several) {
@@ -120,6 +145,13 @@ impl Clause<'_> {
                 return vec![subject.clone()];
             }
             let base = self.base_for(&thing, attribute).unwrap_or_default();
+            if run[0].kind == Kind::Share
+                && self.words.growth.contains(attribute)
+                && self.carry.subjects.last() == Some(&base)
+            {
+                // 规上工业产值30亿元，增幅5.9%.
+                return vec![base];
+            }
             let attribute: String = attribute.iter().collect();
             let name = base.clone() + &attribute;
             // 完成投资30亿元、累计完成投资105亿元: not that of the year.
@@ -185,6 +217,24 @@ impl Clause<'_> {
         Some(of.iter().collect::<String>() + &done)
     }
 
+    /// Whether the figures of a run are the parts of a whole that is made of three: 12∶46∶42.
+    fn are_parts(&self, run: &[&Figure]) -> bool {
+        run.len() == PARTS.len()
+            && run.windows(2).all(|two| matches!(self.chars[two[0].end..two[1].start], [':' | '：' | '∶']))
+    }
+
+    /// 建设绿道18公里，累计建成绿道60公里: all that were made, not those that were counted before.
+    fn summed_up(&self, text: &str, figure: &Figure, lead: &Lead) -> Option<String> {
+        let all = self.line.words(self.start, lead.end).contains(&format!("累计{text}"));
+        let thing = |name: &str| {
+            let chars: Vec<char> = name.chars().collect();
+            let deed = name::opened(self.words, &chars);
+            (deed > 0 && deed < chars.len()).then(|| chars[deed..].to_vec())
+        };
+        let told = self.counted_so(figure).filter(|_| all).and_then(|name| thing(name));
+        (told.is_some() && told == thing(text)).then(|| format!("累计{text}"))
+    }
+
     /// Whether an amount of investment is of the kind of investment that was spoken of.
     fn invests_more(&self, subject: &str, attribute: &[char]) -> bool {
         let done = matches!(attribute, ['完', '成', '投', '资'] | ['累', '计', '投', '资' | '完', ..]);
@@ -221,11 +271,12 @@ impl Clause<'_> {
     }
 }
 
-/// 新增 before a name; a rhythm stays in front: 平均每天新增.
-fn newly(text: &str) -> String {
+/// 新增 or 净增 before a name; a rhythm stays in front: 平均每天新增.
+fn newly(text: &str, lead: &Lead) -> String {
+    let new = if lead.net { "净增" } else { "新增" };
     if text.ends_with("每天") || text.ends_with("日均") || text.ends_with("每月") {
-        format!("{text}新增")
+        format!("{text}{new}")
     } else {
-        format!("新增{text}")
+        format!("{new}{text}")
     }
 }

@@ -130,7 +130,7 @@ impl Scene<'_> {
         }
         if role == Role::Baseline {
             // A paragraph that turned to the last of several years may still tell from where they began.
-            if let Some(since) = self.since.filter(|_| self.set_against) {
+            if let Some(since) = self.since.filter(|_| self.set_against || facet == Facet::Rank) {
                 // 1986年同1980年相比，由420亿元增加到810亿元.
                 return Some(Period::Year(since));
             }

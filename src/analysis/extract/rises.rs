@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::lead::{self, Lead};
 use super::name;
-use crate::analysis::figure::Figure;
+use crate::analysis::figure::{Figure, Kind};
 use crate::analysis::metric::Facet;
 use crate::lexicon::Before;
 use crate::text::is_han;
@@ -61,6 +61,32 @@ impl Clause<'_> {
                 draft.done = done;
             }
         }
+    }
+
+    /// 托管帮扶从15个县（市）扩大到57个县（市）: the earlier number of what is counted, its noun behind it; back comes where the words
+    /// of the later one begin.
+    pub(super) fn from_so_many(&mut self, run: &[&Figure], from: usize, next: usize, leads_on: bool) -> Option<usize> {
+        const LONGEST_NOUN: usize = 8;
+        let &[figure] = run else { return None };
+        let right = self.chars.get(figure.end..next).filter(|_| leads_on && figure.kind == Kind::Count)?;
+        let (n, ()) = self.words.between_to.suffix(right)?;
+        let noun = &right[..right.len() - n];
+        let whole =
+            (1..=LONGEST_NOUN).contains(&noun.len()) && noun.iter().all(|&c| is_han(c) || matches!(c, '（' | '）'));
+        if !whole {
+            return None;
+        }
+        let left = name::before_figure(self.words, &self.chars[from..figure.start]);
+        let at = left.iter().rposition(|&c| matches!(c, '从' | '由'));
+        let left = &left[..at.unwrap_or(left.len())];
+        let left = self.words.causing.prefix(left).map_or(left, |(n, ())| &left[n..]);
+        let thing: String = left.iter().chain(noun).collect();
+        self.carry.subjects = vec![thing.clone()];
+        self.push(thing, figure, &Lead::default(), from, false);
+        let end = figure.end + noun.len();
+        let draft = self.out.last_mut()?;
+        (draft.baseline, draft.risen, draft.figure.1) = (true, true, end);
+        Some(end)
     }
 
     /// 将制造业现行16%的税率降至13%: what was until then, its thing behind it; back comes where the words of the later value

@@ -64,6 +64,15 @@ impl Clause<'_> {
             // 年收入10万元以下的薄弱村: which ones are meant.
             return Some(end);
         }
+        if run[0].bound == Bound::AtMost
+            && unit_of_money(run[0])
+            && around.left.is_empty()
+            && !around.of
+            && lead.change.is_none()
+        {
+            // 10万元以下薄弱村动态清零.
+            return Some(end);
+        }
         let at_least = around.of && over;
         let counted =
             matches!(run[0].kind, Kind::Amount | Kind::Count) && !self.chars[end..around.next].contains(&'、');

@@ -4,7 +4,7 @@ use crate::lexicon::FigureWords;
 
 /// Stretches between full stops.
 pub(super) fn sentences(chars: &[char]) -> impl Iterator<Item = (usize, usize)> {
-    stretches(chars, 0, chars.len(), |c| matches!(c, '。' | '！' | '？'))
+    stretches(chars, 0, chars.len(), |i| matches!(chars[i], '。' | '！' | '？'))
 }
 
 /// Stretches between commas, semicolons and colons; a rise and the fall that it turned into are one
@@ -21,7 +21,12 @@ pub(super) fn clauses(
         chars[end] == '，'
             && (words.turned.prefix(&chars[next..to]).is_some() || chars[next..until].iter().all(per_cent) && each())
     };
-    let mut all = stretches(chars, from, to, |c| matches!(c, '，' | '；' | '：')).peekable();
+    let ratio = move |i: usize| {
+        let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+        chars[i] == '：' && digit(i.checked_sub(1)) && digit(Some(i + 1))
+    };
+    let ends = move |i: usize| matches!(chars[i], '，' | '；' | '：') && !ratio(i);
+    let mut all = stretches(chars, from, to, ends).peekable();
     std::iter::from_fn(move || {
         let (start, mut end) = all.next()?;
         while let Some((_, later)) = all.next_if(|&next| goes_on(start, end, next)) {
@@ -36,14 +41,14 @@ fn stretches(
     chars: &[char],
     from: usize,
     to: usize,
-    ends: impl Fn(char) -> bool,
+    ends: impl Fn(usize) -> bool,
 ) -> impl Iterator<Item = (usize, usize)> {
     let mut next = from;
     std::iter::from_fn(move || {
         loop {
             let start = next;
-            let rest = chars[..to].get(start..).filter(|rest| !rest.is_empty())?;
-            let end = rest.iter().position(|&c| ends(c)).map_or(to, |n| start + n);
+            chars[..to].get(start..).filter(|rest| !rest.is_empty())?;
+            let end = (start..to).find(|&i| ends(i)).unwrap_or(to);
             next = end + 1;
             if end > start {
                 return Some((start, end));

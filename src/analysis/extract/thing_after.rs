@@ -62,6 +62,9 @@ impl Clause<'_> {
                 .prefix(thing)
                 .is_some_and(|(n, m)| says(m) && (n >= 2 || matches!(c, '占' | '为' | '是')))
             || matches!(c, '和' | '与' | '及' | '并' | '而' | '对' | '向' | '于' | '用' | '来' | '等' | '的' | '时');
+        // 按7.5%争取: how the figure is meant.
+        let aimed = matches!(thing, ['争', '取'] | ['把', '握'] | ['安', '排'] | ['争', '取' | '把', '、' | '和', ..]);
+        let said = said || aimed;
         // 安置房, 接待站: nouns.
         let opened = name::opened(self.words, thing);
         let deed = opened > 0 && !thing.get(opened).is_some_and(|c| "房点站所员者率量额费数".contains(*c));

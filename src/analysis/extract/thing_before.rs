@@ -17,7 +17,7 @@ impl Clause<'_> {
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let listed = self.chars.get(from) == Some(&'、');
         let told = if lead.change.is_some() { nominal::compared(raw) } else { raw };
-        let mut thing = name::done_by(self.words, &name::before_figure(self.words, told));
+        let mut thing = name::done_by(self.words, self.indicators, &name::before_figure(self.words, told));
         if beyond_goal(&self.chars[from..run[0].start]) {
             // 新增企业3家，超额1家; 超年度目标0.3亿美元: how far beyond what was wanted.
             return;
@@ -27,9 +27,15 @@ impl Clause<'_> {
             thing.clear();
         }
         let recovered = matches!(thing[..], ['恢', '复']) && lead.to;
+        let stands = &self.chars[from..run[0].start];
+        let held = against::times_of(stands).filter(|_| run[0].kind == Kind::Times && thing.is_empty());
         if recovered {
             // 接待游客80万人次，恢复到上年的八成.
             thing.clear();
+        }
+        if recovered || held.is_some() {
+            // The year is that of what the value is held against.
+            lead.year = None;
         }
         if let Some(at) = name::compared_within(&thing) {
             // 亏损企业比上年减亏2000万元.
@@ -183,6 +189,16 @@ impl Clause<'_> {
                 self.falls = None;
             }
         }
+        let included = self.includes(raw, run).filter(|_| lead.change.is_none());
+        if included.is_some() {
+            thing.clear();
+            lead.change = Some(1);
+        }
+        let rate = self.words.growth.prefix(&thing).filter(|&(n, _)| n == thing.len());
+        if let Some((_, falls)) = rate.filter(|_| run[0].kind == Kind::Share && lead.change.is_none() && !lead.to) {
+            // 规上工业产值30亿元，增幅5.9%.
+            lead.change = Some(if falls { -1 } else { 1 });
+        }
         if lead.new
             && (is_paid(&thing)
                 || thing.is_empty() && subject_of(&self.carry.subjects).ends_with(&['拥', '有', '量'])
@@ -243,7 +259,7 @@ impl Clause<'_> {
             // 外商直接投资占70%: of what is not said here.
             thing.extend("占比".chars());
         }
-        let mut distance = String::new();
+        let mut distance = held.or(included).unwrap_or_default();
         if let Some((at, than)) = compared_with(self.words, &self.chars[from..run[0].start])
             && (run[0].kind == Kind::Points
                 || matches!(than, Than::Before(_)) && run[0].kind != Kind::Place
@@ -287,6 +303,12 @@ impl Clause<'_> {
             let (_, from) = equals(self.words, raw).filter(|&(at, _)| at == 0 && !subject.is_empty())?;
             Some((0, raw[from..].iter().collect()))
         });
+        if let Some((n, bound)) = against::at_least_so(self.words, &thing).filter(|_| run[0].kind == Kind::Times) {
+            // 补助标准不低于低保标准的1.3倍.
+            distance = format!("相当于{}", thing[n + 3..].iter().collect::<String>());
+            thing.truncate(n);
+            lead.bound = Some(bound);
+        }
         if let Some((at, whole)) = held {
             // 人均生产总值仅为全国平均水平的55%, 相当于前十年总和的1.7倍.
             let whole = if whole.ends_with('总') { whole + "和" } else { whole };
@@ -407,7 +429,9 @@ impl Clause<'_> {
                 self.push(name.clone() + &distance, run[0], &lead, from, work);
             }
         } else {
-            for (i, f) in run.iter().enumerate() {
+            // 连续迈上4万亿元、5万亿元两个台阶: the last is what the time came to.
+            let passed = if self.are_milestones(&names, run, &lead) { run.len() - 1 } else { 0 };
+            for (i, f) in run.iter().enumerate().skip(passed) {
                 let name = names.get(i).or(names.last()).cloned().unwrap_or_default();
                 // 92%和97%以上: one modifier governs the list.
                 let bound = if alike && f.bound == Bound::Exact { last_bound } else { f.bound };
@@ -425,6 +449,20 @@ impl Clause<'_> {
         self.carry.remember(&names);
         self.carry.subjects = names.iter().map(plain).collect();
         self.carry.parted = false;
+    }
+
+    /// （包括村办工业） of 增长4%（包括村办工业为6%）: the growth of the same, otherwise taken.
+    fn includes(&self, raw: &[char], run: &[&Figure]) -> Option<String> {
+        let aside =
+            raw.strip_prefix(&['（']).filter(|_| run[0].kind == Kind::Share && run.len() == 1 && self.last_grew())?;
+        let takes = matches!(aside, ['包', '括', _, ..] | ['不', '包', '括', _, ..] | ['不', '含', _, ..]);
+        takes.then(|| format!("（{}）", aside.iter().collect::<String>()))
+    }
+
+    /// Whether the figures of a run are values of one thing that it passed one after the other.
+    fn are_milestones(&self, names: &[String], run: &[&Figure], lead: &Lead) -> bool {
+        let rising = run.windows(2).all(|two| two[0].like(two[1]) && two[0].value < two[1].value);
+        names.len() == 1 && rising && lead.bound == Some(Bound::AtLeast) && !lead.each
     }
 
     /// Where 从 or 由 stands in a name whose value rises or falls to another: what stands behind it only tells how the value

@@ -176,9 +176,11 @@ impl<'l> Scene<'l> {
         }
         // 2023年末存款余额达到180亿元: how it stood then; the paragraph goes on with its years.
         let stands = ["年末", "年底"].iter().any(|w| dated.contains(w));
+        // “十四五”前四年, “十四五”以来: the paragraphs after that go on with the year.
+        let runs = matches!(cue, Some(Era::Past(a, b)) if b < a + 4) && plan_span(self.words, opening).is_some();
         // “十四五”以来生产总值年均增长6%: of this paragraph alone; a time on its own opens those after it too.
         let told = text.split(['，', '：']).find(|part| !leads_up(part)).is_some_and(|part| part.contains('%'));
-        if first && cue.is_some() && !told {
+        if first && cue.is_some() && !told && !runs {
             self.opened = cue;
         } else if cue.is_some() && !stands {
             self.turned = cue;
@@ -357,7 +359,7 @@ impl<'l> Scene<'l> {
         };
         if let Some((at, (a, b))) = marks.five.then(|| plan_span(self.words, text)).flatten() {
             let review = matches!(self.part, PartRole::Review | PartRole::Problems);
-            if b < year || review && text[at..].contains('前') {
+            if b < year || review && ["前", "以来"].iter().any(|w| text[at..].contains(w)) {
                 found(at, Era::Past(a, b.min(year - 1)));
             } else if !review || a >= year {
                 found(at, Era::Next(a, b));

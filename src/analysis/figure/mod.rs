@@ -79,6 +79,12 @@ pub fn find(line: &Line, lexicon: &Lexicon) -> Vec<Figure> {
             i += 1;
             continue;
         }
+        if let Some(parts) = line.chars[i].is_ascii_digit().then(|| scanner.structure(i)).flatten() {
+            bare.clear();
+            i = parts[2].end;
+            out.extend(parts);
+            continue;
+        }
         match scanner.at(i) {
             Found::Figure(mut figure) => {
                 scanner.inherit(&mut bare, &figure, &mut out);

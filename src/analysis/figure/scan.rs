@@ -232,6 +232,9 @@ impl Scanner<'_> {
         }
         let Some(n) = self.scan(i) else { return Found::Nothing(numerals::run_end(self.chars, i)) };
         let before = if i == 0 { '\0' } else { self.chars[i - 1] };
+        if let Some(place) = self.among_first(i, &n) {
+            return Found::Figure(place);
+        }
         if matches!(before, '+' | '×' | '·' | '.' | '/' | '*' | '每' | '前' | '几') || before.is_ascii_alphabetic()
         {
             return Found::Nothing(n.end);
@@ -254,6 +257,10 @@ impl Scanner<'_> {
             return Found::Nothing(n.end);
         }
         if matches!(n.form, Form::Fraction) {
+            if self.is_year(i) {
+                // 2023/2024学年.
+                return Found::Nothing(n.end);
+            }
             let (end, bound) = self.after(n.end, n.more);
             return Found::Figure(Figure {
                 start: i,
@@ -319,7 +326,7 @@ impl Scanner<'_> {
         let two = small && self.char(i) == '二' && n.end == i + 1;
         let counts = matches!(kind, Kind::Count | Kind::Time);
         let one = small && n.value <= Decimal::ONE && (counts || kind == Kind::Amount);
-        let ordinal = small && matches!(unit.as_str(), "届" | "次" | "轮");
+        let ordinal = small && matches!(unit.as_str(), "届" | "次" | "轮" | "期" | "回");
         let vague = small && kind == Kind::Count && n.value < Decimal::TEN && !self.concrete_noun(&unit, n.end + len);
         // 五金公司: no five gold medals; 五金三银, 夺得五金 are.
         let hardware = small
@@ -327,7 +334,13 @@ impl Scanner<'_> {
             && unit.chars().count() == 1
             && numerals::han_digit(self.char(n.end + len)).is_none()
             && !matches!(self.char(i.wrapping_sub(1)), '获' | '得' | '夺' | '摘' | '揽' | '下' | '金' | '银');
-        if hardware || one || ordinal || vague || two && counts || counts && self.empty_noun(n.end + len, small) {
+        if hardware
+            || one
+            || ordinal
+            || vague
+            || two && counts
+            || counts && !unit.ends_with("场次") && self.empty_noun(n.end + len, small)
+        {
             return Found::Nothing(n.end + len);
         }
         if n.form == Form::Han && unit == "里" {
@@ -345,6 +358,49 @@ impl Scanner<'_> {
         let minus = kind == Kind::Share && self.is_minus(i.wrapping_sub(1));
         let (start, value) = if minus { (i - 1, -n.value) } else { (i, n.value) };
         Found::Figure(Figure { start, end, value, high: None, unit: Some(n.scale + &unit), bound, kind })
+    }
+
+    /// Whether four digits there are a year.
+    fn is_year(&self, at: usize) -> bool {
+        let digits = self.chars.get(at..at + 4).unwrap_or_default();
+        matches!(digits, ['1', '9', ..] | ['2', '0', ..])
+            && digits.iter().all(char::is_ascii_digit)
+            && !self.char(at + 4).is_ascii_digit()
+    }
+
+    /// 前10名 behind words of an order: that place or a better one.
+    fn among_first(&self, i: usize, n: &Numeral) -> Option<Figure> {
+        let end = n.end + usize::from(matches!(self.char(n.end), '名' | '位'));
+        let first = self.char(i.wrapping_sub(1)) == '前' && n.form == Form::Digits && n.scale.is_empty();
+        let ends = end > n.end && !is_han(self.char(end));
+        (first && ends && self.orders(i - 1)).then(|| Figure { bound: Bound::AtMost, ..place(i - 1, end, n.value) })
+    }
+
+    /// 12∶46∶42 behind 三次产业: how large each of the three is, in per cent of the whole.
+    pub(super) fn structure(&self, i: usize) -> Option<[Figure; 3]> {
+        const NEAR: usize = 16;
+        let before = &self.chars[i.saturating_sub(NEAR)..i];
+        let colon = |at: usize| matches!(self.char(at), ':' | '：' | '∶');
+        let plain = |at: usize| numerals::scan(self.chars, at).filter(|n| n.form == Form::Digits && n.scale.is_empty());
+        if !before.windows(2).any(|w| w == ['产', '业']) || before.last().is_some_and(|c| matches!(c, ':' | '.' | '∶'))
+        {
+            return None;
+        }
+        let first = plain(i).filter(|n| colon(n.end))?;
+        let second = plain(first.end + 1).filter(|n| colon(n.end))?;
+        let third = plain(second.end + 1).filter(|n| !colon(n.end))?;
+        let all = first.value.checked_add(second.value)?.checked_add(third.value)?;
+        let whole = (Decimal::ONE_HUNDRED - all).abs() <= Decimal::ONE;
+        let part = |start, n: &Numeral| Figure {
+            start,
+            end: n.end,
+            value: n.value,
+            high: None,
+            unit: Some("%".to_owned()),
+            bound: Bound::Exact,
+            kind: Kind::Share,
+        };
+        whole.then(|| [part(i, &first), part(first.end + 1, &second), part(second.end + 1, &third)])
     }
 
     /// Whether the sign before a share is a minus: 增长-5.6%, not 5-6% and no dash of a list.

@@ -54,7 +54,7 @@ fn ordinals_dates_and_meetings_are_none() {
 #[test]
 fn names_and_slogans_are_none() {
     assert_eq!(figures("“4+1”“8337”、《9条意见》、4S店、5G、PM2.5、A1地块、世界500强、24小时"), ["24小时"]);
-    assert_eq!(figures("三次产业结构3.6:48:48.4，2×35万千瓦，每10万人，20万以上人口县"), [""; 0]);
+    assert_eq!(figures("得票比为3.6:48:48.4，2×35万千瓦，每10万人，20万以上人口县"), [""; 0]);
     assert_eq!(figures("之比为2.5∶1，4000P以上"), ["2.5∶1", "4000P AtLeast"]);
 }
 

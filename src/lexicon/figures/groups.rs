@@ -45,6 +45,8 @@ pub struct TimeWords {
     pub done: Words,
     /// 预期目标
     pub target: Words,
+    /// 力争: how far beyond a goal is striven for.
+    pub strive: Words,
     /// 预计
     pub estimate: Words,
     /// In titles of appendices that promise: 民生实事.

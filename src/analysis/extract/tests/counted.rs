@@ -29,7 +29,7 @@ fn what_the_counted_came_to_is_of_their_name() {
 
 #[test]
 fn those_that_did_something_are_not_all_that_there_are() {
-    assert_eq!(review("规上企业净增23家，18家投产见效。"), ["新增规上企业 23家", "规上企业投产见效 18家"]);
+    assert_eq!(review("规上企业净增23家，18家投产见效。"), ["净增规上企业 23家", "规上企业投产见效 18家"]);
     assert_eq!(review("实施重点项目86个，其中32个竣工见效。"), ["实施重点项目 86个", "重点项目竣工见效 32个"]);
     assert_eq!(
         review("园区入驻企业186家，投产126家，从业人员1.3万人，实现产值86亿元。"),
@@ -113,7 +113,7 @@ fn what_is_held_against_a_budget_is_a_share_of_it() {
 fn who_did_it_and_how_sure_it_is_is_no_part_of_a_name() {
     assert_eq!(review("全区预计实现地区生产总值512亿元。"), ["地区生产总值 512亿元"]);
     assert_eq!(review("超前完成10个村庄规划编制。"), ["村庄规划编制 10个"]);
-    assert_eq!(review("新增规上工业企业9家，净增7家。"), ["新增规上工业企业 9家", "新增规上工业企业 7家"]);
+    assert_eq!(review("新增规上工业企业9家，净增7家。"), ["新增规上工业企业 9家", "净增规上工业企业 7家"]);
     assert_eq!(
         review("村集体经济总收入达到1.26亿元，村均168万元。"),
         ["村集体经济总收入 1.26亿元", "村均集体经济总收入 168万元"]

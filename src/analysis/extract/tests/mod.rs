@@ -9,6 +9,7 @@ mod prose;
 mod reports;
 mod sentences;
 mod tables;
+mod towns;
 mod years;
 
 use proptest::prelude::*;
@@ -111,7 +112,7 @@ fn an_indicator_of_which_something_is_said_owns_the_next_figure() {
 
 #[test]
 fn steps_that_were_passed_and_deeds_before_the_last_name_nothing() {
-    assert_eq!(review("经济总量连续迈上3万亿、4万亿两个台阶。"), ["经济总量 3万亿 AtLeast", "经济总量 4万亿 AtLeast"]);
+    assert_eq!(review("经济总量连续迈上3万亿、4万亿两个台阶。"), ["经济总量 4万亿 AtLeast"]);
     assert_eq!(review("完成服务业试点任务、并在全市综合测评中位列第一。"), ["全市综合测评 位次 1"]);
 }
 
