@@ -24,6 +24,7 @@ mod problems;
 mod properties;
 mod records;
 mod redline;
+mod reworded;
 mod samples;
 mod schema;
 mod shell;

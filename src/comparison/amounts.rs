@@ -44,12 +44,21 @@ pub fn in_points(difference: Decimal, of: &Metric) -> (Option<Decimal>, Option<S
     }
 }
 
-/// The kind of number that a figure is compared as: a rate that its words call one of growth (预期增长目标为13%) is a growth.
+/// Indices of prices, of which a percentage is a change: CPI控制在3%以内.
+const PRICES: [&str; 3] = ["cpi", "retail_prices", "ppi"];
+
+/// The kind of number that a figure is compared as: a rate that its words call one of growth (预期增长目标为13%) is a growth, and so
+/// is one of prices.
 pub fn facet_of(metric: &Metric, study: &Study) -> Facet {
     let words = study.report.words(metric.quote);
     let growth = ["增长目标", "预期增长", "增长预期", "涨幅", "增速", "增幅"].iter().any(|w| words.contains(w));
+    // 居民消费价格指数为102.3% is an index itself.
+    let prices = || {
+        let below = |v: Decimal| v < Decimal::from(50);
+        metric.key.canonical.as_deref().is_some_and(|key| PRICES.contains(&key)) && metric.value.is_some_and(below)
+    };
     match metric.key.facet {
-        Facet::Level if metric.is_percent() && growth => Facet::Growth,
+        Facet::Level if metric.is_percent() && (growth || prices()) => Facet::Growth,
         facet => facet,
     }
 }

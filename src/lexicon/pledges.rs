@@ -282,6 +282,8 @@ pub struct NameWords {
     pub around: Around,
     /// What a name measures, where another name holds it but for that.
     pub measures: Words,
+    /// What is done to things.
+    pub deeds: DeedWords,
     /// A step of a work that is not the work.
     pub steps: Words,
     /// What tells that the larger value is the worse one.
@@ -310,6 +312,40 @@ impl NameWords {
     pub fn other_words(&self) -> &Words {
         let others = || self.same.iter().flat_map(|same| same.iter().skip(1));
         self.other_words.get_or_init(|| others().collect())
+    }
+}
+
+/// What is done to things, as names tell it before the thing or behind.
+#[derive(Debug, Default, Deserialize)]
+pub struct DeedWords {
+    /// Words of one deed each.
+    pub classes: Vec<Words>,
+    /// By their place the classes that only add to another deed: 提升 of 改造提升.
+    pub adds: Vec<usize>,
+    /// Those that reports do not tell apart: 改造, 整治.
+    pub near: Vec<usize>,
+    /// Words for several deeds at once.
+    pub several: Vec<SeveralDeeds>,
+    /// Words that say that something is done, and not what.
+    pub idle: Words,
+}
+
+/// A word for several deeds at once: 新改建.
+#[derive(Debug, Deserialize)]
+pub struct SeveralDeeds {
+    /// How it is written.
+    pub words: Words,
+    /// The deeds, by their place among the classes.
+    pub classes: Vec<usize>,
+}
+
+impl DeedWords {
+    /// The longest word that `at` finds in any of the tables: its length, and the classes it stands for.
+    pub fn find<'w>(&'w self, at: impl Fn(&'w Words) -> Option<&'w str>) -> Option<(usize, Vec<usize>)> {
+        let single = self.classes.iter().enumerate().filter_map(|(class, words)| Some((at(words)?.len(), vec![class])));
+        let several = self.several.iter().filter_map(|s| Some((at(&s.words)?.len(), s.classes.clone())));
+        let idle = at(&self.idle).map(|word| (word.len(), Vec::new()));
+        single.chain(several).chain(idle).max_by_key(|(len, _)| *len)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: two names, without verbs, tails and words of scope. Out: 0 to 1, and what one has that the other lacks.
 
-use crate::text::is_and;
+use crate::text::{is_and, is_han};
 
 /// What likeness is left to names that end alike and begin as those of other things do: 粳稻最低收购价, 水稻最低收购价.
 const OTHER_HEAD: f64 = 0.8;
@@ -10,7 +10,7 @@ const OTHER_HEAD: f64 = 0.8;
 const OTHER_FIRST: f64 = 0.7;
 
 /// The likeness of two names of the same words in another order.
-const TURNED: f64 = 0.9;
+pub const TURNED: f64 = 0.9;
 
 /// Likeness of two names from 0 to 1: of their character pairs, and more where one holds the other whole.
 pub fn likeness(a: &str, b: &str) -> f64 {
@@ -89,6 +89,21 @@ pub fn unlike<'w>(a: &'w str, b: &'w str) -> (&'w str, &'w str) {
     let (a, b) = (&a[head..], &b[head..]);
     let tail: usize = a.chars().rev().zip(b.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
     (&a[..a.len() - tail], &b[..b.len() - tail])
+}
+
+/// Characters that tell one of several like things from the others, and so are left out of no short name: 中学, 中小学.
+const TELLING: &str = "大中小初高东西南北上下左右前后内外新老一二三四五六七八九十男女公私省市县区乡镇村";
+
+/// Whether the one is the other cut short, as words are: the first character and the last stay, and of the rest but one goes
+/// (停车泊位 and 停车位, 盐碱耕地 and 盐碱地).
+pub fn shortens(short: &str, long: &str) -> bool {
+    const SHORTEST: usize = 2;
+    let (a, b): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
+    if a.len() < SHORTEST || b.len() != a.len() + 1 || a.first() != b.first() || a.last() != b.last() {
+        return false;
+    }
+    let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    b.get(head).is_some_and(|c| !TELLING.contains(*c) && is_han(*c)) && b.get(head + 1..) == a.get(head..)
 }
 
 fn dice(a: &str, b: &str) -> f64 {

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `full` | what a figure measures, in full: its subject too, where its own name says nothing |
 //! | `name` | that name, ready to be compared: its key, its words of scope, and what is left |
+//! | `deeds` | what of it is a deed and what the thing, in whatever order they stand |
 //! | `likeness` | how alike two names are by their characters |
 //! | `catalogue` | a report's figures, to be found by name |
 //! | `good` | whether more of it is better |
@@ -12,6 +13,7 @@
 //! In: figures of a study. Out: [`Name`]s, and how well they [`Fit`].
 
 mod catalogue;
+mod deeds;
 mod full;
 mod good;
 mod likeness;

@@ -6,11 +6,14 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use crate::analysis::{Facet, Metric, Study};
 use crate::lexicon::{Lexicon, ScopeGroup};
 use crate::text::Span;
 use crate::text::fold::fold;
 
+use super::deeds::Deeds;
 use super::full::full_name;
 use super::likeness::{head_factor, likeness};
 use crate::comparison::amounts::{added, owed};
@@ -26,6 +29,8 @@ pub struct Name {
     pub(super) core: String,
     /// By group its class.
     pub(super) scopes: BTreeMap<usize, usize>,
+    /// The same, as deeds and what they are done to.
+    deeds: Deeds,
     /// The scope group with whose classes it agrees, having none of them: 新建公共绿地, or a percentage that is not called a share.
     made: Option<usize>,
     /// From which size on things are counted: 亿元以上 of 新签约亿元以上项目.
@@ -43,6 +48,9 @@ pub struct Fit {
 
 /// What likeness is left to names of which one alone, or each another, tells a stage of the work.
 const UNEVEN: f64 = 0.98;
+
+/// The likeness of names of one deed on one thing, told in another order.
+const TOLD_ANEW: f64 = 0.97;
 
 /// Ends of names of what is paid to each person.
 const PER_HEAD: [&str; 5] = ["标准", "养老金", "补助水平", "工资", "津贴"];
@@ -72,6 +80,11 @@ impl Name {
         if percent && name.made.is_none() {
             name.made = groups.iter().position(|g| g.group == "share");
         }
+        // 加工量增加320万吨: so much is new.
+        let risen = metric.key.facet == Facet::Delta && metric.value > Some(Decimal::ZERO);
+        if risen && !metric.is_percent() && name.made.is_none() {
+            name.made = groups.iter().position(|g| g.group == "flow");
+        }
         let flow = groups.iter().position(|g| g.group == "flow");
         if let Some(flow) = flow.filter(|_| added || is_new_as_before(metric, study, lexicon)) {
             name.scopes.entry(flow).or_insert(0);
@@ -95,6 +108,7 @@ impl Name {
                 core.replace_range(place, "");
             }
         }
+        let deeds = Deeds::of(&core, lexicon);
         while let Some(verb) = words.verbs.at_start(&core).filter(|v| v.len() < core.len()) {
             core.drain(..verb.len());
         }
@@ -102,7 +116,7 @@ impl Name {
             core.truncate(core.len() - tail.len());
         }
         let threshold = threshold(&core);
-        Self { full, canonical, core, scopes, made, threshold }
+        Self { full, canonical, core, scopes, deeds, made, threshold }
     }
     /// How well this name fits another one.
     pub fn fit(&self, other: &Name, lexicon: &Lexicon) -> Fit {
@@ -110,6 +124,8 @@ impl Name {
         let same = |at: usize, soft: bool| match (self.scopes.get(&at), other.scopes.get(&at)) {
             (Some(a), Some(b)) => a == b,
             (None, None) => true,
+            // 居民医保 is that of 城乡居民.
+            (None, Some(0)) | (Some(0), None) if groups.get(at).is_some_and(|g| g.group == "residence") => true,
             // 新建公共绿地, 新增公共绿地: new either way.
             (None, _) if self.made == Some(at) => true,
             (_, None) if other.made == Some(at) => true,
@@ -161,7 +177,9 @@ impl Name {
                 let score = likeness(&self.core, &other.core)
                     * if uneven { UNEVEN } else { 1.0 }
                     * head_factor(&self.core, &other.core);
-                Fit { score, scope: agree(false) && self.threshold == other.threshold }
+                let score = if self.deeds.same(&other.deeds, lexicon) { score.max(TOLD_ANEW) } else { score };
+                let deed = !self.deeds.opposed(&other.deeds, lexicon);
+                Fit { score, scope: deed && agree(false) && self.threshold == other.threshold }
             }
         }
     }

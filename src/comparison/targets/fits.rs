@@ -1,10 +1,12 @@
 //! Whether a figure can answer a target: of its kind, its year, its stretch of time, and of no other thing that is called alike.
 
+use rust_decimal::Decimal;
+
 use crate::analysis::metric::POINTS;
 use crate::analysis::{Facet, Metric, Period, Role, Study, part_of_year};
 use crate::lexicon::Lexicon;
 use crate::text::fold::fold;
-use crate::text::{Pair, han_count, is_and};
+use crate::text::{Pair, Span, han_count, is_and};
 
 use crate::comparison::amounts::{added, facet_of, in_unit_of, times};
 use crate::comparison::names::{Fit, Name, unlike};
@@ -104,6 +106,29 @@ pub fn of_another_stretch(target: &Metric, metric: &Metric, lexicon: &Lexicon) -
     scope.is_some_and(|s| part_of_year(s, &lexicon.figures().time.part_year).is_some() || words.in_text(s))
 }
 
+/// Whether a figure sums up several years, and the target is one year's: 累计建成412个, of 建设200个. Within a year things are summed
+/// up too, so that only what is far above tells.
+pub fn is_sum_of_years(target: &Metric, metric: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> bool {
+    let sums = |study: &Study, m: &Metric| {
+        let before = study.report.words(Span::new(m.quote.start, m.figure.start.max(m.quote.start)));
+        before.rsplit_once("累计").is_some_and(|(head, _)| !head.ends_with(['年', '内', '月']))
+    };
+    let least = match target.key.facet {
+        Facet::Growth => Decimal::TWO,
+        Facet::Level if !target.is_percent() => Decimal::new(15, 1),
+        _ => return false,
+    };
+    let value = metric.value.and_then(|v| in_unit_of(v, metric, target, lexicon));
+    let above = target.value.zip(value).and_then(|(a, b)| b.abs().checked_div(a.abs()));
+    above.is_some_and(|above| above >= least) && sums(two.to, metric) && !sums(two.from, target)
+}
+
+/// Whether a figure is of a part that its clause does not name, so that it bears the name of the whole before it: 其中新建5万亩.
+pub fn is_nameless_part(metric: &Metric, name: &Name, study: &Study) -> bool {
+    let clause = study.report.words(metric.quote);
+    clause.contains("其中") && !fold(clause).contains(name.core())
+}
+
 /// Whether its clause gives one name several values: 中小学生公用经费720元和450元. Which of them is whose is not said.
 pub fn is_one_of_several(metric: &Metric, study: &Study) -> bool {
     study.metrics_in(metric.quote).any(|m| {
@@ -132,8 +157,12 @@ pub fn is_new(metric: &Metric) -> bool {
 pub fn same_kind(metric: &Metric, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> bool {
     // 增加3万燃气用户 and 新增燃气用户3.1万户: an amount that is new, either way.
     let news = added(metric) || added(target);
+    // 落地加工量增加320万吨, of 新增落地加工量300万吨.
+    let risen =
+        metric.key.facet == Facet::Delta && metric.value > Some(Decimal::ZERO) && target.key.facet == Facet::Level;
     let kind = match news {
         true => is_new(metric) && is_new(target),
+        false if risen && is_new(target) && !metric.is_percent() => true,
         false => facet_of(metric, two.to) == facet_of(target, two.from),
     };
     kind && metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some())

@@ -9,8 +9,8 @@ use crate::text::{Pair, Span, han_count, is_han, joins_list};
 
 use super::Verdict;
 use super::fits::{
-    counts, counts_another_too, far_apart, is_another, is_gross, is_less, is_one_of_several, is_within,
-    of_another_stretch, same_count, same_kind, speaks_of,
+    counts, counts_another_too, far_apart, is_another, is_gross, is_less, is_nameless_part, is_one_of_several,
+    is_sum_of_years, is_within, of_another_stretch, same_count, same_kind, speaks_of,
 };
 use super::otherwise::{Otherwise, is_stock_of_new};
 use super::said::Words;
@@ -62,6 +62,12 @@ pub struct Outcomes<'s> {
     said: Vec<Option<(Span, bool)>>,
 }
 
+/// What likeness is left to a part whose thing is named with the whole.
+const PART: f64 = 0.97;
+
+/// What makes of a thing one that was not there.
+const NEW: [&str; 2] = ["新增", "净增"];
+
 /// A figure that does not agree in facet or unit is shown only where the names are this like.
 pub(super) const SURE: f64 = 0.78;
 
@@ -80,7 +86,10 @@ impl<'s> Outcomes<'s> {
                 .or_else(|| words.said_with_its_value(metric, two.to))
                 .or_else(|| words.said_of_its_opening(metric))
                 .or_else(|| words.said_by_its_fall(metric, lexicon));
-            retold.or_else(|| words.said_of_its_kind(&figures.from.name(target).full, lexicon))
+            let kind = || words.said_of_its_kind(&figures.from.name(target).full, lexicon);
+            let thing = || words.said_of_its_thing(figures.from.name(target), lexicon);
+            let level = || words.said_to_be_level(metric, two, lexicon);
+            retold.or_else(kind).or_else(thing).or_else(level)
         };
         let said = set.iter().map(|&t| said(t)).collect();
         let otherwise = Otherwise::new(two.to, year, lexicon);
@@ -149,6 +158,7 @@ impl<'s> Outcomes<'s> {
                 if self.of_other_years(target, metric, lexicon)
                     || of_another_stretch(target, metric, lexicon)
                     || is_stock_of_new(target, metric, self.two, lexicon)
+                    || is_sum_of_years(target, metric, self.two, lexicon)
                     || far_apart(target, metric, fit, lexicon)
                     || fit.score < 0.97 && is_another(name, self.figures.to.name(actual))
                     || fit.score < 1.0 && is_one_of_several(metric, self.two.to)
@@ -156,6 +166,9 @@ impl<'s> Outcomes<'s> {
                     continue;
                 }
                 let fit = if self.completes(target, metric, lexicon) { Fit { score: 0.95, scope: true } } else { fit };
+                // 建设8.5万亩，其中新建5万亩: the whole before a part that bears its name.
+                let part = is_nameless_part(metric, self.figures.to.name(actual), self.two.to);
+                let fit = if part { Fit { score: fit.score.min(PART), ..fit } } else { fit };
                 if fit.scope
                     && told
                     && !is_gross(target, metric, self.two)
@@ -279,6 +292,10 @@ impl<'s> Outcomes<'s> {
         };
         let (a, b) = (fold(&target.key.indicator), fold(&metric.key.indicator));
         let (a, b) = (a.trim_end_matches("标准"), b.trim_end_matches("标准"));
+        // 新增轨道交通运营里程, 新增运营里程: what is new is so in both.
+        let new = |name: &str| NEW.iter().find(|new| name.starts_with(**new)).map_or(0, |new| new.len());
+        let both = new(a) > 0 && new(b) > 0;
+        let (a, b) = if both { (&a[new(a)..], &b[new(b)..]) } else { (a, b) };
         let before = |study: &Study, m: &Metric| {
             let sentence = sentence_of(study, m.quote);
             fold(study.report.words(Span::new(sentence.start.min(m.figure.start), m.figure.start)))
@@ -291,14 +308,18 @@ impl<'s> Outcomes<'s> {
     /// the target's does not.
     fn of_other_years(&self, target: &Metric, metric: &Metric, lexicon: &Lexicon) -> bool {
         let words = &lexicon.pledges().names.of_years;
-        let clause = self.two.to.report.words(metric.quote);
+        // 增长8.4%、两年平均增长6%: what stands behind a figure is of the next one.
+        let next = self.two.to.metrics_in(Span::new(metric.figure.end, metric.quote.end.max(metric.figure.end))).next();
+        let until = next.map_or(metric.quote.end, |_| metric.figure.end).max(metric.quote.start);
+        let clause = self.two.to.report.words(Span::new(metric.quote.start, until));
         let base = self.two.from.report.identity.year.and_then(|y| y.checked_sub(1));
         let earlier = fold(clause)
             .split_once('比')
             .and_then(|(_, rest)| rest.get(..4).and_then(|y| y.parse::<i32>().ok()))
             .is_some_and(|year| (1949..=2200).contains(&year) && base.is_some_and(|base| year != base));
         // 没有实现年初确定的降低4%的目标: the figure is the target told again.
-        let retold = lexicon.pledges().outcomes.retold.in_text(clause) && clause.contains("目标");
+        let whole = self.two.to.report.words(metric.quote);
+        let retold = lexicon.pledges().outcomes.retold.in_text(whole) && whole.contains("目标");
         retold || (earlier || words.in_text(clause)) && !words.in_text(self.two.from.report.words(target.quote))
     }
 
@@ -344,6 +365,7 @@ impl<'s> Outcomes<'s> {
             let unit = metric.value.is_some_and(|v| in_unit_of(v, metric, target, lexicon).is_some());
             let other = of_another_stretch(target, metric, lexicon)
                 || is_stock_of_new(target, metric, self.two, lexicon)
+                || is_sum_of_years(target, metric, self.two, lexicon)
                 || is_gross(target, metric, self.two)
                 || counts_another_too((self.names[n], self.figures.to.name(actual)), target, metric, lexicon);
             let (class, why) = match (fit.scope && !other, facet) {

@@ -4,6 +4,8 @@
 //! over several years (五年投资200亿元). By words alone: those of time and of deeds done in the clause, the sentence so far, and
 //! the paragraph before it.
 
+use rust_decimal::Decimal;
+
 use crate::analysis::{Metric, Study, part_of_year};
 use crate::document::PartRole;
 use crate::lexicon::{Lexicon, Words};
@@ -13,7 +15,10 @@ use crate::text::{Span, is_numeric, numerals, sentences};
 pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     let names = &lexicon.pledges().names;
     let clause = study.report.words(metric.quote);
-    if names.other_years.in_text(clause) || metric.unit.as_deref() == Some("番") {
+    // 五年翻一番: doubling takes years, unless it is said of the year alone.
+    let doubled = metric.unit.as_deref() == Some("番");
+    let of_years = doubled && (metric.value != Some(Decimal::ONE) || clause.contains(['年', '比']));
+    if of_years || names.other_years.in_text(clause) {
         return true;
     }
     let Some(year) = study.report.identity.year else { return false };
@@ -37,7 +42,16 @@ pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool
         titled.iter().any(|t| words.in_text(t)) || about(study).any(|line| words.in_text(line))
     };
     let own_before = own(paragraph) || titled.iter().any(|t| own(t));
-    let several = || names.several_years.in_text(sentence) || names.other_years.in_text(sentence);
+    // “十五五”期间 opens what follows; “十五五”规划 and “十四五”批复的6个基地 name a thing.
+    let opens = |at: std::ops::Range<usize>| match sentence[at.clone()].starts_with('“') {
+        true => {
+            let stretch =
+                |rest: &str| ["期间", "时期", "末", "以来", "前", "后", "，", "要"].iter().any(|w| rest.starts_with(w));
+            sentence[at.end..].split_once('”').is_none_or(|(_, rest)| stretch(rest))
+        }
+        false => true,
+    };
+    let several = || names.several_years.in_text(sentence) || names.other_years.places(sentence).any(opens);
     !own(sentence) && (yearly || later(sentence) || several())
         || !own_before && (names.several_years.in_text(paragraph) || plan_of_years())
 }

@@ -10,7 +10,7 @@ use crate::analysis::undertakings::{specific, stage_of};
 use crate::analysis::{Facet, Metric, Period, Role, Study};
 use crate::lexicon::Lexicon;
 use crate::text::numerals::is_figure;
-use crate::text::{Span, han_count, is_han, places, sentences};
+use crate::text::{Span, han_count, is_and, is_han, places, sentences};
 
 use super::past;
 use crate::comparison::Figures;
@@ -83,9 +83,11 @@ pub fn is_piece(name: &str, lexicon: &Lexicon) -> bool {
     let names = &lexicon.pledges().names;
     // 今年要关停20万千瓦: of what, is not said.
     names.deeds_on_bad.has(name)
+        // 按7%预期、按7.5%争取.
+        || names.wants.has(name)
         || names.piece_heads.at_start(name).is_some()
         || names.piece_ends.at_end(name).is_some()
-        || han_count(name) < 1
+        || !name.chars().any(char::is_alphabetic)
 }
 
 /// Whether a share is told of things that are so, and not wanted: 有24%的企业存在亏损.
@@ -131,9 +133,25 @@ fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     {
         return false;
     }
+    let item = item.trim_end();
+    // 打通5条断头路: things are counted by what is done to them, where the number of tons is a mine's own. 建设12个公园和6条绿道.
+    let counted = metric.unit.as_deref().map(|unit| unit.trim_start_matches(['万', '千']));
+    let counted = counted.is_some_and(|unit| !unit.is_empty() && unit.chars().all(|c| COUNTED.contains(c)));
+    let digits = report.words(metric.figure).starts_with(char::is_numeric);
+    // 我国是12个成员国之一: so it is, and nothing is done.
+    let deed = item == before && han_count(item) <= DEED && !item.contains('是');
+    if counted && digits && (item.ends_with(is_and) || deed) {
+        return false;
+    }
     // 芳园、天润等8个社区: the names are examples of what is counted.
-    !item.trim_end().ends_with(['等', '的']) && specific(item, lexicon.pledges()) >= 2
+    !item.ends_with(['等', '的']) && specific(item, lexicon.pledges()) >= 2
 }
+
+/// Measure words of things that are counted one by one.
+const COUNTED: &str = "个条所家座处项台辆张套户间盏部对件名人";
+
+/// No deed before what is counted is longer, in Han characters: 提供不少于.
+const DEED: usize = 5;
 
 /// Whether the number is part of a name: 华融二期, 三元食品, 门前三包.
 fn is_name(metric: &Metric, study: &Study) -> bool {
@@ -204,7 +222,13 @@ pub fn of(figures: &Figures) -> Vec<usize> {
     let study = figures.study;
     let mut seen = BTreeSet::new();
     let pledges = (0..study.metrics.len()).filter(|&i| figures.is_pledge(i));
+    let mut last = None;
     pledges
+        .filter(|&i| {
+            let stretches = last.is_some_and(|before| is_stretch(&study.metrics[before], &study.metrics[i], study));
+            last = Some(i);
+            !stretches
+        })
         .filter(|&i| {
             let m = &study.metrics[i];
             let name = m.key.canonical.as_ref().unwrap_or(&m.key.indicator);
@@ -212,6 +236,17 @@ pub fn of(figures: &Figures) -> Vec<usize> {
         })
         .collect()
 }
+
+/// Whether the second of two targets is only what is striven for beyond the first: 增长6%左右、力争6.5%.
+fn is_stretch(target: &Metric, more: &Metric, study: &Study) -> bool {
+    let between = study.report.words(Span::new(target.figure.end, more.figure.start.max(target.figure.end)));
+    let named = |m: &Metric| m.key.canonical.clone().unwrap_or_else(|| m.key.indicator.clone());
+    let striven = STRIVING.iter().any(|w| between.contains(w)) && !between.contains(['。', '；']);
+    striven && named(target) == named(more) && (target.key.facet, &target.unit) == (more.key.facet, &more.unit)
+}
+
+/// What tells that more is striven for than is promised.
+const STRIVING: [&str; 5] = ["力争", "争取", "奋斗目标", "奋力", "冲刺"];
 
 /// Whether a target stands among those that the report itself calls its main targets.
 pub fn is_headline(metric: &Metric, study: &Study) -> bool {

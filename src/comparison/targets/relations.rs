@@ -1,5 +1,7 @@
 //! Targets that no single figure answers: joint ones told in parts (城乡居民收入), and those without a number of their own (与经济增长同步, 继续减少).
 
+use rust_decimal::Decimal;
+
 use crate::analysis::{Facet, Metric, Role};
 use crate::lexicon::{Joint, Lexicon};
 use crate::text::fold::fold;
@@ -74,13 +76,13 @@ impl Outcomes<'_> {
                 let rises = target
                     .relation
                     .as_deref()
-                    .is_some_and(|r| ["增加", "提高", "提升", "增长"].iter().any(|w| r.contains(w)));
+                    .is_some_and(|r| ["增加", "提高", "提升", "增长", "回升", "转正"].iter().any(|w| r.contains(w)));
                 if !falls && !rises {
                     return Answer::None;
                 }
                 let changes = own();
                 let value = |i: &usize| self.two.to.metrics[*i].value.unwrap_or_default();
-                let right = |i: &usize| if falls { value(i).is_sign_negative() } else { value(i).is_sign_positive() };
+                let right = |i: &usize| if falls { value(i) < Decimal::ZERO } else { value(i) > Decimal::ZERO };
                 match (changes.is_empty(), changes.iter().all(right), changes.iter().any(right)) {
                     (true, ..) => Answer::None,
                     (_, true, _) => Answer::Directions(changes, Verdict::Met),

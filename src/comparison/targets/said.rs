@@ -1,14 +1,18 @@
 //! What the later report says of a target in words: that it was met or missed, or at least its name.
 
+use rust_decimal::Decimal;
+
 use crate::analysis::{Facet, Metric, Period, Role, Study};
 use crate::document::PartRole;
 use crate::lexicon::{Good, Lexicon};
 use crate::text::fold::fold;
-use crate::text::{Span, han_count, is_numeric, sentences};
+use crate::text::{Pair, Span, han_count, is_numeric, sentences};
 
 use super::fits::speaks_of;
+use super::verdict::{Test, test_of};
+use crate::comparison::amounts::facet_of;
 use crate::comparison::grams::{Asked, Index, Query};
-use crate::comparison::names::names_thing;
+use crate::comparison::names::{Name, names_thing};
 
 /// What the later report says in words: its clauses outside the plan, to be asked for names.
 pub struct Words {
@@ -19,7 +23,12 @@ pub struct Words {
     told: Vec<(Span, bool, String)>,
     /// The clauses that say without a number that something fell, folded; read only where a target wants a rise held down.
     fallen: Vec<(Span, String)>,
+    /// Those that say that something is as it was a year before, folded.
+    level: Vec<(Span, String)>,
 }
+
+/// How a clause goes on that says so of what it begins with.
+const TOLD: [&str; 6] = ["超额", "提前", "如期", "全面完成", "圆满完成", "完成"];
 
 /// No report says of more things in words that they were met; of a list without an end the first are looked at.
 const MOST_TOLD: usize = 400;
@@ -53,9 +62,14 @@ impl Words {
         let paragraphs = study.report.paragraphs.iter().filter(|_| held_down);
         let fell = paragraphs.flat_map(|p| sentences::clauses(text, p.span)).filter(|c| tells_a_fall(c.of(text)));
         let fallen = fell.take(MOST_TOLD).map(|c| (c, fold(c.of(text)))).collect();
+        let as_before = |c: &&Span| {
+            let words = c.of(text);
+            words.contains("持平") && ["上年", "去年"].iter().any(|year| words.contains(year))
+        };
+        let level = clauses.iter().filter(as_before).take(MOST_TOLD).map(|c| (*c, fold(c.of(text)))).collect();
         let queries: Vec<Query> = targets.map(|t| Query::new(&name(t), |_, _| 1.0)).collect();
         let clauses = Index::for_what_is(&Asked::by(queries.iter()), text, clauses);
-        Self { clauses, sentences: within, told, fallen }
+        Self { clauses, sentences: within, told, fallen, level }
     }
 
     /// The clause that says that a thing fell of which no more than a rise held down was wanted: 商品零售价格比上年下降, of
@@ -136,6 +150,48 @@ impl Words {
         let mut told = self.told.iter().take(MOST_TOLD);
         let told = told.find(|(.., clause)| !pledges.claims.of_years.in_text(clause) && of_kind(clause));
         told.map(|(span, met, _)| (*span, *met))
+    }
+
+    /// The clause that says so of the thing, with its deed before it or behind: 绿道建设超额完成年度任务, of 新建绿道.
+    pub fn said_of_its_thing(&self, name: &Name, lexicon: &Lexicon) -> Option<(Span, bool)> {
+        let pledges = lexicon.pledges();
+        let of_it = |clause: &str| {
+            let ends = pledges
+                .outcomes
+                .objects
+                .first(clause)
+                .into_iter()
+                .chain(TOLD.iter().filter_map(|w| clause.find(w).map(|at| at..at + w.len())));
+            let thing = ends.map(|at| at.start).min().and_then(|at| clause.get(..at)).unwrap_or("");
+            han_count(thing) >= 3 && {
+                let fit = name.fit(&Name::new(thing, None, lexicon), lexicon);
+                fit.scope && fit.score >= 0.97
+            }
+        };
+        let told = self.told.iter().take(MOST_TOLD);
+        let told = told.into_iter().find(|(.., clause)| !pledges.claims.of_years.in_text(clause) && of_it(clause));
+        told.map(|(span, met, _)| (*span, *met))
+    }
+
+    /// The clause that says that nothing has changed of it, where a change was wanted or was not to be: 居民消费价格与上年持平, of
+    /// 居民消费价格涨幅3%左右.
+    pub fn said_to_be_level(&self, target: &Metric, two: Pair<&Study>, lexicon: &Lexicon) -> Option<(Span, bool)> {
+        let wanted = target.value.filter(|_| facet_of(target, two.from) == Facet::Growth)?;
+        let key = target.key.canonical.as_deref();
+        let names: Vec<&str> = key.into_iter().flat_map(|key| lexicon.indicators().names_of(key)).collect();
+        let own = name(target);
+        // 增速与上年持平: it grew as it did.
+        let pace = |clause: &str| ["增速", "涨幅", "增幅", "增长"].iter().any(|w| clause.contains(w));
+        let named = |clause: &str| {
+            names_thing(clause, &own, lexicon) || names.iter().any(|name| names_thing(clause, name, lexicon))
+        };
+        let (clause, _) = self.level.iter().find(|(_, clause)| !pace(clause) && named(clause))?;
+        let met = match test_of(target, two.from.report.words(target.quote), lexicon) {
+            Test::Ceiling | Test::AboutCeiling | Test::RangeCeiling => wanted >= Decimal::ZERO,
+            Test::Floor | Test::AboutFloor | Test::RangeFloor => wanted <= Decimal::ZERO,
+            _ => return None,
+        };
+        Some((*clause, met))
     }
 
     /// The clause that says of the target in words that it was met or missed.
@@ -236,8 +292,24 @@ fn outcome(clause: &str, lexicon: &Lexicon) -> Option<bool> {
     if !outcomes.objects.in_text(clause) {
         return None;
     }
+    // 提前一年完成“十四五”目标: of other years.
+    if lexicon.pledges().claims.of_years.in_text(clause) && !outcomes.missed.in_text(clause) {
+        return None;
+    }
+    if let Some(share) = share_of_task(clause) {
+        return Some(share >= Decimal::ONE_HUNDRED);
+    }
     let missed = outcomes.missed.in_text(clause);
     (missed || outcomes.met.in_text(clause)).then_some(!missed)
+}
+
+/// How much of the year's task was done: 112 of 完成年度任务的112%.
+fn share_of_task(clause: &str) -> Option<Decimal> {
+    let (before, share) = ["任务", "目标"].iter().find_map(|task| clause.split_once(task))?;
+    let done = ["完成", "占", "为", "达"].iter().any(|w| before.contains(w));
+    let share = fold(share.trim_start_matches(['量', '数', '的']));
+    let end = share.find('%').filter(|_| done)?;
+    share[..end].parse().ok()
 }
 
 /// Whether a clause says of another thing than `name` that it was met: 节能任务全面完成.
