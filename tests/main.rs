@@ -4,7 +4,7 @@
 //! |---|---|
 //! | reading | `media` (one text in every medium), `fuzz` (damaged files), `fuzz_stages` (any two texts) |
 //! | what is said of the samples | `samples`, `targets::sample`, `snapshots` (what each format looks like) |
-//! | targets | `targets::verdicts` (what is one, what its own figure comes to), `targets::answered` (by other words), `targets::claims` |
+//! | targets | `targets::verdicts` (what is one, what its own figure comes to), `targets::answered` and `targets::reworded` (by other words), `targets::claims` |
 //! | the rest of a comparison | `figures`, `tasks`, `problems`, `redline` (wording of sections), `themes`, `summary`, `trends` |
 //! | formats | `formats` and `tables` (the same numbers in each), `records` (CSV and workbooks), `schema` (JSON), `outputs` (opened by other programs) |
 //! | the command line | `batch`, `shell`, `english` |
@@ -24,7 +24,6 @@ mod problems;
 mod properties;
 mod records;
 mod redline;
-mod reworded;
 mod samples;
 mod schema;
 mod shell;
@@ -35,6 +34,7 @@ mod tables;
 mod targets {
     mod answered;
     mod claims;
+    mod reworded;
     pub mod sample;
     mod verdicts;
 }

@@ -292,6 +292,8 @@ pub struct NameWords {
     pub scopes: Vec<ScopeGroup>,
     /// Joint targets.
     pub joint: Vec<Joint>,
+    /// Short names of indicators whose growth is wanted.
+    pub short: Vec<ShortName>,
     /// What relations follow.
     pub follow: Vec<Follow>,
     /// All words of [`NameWords::scopes`], put together when they are first asked for.
@@ -388,6 +390,15 @@ pub struct RenamedKeys {
     pub keys: Words,
     /// The change of name changed what is counted too.
     pub reckoned_anew: bool,
+}
+
+/// How an indicator is called for short where its growth is wanted: 投资.
+#[derive(Debug, Deserialize)]
+pub struct ShortName {
+    /// The short name.
+    pub name: String,
+    /// The key of the indicator.
+    pub key: String,
 }
 
 /// A joint target and its parts.

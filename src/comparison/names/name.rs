@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::analysis::{Facet, Metric, Study};
+use crate::analysis::{Facet, Metric, Role, Study};
 use crate::lexicon::{Lexicon, ScopeGroup};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -61,6 +61,11 @@ impl Name {
         let mut full = full_name(metric, study, lexicon);
         let vague = lexicon.pledges().names.generic_keys.has(metric.key.canonical.as_deref().unwrap_or(""));
         let mut key = metric.key.canonical.clone().filter(|_| !vague);
+        // 投资增长5%左右 among the aims of a year is that in fixed assets.
+        if metric.key.role == Role::Target && metric.key.facet == Facet::Growth && key.is_none() {
+            let short = lexicon.pledges().names.short.iter().find(|s| s.name == metric.key.indicator);
+            key = short.map(|s| s.key.clone());
+        }
         let added = added(metric);
         if let Some(new) = owed(metric).filter(|_| added).map(|lent| format!("新增{lent}")) {
             // 各项贷款余额比年初增加30亿元: so much is newly lent.

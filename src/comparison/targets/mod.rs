@@ -4,6 +4,7 @@
 //! the same thing ([`outcome`]), and tests the one against the other ([`verdict`]). A verdict is given only where facet, unit,
 //! scope and year agree; where they don't, the row says which of them differs, and where nothing is reported it says so.
 
+mod around;
 mod fits;
 mod otherwise;
 mod outcome;

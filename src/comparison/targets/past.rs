@@ -78,7 +78,9 @@ fn about(study: &Study) -> impl Iterator<Item = &str> {
 /// Whether a figure stands outside the plan, in an appendix or a text printed twice, and nothing near it is wanted.
 pub fn aside(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     let outside = study.report.paragraph_at(metric.quote.start).is_some_and(|p| p.role == PartRole::Other);
-    outside && !wants(study.report.words(before(metric, study, false)), lexicon)
+    // 附件：2026年十件民生实事 lists what is promised for the year.
+    let promised = || titles(metric, study).iter().any(|t| lexicon.pledges().undertakings.good_deeds.in_text(t));
+    outside && !wants(study.report.words(before(metric, study, false)), lexicon) && !promised()
 }
 
 /// Whether the words say that it is done: 已由15.3%降到12%, 少了近500亿元, 又比去年同期增长12%.

@@ -138,8 +138,8 @@ fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     let counted = metric.unit.as_deref().map(|unit| unit.trim_start_matches(['万', '千']));
     let counted = counted.is_some_and(|unit| !unit.is_empty() && unit.chars().all(|c| COUNTED.contains(c)));
     let digits = report.words(metric.figure).starts_with(char::is_numeric);
-    // 我国是12个成员国之一: so it is, and nothing is done.
-    let deed = item == before && han_count(item) <= DEED && !item.contains('是');
+    // 我国是12个成员国之一, 做优5个集群: so many there are, and no number is what is done.
+    let deed = item == before && han_count(item) <= LONGEST_DEED && !item.contains('是') && !item.starts_with('做');
     if counted && digits && (item.ends_with(is_and) || deed) {
         return false;
     }
@@ -151,7 +151,7 @@ fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
 const COUNTED: &str = "个条所家座处项台辆张套户间盏部对件名人";
 
 /// No deed before what is counted is longer, in Han characters: 提供不少于.
-const DEED: usize = 5;
+const LONGEST_DEED: usize = 5;
 
 /// Whether the number is part of a name: 华融二期, 三元食品, 门前三包.
 fn is_name(metric: &Metric, study: &Study) -> bool {

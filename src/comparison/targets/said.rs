@@ -207,6 +207,9 @@ impl Words {
                         return Some((*clause, true));
                     }
                 }
+                if let Some(met) = beside_average(words, target).filter(|_| step < 2) {
+                    return Some((*clause, met));
+                }
                 // A clause that names another figure speaks of that one.
                 let others = step > 0
                     && study
@@ -333,6 +336,24 @@ fn wanted_in_words(target: &Metric) -> Option<String> {
         }
     }
 }
+
+/// Whether a clause says that a thing is above the average that its target names, or below: 高于全市平均水平0.4个百分点. A clause that
+/// begins with another name speaks of that one.
+fn beside_average(clause: &str, target: &Metric) -> Option<bool> {
+    let whom = target.other.as_deref()?.trim_end_matches("水平").strip_suffix("平均")?;
+    let place = |word: &&&str| clause.find(&format!("{word}{whom}"));
+    let (at, above) = ABOVE
+        .iter()
+        .find_map(|word| Some((place(&word)?, true)))
+        .or_else(|| BELOW.iter().find_map(|word| Some((place(&word)?, false))))?;
+    let before = clause[..at].trim_end_matches('均');
+    let own = before.is_empty() || ["增速", "增幅"].contains(&before) || fold(before).contains(&name(target));
+    own.then_some(above)
+}
+
+/// How a thing is set above an average, and below it.
+const ABOVE: [&str; 4] = ["高于", "快于", "好于", "领先"];
+const BELOW: [&str; 2] = ["低于", "慢于"];
 
 /// Whether a clause says what a target in words wants: all of its words, or half of them in one piece (回稳向好: 逐步回稳).
 fn says(clause: &str, relation: &str) -> bool {

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::targets::between;
+use crate::support::invented::judged;
 
 /// The verdict and the value of each target, by name, in their order.
 fn verdicts(plan: &str, review: &str) -> Vec<Value> {
-    let answer = between(plan, review);
+    let answer = judged(plan, review);
     let rows = answer["targets"].as_array().expect("targets").clone();
     rows.iter().map(|r| json!([r["indicator"], r["verdict"], r["actual"]["value"]])).collect()
 }
@@ -128,4 +128,26 @@ fn the_whole_answers_before_its_part() {
     let review = "建设高标准农田8.4万亩，其中新建5万亩、改造提升3.4万亩。";
     assert_eq!(verdict("建成高标准农田6万亩。", review), json!(["met", 8.4]));
     assert_eq!(verdict("改造老旧小区90个。", "老旧小区改造开工92个、完工81个。")[0], "incomparable");
+}
+
+#[test]
+fn a_thing_is_held_against_the_average_that_was_to_be_beaten() {
+    let plan = "主要预期目标是：地区生产总值增速不低于全市平均水平。";
+    assert_eq!(verdict(plan, "地区生产总值增长6.1%，高于全市平均水平0.4个百分点。")[0], "met");
+    assert_eq!(verdict(plan, "地区生产总值增长5.1%，低于全市平均水平0.6个百分点。")[0], "missed");
+    let other = "地区生产总值增长6.1%，固定资产投资增速高于全市平均水平。";
+    assert_ne!(verdict(plan, other)[0], "met");
+}
+
+#[test]
+fn investment_wanted_to_grow_is_that_in_fixed_assets() {
+    assert_eq!(verdict("主要预期目标是：投资增长5%左右。", "固定资产投资增长4%。"), json!(["missed", 4]));
+    assert_eq!(verdict("投资增长5%左右。", "工业投资增长9%。")[0], "unreported");
+}
+
+#[test]
+fn what_an_appendix_promises_for_the_year_is_a_target() {
+    let plan = |title: &str| format!("推进改革。\n附件\n{title}\n一、增加学位供给。\n新增学位2500个。");
+    assert_eq!(verdict(&plan("十件民生实事"), "新增学位2600个。"), json!(["met", 2600]));
+    assert!(verdicts(&plan("名词解释"), "新增学位2600个。").is_empty());
 }
