@@ -101,3 +101,45 @@ fn a_stage_never_knows_the_ones_after_it() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What the build script compiles too, below `src`.
+const SHARED: [&str; 11] = [
+    "lexicon/register/classes.rs",
+    "lexicon/indicators/names.rs",
+    "lexicon/baseline/pack.rs",
+    "lexicon/domains/tells.rs",
+    "text/finder/mod.rs",
+    "text/finder/order.rs",
+    "text/fold.rs",
+    "text/lookalikes.rs",
+    "text/marks.rs",
+    "text/rows.rs",
+    "text/sieve.rs",
+];
+
+#[test]
+fn what_the_build_script_compiles_too_names_nothing_else_of_the_program() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let script = std::fs::read_to_string(src.join("../build.rs")).expect("the build script");
+    for file in SHARED {
+        let path = src.join(file);
+        let text = std::fs::read_to_string(&path).expect("a source file");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let mut known = from_the_root(code, depth(&path, &src));
+        known.retain(|name| !name.is_empty() && name != "text");
+        assert!(known.is_empty(), "{file}: {known:?}");
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        assert!(script.contains(&name) || file.starts_with("text/finder"), "{file} is not in the build script");
+    }
+}
+
+#[test]
+fn the_text_knows_no_table() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut all = Vec::new();
+    files(&src.join("text"), &mut all);
+    for path in all {
+        let text = std::fs::read_to_string(&path).expect("a source file");
+        assert!(!from_the_root(&text, depth(&path, &src)).contains("lexicon"), "{}", path.display());
+    }
+}

@@ -1,4 +1,4 @@
-//! Adds up by number.
+//! Sums of weights by a whole number as key, without a hash map.
 //!
 //! In: numbers in any order, each with what it adds. Out: the sums, in order of their numbers. A bit for each number tells which
 //! were met, so that many are put in order without being sorted.

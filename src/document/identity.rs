@@ -114,7 +114,7 @@ fn of_meeting(meeting: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_string())
 }
 
-/// 澜溪区人民政府区长, 北京市市长, 国务院总理: the words before the office.
+/// 澜溪区人民政府区长, 临澜市市长, 国务院总理: the words before the office.
 fn of_signature(line: &str) -> Option<String> {
     // The name of a report is no signature.
     if line.chars().count() > 40 || line.contains(['，', '。', ',', '；']) || line.ends_with("报告") {
@@ -177,7 +177,7 @@ fn without_own(name: &str) -> &str {
     name
 }
 
-/// The last place that a chain of names names: 五华区 of 云南省昆明市五华区.
+/// The last place that a chain of names names: 澜溪区 of 云江省临澜市澜溪区.
 fn deepest(name: &str) -> &str {
     let mut rest = name;
     while let Some(next) = after_first(rest) {
@@ -363,8 +363,8 @@ mod tests {
     fn the_last_of_a_chain_of_places() {
         for (chain, last) in [
             ("临澜市澜溪区", "澜溪区"),
-            ("云南省昆明市五华区", "五华区"),
-            ("内蒙古自治区呼伦贝尔市海拉尔区", "海拉尔区"),
+            ("云江省临澜市澜溪区", "澜溪区"),
+            ("云江自治区临澜市云岭区", "云岭区"),
             ("乐山市市中区", "市中区"),
             ("常德市津市市", "津市市"),
             ("津市市", "津市市"),

@@ -49,7 +49,7 @@ pub struct Identity {
     pub title: Option<String>,
     /// The year that the plan is for (the review is of the year before).
     pub year: Option<i32>,
-    /// The government that reports, the deepest one named (海拉尔区人民政府; 国务院 for the State Council).
+    /// The government that reports, the deepest one named (澜溪区人民政府; 国务院 for the State Council).
     pub issuer: Option<String>,
     /// The same government under its present name, where the user says that it had another.
     pub present: Option<String>,

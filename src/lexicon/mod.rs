@@ -2,7 +2,8 @@
 //! may ask it, it asks nobody.
 //!
 //! Each table is a TOML file beside this one. The build script turns it into JSON, which is read when it is first asked
-//! for, so that a command that needs none reads none; of most tables the lists of words lie [`ready`] in the program. A user's file (`--lexicon`) has the same tables and is added to them.
+//! for, so that a command that needs none reads none; the word lists of most tables are compiled into the program (see [`ready`]).
+//! A user's file (`--lexicon`) has the same tables and is added to them.
 
 /// A built-in table: `built_in!("units")` is what `units.toml` holds. The build script has read it and put it into JSON.
 macro_rules! built_in {

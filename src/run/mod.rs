@@ -1,4 +1,4 @@
-//! A function a subcommand: the stages in order, the output opened.
+//! A function a subcommand. In: the parsed command line. Out: the stages run in order, the answer written, and how the run ended.
 
 mod about;
 mod batch;

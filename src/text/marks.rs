@@ -1,4 +1,4 @@
-//! A walk past all that nearly all of a report is made of.
+//! Finds marks, blanks, letters and digits without decoding the Han characters between them.
 
 /// The characters of a text with their places, but for those of U+4000 to U+9FFF, which nearly all of a report is made of: marks,
 /// blanks, letters and digits. Of those others nothing is read but their first byte.

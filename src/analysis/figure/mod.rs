@@ -58,7 +58,7 @@ pub enum Kind {
 }
 
 impl Figure {
-    /// The sign of its kind that two figures of one list share.
+    /// What two figures must share to stand in one list: their kind and unit.
     pub fn like(&self, other: &Figure) -> bool {
         self.unit == other.unit && self.kind == other.kind
     }

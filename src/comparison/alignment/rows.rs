@@ -164,7 +164,7 @@ impl<'a> Layer<'a> {
         }
     }
 
-    /// The row of a section that single paragraph answers: it was set apart from the paragraph's section, or folded into it.
+    /// The row of a section that a single paragraph answers: it was set apart from the paragraph's section, or folded into it.
     fn piece(&self, piece: &Piece) -> Link {
         let tie = if piece.paragraph.from.is_some() { Tie::Split } else { Tie::Merged };
         let similarity = || {

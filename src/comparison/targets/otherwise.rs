@@ -1,4 +1,5 @@
-//! Figures that answer a target though their names are not alike, and figures of its very name that don't.
+//! Figures that answer a target though their names are not alike, and figures of its very name that don't. In: a target, and the
+//! figures of the later report. Out: which of them answers, or none.
 
 use std::collections::BTreeMap;
 

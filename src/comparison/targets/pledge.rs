@@ -104,7 +104,7 @@ fn in_endless_list(metric: &Metric, study: &Study) -> bool {
     study.report.paragraph_at(metric.quote.start).is_some_and(|p| study.metrics_in(p.span).len() > MOST)
 }
 
-/// Whether the number only tells the size of a work that is named around it: 大唐 + 700万吨 + 露天矿.
+/// Whether the number only tells the size of a work that is named around it: 云岭 + 700万吨 + 露天矿.
 fn is_size_of_work(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool {
     let report = &study.report;
     if metric.is_rate() {

@@ -181,7 +181,7 @@ fn is_person(chars: &[char], words: &[Word], this: &Reading) -> bool {
 const PERSON: u8 = 3;
 const AFTER: usize = PERSON as usize + 1;
 
-/// 贝尔大街, 桃李幼儿园, 红星商厦: a kind of place after a word that the register does not know; 蒙东: a quarter of one.
+/// 澜溪大街, 桃李幼儿园, 红星商厦: a kind of place after a word that the register does not know; 蒙东: a quarter of one.
 fn is_named_after(chars: &[char], words: &[Word], this: &Reading) -> bool {
     let kinds = Register::builtin().places();
     let coined = |w: &Word| w.class == Class::Joined && w.spans <= LOCAL_SPANS;
@@ -302,6 +302,7 @@ mod tests {
 
     #[test]
     fn what_begins_with_a_name_is_one() {
+        // A place that the dictionary knows.
         assert!(names("推进绍兴大剧院市场化。", "绍兴大剧院市场化"));
     }
 

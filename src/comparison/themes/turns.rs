@@ -1,7 +1,7 @@
 //! What turned: a quality of a policy (稳健的货币政策 after 适度宽松的货币政策), or one of the two sides of 以…为….
 //!
-//! No other phrase than that of a quality holds 的. One of this kind has a quality before it and the name of a policy after it, and says something only
-//! against a report that has another quality before the same name: it turned.
+//! A phrase holds 的 only where a quality stands before it and the name of a policy after it. It says something only against a report
+//! that has another quality before the same name: the policy turned.
 
 use crate::lexicon::{Register, Traits};
 use crate::text::row_hash;

@@ -1,8 +1,7 @@
 //! Many years of one place: one line an indicator, a policy domain, a term, a year's targets.
 //!
 //! In: a [`Comparison`] of the place's reports. Out: lines of points that point into its studies. A year that no report
-//! speaks of has no point; [`indicators`] draws the lines of figures, and what
-//! may stand in a year's cell [`cells`] says.
+//! speaks of has no point; [`indicators`] draws the lines of figures, and what may stand in a year's cell [`cells`] says.
 
 mod cells;
 mod indicators;

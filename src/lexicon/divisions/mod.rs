@@ -161,6 +161,7 @@ pub fn former_names(division: Division) -> Vec<Former> {
     out
 }
 
+// The table is of real divisions, so these are.
 #[cfg(test)]
 mod tests {
     use super::*;

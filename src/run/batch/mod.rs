@@ -2,8 +2,7 @@
 //!
 //! First all files are looked at ([`survey`]: place, year, digest), then the places are done one after another in stretches of a
 //! few reports ([`work`]), side by side on all cores, and handed on in an order that does not depend on their number
-//! ([`ordered`]). The rows gather in
-//! spools on disk ([`sink`]); what `--resume` needs is kept by [`state`].
+//! ([`ordered`]). The rows gather in spools on disk ([`sink`]); what `--resume` needs is kept by [`state`].
 
 mod ordered;
 mod sink;

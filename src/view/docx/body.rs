@@ -1,4 +1,4 @@
-//! The document itself and its footnotes.
+//! The parts `document.xml` and `footnotes.xml` of a Word file. In: a page. Out: their XML, a footnote for the quotes of each row.
 
 use std::borrow::Cow;
 use std::fmt::Write;

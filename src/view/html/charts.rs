@@ -1,4 +1,4 @@
-//! The charts of a book, drawn.
+//! Draws the charts of a book as SVG. In: a `Chart`. Out: one `<figure>`.
 
 use unicode_width::UnicodeWidthStr;
 
