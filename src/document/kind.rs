@@ -45,7 +45,8 @@ impl Report {
 
     /// What sort of report it is, by the lines of its head: those before the salutation.
     pub fn kind(&self) -> ReportKind {
-        let head = self.text().lines().take(12).take_while(|l| !l.starts_with("各位代表"));
+        let head =
+            self.text().lines().take(12).take_while(|l| headings::builtin().plain.salutations.at_start(l).is_none());
         for line in head.filter(|l| l.chars().count() <= 60) {
             let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
             if line.starts_with("关于") && line.contains("计划") && line.ends_with("报告") {

@@ -26,7 +26,7 @@ pub(super) fn take_off(lines: &mut Vec<Cow<'_, str>>) -> usize {
     let mut gone = mark_head(&lines[..head], words);
     gone.resize(lines.len(), false);
     for (line, gone) in lines.iter().zip(&mut gone) {
-        *gone |= is_caption(line, words) || is_link(line, words) || is_page_number(line);
+        *gone |= is_caption(line, words) || is_link(line, words) || is_marked_page_number(line);
     }
     // A page of furniture alone is left as it is: better too much than nothing.
     if gone.iter().all(|&g| g) {
@@ -198,8 +198,9 @@ fn is_attachment(line: &str) -> bool {
         && ["doc", "docx", "pdf", "wps", "ofd", "xls", "xlsx", "zip", "rar"].contains(&extension.as_str())
 }
 
-/// `— 3 —`, `-3-`, `第3页`, `第 3 页 共 20 页`: the number of a page.
-fn is_page_number(line: &str) -> bool {
+/// `— 3 —`, `-3-`, `第3页`, `第 3 页 共 20 页`: the number of a page, marked as one. (`lines/furniture.rs` knows where a line stands on
+/// its page, and takes a bare number too.)
+fn is_marked_page_number(line: &str) -> bool {
     if line.len() > 60 {
         return false;
     }
@@ -261,10 +262,10 @@ mod tests {
     #[test]
     fn numbers_of_pages_go() {
         for number in ["— 3 —", "-12-", "第3页", "第 3 页 共 20 页", "第3页，共20页"] {
-            assert!(is_page_number(number), "{number}");
+            assert!(is_marked_page_number(number), "{number}");
         }
         for none in ["3", "—", "第3页起", "——3年来", "-5-7-"] {
-            assert!(!is_page_number(none), "{none}");
+            assert!(!is_marked_page_number(none), "{none}");
         }
     }
 }

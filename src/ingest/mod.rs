@@ -20,6 +20,7 @@ mod ofd;
 mod package;
 mod pdf;
 mod plain;
+mod refusals;
 mod rtf;
 
 use std::borrow::Cow;
@@ -242,9 +243,9 @@ fn from_package(
         return Ok((Medium::Odt, odt::read(file, package, options.limits)?));
     }
     let cause = if package.has("xl/workbook.xml") {
-        "这是 Excel 工作簿，不是报告；请把报告另存为 docx 或 txt"
+        refusals::WORKBOOK
     } else if package.has("ppt/presentation.xml") {
-        "这是演示文稿，不是报告；请把报告另存为 docx 或 txt"
+        refusals::SLIDES
     } else {
         "这是压缩包，里面没有能直接读的报告；请先解压，再用里面的文件"
     };

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use crate::lexicon::headings;
 use crate::limits::Limits;
 use crate::remark::Remark;
 use crate::text::{Span, marks, places};
@@ -297,10 +298,7 @@ fn is_broken_meeting(before: &str, next: &str) -> bool {
 
 /// Whether `line` greets those who listen.
 pub(super) fn is_salutation(line: &str) -> bool {
-    line.starts_with("各位代表")
-        || line.starts_with("各位委员")
-        || line.starts_with("各位同志")
-        || line.starts_with("同志们")
+    headings::builtin().plain.salutations.at_start(line).is_some()
 }
 
 /// Whether `line` is a number of a heading and nothing more.

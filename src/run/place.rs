@@ -5,6 +5,7 @@ use std::path::Path;
 
 use tongbi::document::Report;
 use tongbi::lexicon::divisions::{self, Division};
+use tongbi::view::Lang;
 
 use crate::cli::Renaming;
 
@@ -37,6 +38,19 @@ impl Place {
     pub fn division(&self) -> Option<Division> {
         self.code.and_then(divisions::by_code)
     }
+}
+
+/// That one place may be another under an old name, and what to say if it is.
+pub fn may_be_renamed(old: &str, new: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("{old}可能是{new}的旧名；如果是同一地方，请加 --same {old}={new}"),
+        format!("{old} may be the old name of {new}; if so, say --same {old}={new}"),
+    )
+}
+
+/// That a report is of a year that `before`, another file, is of.
+pub fn repeated_year(year: i32, before: &str, lang: Lang) -> String {
+    lang.pick(format!("与 {before} 同为{year}年的报告，没有计入"), format!("is of {year} like {before}; left out"))
 }
 
 /// An issuer under its present name.

@@ -9,7 +9,7 @@ use tongbi::text::Pair;
 use tongbi::view::{Settings, json, layout};
 use tongbi::{Error, Result, Study};
 
-use super::place::{Place, may_be_same};
+use super::place::{Place, may_be_renamed, may_be_same, repeated_year};
 use super::{Outcome, PARTLY, filter, has_section, input, lang, output, tree};
 use crate::cli::{Format, TrendArgs};
 
@@ -109,10 +109,7 @@ fn one_place(studies: &[Study], args: &TrendArgs, warnings: &mut Vec<String>) {
         format!("the reports are of several governments: {list}"),
     ));
     for (old, new) in may_be_same(&places) {
-        warnings.push(lang.pick(
-            format!("{old}可能是{new}的旧名；如果是同一地方，请加 --same {old}={new}"),
-            format!("{old} may be the old name of {new}; if so, say --same {old}={new}"),
-        ));
+        warnings.push(may_be_renamed(old, new, lang));
     }
 }
 
@@ -134,10 +131,7 @@ fn once_a_year(studies: Vec<Study>, lang: tongbi::view::Lang) -> (Vec<Study>, Ve
                             "is of {year} like {before}, of another place; left out: for many places use tongbi batch"
                         ),
                     ),
-                    false => lang.pick(
-                        format!("与 {before} 同为{year}年的报告，没有计入"),
-                        format!("is of {year} like {before}; left out"),
-                    ),
+                    false => repeated_year(year, before, lang),
                 };
                 repeated.push(Error::input(file, words));
             }

@@ -15,6 +15,7 @@ use crate::remark::Remark;
 use crate::{Error, Result};
 
 use self::bytes::{place_at, u16_at};
+use super::refusals;
 
 /// The streams of a document and the places in them that are needed.
 struct Document {
@@ -47,7 +48,7 @@ pub(super) fn read(file: &str, bytes: &[u8], limits: Limits) -> Result<(Vec<Stri
     let broken = || Error::input(file, "文件已损坏或不完整（.doc 打不开），请重新获取一份");
     let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| broken())?;
     if container.exists("EncryptedPackage") {
-        return Err(Error::input(file, "文件有打开密码，请先去掉密码再试"));
+        return Err(Error::input(file, refusals::LOCKED));
     }
     let mut stream = |name: &str| -> Result<Option<Vec<u8>>> {
         if !container.is_stream(name) {
@@ -66,9 +67,9 @@ pub(super) fn read(file: &str, bytes: &[u8], limits: Limits) -> Result<(Vec<Stri
     };
     let Some(main) = stream("WordDocument")? else {
         let cause = if stream("Workbook")?.is_some() || stream("Book")?.is_some() {
-            "这是 Excel 工作簿，不是报告；请把报告另存为 docx 或 txt"
+            refusals::WORKBOOK
         } else if stream("PowerPoint Document")?.is_some() {
-            "这是演示文稿，不是报告；请把报告另存为 docx 或 txt"
+            refusals::SLIDES
         } else {
             "不是 Word 文件（里面没有 Word 正文）；请用原来的软件另存为 docx 或 txt"
         };
@@ -76,7 +77,7 @@ pub(super) fn read(file: &str, bytes: &[u8], limits: Limits) -> Result<(Vec<Stri
     };
     let flags = u16_at(&main, 0x0A).ok_or_else(broken)?;
     if flags & 0x100 != 0 {
-        return Err(Error::input(file, "文件有打开密码，请先去掉密码再试"));
+        return Err(Error::input(file, refusals::LOCKED));
     }
     if u16_at(&main, 0) != Some(0xA5EC) {
         return Err(broken());

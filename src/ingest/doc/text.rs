@@ -4,6 +4,7 @@ use crate::limits::Limits;
 
 use super::super::fields::is_dropped;
 use super::super::normalise::set_row;
+use super::super::numbering::Numbering;
 use super::bytes::{place_at, u8_at, u16_at, u32_at};
 use super::lists::{Styles, numbering};
 use super::properties::{self, Of, Runs};
@@ -64,7 +65,7 @@ pub(super) fn read(document: &Document, limits: Limits) -> Option<Read> {
     let mut builder = Builder {
         styles: Styles::read(&document.table, styles_at, styles_length),
         numbering: match document.pair(pair::LISTS) {
-            (_, 0) => super::super::numbering::Numbering::default(),
+            (_, 0) => Numbering::default(),
             (at, _) => numbering(&document.table, at, document.pair(pair::OVERRIDES).0),
         },
         of_characters: runs(pair::CHARACTERS, Of::Characters),
@@ -126,7 +127,7 @@ pub(super) fn read(document: &Document, limits: Limits) -> Option<Read> {
 
 struct Builder {
     styles: Styles,
-    numbering: super::super::numbering::Numbering,
+    numbering: Numbering,
     of_characters: Runs,
     of_paragraphs: Runs,
     /// What is said of the characters at hand, and of which bytes.

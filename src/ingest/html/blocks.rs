@@ -20,7 +20,7 @@ pub(super) struct Block {
     /// The box around it; `None` for the page.
     pub parent: Option<usize>,
     /// Its class and id, in lower case.
-    pub named: String,
+    pub marks: String,
 }
 
 /// A line of the page.
@@ -76,7 +76,7 @@ struct Builder {
 /// Reads a page, up to one line more than `most_lines`.
 pub(super) fn read(text: &str, most_lines: usize) -> Page {
     let mut builder = Builder {
-        page: Page { blocks: vec![Block { parent: None, named: String::new() }], ..Page::default() },
+        page: Page { blocks: vec![Block { parent: None, marks: String::new() }], ..Page::default() },
         open: Vec::new(),
         counts: std::collections::BTreeMap::new(),
         line: String::new(),
@@ -97,8 +97,8 @@ pub(super) fn read(text: &str, most_lines: usize) -> Page {
         }
         match token {
             Token::StartTag(tag) => builder.start(&tag, &mut tokens),
-            Token::EndTag(tag) => builder.end(&words(&tag.name)),
-            Token::String(text) => builder.text(&words(&text)),
+            Token::EndTag(tag) => builder.end(&utf8(&tag.name)),
+            Token::String(text) => builder.text(&utf8(&text)),
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
@@ -188,13 +188,13 @@ fn is_unread(name: &str) -> bool {
 }
 
 /// What the tokenizer gives as bytes is the UTF-8 that it was given.
-fn words(bytes: &HtmlString) -> Cow<'_, str> {
+fn utf8(bytes: &HtmlString) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }
 
 /// The value of an attribute; empty for one without a value.
 pub(super) fn attribute<'t>(tag: &'t StartTag<()>, name: &str) -> Option<Cow<'t, str>> {
-    tag.attributes.get(name.as_bytes()).map(|value| words(&value.value))
+    tag.attributes.get(name.as_bytes()).map(|value| utf8(&value.value))
 }
 
 fn is_hidden(tag: &StartTag<()>) -> bool {
@@ -207,7 +207,7 @@ fn is_hidden(tag: &StartTag<()>) -> bool {
 
 impl Builder {
     fn start(&mut self, tag: &StartTag<()>, tokens: &mut Tokens<'_>) {
-        let name = &*words(&tag.name);
+        let name = &*utf8(&tag.name);
         match name {
             "title" => {
                 let title = raw(name, tokens);
@@ -258,11 +258,11 @@ impl Builder {
             }
             let block = self.page.blocks.len();
             let parent = Some(self.block());
-            let mut named = attribute(tag, "class").unwrap_or_default().into_owned();
-            named.push(' ');
-            named.push_str(&attribute(tag, "id").unwrap_or_default());
-            named.truncate((0..=named.len().min(200)).rev().find(|&i| named.is_char_boundary(i)).unwrap_or(0));
-            self.page.blocks.push(Block { parent, named: named.to_ascii_lowercase() });
+            let mut marks = attribute(tag, "class").unwrap_or_default().into_owned();
+            marks.push(' ');
+            marks.push_str(&attribute(tag, "id").unwrap_or_default());
+            marks.truncate((0..=marks.len().min(200)).rev().find(|&i| marks.is_char_boundary(i)).unwrap_or(0));
+            self.page.blocks.push(Block { parent, marks: marks.to_ascii_lowercase() });
             let list = (name == "ol").then(|| List::of(tag));
             self.open.push(Open { name: name.to_owned(), block, cells: Vec::new(), list });
             *self.counts.entry(name.to_owned()).or_default() += 1;
@@ -419,7 +419,7 @@ fn raw(name: &str, tokens: &mut Tokens<'_>) -> String {
     let mut text = String::new();
     for token in tokens.map_while(Result::ok) {
         match token {
-            Token::String(more) => text.push_str(&words(&more)),
+            Token::String(more) => text.push_str(&utf8(&more)),
             Token::EndTag(tag) if *tag.name == *name.as_bytes() => break,
             _ => {}
         }

@@ -90,7 +90,7 @@ fn unlike_text(page: &Page, words: &Furniture) -> Vec<bool> {
     let mut unlike = vec![false; page.blocks.len()];
     for (i, block) in page.blocks.iter().enumerate() {
         let named =
-            || block.named.split(|c: char| !c.is_ascii_alphanumeric()).any(|t| !t.is_empty() && words.boxes.has(t));
+            || block.marks.split(|c: char| !c.is_ascii_alphanumeric()).any(|t| !t.is_empty() && words.boxes.has(t));
         unlike[i] = block.parent.is_some_and(|p| unlike[p]) || (sums[i] * 5 < total * 2 && named());
     }
     unlike

@@ -23,9 +23,9 @@ pub(super) fn strip(lines: Vec<Line>, heights: &[f32]) -> Vec<Line> {
     lines
         .into_iter()
         .filter(|line| {
-            let title = line.page == 0 && line.size > 0.99 * largest && !is_page_number(&line.text);
+            let title = line.page == 0 && line.size > 0.99 * largest && !is_only_page_number(&line.text);
             let repeated = || pages.get(&key(&line.text)).is_some_and(|on| on.len() >= enough);
-            title || !edge(line) || !(is_page_number(&line.text) || repeated())
+            title || !edge(line) || !(is_only_page_number(&line.text) || repeated())
         })
         .collect()
 }
@@ -35,8 +35,9 @@ fn key(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !c.is_numeric()).collect()
 }
 
-/// Whether a line is nothing but the number of a page: `3`, `— 3 —`, `第3页 共12页`, `3/12`.
-fn is_page_number(text: &str) -> bool {
+/// Whether a line is nothing but the number of a page: `3`, `— 3 —`, `第3页 共12页`, `3/12`. (`ingest/furniture.rs`, which sees no pages,
+/// wants dashes or 第…页 around it.)
+fn is_only_page_number(text: &str) -> bool {
     let mut digits = 0;
     for c in text.chars() {
         match c {
@@ -57,10 +58,10 @@ mod tests {
     #[test]
     fn page_numbers_are_told_from_words() {
         for yes in ["3", "— 12 —", "- 3 -", "第3页", "第 3 页 共 12 页", "3/12", "－１２－"] {
-            assert!(is_page_number(yes), "{yes}");
+            assert!(is_only_page_number(yes), "{yes}");
         }
         for no in ["3%", "一、", "2013年", "—", "第三", "增长3"] {
-            assert!(!is_page_number(no), "{no}");
+            assert!(!is_only_page_number(no), "{no}");
         }
     }
 }

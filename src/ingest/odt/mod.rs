@@ -11,6 +11,7 @@ use crate::{Error, Result};
 use self::lists::Styles;
 use super::normalise::set_row;
 use super::package::{Element, Node, Package, Xml};
+use super::refusals;
 
 /// Whether the package is an OpenDocument text.
 pub(super) fn is_text(package: &mut Package<'_>) -> Result<bool> {
@@ -24,7 +25,7 @@ pub(super) fn is_text(package: &mut Package<'_>) -> Result<bool> {
 /// It is encrypted, broken, or beyond the limits.
 pub(super) fn read(file: &str, package: &mut Package<'_>, limits: Limits) -> Result<Vec<String>> {
     if package.part("META-INF/manifest.xml")?.is_some_and(|m| m.windows(15).any(|w| w == b"encryption-data")) {
-        return Err(Error::input(file, "文件有打开密码，请先去掉密码再试"));
+        return Err(Error::input(file, refusals::LOCKED));
     }
     let mut styles = Styles::default();
     if package.has("styles.xml") {

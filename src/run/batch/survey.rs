@@ -15,7 +15,7 @@ use tongbi::{Error, Result};
 
 use crate::cli::{Reading, Renaming};
 use crate::run::input::Inputs;
-use crate::run::place::{Place, may_be_same};
+use crate::run::place::{Place, may_be_renamed, may_be_same, repeated_year};
 use crate::run::{guard, tree};
 
 /// One report of a place.
@@ -147,10 +147,7 @@ pub fn survey(
     survey.warnings.extend(torn);
     let places: Vec<&Place> = survey.places.keys().collect();
     for (old, new) in may_be_same(&places) {
-        survey.warnings.push(lang.pick(
-            format!("{old}可能是{new}的旧名；如果是同一地方，请加 --same {old}={new}"),
-            format!("{old} may be the old name of {new}; if so, say --same {old}={new}"),
-        ));
+        survey.warnings.push(may_be_renamed(old, new, lang));
     }
     Ok(survey)
 }
@@ -162,11 +159,7 @@ fn once_a_year(entries: &mut Vec<Entry>, failed: &mut Vec<Error>, lang: Lang) {
         match kept.last() {
             Some(before) if before.year == entry.year => {
                 let (year, file) = (entry.year, before.path.display().to_string());
-                let words = lang.pick(
-                    format!("与 {file} 同为{year}年的报告，没有计入"),
-                    format!("is of {year} like {file}; left out"),
-                );
-                failed.push(Error::input(entry.path.display().to_string(), words));
+                failed.push(Error::input(entry.path.display().to_string(), repeated_year(year, &file, lang)));
             }
             _ => kept.push(entry),
         }

@@ -352,40 +352,11 @@ impl Writer<'_> {
                 changes.push((value.to_owned(), name.to_owned()));
             }
         };
-        let mut domain = |value: &str| {
-            if let Some(name) = self.book.names.get(&("domain", value.to_owned())) {
+        for (key, value, shown) in self.book.pieces.iter().flat_map(filtered_by) {
+            if key != "domain" {
+                change(value, &shown);
+            } else if let Some(name) = self.book.names.get(&("domain", value.to_owned())) {
                 domains.insert(value.to_owned(), name.clone());
-            }
-        };
-        for piece in &self.book.pieces {
-            match piece {
-                Piece::Block(Block::Table(table)) => {
-                    for row in &table.rows {
-                        for (key, value) in &row.tags {
-                            if *key == "domain" {
-                                domain(value);
-                            } else if *key == "kind" {
-                                // What a term or a doubt is, not what became of it.
-                                continue;
-                            } else if let Some(at) =
-                                table.columns.iter().position(|c| c.key == *key || *key == "change" && c.key == "list")
-                            {
-                                change(value, &row.cells.get(at).map(Cell::shown).unwrap_or_default());
-                            }
-                        }
-                    }
-                }
-                Piece::Sections(sections) => {
-                    for row in &sections.rows {
-                        for (key, value) in &row.tags {
-                            match *key {
-                                "domain" => domain(value),
-                                _ => change(value, &row.change),
-                            }
-                        }
-                    }
-                }
-                Piece::Block(_) | Piece::Chart(_) => {}
             }
         }
         let options = |pairs: Vec<(String, String)>| {
@@ -450,6 +421,32 @@ fn tags(tags: &[(&'static str, String)]) -> String {
     };
     let (domain, change) = (of(|k| k == "domain"), of(|k| k != "domain"));
     format!(" data-domain=\"{}\" data-change=\"{}\"", escaped(&domain), escaped(&change))
+}
+
+/// The tags of a piece's rows that a reader may filter by, each with what its row shows of it.
+fn filtered_by(piece: &Piece) -> Vec<(&'static str, &str, String)> {
+    let mut out = Vec::new();
+    match piece {
+        Piece::Block(Block::Table(table)) => {
+            let column =
+                |key: &str| table.columns.iter().position(|c| c.key == key || key == "change" && c.key == "list");
+            let all = table.rows.iter().flat_map(|row| row.tags.iter().map(move |tag| (row, tag)));
+            // What a term or a doubt is (its kind) is not what became of it.
+            for (row, (key, value)) in all.filter(|(_, (key, _))| *key != "kind") {
+                let at = column(key).filter(|_| *key != "domain");
+                if at.is_some() || *key == "domain" {
+                    let cell = at.and_then(|at| row.cells.get(at));
+                    out.push((*key, value.as_str(), cell.map(Cell::shown).unwrap_or_default()));
+                }
+            }
+        }
+        Piece::Sections(sections) => {
+            let all = sections.rows.iter().flat_map(|row| row.tags.iter().map(move |tag| (row, tag)));
+            out.extend(all.map(|(row, (key, value))| (*key, value.as_str(), row.change.clone())));
+        }
+        Piece::Block(_) | Piece::Chart(_) => {}
+    }
+    out
 }
 
 #[cfg(test)]
