@@ -81,6 +81,8 @@ fn growth_wanted_without_a_number_is_judged_by_its_sign() {
     let plan = "主要预期目标是：固定资产投资保持正增长。";
     assert_eq!(verdict(plan, "固定资产投资增长1.2%。")[0], "met");
     assert_eq!(verdict(plan, "固定资产投资下降0.6%。")[0], "missed");
+    assert_ne!(verdict(plan, "固定资产投资连续两年负增长。")[0], "met");
+    assert_ne!(verdict(plan, "固定资产投资未能实现正增长。")[0], "met");
 }
 
 #[test]
@@ -98,6 +100,7 @@ fn a_share_of_the_years_task_tells_whether_it_was_met() {
     let plan = "城镇新增就业6400人。";
     assert_eq!(verdict(plan, "城镇新增就业完成年度任务的112%。"), json!(["met", null]));
     assert_eq!(verdict(plan, "城镇新增就业完成年度任务的96.5%。"), json!(["missed", null]));
+    assert_ne!(verdict(plan, "城镇新增就业上半年完成年度任务的60%。")[0], "missed");
 }
 
 #[test]

@@ -309,6 +309,10 @@ fn outcome(clause: &str, lexicon: &Lexicon) -> Option<bool> {
 /// How much of the year's task was done: 112 of 完成年度任务的112%.
 fn share_of_task(clause: &str) -> Option<Decimal> {
     let (before, share) = ["任务", "目标"].iter().find_map(|task| clause.split_once(task))?;
+    // 上半年完成年度任务的60%: there is more to come.
+    if before.contains(['月', '季']) || before.contains("半年") {
+        return None;
+    }
     let done = ["完成", "占", "为", "达"].iter().any(|w| before.contains(w));
     let share = fold(share.trim_start_matches(['量', '数', '的']));
     let end = share.find('%').filter(|_| done)?;
@@ -364,7 +368,10 @@ fn says(clause: &str, relation: &str) -> bool {
     let relation = relation.filter(|r| r.chars().count() >= 2).unwrap_or(&folded);
     let chars: Vec<char> = relation.chars().collect();
     let half = chars.len().div_ceil(2).max(2);
-    let denied = ["不", "未", "没有"].iter().any(|d| clause.contains(&format!("{d}{relation}")));
+    // 负增长 is no 正增长.
+    let denied = relation.ends_with("增长") && clause.contains("负增长")
+        || ["未实现", "未能", "没有实现"].iter().any(|d| clause.contains(d))
+        || ["不", "未", "没有"].iter().any(|d| clause.contains(&format!("{d}{relation}")));
     !denied
         && (clause.contains(relation) || chars.windows(half).any(|w| clause.contains(&w.iter().collect::<String>())))
 }
