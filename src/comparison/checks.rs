@@ -217,8 +217,9 @@ fn stated_twice(study: &Study, lexicon: &Lexicon, place: impl Fn(Span) -> Place)
             continue;
         };
         let other = &study.metrics[before];
-        // Several values of one clause are not one value stated twice.
-        let Some(earlier) = other.value.filter(|_| other.quote != metric.quote) else { continue };
+        // Several values of one sentence are not one value stated twice: 10件实事中，9件完成; 净增7家，新增9家.
+        let sentence = study.report.sentence_around(other.figure).unwrap_or(other.quote);
+        let Some(earlier) = other.value.filter(|_| !sentence.contains(metric.figure)) else { continue };
         let scale = value.scale().min(earlier.scale());
         if value.round_dp(scale) != earlier.round_dp(scale) {
             checks.push(Check {
@@ -307,6 +308,14 @@ mod tests {
         };
         let pair = compare(vec![study(2017, before), study(2018, now)], &lexicon, &Options::default()).pairs.remove(0);
         pair.checks.iter().map(|c| c.kind).collect()
+    }
+
+    #[test]
+    fn what_is_told_in_one_sentence_is_not_one_figure_told_twice() {
+        let twice = "2017年，城镇新增就业6200人。全年城镇新增就业6500人。";
+        assert_eq!(found("城镇新增就业6000人。", twice), [CheckKind::StatedTwice]);
+        let parts = "2017年，城镇新增就业6200人，城镇新增就业5000人为青年。";
+        assert_eq!(found("城镇新增就业6000人。", parts), []);
     }
 
     #[test]
