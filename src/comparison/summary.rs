@@ -15,7 +15,7 @@ use super::problems::ProblemChange;
 use super::series::Change;
 use super::targets::Verdict;
 use super::themes::{Term, TermKind};
-use super::{Apart, ClaimRow, MetricChange, PairComparison, Part, PriorityRow, apart, is_complete};
+use super::{Apart, ClaimRow, MetricChange, PairComparison, PriorityRow, apart, is_complete};
 
 /// One finding. The view says it in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,39 +30,40 @@ pub struct Finding {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RowRef {
     /// The list it stands in.
-    pub part: Part,
-    /// Which list of the part, where it has several (`new` of themes); 0 otherwise.
-    pub list: usize,
+    pub list: RowList,
     /// Its index there.
     pub index: usize,
 }
 
-/// The lists of [`Part::Targets`].
-pub mod target_lists {
-    /// The targets.
-    pub const TARGETS: usize = 0;
+/// The lists of a pair's comparison that findings rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RowList {
+    /// Last year's targets with their outcomes.
+    Targets,
     /// The claims of success that are weighed against them.
-    pub const CLAIMS: usize = 1;
-}
-
-/// The lists of [`Part::Metrics`].
-pub mod metric_lists {
-    /// The actuals.
-    pub const ACTUALS: usize = 0;
-    /// The targets.
-    pub const TARGETS: usize = 1;
-}
-
-/// The lists of [`Part::Themes`].
-pub mod theme_lists {
-    /// Newly said.
-    pub const NEW: usize = 0;
-    /// Said no more.
-    pub const DROPPED: usize = 1;
-    /// Said more often.
-    pub const RISEN: usize = 2;
-    /// Said less often.
-    pub const FALLEN: usize = 3;
+    Claims,
+    /// How the actuals changed.
+    Actuals,
+    /// How the targets changed.
+    TargetChanges,
+    /// The domains of the plan.
+    Priorities,
+    /// Terms newly said.
+    TermsNew,
+    /// Terms said no more.
+    TermsDropped,
+    /// Terms said more often.
+    TermsRisen,
+    /// Terms said less often.
+    TermsFallen,
+    /// Which section answers which.
+    Sections,
+    /// The earlier plan's tasks.
+    Tasks,
+    /// The problems admitted.
+    Problems,
+    /// Doubts about the figures.
+    Checks,
 }
 
 /// The kinds of finding, in the order that they are told.
@@ -147,14 +148,16 @@ const GIVE_WAY: [FindingKind; 12] = [
     FindingKind::FiguresFell,
 ];
 
-/// A domain's share of the plan moved that tells something.
+/// The least change of a domain's share of the plan, of 1, that is worth a sentence.
 const SHARE: f64 = 0.01;
 
 /// How many terms a finding rests on at most.
 const TERMS: usize = 6;
 
-/// The one said most is told besides, if it stands among so many and has as many points: three in four such are terms.
+/// So many of the first are looked at for the one said most, which is told besides.
 const AMONG: usize = 40;
+
+/// So many points of `termhood.toml` it must have: three in four such are terms.
 const SURE: f64 = 1.0;
 
 /// A term with fewer points than this is more often no term than one: no sentence is better than one of such.
@@ -209,11 +212,11 @@ fn fillers(pair: &PairComparison) -> Vec<Finding> {
     if shares.len() > 2 {
         shares.drain(1..shares.len() - 1);
     }
-    push(&mut found, FindingKind::SharesMoved, Part::Priorities, 0, shares);
+    push(&mut found, FindingKind::SharesMoved, RowList::Priorities, shares);
     let telling = |t: &Term| t.kind == TermKind::Policy;
     let fallen = which(&pair.themes.fallen, telling).into_iter().take(TERMS);
-    push(&mut found, FindingKind::TermsFallen, Part::Themes, theme_lists::FALLEN, fallen);
-    push(&mut found, FindingKind::SectionsTally, Part::Sections, 0, 0..pair.alignment.links.len());
+    push(&mut found, FindingKind::TermsFallen, RowList::TermsFallen, fallen);
+    push(&mut found, FindingKind::SectionsTally, RowList::Sections, 0..pair.alignment.links.len());
     found
 }
 
@@ -228,8 +231,8 @@ fn shorten(found: &mut Vec<Finding>) {
 }
 
 /// A finding that rests on some rows of one list; none where there are no rows.
-fn push(found: &mut Vec<Finding>, kind: FindingKind, part: Part, list: usize, rows: impl IntoIterator<Item = usize>) {
-    let rows: Vec<RowRef> = rows.into_iter().map(|index| RowRef { part, list, index }).collect();
+fn push(found: &mut Vec<Finding>, kind: FindingKind, list: RowList, rows: impl IntoIterator<Item = usize>) {
+    let rows: Vec<RowRef> = rows.into_iter().map(|index| RowRef { list, index }).collect();
     if !rows.is_empty() {
         found.push(Finding { kind, rows });
     }
@@ -242,22 +245,22 @@ fn which<T>(rows: &[T], so: impl Fn(&T) -> bool) -> Vec<usize> {
 
 fn targets(pair: &PairComparison, found: &mut Vec<Finding>) {
     let rows = &pair.targets;
-    push(found, FindingKind::TargetsTally, Part::Targets, 0, 0..rows.len());
-    push(found, FindingKind::TargetsMet, Part::Targets, 0, which(rows, |r| r.headline && r.verdict == Verdict::Met));
+    push(found, FindingKind::TargetsTally, RowList::Targets, 0..rows.len());
+    push(found, FindingKind::TargetsMet, RowList::Targets, which(rows, |r| r.headline && r.verdict == Verdict::Met));
     let mut missed = which(rows, |r| matches!(r.verdict, Verdict::Missed | Verdict::Near));
     missed.sort_by_key(|&i| (!rows[i].headline, rows[i].verdict == Verdict::Near, i));
-    push(found, FindingKind::TargetsMissed, Part::Targets, 0, missed);
+    push(found, FindingKind::TargetsMissed, RowList::Targets, missed);
     let silent = which(rows, |r| r.headline && r.verdict == Verdict::Unreported);
-    push(found, FindingKind::TargetsSilent, Part::Targets, 0, silent);
+    push(found, FindingKind::TargetsSilent, RowList::Targets, silent);
 }
 
 fn claims(pair: &PairComparison, found: &mut Vec<Finding>) {
     // Claims stand with the targets; their rows are those that were weighed against them.
     if let Some(claim) = pair.claims.iter().position(disputed) {
-        let row = |list: usize, index: usize| RowRef { part: Part::Targets, list, index };
+        let row = |list: RowList, index: usize| RowRef { list, index };
         let weighed = which(&pair.targets, |r| r.verdict.is_judged());
-        let rows = std::iter::once(row(target_lists::CLAIMS, claim));
-        let rows = rows.chain(weighed.into_iter().map(|i| row(target_lists::TARGETS, i))).collect();
+        let rows = std::iter::once(row(RowList::Claims, claim));
+        let rows = rows.chain(weighed.into_iter().map(|i| row(RowList::Targets, i))).collect();
         found.push(Finding { kind: FindingKind::ClaimNotBorneOut, rows });
     }
 }
@@ -281,7 +284,7 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
             && (matches!(m.change, Change::Up | Change::Down) || m.bound_change.is_some())
     });
     let reset = told_once(&pair.target_changes, reset);
-    push(found, FindingKind::TargetsReset, Part::Metrics, metric_lists::TARGETS, reset);
+    push(found, FindingKind::TargetsReset, RowList::TargetChanges, reset);
     let rates =
         |m: &MetricChange| known(m) && m.facet == Facet::Growth && matches!(m.change, Change::Up | Change::Down);
     let mut turned: Vec<usize> = which(&pair.metrics, rates).into_iter().take(HEADLINES).collect();
@@ -292,13 +295,13 @@ fn figures(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     turned.truncate(3);
     let known_year = two.from.report.identity.year.is_some() && two.to.report.identity.year.is_some();
     if known_year && apart(two).is_none() {
-        push(found, FindingKind::FiguresTurned, Part::Metrics, metric_lists::ACTUALS, turned);
+        push(found, FindingKind::FiguresTurned, RowList::Actuals, turned);
         let fell = fell(pair).into_iter().take(3);
-        push(found, FindingKind::FiguresFell, Part::Metrics, metric_lists::ACTUALS, fell);
+        push(found, FindingKind::FiguresFell, RowList::Actuals, fell);
         // A report of several years tells other figures, one that breaks off may tell them in its missing part.
         let of_years = |study: &Study| study.report.years_reviewed().is_some();
         if is_complete(two.to) && !of_years(two.to) && !of_years(two.from) {
-            push(found, FindingKind::FiguresGone, Part::Metrics, metric_lists::ACTUALS, gone(two.from, &pair.metrics));
+            push(found, FindingKind::FiguresGone, RowList::Actuals, gone(two.from, &pair.metrics));
         }
     }
 }
@@ -368,19 +371,19 @@ fn priorities(pair: &PairComparison, found: &mut Vec<Finding>) {
         return;
     }
     let first = which(rows, |r| r.rank.to == Some(1) && r.rank.from != Some(1));
-    push(found, FindingKind::FirstPlace, Part::Priorities, 0, first);
+    push(found, FindingKind::FirstPlace, RowList::Priorities, first);
     // What is first is told already.
     let mut listed = which(rows, |r| r.change == PriorityChange::New && r.rank.to != Some(1));
     listed.extend(which(rows, |r| r.change == PriorityChange::Dropped));
-    push(found, FindingKind::PrioritiesListed, Part::Priorities, 0, listed);
+    push(found, FindingKind::PrioritiesListed, RowList::Priorities, listed);
 }
 
 fn terms(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     let themes = &pair.themes;
     let lists = [
-        (FindingKind::TermsNew, theme_lists::NEW, &themes.new),
-        (FindingKind::TermsDropped, theme_lists::DROPPED, &themes.dropped),
-        (FindingKind::TermsRisen, theme_lists::RISEN, &themes.risen),
+        (FindingKind::TermsNew, RowList::TermsNew, &themes.new),
+        (FindingKind::TermsDropped, RowList::TermsDropped, &themes.dropped),
+        (FindingKind::TermsRisen, RowList::TermsRisen, &themes.risen),
     ];
     for (kind, list, terms) in lists {
         // What turned is told with the new.
@@ -392,7 +395,7 @@ fn terms(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
         if kind == FindingKind::TermsNew && apart(two) != Some(Apart::Governments) {
             told.extend(said_most(terms, &telling, &told));
         }
-        push(found, kind, Part::Themes, list, told);
+        push(found, kind, list, told);
     }
 }
 
@@ -425,36 +428,36 @@ fn sections(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) 
         ids.iter().filter_map(|&id| study.report.sections.get(id)).any(|s| s.role == PartRole::Plan && s.level == 2)
     };
     let new = which(links, |l| l.tie == Tie::New && planned(two.to, &l.sections.to));
-    push(found, FindingKind::SectionsNew, Part::Sections, 0, new);
+    push(found, FindingKind::SectionsNew, RowList::Sections, new);
     let dropped = which(links, |l| l.tie == Tie::Dropped && planned(two.from, &l.sections.from));
-    push(found, FindingKind::SectionsDropped, Part::Sections, 0, dropped);
+    push(found, FindingKind::SectionsDropped, RowList::Sections, dropped);
 }
 
 fn tasks(pair: &PairComparison, found: &mut Vec<Finding>) {
-    push(found, FindingKind::TasksTally, Part::Tasks, 0, 0..pair.tasks.len());
+    push(found, FindingKind::TasksTally, RowList::Tasks, 0..pair.tasks.len());
     let mut carried = which(&pair.tasks, |t| t.carried > 1);
     carried.sort_by_key(|&i| (Reverse(pair.tasks[i].carried), i));
-    push(found, FindingKind::TasksCarried, Part::Tasks, 0, carried);
+    push(found, FindingKind::TasksCarried, RowList::Tasks, carried);
 }
 
 fn problems(pair: &PairComparison, found: &mut Vec<Finding>) {
     // What is new is told with an example.
     let order = [ProblemChange::New, ProblemChange::Recurring, ProblemChange::Gone];
     let rows = order.into_iter().flat_map(|change| which(&pair.problems, |p| p.change == change));
-    push(found, FindingKind::ProblemsTally, Part::Problems, 0, rows.collect::<Vec<_>>());
+    push(found, FindingKind::ProblemsTally, RowList::Problems, rows.collect::<Vec<_>>());
 }
 
 fn doubts(two: Pair<&Study>, pair: &PairComparison, found: &mut Vec<Finding>) {
     // A wrong unit is surely a mistake, a base that moved may be none.
     let mut failed: Vec<usize> = (0..pair.checks.len()).collect();
     failed.sort_by_key(|&i| (pair.checks[i].kind != CheckKind::UnitSlip, i));
-    push(found, FindingKind::ChecksFailed, Part::Checks, 0, failed);
+    push(found, FindingKind::ChecksFailed, RowList::Checks, failed);
     let mut rows: Vec<RowRef> = which(&pair.targets, |r| r.verdict == Verdict::Incomparable)
         .into_iter()
-        .map(|index| RowRef { part: Part::Targets, list: 0, index })
+        .map(|index| RowRef { list: RowList::Targets, index })
         .collect();
     let refused = which(&pair.metrics, |m| m.change == Change::Incomparable && m.canonical.is_some());
-    rows.extend(refused.into_iter().map(|index| RowRef { part: Part::Metrics, list: metric_lists::ACTUALS, index }));
+    rows.extend(refused.into_iter().map(|index| RowRef { list: RowList::Actuals, index }));
     if !rows.is_empty() {
         found.push(Finding { kind: FindingKind::NotComparable, rows });
     }
@@ -554,9 +557,9 @@ mod tests {
     #[test]
     fn a_finding_without_rows_is_none() {
         let mut found: Vec<Finding> = Vec::new();
-        push(&mut found, FindingKind::TermsNew, Part::Themes, theme_lists::NEW, [0, 1]);
-        push(&mut found, FindingKind::TermsDropped, Part::Themes, theme_lists::DROPPED, []);
+        push(&mut found, FindingKind::TermsNew, RowList::TermsNew, [0, 1]);
+        push(&mut found, FindingKind::TermsDropped, RowList::TermsDropped, []);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].rows[1], RowRef { part: Part::Themes, list: theme_lists::NEW, index: 1 });
+        assert_eq!(found[0].rows[1], RowRef { list: RowList::TermsNew, index: 1 });
     }
 }

@@ -1,8 +1,8 @@
 //! The quotes that a finding rests on: those of the rows that its sentence names.
 
 use crate::analysis::Study;
-use crate::comparison::Part;
-use crate::comparison::summary::{Finding, FindingKind, RowRef, metric_lists, target_lists, theme_lists};
+use crate::comparison::MetricChange;
+use crate::comparison::summary::{Finding, FindingKind, RowList, RowRef};
 use crate::comparison::themes::Term;
 use crate::text::{Span, sentences};
 use crate::view::page::Evidence;
@@ -58,59 +58,56 @@ fn row_evidence(view: &PairView, row: &RowRef) -> Vec<Evidence> {
     let whole = |study: &Study, i: Option<usize>| Some(with_subject(&study.report, study.metrics.get(i?)?));
     let from_metric = |i: Option<usize>| whole(from, i).map(|span| view.from_quote("", span));
     let to_metric = |i: Option<usize>| whole(to, i).map(|span| view.to_quote("", span));
-    match (row.part, row.list) {
-        (Part::Targets, target_lists::CLAIMS) => {
+    let change = |rows: &[MetricChange]| {
+        let quotes =
+            |r: &MetricChange| from_metric(r.metrics.from).into_iter().chain(to_metric(r.metrics.to)).collect();
+        rows.get(row.index).map_or_else(Vec::new, quotes)
+    };
+    let term = |terms: &[Term], is_past: bool| {
+        let quote = |t: &Term| match is_past {
+            true => view.from_quote("", t.quote(&from.report)),
+            false => view.to_quote("", t.quote(&to.report)),
+        };
+        terms.get(row.index).map(quote).into_iter().collect()
+    };
+    match row.list {
+        RowList::Claims => {
             let claim = view.pair.claims.get(row.index).and_then(|c| to.claims.get(c.claim));
             claim.map(|c| view.to_quote("", with_clause_before(&to.report, c.quote))).into_iter().collect()
         }
-        (Part::Targets, _) => view
+        RowList::Targets => view
             .pair
             .targets
             .get(row.index)
             .map_or_else(Vec::new, |r| from_metric(Some(r.target)).into_iter().chain(to_metric(r.actual)).collect()),
-        (Part::Metrics, list) => {
-            let rows = if list == metric_lists::TARGETS { &view.pair.target_changes } else { &view.pair.metrics };
-            rows.get(row.index).map_or_else(Vec::new, |r| {
-                from_metric(r.metrics.from).into_iter().chain(to_metric(r.metrics.to)).collect()
-            })
-        }
-        (Part::Themes, list) => {
-            let themes = &view.pair.themes;
-            // What is said less or no more is quoted from the earlier report.
-            let (terms, is_past) = match list {
-                theme_lists::NEW => (&themes.new, false),
-                theme_lists::RISEN => (&themes.risen, false),
-                theme_lists::DROPPED => (&themes.dropped, true),
-                _ => (&themes.fallen, true),
-            };
-            let quote = |t: &Term| match is_past {
-                true => view.from_quote("", t.quote(&from.report)),
-                false => view.to_quote("", t.quote(&to.report)),
-            };
-            terms.get(row.index).map(quote).into_iter().collect()
-        }
-        (Part::Tasks, _) => view.pair.tasks.get(row.index).map_or_else(Vec::new, |r| {
+        RowList::Actuals => change(&view.pair.metrics),
+        RowList::TargetChanges => change(&view.pair.target_changes),
+        RowList::TermsNew => term(&view.pair.themes.new, false),
+        RowList::TermsRisen => term(&view.pair.themes.risen, false),
+        // What is said less or no more is quoted from the earlier report.
+        RowList::TermsDropped => term(&view.pair.themes.dropped, true),
+        RowList::TermsFallen => term(&view.pair.themes.fallen, true),
+        RowList::Tasks => view.pair.tasks.get(row.index).map_or_else(Vec::new, |r| {
             let task = from.undertakings.get(r.undertaking).map(|u| view.from_quote("", u.span));
             task.into_iter().chain(r.evidence.map(|span| view.to_quote("", span))).collect()
         }),
-        (Part::Problems, _) => view.pair.problems.get(row.index).map_or_else(Vec::new, |r| {
+        RowList::Problems => view.pair.problems.get(row.index).map_or_else(Vec::new, |r| {
             let told = r.words(view.two);
             let (a, b) = (told.from.map(|s| view.from_quote("", s)), told.to.map(|s| view.to_quote("", s)));
             a.into_iter().chain(b).collect()
         }),
-        (Part::Checks, _) => view.pair.checks.get(row.index).map_or_else(Vec::new, |c| checks::quotes(view, c)),
-        (Part::Priorities, _) => view.pair.priorities.get(row.index).map_or_else(Vec::new, |r| {
+        RowList::Checks => view.pair.checks.get(row.index).map_or_else(Vec::new, |c| checks::quotes(view, c)),
+        RowList::Priorities => view.pair.priorities.get(row.index).map_or_else(Vec::new, |r| {
             let a = r.tasks.from.first().and_then(|&id| from.report.sections.get(id));
             let b = r.tasks.to.first().and_then(|&id| to.report.sections.get(id));
             let a = a.map(|s| view.from_quote("", s.heading));
             a.into_iter().chain(b.map(|s| view.to_quote("", s.heading))).collect()
         }),
-        (Part::Sections, _) => view.pair.alignment.links.get(row.index).map_or_else(Vec::new, |l| {
+        RowList::Sections => view.pair.alignment.links.get(row.index).map_or_else(Vec::new, |l| {
             let a = l.sections.from.iter().filter_map(|&id| from.report.sections.get(id));
             let b = l.sections.to.iter().filter_map(|&id| to.report.sections.get(id));
             let a = a.map(|s| view.from_quote("", s.heading));
             a.chain(b.map(|s| view.to_quote("", s.heading))).collect()
         }),
-        (Part::Summary | Part::Wording, _) => Vec::new(),
     }
 }

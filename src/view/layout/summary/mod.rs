@@ -5,7 +5,7 @@ mod evidence;
 mod sentences;
 
 use crate::comparison::Part;
-use crate::comparison::summary::{Finding, RowRef, metric_lists, target_lists, theme_lists};
+use crate::comparison::summary::{Finding, RowList, RowRef};
 use crate::view::page::{Block, Item, List, Run};
 
 use super::{PairView, part_name};
@@ -42,22 +42,20 @@ pub fn rows(finding: &Finding) -> Vec<String> {
 }
 
 fn row_name(row: &RowRef) -> String {
-    let list = match (row.part, row.list) {
-        (Part::Summary, _) => "summary",
-        (Part::Targets, target_lists::CLAIMS) => "claims",
-        (Part::Targets, _) => "targets",
-        (Part::Metrics, metric_lists::TARGETS) => "target_changes",
-        (Part::Metrics, _) => "metrics",
-        (Part::Priorities, _) => "priorities",
-        (Part::Themes, theme_lists::NEW) => "themes/new",
-        (Part::Themes, theme_lists::DROPPED) => "themes/dropped",
-        (Part::Themes, theme_lists::RISEN) => "themes/risen",
-        (Part::Themes, _) => "themes/fallen",
-        (Part::Sections, _) => "sections",
-        (Part::Wording, _) => "wording",
-        (Part::Tasks, _) => "tasks",
-        (Part::Problems, _) => "problems",
-        (Part::Checks, _) => "checks",
+    let list = match row.list {
+        RowList::Targets => "targets",
+        RowList::Claims => "claims",
+        RowList::Actuals => "metrics",
+        RowList::TargetChanges => "target_changes",
+        RowList::Priorities => "priorities",
+        RowList::TermsNew => "themes/new",
+        RowList::TermsDropped => "themes/dropped",
+        RowList::TermsRisen => "themes/risen",
+        RowList::TermsFallen => "themes/fallen",
+        RowList::Sections => "sections",
+        RowList::Tasks => "tasks",
+        RowList::Problems => "problems",
+        RowList::Checks => "checks",
     };
     format!("{list}/{}", row.index)
 }

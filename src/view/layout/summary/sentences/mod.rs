@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 
 use crate::analysis::Study;
 use crate::comparison::problems::ProblemChange;
-use crate::comparison::summary::{Finding, FindingKind, RowRef, metric_lists, target_lists, theme_lists};
+use crate::comparison::summary::{Finding, FindingKind, RowList, RowRef};
 use crate::comparison::targets::TargetRow;
 use crate::comparison::themes::Term;
-use crate::comparison::{MetricChange, PairComparison, Part, ProblemRow};
+use crate::comparison::{MetricChange, PairComparison, ProblemRow};
 use crate::text::Pair;
 use crate::view::words::{Lang, Vocab, figure, terms};
 
@@ -70,14 +70,17 @@ impl Teller<'_> {
     }
 
     fn targets(&self) -> Vec<&TargetRow> {
-        let rows = self.rows.iter().filter(|r| r.part == Part::Targets && r.list == target_lists::TARGETS);
+        let rows = self.rows.iter().filter(|r| r.list == RowList::Targets);
         rows.filter_map(|r| self.pair.targets.get(r.index)).collect()
     }
 
     fn metrics(&self) -> Vec<&MetricChange> {
-        let list =
-            |r: &RowRef| if r.list == metric_lists::TARGETS { &self.pair.target_changes } else { &self.pair.metrics };
-        self.rows.iter().filter(|r| r.part == Part::Metrics).filter_map(|r| list(r).get(r.index)).collect()
+        let row = |r: &RowRef| match r.list {
+            RowList::Actuals => self.pair.metrics.get(r.index),
+            RowList::TargetChanges => self.pair.target_changes.get(r.index),
+            _ => None,
+        };
+        self.rows.iter().filter_map(row).collect()
     }
 
     fn problems(&self) -> Vec<&ProblemRow> {
@@ -125,18 +128,18 @@ impl Teller<'_> {
     fn terms(&self) -> String {
         let [new, dropped, risen, fallen] = themes::titles(self.two, self.lang);
         let title = match self.rows.first().map(|r| r.list) {
-            Some(theme_lists::DROPPED) => dropped,
-            Some(theme_lists::RISEN) => risen,
-            Some(theme_lists::FALLEN) => fallen,
+            Some(RowList::TermsDropped) => dropped,
+            Some(RowList::TermsRisen) => risen,
+            Some(RowList::TermsFallen) => fallen,
             _ => new,
         };
         let themes = &self.pair.themes;
         let term = |r: &RowRef| -> Option<&Term> {
             match r.list {
-                theme_lists::NEW => themes.new.get(r.index),
-                theme_lists::DROPPED => themes.dropped.get(r.index),
-                theme_lists::RISEN => themes.risen.get(r.index),
-                theme_lists::FALLEN => themes.fallen.get(r.index),
+                RowList::TermsNew => themes.new.get(r.index),
+                RowList::TermsDropped => themes.dropped.get(r.index),
+                RowList::TermsRisen => themes.risen.get(r.index),
+                RowList::TermsFallen => themes.fallen.get(r.index),
                 _ => None,
             }
         };
@@ -146,8 +149,8 @@ impl Teller<'_> {
             .filter_map(|r| Some((r.list, term(r)?)))
             .map(|(list, t)| {
                 let count = match list {
-                    theme_lists::NEW => t.count.to.to_string(),
-                    theme_lists::DROPPED => t.count.from.to_string(),
+                    RowList::TermsNew => t.count.to.to_string(),
+                    RowList::TermsDropped => t.count.from.to_string(),
                     _ => format!("{}→{}", t.count.from, t.count.to),
                 };
                 let turned = t.renamed.as_ref().filter(|_| t.turned);

@@ -2,7 +2,7 @@
 
 use crate::analysis::Facet;
 use crate::comparison::series::Change;
-use crate::comparison::summary::target_lists;
+use crate::comparison::summary::RowList;
 use crate::comparison::targets::{Rule, TargetRow, Verdict, together};
 use crate::view::words::{Vocab, rules, terms};
 
@@ -121,7 +121,7 @@ impl Teller<'_> {
     }
 
     pub(super) fn claim(&self) -> String {
-        let claim = self.rows.iter().find(|r| r.list == target_lists::CLAIMS);
+        let claim = self.rows.iter().find(|r| r.list == RowList::Claims);
         let claim = claim.and_then(|r| self.pair.claims.get(r.index));
         let Some((row, claim)) = claim.and_then(|row| Some((row, self.two.to.claims.get(row.claim)?))) else {
             return String::new();
