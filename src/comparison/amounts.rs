@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::analysis::metric::POINTS;
 use crate::analysis::{Facet, Metric, Study};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, MeasureWords, Words};
 use crate::text::scale::scaled;
 
 /// `value`, written in the unit of `from`, in the unit of `to`; `None` where the units don't convert.
@@ -26,7 +26,7 @@ pub fn in_unit_of(value: Decimal, from: &Metric, to: &Metric, lexicon: &Lexicon)
         (a, b) => {
             let (a, b) = (a.unwrap_or(""), b.unwrap_or(""));
             let units = lexicon.units();
-            units.convert(value, a, b).or_else(|| counts(value, a, b))
+            units.convert(value, a, b).or_else(|| counts(value, a, b, &lexicon.pledges().measures))
         }
     }
 }
@@ -90,26 +90,19 @@ fn percent_of(unit: Option<&str>) -> Option<Decimal> {
     }
 }
 
-/// Measure words that count the same kind of thing.
-const ALIKE: [&[&str]; 2] = [
-    &["个", "家", "所", "处", "座", "项", "件", "户", "名", "人", "条", "套", "口", "种", "只", "次", "批", ""],
-    &["人", "名", "位", "口", ""],
-];
-
 /// Counts whose measure words differ: 个 stands for every other one, 人 for 名; 亩 and 栋 never meet.
-fn counts(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
+fn counts(value: Decimal, from: &str, to: &str, measures: &MeasureWords) -> Option<Decimal> {
     let ((a, from), (b, to)) = (scaled(from), scaled(to));
     let generic = |u: &str| u == "个" || u.is_empty();
+    // A bare number counts whatever the other one does.
+    let both = |words: &Words, bare: bool| [from, to].iter().all(|u| words.has(u) || bare && u.is_empty());
     let meet = from == to
-        || (generic(from) || generic(to)) && ALIKE[0].contains(&from) && ALIKE[0].contains(&to)
-        || ALIKE[1].contains(&from) && ALIKE[1].contains(&to)
-        || PLACES.contains(&from) && PLACES.contains(&to);
+        || (generic(from) || generic(to)) && both(&measures.any, true)
+        || both(&measures.people, true)
+        || both(&measures.places, false);
     meet.then_some(())?;
     value.checked_mul(a)?.checked_div(b).map(|v| v.normalize())
 }
-
-/// Measure words of places and bodies that reports change freely.
-const PLACES: [&str; 7] = ["家", "所", "处", "座", "个", "项", "条"];
 
 /// Whether two amounts of one unit are 10⁴ or 10⁸ apart, or nearly so: as if 亿 had been written for 万.
 pub fn slipped(a: Decimal, b: Decimal) -> bool {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::analysis::{Bound, Facet, Metric, Role, Study};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{CheckWords, Lexicon};
 use crate::text::{Pair, Span, sentences};
 
 use super::MetricChange;
@@ -74,26 +74,24 @@ pub fn check(two: Pair<&Study>, metrics: &[MetricChange], lexicon: &Lexicon) -> 
 
 /// How far the implied base may be off: 1%, and 10% where growth is counted in constant prices and amounts in those of their
 /// year: prices may have risen so much in between.
-fn allowance(metric: &Metric) -> Decimal {
-    let constant = ["生产总值", "增加值", "GDP", "总产值", "国民收入"].iter().any(|w| metric.key.indicator.contains(w));
+fn allowance(metric: &Metric, words: &CheckWords) -> Decimal {
+    let constant = words.constant_prices.in_text(&metric.key.indicator);
     Decimal::new(if constant { 10 } else { 1 }, 2)
 }
 
-/// Growths of amounts as they are paid, whatever base they are over: that the base is not the published one is the finding.
-const LIKE_FOR_LIKE: [&str; 5] = ["同口径", "可比口径", "名义", "名义增长", "名义增速"];
-
 /// The growth that a report gives with a level: of the same indicator and year, the nearest in the same sentence.
 /// Growth in real terms (实际增长) says nothing of the amount paid last year: the price index is not in the report.
-fn growth_beside(study: &Study, level: usize) -> Option<&Metric> {
+fn growth_beside<'s>(study: &'s Study, level: usize, words: &CheckWords) -> Option<&'s Metric> {
     let metric = &study.metrics[level];
+    let like_for_like = |scope: &str| words.like_for_like.has(scope);
     let same = |m: &&Metric| {
         m.key.facet == Facet::Growth
             && m.key.indicator == metric.key.indicator
             && m.key.period == metric.key.period
             && m.key.role == metric.key.role
             && m.bound == Bound::Exact
-            && over_one_year(study, m)
-            && (m.key.scope == metric.key.scope || m.key.scope.as_deref().is_some_and(|s| LIKE_FOR_LIKE.contains(&s)))
+            && over_one_year(study, m, words)
+            && (m.key.scope == metric.key.scope || m.key.scope.as_deref().is_some_and(like_for_like))
             && m.is_percent()
     };
     // 由2046万吨增加到3178万吨, 增长55.3%: over the value that stands there.
@@ -104,8 +102,7 @@ fn growth_beside(study: &Study, level: usize) -> Option<&Metric> {
     let after = study.metrics.iter().skip(level + 1).take(6).find(same)?;
     let between = Span::new(metric.figure.end.min(after.figure.start), after.figure.start);
     let between = study.report.words(between);
-    let real = ["可比价", "不变价"].iter().any(|w| between.contains(w));
-    (!real && !between.contains(['。', '；', ';', '\n'])).then_some(after)
+    (!words.real.in_text(between) && !between.contains(['。', '；', ';', '\n'])).then_some(after)
 }
 
 /// What a growth is told with, up to its figure.
@@ -114,11 +111,11 @@ fn lead<'s>(study: &'s Study, growth: &Metric) -> &'s str {
 }
 
 /// Whether a growth is that of one year over the year before, as far as its words say: not 年均, not 比2002年.
-fn over_one_year(study: &Study, growth: &Metric) -> bool {
-    let words = lead(study, growth);
-    let spans = ["年均", "平均", "每年", "五年", "累计", "翻", "年来"].iter().any(|w| words.contains(w));
-    let since = words.rfind('比').or(words.rfind('较')).and_then(|at| words.get(at..));
-    !spans && !since.is_some_and(|than| than.contains('年') && than.contains(|c: char| c.is_numeric()))
+fn over_one_year(study: &Study, growth: &Metric, words: &CheckWords) -> bool {
+    let lead = lead(study, growth);
+    let since = lead.rfind('比').or(lead.rfind('较')).and_then(|at| lead.get(at..));
+    !words.of_years.in_text(lead)
+        && !since.is_some_and(|than| than.contains('年') && than.contains(|c: char| c.is_numeric()))
 }
 
 /// level ÷ (1 + growth) against the level that last year's report published.
@@ -128,7 +125,8 @@ fn implied_base(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) ->
     if !precise(published) || !precise(level) || published.key.scope != level.key.scope {
         return None;
     }
-    let growth = growth_beside(two.to, to)?;
+    let words = &lexicon.pledges().checks;
+    let growth = growth_beside(two.to, to, words)?;
     let rate = Decimal::ONE.checked_add(growth.value?.checked_div(Decimal::ONE_HUNDRED)?)?;
     let value = level.value?;
     let implied = value.checked_div(rate).filter(|_| rate > Decimal::new(1, 1))?;
@@ -136,7 +134,7 @@ fn implied_base(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) ->
     let off = implied.checked_sub(base)?.checked_div(base)?.abs();
     // A figure of few digits is only as good as its last one.
     let grain = grain(value).checked_add(grain(base))?.checked_div(base.abs())?;
-    if off <= allowance(level).checked_add(grain)? || off > Decimal::TEN {
+    if off <= allowance(level, words).checked_add(grain)? || off > Decimal::TEN {
         return None;
     }
     let change = value.checked_sub(base)?.checked_div(base)?;
@@ -188,10 +186,11 @@ fn unit_slip(two: Pair<&Study>, from: usize, to: usize, lexicon: &Lexicon) -> Op
 }
 
 /// Whether a growth says that it is over the year before.
-fn over_last_year(study: &Study, growth: &Metric) -> bool {
-    let words = lead(study, growth);
-    let said = ["同比", "比上年", "比去年", "较上年", "较去年"].iter().any(|w| words.contains(w));
-    said && !["同期", "计划", "预计"].iter().any(|w| words.contains(w)) && over_one_year(study, growth)
+fn over_last_year(study: &Study, growth: &Metric, lexicon: &Lexicon) -> bool {
+    let (lead, words) = (lead(study, growth), &lexicon.pledges().checks);
+    lexicon.figures().time.over_last.in_text(lead)
+        && !words.not_last_year.in_text(lead)
+        && over_one_year(study, growth, words)
 }
 
 /// One figure stated twice with two values, rounding aside.
@@ -204,7 +203,7 @@ fn stated_twice(study: &Study, lexicon: &Lexicon, place: impl Fn(Span) -> Place)
         let told = match metric.key.facet {
             Facet::Level => !lead(study, metric).contains("计划"),
             // Of growths only those that both say what they are over.
-            Facet::Growth => over_last_year(study, metric),
+            Facet::Growth => over_last_year(study, metric, lexicon),
             Facet::Delta | Facet::Rank | Facet::Relation => false,
         };
         if !told || metric.key.period.is_none() || lexicon.pledges().names.generic_keys.has(key) {

@@ -38,7 +38,7 @@ pub use figures::{
     TableWords, TimeWords,
 };
 pub use indicators::{Good, Indicator, Indicators};
-pub use pledges::{ClaimWords, DeedWords, Joint, Pledges, ScopeGroup, UndertakingWords};
+pub use pledges::{CheckWords, ClaimWords, DeedWords, Joint, MeasureWords, Pledges, ScopeGroup, UndertakingWords};
 pub use register::{Register, Standing, Traits};
 pub use termhood::{ByCount, EdgePoints, SidePoints, TermPoints};
 pub use units::Units;

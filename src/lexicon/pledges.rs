@@ -29,6 +29,36 @@ pub struct Pledges {
     pub undertakings: UndertakingWords,
     /// How the names of indicators vary.
     pub names: NameWords,
+    /// How figures are held against each other.
+    pub checks: CheckWords,
+    /// Measure words that count the same kind of thing.
+    pub measures: MeasureWords,
+}
+
+/// How figures are held against each other to see whether they agree.
+#[derive(Debug, Default, Deserialize)]
+pub struct CheckWords {
+    /// What is reckoned in constant prices.
+    pub constant_prices: Words,
+    /// Scopes of growths of amounts as they are paid.
+    pub like_for_like: Words,
+    /// That a growth leaves prices out.
+    pub real: Words,
+    /// That it is not that of one year.
+    pub of_years: Words,
+    /// That it is over something else than the year before.
+    pub not_last_year: Words,
+}
+
+/// Measure words that count the same kind of thing.
+#[derive(Debug, Default, Deserialize)]
+pub struct MeasureWords {
+    /// Whatever 个 may count.
+    pub any: Words,
+    /// People.
+    pub people: Words,
+    /// Places and bodies.
+    pub places: Words,
 }
 
 /// The words of one stage.
