@@ -331,7 +331,10 @@ impl Clause<'_> {
         let lifted =
             lifted.or_else(|| (counted && matches!(name.as_str(), "减贫" | "减贫人口")).then(|| "贫困人口".to_owned()));
         let lead = &Lead { change: if lifted.is_some() { Some(-1) } else { lead.change }, ..lead.clone() };
-        let name = lifted.unwrap_or(name);
+        let mut name = lifted.unwrap_or(name);
+        if let Some(per) = lead.per.filter(|_| lead.change.is_none() && !name.is_empty() && !name.starts_with('每')) {
+            name.insert_str(0, per);
+        }
         let chars: Vec<char> = name.chars().collect();
         let rate = self.words.growth.suffix(&chars).map(|(_, falls)| falls);
         let rate = rate.filter(|_| self.words.levels.suffix(&chars).is_none());

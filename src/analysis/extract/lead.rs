@@ -30,6 +30,8 @@ pub struct Lead {
     pub new: bool,
     /// 净增: new ones less those that are gone.
     pub net: bool,
+    /// Per how many people: 超每千人6批次.
+    pub per: Option<&'static str>,
     /// Over how many years: 三年翻一番.
     pub years: Option<i32>,
     /// 高于全省: how far it is from another, no change.
@@ -107,7 +109,14 @@ pub fn read(words: &FigureWords, chars: &[char], from: usize, to: usize) -> Lead
             Before::Each => lead.each = true,
             Before::From => lead.from = true,
             Before::New => (lead.new, lead.net) = (true, rest[rest.len() - len] == '净'),
-            Before::Compare | Before::Adverb => {}
+            Before::Compare | Before::Adverb => {
+                let told = &rest[rest.len() - len..];
+                lead.per = lead.per.or(match told {
+                    ['每', '千', '人'] => Some("每千人"),
+                    ['每', '万', '人'] => Some("每万人"),
+                    _ => None,
+                });
+            }
         }
         lead.end -= len;
     }

@@ -127,6 +127,9 @@ impl Clause<'_> {
         leads_on: bool,
     ) -> usize {
         let last = run[run.len() - 1];
+        if leads_on && let Some(at) = self.joins_with(last, from, run[0], next) {
+            return at;
+        }
         let raw = name::trim_marks(&self.chars[from..lead.end]);
         let unit = run[0].unit.as_deref().unwrap_or_default();
         // 66个村全部脱贫、3万人口搬迁: what stands before the 、 is said of the thing before.
@@ -139,7 +142,8 @@ impl Clause<'_> {
             next,
             leads_on,
         };
-        let (thing, end) = self.thing_words(run, from, &around);
+        let served = self.served(run, from, next);
+        let (thing, end) = served.unwrap_or_else(|| self.thing_words(run, from, &around));
         if thing.is_empty() {
             self.thing_before(run, from, lead.clone());
             return last.end;
@@ -208,6 +212,29 @@ impl Clause<'_> {
         let flows = !lead.be && lead.bound.is_none();
         self.out[made..].iter_mut().for_each(|d| d.flows = flows);
         end
+    }
+
+    /// 与39个国家缔结118对友城: with whom it was done, no count of its own; where what was done begins.
+    fn joins_with(&self, last: &Figure, from: usize, first: &Figure, next: usize) -> Option<usize> {
+        const DEEDS: [[char; 2]; 5] = [['缔', '结'], ['签', '署'], ['签', '订'], ['结', '成'], ['建', '立']];
+        let with = matches!(self.chars[from..first.start].last(), Some('与' | '同'));
+        let right = self.chars.get(last.end..next).filter(|_| with)?;
+        let at = right.windows(2).position(|w| DEEDS.iter().any(|deed| w == deed)).filter(|&at| at >= 2)?;
+        Some(last.end + at)
+    }
+
+    /// 为53万名适龄妇女免费提供两癌筛查: to whom what is given, and where that ends.
+    fn served(&self, run: &[&Figure], from: usize, next: usize) -> Option<(Vec<char>, usize)> {
+        const LONGEST: usize = 16;
+        let led = self.chars[from..run[0].start].iter().rev().find(|c| !matches!(c, '超' | '近' | '约' | '逾'));
+        let counted = run.len() == 1 && run[0].kind == Kind::Count && matches!(led, Some('为' | '向'));
+        let right = self.chars.get(run[0].end..next).filter(|_| counted)?;
+        let at = right.windows(2).position(|w| w == ['提', '供'])?;
+        let who = right[..at].strip_suffix(&['免', '费']).unwrap_or(&right[..at]);
+        let what = &right[at + 2..];
+        let what = what.strip_prefix(&['免', '费']).unwrap_or(what);
+        let plain = |words: &[char]| (2..=LONGEST).contains(&words.len()) && words.iter().all(|&c| is_han(c));
+        (plain(who) && plain(what)).then(|| ([who, what].concat(), next))
     }
 
     /// The words of the thing, and where they end.

@@ -70,6 +70,11 @@ impl Clause<'_> {
             let at = if thing.get(years) == Some(&'在') { years + 1 } else { 0 };
             thing.drain(..at);
         }
+        let holds = thing.windows(2).position(|w| matches!(w, ['稳' | '高', '居'])).filter(|&at| thing.len() >= at + 5);
+        if let Some(at) = holds.filter(|_| run[0].kind == Kind::Place) {
+            // 连续9年稳居茶业指数榜全省榜首: in which order.
+            thing.drain(..at + 2);
+        }
         if run[0].kind == Kind::Place && thing.is_empty() {
             // 综合排名由第96位上升到第71位.
             let before = &self.chars[from..run[0].start];

@@ -157,3 +157,15 @@ fn units_of_what_is_counted_and_measured() {
     }
     assert_eq!(review("超前完成10个村庄规划编制。"), ["村庄规划编制 10个"]);
 }
+
+#[test]
+fn whom_something_is_done_for_and_with_whom() {
+    assert_eq!(plan("为超5万名适龄妇女免费提供两癌筛查。"), ["适龄妇女两癌筛查 5万名 AtLeast"]);
+    assert_eq!(plan("为120名困难老人提供上门服务。"), ["困难老人上门服务 120名"]);
+    assert_eq!(review("与12个国家缔结18对友城。"), ["缔结友城 18对"]);
+    assert_eq!(review("食品抽检量超每千人6.6批次。"), ["每千人食品抽检量 6.6批次 AtLeast"]);
+    assert_eq!(review("水质指数提升2个等级。"), ["水质指数 增量 2个等级"]);
+    assert_eq!(review("澜溪连续9年稳居茶业指数榜全省榜首。"), ["茶业指数榜 位次 1"]);
+    let roles = periods("2026年工作安排", "做优做强5个省级茶业集群，新增企业12家。");
+    assert_eq!(roles.into_iter().map(|(role, _)| role).collect::<Vec<_>>(), [Role::Context, Role::Target]);
+}
