@@ -21,7 +21,7 @@ pub use affixes::Affixes;
 pub use charset::CharSet;
 pub use line::Line;
 pub use marks::{between_marks, marks};
-pub use rows::{RowHasher, RowPlaces, hash_row, join_rows, row_hash, row_power};
+pub use rows::{RowHasher, RowPlaces, hash_chars, hash_row, join_rows, row_hash, row_power};
 pub use span::{Pair, Span};
 
 /// Where `word` stands in `text`, in order, none overlapping. Mostly nowhere, which is told sooner than a search for all places is

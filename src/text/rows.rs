@@ -30,6 +30,11 @@ pub fn hash_row(row: &str) -> u64 {
     row.chars().fold(0, row_hash)
 }
 
+/// The same of characters.
+pub fn hash_chars(row: &[char]) -> u64 {
+    row.iter().fold(0, |hash, &c| row_hash(hash, c))
+}
+
 /// One character spread over all bits (the finaliser of MurmurHash3).
 const fn scramble(c: char) -> u64 {
     let mut h = c as u64 + 1;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::lexicon::Traits;
-use crate::text::{RowHasher, row_hash};
+use crate::text::{RowHasher, hash_chars, row_hash};
 
 use super::phrases::Phrase;
 use super::reading::{Class, Reading};
@@ -24,7 +24,7 @@ impl Chosen {
     /// Whether a phrase says more than those chosen: no part of one that has its count, no longer form of one that is
     /// said far oftener.
     pub fn admits(&self, chars: &[char], count: usize) -> bool {
-        let hash = chars.iter().fold(0, |h, &c| row_hash(h, c));
+        let hash = hash_chars(chars);
         if self.parts.get(&hash).is_some_and(|&n| count as f64 <= 1.5 * n as f64) {
             return false;
         }
@@ -37,7 +37,7 @@ impl Chosen {
     /// (新型城镇化进程), or what it begins with governs or qualifies (反对自由化, 建设和谐社会).
     pub fn has_all_of(&self, phrase: &Phrase, reading: &Reading) -> bool {
         let chars = phrase.in_chars(reading);
-        let is_chosen = |rest: &[char]| self.whole.contains_key(&rest.iter().fold(0, |h, &c| row_hash(h, c)));
+        let is_chosen = |rest: &[char]| self.whole.contains_key(&hash_chars(rest));
         let [first, .., last] = phrase.in_words(reading) else { return false };
         let governs = matches!(first.class, Class::Verb | Class::Usual | Class::Qualifier)
             || first.traits.has(Traits::PROCLAIMING);
@@ -51,7 +51,7 @@ impl Chosen {
             let n = self.parts.entry(part).or_default();
             *n = count.max(*n);
         }
-        self.whole.insert(chars.iter().fold(0, |h, &c| row_hash(h, c)), count);
+        self.whole.insert(hash_chars(chars), count);
     }
 }
 

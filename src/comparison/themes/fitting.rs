@@ -9,7 +9,10 @@ use crate::analysis::{self, Wanted};
 use crate::lexicon::{Lexicon, TermPoints};
 use crate::{document, ingest};
 
-use super::ranking::{Change, Side};
+use super::phrases::Phrase;
+use super::ranking::Standing;
+use super::scoring::{Change, Found, Side};
+use super::termhood::points;
 use super::*;
 
 /// Run by the script alone, which names the two reports in the environment.
@@ -73,5 +76,36 @@ fn visit(value: &mut Value, path: &mut Vec<String>, f: &mut impl FnMut(&[String]
             }
         }
         leaf => f(path, leaf),
+    }
+}
+
+impl Side {
+    /// A line for each phrase that may have changed so: the phrase, how often it is said, and its features by number.
+    /// Of those that look least like terms every eighth.
+    fn features(&self, other: &Side, change: Change, units: &[(String, TermPoints)]) -> Vec<String> {
+        let table = TermPoints::builtin();
+        let mut all: Vec<(f64, &Phrase, Found)> = self
+            .candidates(other, change, 0..self.phrases.all.len())
+            .filter_map(|Standing { phrase, of: points, .. }| {
+                let found = self.found(phrase, other, change)?;
+                Some((points + self.places(phrase, found, other, table), phrase, found))
+            })
+            .collect();
+        all.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let looked_at = all.iter().enumerate().filter(|(i, _)| *i < 2500 || i % 8 == 0);
+        looked_at
+            .map(|(_, &(score, phrase, found))| {
+                let value = |unit: &TermPoints| {
+                    let count = phrase.met as usize;
+                    points(phrase, count, &self.reading, &self.phrases, unit).unwrap_or_default()
+                        + self.novelty(phrase, other, count, unit)
+                        + self.places(phrase, found, other, unit)
+                };
+                let values = units.iter().map(|u| value(&u.1)).enumerate().filter(|v| v.1 != 0.0);
+                let values: Vec<String> = values.map(|(i, v)| format!("{i}:{v:.4}")).collect();
+                let term: String = phrase.in_chars(&self.reading).iter().collect();
+                format!("{term}\t{}\t{score:.3}\t{}", found.here, values.join(" "))
+            })
+            .collect()
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::document::{PartRole, Report};
 use crate::lexicon::headings;
-use crate::text::{RowHasher, between_marks, is_han, marks, row_hash};
+use crate::text::{RowHasher, between_marks, hash_chars, is_han, marks};
 
 use super::told::as_u32;
 
@@ -141,7 +141,7 @@ impl Origin {
 /// A folded text without the lines that it told before, word for word: a text that holds itself twice says nothing twice.
 /// A short line may come back by chance; it goes with a long one beside it, as a heading does with its paragraph.
 fn once_only(all: Folded) -> Folded {
-    let hash = |line: &[char]| line.iter().fold(0, |h, &c| row_hash(h, c));
+    let hash = |line: &[char]| hash_chars(line);
     let mut seen: HashSet<u64, RowHasher> = HashSet::default();
     // Lines that end in different ways are not the same.
     let mut ends_anew = |line: &[char]| seen.insert(hash(&line[line.len() - REPEATED / 2..]));

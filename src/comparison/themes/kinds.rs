@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Baseline, Register, Traits};
 use crate::text::numerals::is_figure;
-use crate::text::{is_han, row_hash};
+use crate::text::{hash_chars, is_han};
 
 use super::TermKind;
 use super::reading::{Class, Names, Reading, Word, is_numeral};
@@ -100,6 +100,11 @@ pub fn is_name(chars: &[char], words: &[Word], this: &Reading) -> bool {
         return true;
     }
     let alone = words.len() == 1;
+    // 中苏关系, 中美两国
+    let of_two = |c: &[char]| c.len() == 2 && c.iter().all(|&c| register.is_country(c));
+    if alone && register.relations().suffixes(word).any(|(n, ())| of_two(&word[..word.len() - n])) {
+        return true;
+    }
     let short = alone && (2..=3).contains(&first.chars) && !is_quoted(first, this);
     // The dictionary takes many a word for a name (美丽, 依法治国): a place is believed by its ending or where it stands
     // alone, a body by its ending, a person where the register does not know the word.
@@ -264,7 +269,7 @@ fn is_common(stem: &[char]) -> bool {
 
 /// The register does not know the word.
 fn is_unheard(chars: &[char]) -> bool {
-    Baseline::builtin().usage(chars.iter().fold(0, |h, &c| row_hash(h, c))).spans <= LOCAL_SPANS
+    Baseline::builtin().usage(hash_chars(chars)).spans <= LOCAL_SPANS
 }
 
 /// Ends like the name of a place or a work, in a kind of more than one character.
@@ -298,6 +303,12 @@ mod tests {
         assert!(names("向沈溪苓同志学习。", "沈溪苓"));
         assert!(names("向沈溪苓、杜澜筠等同志学习。", "沈溪苓"));
         assert!(!names("推广沈溪苓。", "沈溪苓"));
+    }
+
+    #[test]
+    fn what_two_countries_have_is_a_name() {
+        assert!(names("改善中苏关系。", "中苏关系"));
+        assert!(!names("改善两国关系。", "两国关系"), "no country is named");
     }
 
     #[test]

@@ -1,20 +1,32 @@
 //! Terms newly said, said no more, risen and fallen.
+//!
+//! In: studies of some reports. Out: [`Themes`] of each and the one before it.
+//!
+//! | step | what | by |
+//! |---|---|---|
+//! | read | the text folded, cut into words, the words joined; an index of where each phrase stands | `folding`, `reading`, `joining`, `told` |
+//! | collect | every row of words that could be a term, with what stands around it | `phrases`, `turns` |
+//! | judge | how much a phrase looks like a term: its words, what tears or breaks it, how it stands at its places | `termhood`, `words`, `torn`, `broken`, `edges` |
+//! | score | how new it is and how its counts differ, against another report | `scoring`, `difference` |
+//! | rank | the strongest first, none that says no more than another or that the other report says otherwise | `ranking`, `promise`, `chosen`, `reworded` |
+//! | tell | what sort of term it is, and the other year's name for it | `kinds`, `renames`, `turns` |
 
 mod broken;
 mod chosen;
+mod difference;
 mod edges;
 #[cfg(test)]
 mod fitting;
 mod folding;
 mod joining;
 mod kinds;
-mod measure;
-mod otherwise;
 mod phrases;
 mod promise;
 mod ranking;
 mod reading;
 mod renames;
+mod reworded;
+mod scoring;
 mod termhood;
 mod told;
 mod torn;
@@ -30,9 +42,10 @@ use crate::text::sentences::{self, clauses};
 use crate::text::{Pair, Span, text_of};
 
 use super::Options;
-use measure::Counted;
-use ranking::{Change, Ranked, Side};
+use difference::Counted;
+use ranking::Ranked;
 use reading::{Library, Reading};
+use scoring::{Change, Side};
 use told::Told;
 
 /// The terms that changed, each list the strongest first.
@@ -149,7 +162,7 @@ fn compare_pair(
             !stop.iter().any(|s| s == phrase)
                 && zones.as_ref().is_none_or(|z| this.reading.stands_in(phrase, z))
                 && !(change == Change::New
-                    && otherwise::measures_the_same(phrase, lexicon.indicators(), &other.reading.told))
+                    && reworded::measures_the_same(phrase, lexicon.indicators(), &other.reading.told))
         };
         this.against(other, change, most, shown)
     };
@@ -240,7 +253,7 @@ fn told(ranked: &Ranked, two: Pair<&Study>, readings: Pair<&Reading>, later: boo
     let turned_from = (ranked.counts.0 == 0).then(|| turns::turned_from(ranked.chars, this, other)).flatten();
     term.turned = turned_from.is_some();
     let put_otherwise = || {
-        let reversed = otherwise::reversed(ranked.chars, ranked.words, other);
+        let reversed = reworded::reversed(ranked.chars, ranked.words, other);
         reversed.or_else(|| renames::qualified(ranked.chars, ranked.words, this, other))
     };
     term.renamed = term.renamed.or(turned_from).or_else(|| (ranked.counts.0 == 0).then(put_otherwise).flatten());
@@ -270,8 +283,8 @@ fn measured(chars: &[char], counts: Pair<usize>, readings: Pair<&Reading>) -> Te
         term: text_of(chars),
         count: counts,
         per_10k: Pair::new(from.per_10k(), to.per_10k()),
-        score: measure::log_odds(from, to, 0.0),
-        g2: measure::g2(from, to),
+        score: difference::log_odds(from, to, 0.0),
+        g2: difference::g2(from, to),
         kind: TermKind::Policy,
         renamed: None,
         turned: false,

@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use crate::lexicon::{Register, Traits};
-use crate::text::{RowPlaces, join_rows, row_hash};
+use crate::text::{RowPlaces, hash_chars, join_rows, row_hash};
 
 use super::reading::{Class, Reading, Run, Word};
 use super::turns;
@@ -352,7 +352,7 @@ impl Phrases {
     fn add_pair(&mut self, reading: &Reading, number: u32, a: (&Run, usize), b: (&Run, usize), place: Range<usize>) {
         let ((a, first), (b, words)) = (a, b);
         let (before, after) = (reading.run(a), reading.run(b));
-        let hash = reading.told.chars.get(place.clone()).unwrap_or_default().iter().fold(0, |h, &c| row_hash(h, c));
+        let hash = hash_chars(reading.told.chars.get(place.clone()).unwrap_or_default());
         let count = before.len() - first + words;
         let word = a.first + first as u32;
         let place = Place { run: number, word, words: count as u8, chars: place.len() as u8 };

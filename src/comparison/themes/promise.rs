@@ -8,8 +8,8 @@ use crate::lexicon::{Baseline, ByCount, Register, SidePoints, TermPoints, Traits
 use crate::text::is_han;
 
 use super::phrases::{CHARS, DE, Phrase, Phrases};
-use super::ranking::NOVEL_CHARS;
 use super::reading::{CLASSES, Class, Names, Reading, Word};
+use super::scoring::NOVEL_CHARS;
 use super::termhood::{MOST_TAKEN_UP, is_of_its_time, of_length, of_span};
 use super::words::{NOVEL_SPANS, first_of_several, last_of_several, of_word};
 

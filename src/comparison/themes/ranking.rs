@@ -1,47 +1,24 @@
 //! Which phrases are shown: the longest that carries the count wins over its parts, and the strongest come first.
 
-use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::iter::Peekable;
 
-use crate::lexicon::{Baseline, Register, TermPoints, Traits};
-use crate::text::{join_rows, row_hash};
+use crate::lexicon::TermPoints;
+use crate::text::hash_chars;
 
 use super::broken;
 use super::chosen::Chosen;
-use super::edges;
+use super::difference::{Counted, log_odds};
 use super::kinds;
-use super::measure::{Counted, g2, log_odds};
-use super::otherwise;
-use super::phrases::{Phrase, Phrases};
+use super::phrases::Phrase;
 use super::promise::{Promises, Strongest};
-use super::reading::{Class, Names, Reading, Word, is_numeral};
-use super::termhood::points;
-use super::turns;
-use super::words::NOVEL_SPANS;
+use super::reading::Word;
+use super::reworded;
+use super::scoring::{Change, Found, Side, rose};
 
-/// A phrase that carries this share of its part's places stands for the part.
-const CARRIES: f64 = 0.75;
-/// The same of a new word of two characters.
-const CARRIES_NEW: f64 = 0.6;
 /// So many of the strongest phrases are counted exactly, for each that is to be shown.
 const LOOKED_AT: usize = 8;
-
-/// One report with its phrases.
-#[derive(Debug)]
-pub struct Side {
-    /// The report, cut into words.
-    pub reading: Reading,
-    /// Its phrases.
-    pub phrases: Phrases,
-    /// The points of each phrase that comes back, by its count as these words; none where it can be no term.
-    points: Vec<OnceCell<Option<f64>>>,
-    /// Whether a longer phrase stands for it.
-    parts: Vec<bool>,
-    /// What the phrases that are said once can come to.
-    promises: OnceCell<Promises>,
-}
 
 /// The points of what is hardly ever a term: the logarithm of one to twenty-eight, by the model. Of a short report no more
 /// than what is likelier is listed.
@@ -67,119 +44,7 @@ pub struct Ranked<'r> {
     pub score: f64,
 }
 
-/// Which change is looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// Said in this report and not in the other.
-    New,
-    /// Said clearly more often in this one.
-    More,
-}
-
-/// How much a phrase looks like a term by its count as these words, `None` if it can be none.
-fn looks(phrase: &Phrase, reading: &Reading, phrases: &Phrases) -> Option<f64> {
-    points(phrase, phrase.met as usize, reading, phrases, TermPoints::builtin())
-}
-
 impl Side {
-    /// Collects the phrases of a report.
-    pub fn new(reading: Reading) -> Self {
-        let phrases = Phrases::of(&reading);
-        let points = vec![OnceCell::new(); phrases.again.len()];
-        let mut side = Self { reading, phrases, points, parts: Vec::new(), promises: OnceCell::new() };
-        side.parts = side.carried();
-        side
-    }
-
-    /// The points of a phrase, `None` if it can be no term.
-    fn points(&self, phrase: &Phrase) -> Option<f64> {
-        let points = || looks(phrase, &self.reading, &self.phrases);
-        match phrase.again().and_then(|i| self.points.get(i)) {
-            Some(known) => *known.get_or_init(points),
-            None => points(),
-        }
-    }
-
-    /// Points for the counts.
-    fn difference(&self, phrase: &Phrase, other: Counted, count: usize, table: &TermPoints) -> f64 {
-        let baseline = Baseline::builtin();
-        let this = Counted { count, han: self.reading.han };
-        let usual = f64::from(baseline.usage(phrase.hash).count) / baseline.characters * self.reading.han as f64;
-        let each = table.counts.odds.of(count < 2) + if other.count > 0 { table.counts.odds_of_both } else { 0.0 };
-        each * log_odds(other, this, usual) + table.counts.all.of(count < 2)
-    }
-
-    /// Points for a word within the phrase that the other report does not say and the register hardly does (工匠精神).
-    fn novelty(&self, phrase: &Phrase, other: &Side, count: usize, table: &TermPoints) -> f64 {
-        let words = phrase.in_words(&self.reading);
-        let unheard = |w: &Word| {
-            w.chars > 1
-                && matches!(w.class, Class::Noun | Class::Usual | Class::Joined | Class::Nominal)
-                && w.spans <= NOVEL_SPANS
-                // 讲话精神, 二季度经济: what names nothing and what says when are no coinage.
-                && !w.traits.has(Traits::GENERAL)
-                && !self.reading.slice(w.start, 1).iter().all(|&c| is_numeral(c))
-                && other.phrases.get(w.hash).is_none()
-        };
-        if words.len() < 2 || phrase.chars > NOVEL_CHARS || !words.iter().any(unheard) {
-            return 0.0;
-        }
-        let rarity = &table.rarity;
-        let formed = |w: &Word| w.traits.has(Traits::TAIL) || w.traits.has(Traits::STRUCTURE);
-        let form = matches!(words, [_, last] if formed(last));
-        // In 传递经济信息 the noun goes with the one after it.
-        let right = self.phrases.around(phrase, &self.reading).right;
-        let led_on = right.noun + right.single == phrase.met;
-        let coined = matches!(words, [.., last] if last.traits.has(Traits::COINING) && !unheard(last)) && !led_on;
-        let told = [(true, rarity.novel_word), (form, rarity.novel_with_form), (coined, rarity.novel_coined)];
-        told.iter().filter(|t| t.0).map(|t| t.1.of(count < 2)).sum()
-    }
-
-    /// Phrases that others stand for: parts of one longer phrase that has nearly all of their places.
-    fn carried(&self) -> Vec<bool> {
-        let mut parts = vec![false; self.phrases.again.len()];
-        for again in &self.phrases.again {
-            let phrase = &self.phrases.all[again.place as usize];
-            let words = phrase.in_words(&self.reading);
-            self.each_part(phrase, |i, j, part, again| {
-                let itself = words[i].spans <= 2 && words[i].names != Names::Place;
-                let word = j - i == 1 && part.chars >= 3 && itself;
-                // A new word of two characters goes with what it mostly stands before (新质生产力).
-                let new = j - i == 1 && part.chars == 2 && words[i].class == Class::Joined;
-                let carries = if new && i == 0 { CARRIES_NEW } else { CARRIES };
-                if stands_for(words, i, j, part.chars, &self.reading)
-                    && f64::from(phrase.met) >= carries * f64::from(part.met)
-                    && !part.quoted
-                    && !word
-                    && !parts[again]
-                    && self.points(phrase).is_some()
-                {
-                    parts[again] = true;
-                }
-            });
-        }
-        parts
-    }
-
-    /// Calls `f` with the words from `i` to `j` of a phrase, the phrase that they are and its place among those that come back,
-    /// for each true part of it that does.
-    fn each_part(&self, phrase: &Phrase, mut f: impl FnMut(usize, usize, &Phrase, usize)) {
-        let words = phrase.in_words(&self.reading);
-        for i in 0..words.len() {
-            let mut hash = 0;
-            for j in i + 1..=words.len() {
-                let word = &words[j - 1];
-                hash = join_rows(hash, word.hash, word.power());
-                if j - i == words.len() && !phrase.paired {
-                    continue;
-                }
-                if let Some((part, again)) = self.phrases.get(hash).and_then(|part| Some((part, part.again()?))) {
-                    f(i, j, part, again);
-                }
-            }
-        }
-    }
-
     /// The phrases that this report says and the other does not, or says less often; the strongest first, `top` at most. No more
     /// is looked at than is asked for.
     pub fn against<'s>(
@@ -241,7 +106,7 @@ impl<'s> Ranking<'s> {
             if self.chosen.admits(chars, here)
                 && !self.chosen.has_all_of(phrase, reading)
                 && !self.has_more_of(phrase)
-                && !(self.change == Change::New && otherwise::says(phrase, reading, &self.other.reading))
+                && !(self.change == Change::New && reworded::says(phrase, reading, &self.other.reading))
                 && shown(chars)
             {
                 self.chosen.add(chars, here);
@@ -253,8 +118,8 @@ impl<'s> Ranking<'s> {
     /// Whether the phrase without what adds nothing to it is itself such a term, said oftener: that one is shown.
     fn has_more_of(&self, phrase: &Phrase) -> bool {
         let chars = phrase.in_chars(&self.this.reading);
-        let hash = |rest: &[char]| rest.iter().fold(0, |h, &c| row_hash(h, c));
-        otherwise::cores(chars, phrase.in_words(&self.this.reading)).any(|core| {
+        let hash = |rest: &[char]| hash_chars(rest);
+        reworded::cores(chars, phrase.in_words(&self.this.reading)).any(|core| {
             let place = self.this.phrases.place(hash(core)).filter(|&p| self.this.phrases.all[p].met > phrase.met);
             let candidate = |place| self.this.candidate(place, self.other, self.change, TermPoints::builtin());
             place.and_then(candidate).is_some_and(|core| core.score > 0.0)
@@ -296,12 +161,15 @@ impl<'s> Ranking<'s> {
 }
 
 /// A phrase in the order in which phrases are shown: the highest score first, then by its characters.
-struct Standing<'r, T> {
-    score: f64,
-    chars: &'r [char],
-    phrase: &'r Phrase,
+pub struct Standing<'r, T> {
+    /// What it is ranked by.
+    pub score: f64,
+    /// Its characters.
+    pub chars: &'r [char],
+    /// The phrase.
+    pub phrase: &'r Phrase,
     /// What is known of it so far.
-    of: T,
+    pub of: T,
 }
 
 impl<T> Ord for Standing<'_, T> {
@@ -333,7 +201,7 @@ fn most_of_places(table: &TermPoints) -> f64 {
 
 impl Side {
     /// Of the phrases at these places those that may have changed so, by the counts of their words, with their points.
-    fn candidates<'s>(
+    pub fn candidates<'s>(
         &'s self,
         other: &'s Side,
         change: Change,
@@ -377,7 +245,7 @@ impl Side {
                 rose(there, Counted { count: at_most, han: self.reading.han })
                     && !broken::is_deed(phrase.in_words(&self.reading))
                     // What rose is what is governed, whatever governs it.
-                    && otherwise::governed(phrase.in_chars(&self.reading), phrase.in_words(&self.reading)).next().is_none()
+                    && reworded::governed(phrase.in_chars(&self.reading), phrase.in_words(&self.reading)).next().is_none()
             }
         };
         if !wanted || phrase.qualified && !self.turned(phrase, other, change) {
@@ -392,122 +260,6 @@ impl Side {
         let score = points + self.difference(phrase, there, phrase.met as usize, table);
         Some(Standing { score, chars: phrase.in_chars(&self.reading), phrase, of: points })
     }
-
-    /// Whether a quality of something is new, and the other report has another one of the same.
-    fn turned(&self, phrase: &Phrase, other: &Side, change: Change) -> bool {
-        change == Change::New
-            && turns::turned_from(phrase.in_chars(&self.reading), &self.reading, &other.reading).is_some()
-    }
-
-    /// A phrase counted exactly in both reports, if it changed so.
-    fn found(&self, phrase: &Phrase, other: &Side, change: Change) -> Option<Found> {
-        let chars = phrase.in_chars(&self.reading);
-        if broken::says_twice(phrase, chars) {
-            return None;
-        }
-        let ((there, _), (here, first)) = (other.reading.told.count(chars), self.reading.told.count(chars));
-        let (x, y) = (Counted { count: there, han: other.reading.han }, Counted { count: here, han: self.reading.han });
-        let kept = match change {
-            Change::New => there == 0,
-            Change::More => rose(x, y),
-        };
-        kept.then_some(Found { there, here, first })
-    }
-
-    /// Points for the exact counts and for what the phrase is at its places.
-    fn places(&self, phrase: &Phrase, found: Found, other: &Side, table: &TermPoints) -> f64 {
-        // Places where its characters stand but not its words are places within other words.
-        let met = (phrase.met as usize).min(found.here);
-        let torn = 2 * met < found.here;
-        let name = kinds::is_name(phrase.in_chars(&self.reading), phrase.in_words(&self.reading), &self.reading);
-        let there = Counted { count: found.there, han: other.reading.han };
-        // 四中全会 is one word, and begins with its number.
-        let counts = |w: &Word| self.reading.slice(w.start, 1).iter().any(|&c| is_numeral(c));
-        let numbered =
-            phrase.in_words(&self.reading).iter().any(counts) && kinds::is_numbered(phrase.in_chars(&self.reading));
-        let given = [(torn, table.places.torn), (name, table.places.name), (numbered, table.places.numbered)];
-        let edges = edges::points(phrase, &self.reading, &table.edges, met < 2);
-        edges
-            + self.difference(phrase, there, met, table)
-            + given.iter().filter(|g| g.0).map(|g| g.1.of(met < 2)).sum::<f64>()
-    }
-}
-
-#[cfg(test)]
-impl Side {
-    /// A line for each phrase that may have changed so: the phrase, how often it is said, and its features by number.
-    /// Of those that look least like terms every eighth.
-    pub fn features(&self, other: &Side, change: Change, units: &[(String, TermPoints)]) -> Vec<String> {
-        let table = TermPoints::builtin();
-        let mut all: Vec<(f64, &Phrase, Found)> = self
-            .candidates(other, change, 0..self.phrases.all.len())
-            .filter_map(|Standing { phrase, of: points, .. }| {
-                let found = self.found(phrase, other, change)?;
-                Some((points + self.places(phrase, found, other, table), phrase, found))
-            })
-            .collect();
-        all.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let looked_at = all.iter().enumerate().filter(|(i, _)| *i < 2500 || i % 8 == 0);
-        looked_at
-            .map(|(_, &(score, phrase, found))| {
-                let value = |unit: &TermPoints| {
-                    let count = phrase.met as usize;
-                    points(phrase, count, &self.reading, &self.phrases, unit).unwrap_or_default()
-                        + self.novelty(phrase, other, count, unit)
-                        + self.places(phrase, found, other, unit)
-                };
-                let values = units.iter().map(|u| value(&u.1)).enumerate().filter(|v| v.1 != 0.0);
-                let values: Vec<String> = values.map(|(i, v)| format!("{i}:{v:.4}")).collect();
-                let term: String = phrase.in_chars(&self.reading).iter().collect();
-                format!("{term}\t{}\t{score:.3}\t{}", found.here, values.join(" "))
-            })
-            .collect()
-    }
-}
-
-/// How often the other report says a phrase, and this one, and its first place here, as a character.
-#[derive(Debug, Clone, Copy)]
-struct Found {
-    there: usize,
-    here: usize,
-    first: usize,
-}
-
-/// A change with a smaller G² than this is one that two reports of one mind show by chance one time in six.
-const TELLING: f64 = 1.9;
-
-/// Whether a phrase of both reports is said clearly more often in the second. Of one mention and three no statistic
-/// tells, but three may be the beginning of a theme.
-fn rose(before: Counted, after: Counted) -> bool {
-    before.count > 0
-        && after.count > before.count + 1
-        && after.per_10k() > before.per_10k()
-        && (before.count == 1 || g2(before, after) >= TELLING)
-}
-
-/// New words come in short terms.
-pub const NOVEL_CHARS: u8 = 7;
-
-/// Whether a phrase of these words stands for its words from `i` to `j`: what is more in it belongs to the term.
-fn stands_for(words: &[Word], i: usize, j: usize, chars: u8, reading: &Reading) -> bool {
-    let (before, after) = (&words[..i], &words[j..]);
-    let borders = |w: &Word| {
-        matches!(
-            w.class,
-            Class::Verb | Class::Usual | Class::Qualifier | Class::Grammar | Class::Number | Class::Single
-        ) || w.names == Names::Place
-    };
-    let lone_verb = matches!(before, [w] if w.class == Class::Nominal);
-    let verbal = after.iter().any(|w| w.class == Class::Verb) || after.last().is_some_and(|w| w.class == Class::Usual);
-    // 商事 says nothing without its 制度, and 节能产品惠民 without its 工程 is half a name.
-    // What is said only with its 机制 or 方式, and begins with it, is no name without (转变经济增长).
-    let adds_nothing = |w: &Word| {
-        let word = reading.slice(w.start, usize::from(w.chars));
-        !w.traits.has(Traits::COINING) && Register::builtin().additions().contains(word)
-    };
-    let empty = |w: &Word| adds_nothing(w) || i > 0 && w.traits.has(Traits::TAIL) && !w.traits.has(Traits::COINING);
-    let tail = chars > 2 && after.last().is_some_and(empty);
-    !tail && !lone_verb && !before.iter().any(borders) && !verbal
 }
 
 #[cfg(test)]
@@ -517,7 +269,7 @@ mod tests {
     use crate::analysis::{self, Wanted};
     use crate::document::{self, Given};
     use crate::ingest::{self, ReadOptions};
-    use crate::lexicon::Lexicon;
+    use crate::lexicon::{Baseline, Lexicon};
     use crate::text::hash_row;
 
     fn sides(texts: [&str; 2]) -> [Side; 2] {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::analysis::Study;
 use crate::lexicon::{Baseline, Register, Standing, Traits};
 use crate::text::segment::Segmenter;
-use crate::text::{RowPlaces, Span, hash_row, is_alphanumeric, is_han, row_hash, row_power};
+use crate::text::{RowPlaces, Span, hash_chars, hash_row, is_alphanumeric, is_han, row_power};
 
 use super::folding::{Folded, Origin};
 use super::joining::OpenRun;
@@ -207,7 +207,7 @@ impl Reading {
                 left = last;
                 line += u32::from(left == '\n');
             } else {
-                let hash = chars.iter().fold(0, |hash, &c| row_hash(hash, c));
+                let hash = hash_chars(chars);
                 let new = || {
                     let word = Word { start, ..Word::new(w.text, hash, w.chars, w.tag()) };
                     let plain = if w.is_common() && w.chars > 1 { Traits::PLAIN } else { Traits::default() };

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::lexicon::{Register, Standing};
-use crate::text::row_hash;
+use crate::text::hash_chars;
 
 use super::ranking::Ranked;
 use super::reading::{Class, Reading, Word};
@@ -27,7 +27,7 @@ pub fn qualified(chars: &[char], words: &[Word], this: &Reading, other: &Reading
             other.told.places(before).find_map(|at| {
                 let rest = other.told.chars.get(at + before.len()..)?;
                 let (put_in, rest) = rest.split_at_checked(QUALIFIER)?;
-                let hash = put_in.iter().fold(0, |h, &c| row_hash(h, c));
+                let hash = hash_chars(put_in);
                 let qualifies = Register::builtin().of(hash).0 == Some(Standing::Qualifier);
                 (qualifies && rest.starts_with(after)).then(|| [before, put_in, after].concat())
             })

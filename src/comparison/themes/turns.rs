@@ -4,7 +4,7 @@
 //! that has another quality before the same name: the policy turned.
 
 use crate::lexicon::{Register, Traits};
-use crate::text::row_hash;
+use crate::text::hash_chars;
 
 use super::phrases::{CHARS, DE};
 use super::ranking::Ranked;
@@ -115,7 +115,7 @@ fn ends_in_head(word: &Word, reading: &Reading) -> bool {
         traits.has(Traits::HEAD) && traits.meets(Traits::GENERAL.and(Traits::COINING))
     };
     let end = word.start + u32::from(word.chars.saturating_sub(HEAD));
-    head(word.hash) || head(reading.slice(end, HEAD.into()).iter().fold(0, |hash, &c| row_hash(hash, c)))
+    head(word.hash) || head(hash_chars(reading.slice(end, HEAD.into())))
 }
 
 /// Characters of most heads.

@@ -1,7 +1,7 @@
 //! What a word is worth to a term: as the first of several words, as the last of them, and by itself.
 
 use crate::lexicon::{ByCount, Register, TermPoints, Traits};
-use crate::text::{CharSet, row_hash};
+use crate::text::{CharSet, hash_chars};
 
 use super::reading::{Class, Names, Word};
 
@@ -73,7 +73,7 @@ pub fn of_word(word: &Word, chars: &[char], p: &TermPoints, once: bool) -> f64 {
 /// such a word is about is told by the one that it ends in.
 fn head_of_four(chars: &[char]) -> Traits {
     match chars {
-        [_, _, half @ ..] if half.len() == 2 => Register::builtin().of(half.iter().fold(0, |h, &c| row_hash(h, c))).1,
+        [_, _, half @ ..] if half.len() == 2 => Register::builtin().of(hash_chars(half)).1,
         _ => Traits::default(),
     }
 }

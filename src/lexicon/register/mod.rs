@@ -25,6 +25,7 @@ pub struct Register {
     additions: Affixes<()>,
     uncut: Affixes<()>,
     countries: String,
+    relations: Affixes<()>,
     surnames: String,
     titles: Affixes<()>,
     quoting: Quoting,
@@ -58,6 +59,7 @@ struct Table {
     works: Affixes<()>,
     documents: Affixes<()>,
     countries: String,
+    relations: Affixes<()>,
     regions: Affixes<()>,
     no_places: Affixes<()>,
     additions: Affixes<()>,
@@ -104,6 +106,11 @@ impl Register {
     /// Whether a character stands for a country.
     pub fn is_country(&self, c: char) -> bool {
         self.countries.contains(c)
+    }
+
+    /// What two countries have, or are called, after their characters.
+    pub fn relations(&self) -> &Affixes<()> {
+        &self.relations
     }
 
     /// Kinds of regions, that end theirs.
@@ -181,6 +188,7 @@ impl From<Table> for Register {
             works: t.works,
             documents: t.documents,
             countries: t.countries,
+            relations: t.relations,
             regions: t.regions,
             no_places: t.no_places,
             additions: t.additions,
