@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::answer::{at, stages, task, tasks, verdict};
-use crate::support::invented::judged;
+use crate::support::invented::{both, judged, shown_both};
 use crate::targets::sample::{answer, screen};
 
 #[test]
@@ -201,4 +201,43 @@ fn slogans_pieces_of_words_and_kinds_alone_are_no_tasks() {
         "各项工作有序推进。",
     );
     assert_eq!(tasks(&answer), []);
+}
+
+#[test]
+fn a_work_that_fell_short_is_behind_the_plan() {
+    for (told, words) in [
+        ("北岭大桥因征拆滞后未能按期完工。", "未能按期完工"),
+        ("北岭大桥没有建成通车，我们深感歉意。", "没有建成"),
+        ("北岭大桥推迟至明年实施。", "推迟"),
+        ("北岭大桥受资金影响，项目暂缓实施。", "暂缓"),
+    ] {
+        let (from, to) = (("", "确保北岭大桥年内建成通车。"), (told, "发展经济。"));
+        assert_eq!(stages(&both(from, to), "北岭大桥"), json!(["投用", null, false]), "{told}");
+        let shown = shown_both(from, to);
+        assert!(shown.contains(&format!("投用 → {words}")), "{shown}");
+    }
+    let done = judged("确保北岭大桥年内建成通车。", "北岭大桥克服停工影响建成通车。");
+    assert_eq!(stages(&done, "北岭大桥"), json!(["投用", "投用", true]));
+    let part = judged("确保北岭高速全线建成通车。", "北岭高速南桥至西桥段建成通车。");
+    assert_eq!(part["tasks"][0]["stage"], json!(["投用", null]));
+}
+
+#[test]
+fn works_of_short_names_are_tasks() {
+    let answer = judged(
+        "开工建设北环路。实施人民路西延、G328国道改线、省道203改造。建成区文化馆、市科技馆。\
+         推动恒力机械二期6月底前投产、旺达食品年内开工。新建国道20公里。推动更多企业投产。\
+         建成区污水处理厂提标改造3座。治理无手续建筑500万平方米。",
+        "经济平稳增长。",
+    );
+    let names: Vec<&str> = tasks(&answer).into_iter().map(|(name, _)| name).collect();
+    for name in
+        ["北环路", "人民路西延", "G328国道改线", "省道203改造", "区文化馆", "市科技馆", "恒力机械二期", "旺达食品"]
+    {
+        assert!(names.contains(&name), "{name} in {names:?}");
+    }
+    assert!(!names.iter().any(|name| name.contains("更多企业")), "{names:?}");
+    let rows = answer["tasks"].as_array().expect("tasks");
+    let started = rows.iter().filter(|r| r["task"].as_str().is_some_and(|t| t.contains("手续") || t.contains("提标")));
+    assert!(started.clone().count() == 2 && started.clone().all(|r| r["stage"][0].is_null()), "{rows:?}");
 }

@@ -86,6 +86,14 @@ pub struct StageDenials {
     pub before: Words,
     /// Straight after it: 程序.
     pub after: Words,
+    /// Between a word of `before` and what it denies: 如期.
+    pub between: Words,
+    /// Deeds that are denied and tell no stage: 实施.
+    pub deeds: Words,
+    /// What puts off the stages behind it: 推迟.
+    pub postponed: Words,
+    /// What stops or slows a work: 停工.
+    pub stopped: Words,
 }
 
 /// The words of claims.
@@ -179,6 +187,10 @@ pub struct UndertakingWords {
     pub builds: Words,
     /// Works that are programmes by their name.
     pub programmes: Words,
+    /// How a clause begins that urges what others build.
+    pub urges: Words,
+    /// The stages that such a thing is urged to, and words of time before them.
+    pub firm_stages: Words,
     /// What makes a policy of the work before it.
     pub policies: Words,
     /// What adds to a named work others that are not named: 及主要.

@@ -8,9 +8,10 @@ use crate::lexicon::{Lexicon, Pledges};
 use crate::text::numerals::is_figure;
 use crate::text::{Span, han_count, is_alphanumeric, is_and, is_han, is_numeric, sentences};
 
+mod proper;
 mod stage;
 
-pub use stage::{Stage, Strength, stage_of, stage_of_work, strength_of};
+pub use stage::{Stage, Strength, shortfall, stage_of, stage_of_work, strength_of};
 
 /// One undertaking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +99,8 @@ fn named(text: &str, clause: Span, good_deeds: bool, pledges: &Pledges) -> Vec<(
     {
         return Vec::new();
     }
-    let works = if does && table.works.in_text(words) { works_of(text, clause, pledges) } else { Vec::new() };
+    let named = table.works.in_text(words) || table.urges.at_start(words).is_some();
+    let works = if does && named { works_of(text, clause, pledges) } else { Vec::new() };
     if !works.is_empty() {
         // 10公里雨水管网改造、污泥处置等项目 is a list, though only one of it names a work.
         let alone = works.len() == 1 && !(list_items(text, clause).len() > 1 && calls_works(words, pledges));
@@ -136,8 +138,12 @@ fn works_of(text: &str, clause: Span, pledges: &Pledges) -> Vec<Span> {
     let builds = table.builds.in_text(clause.of(text));
     let all = items(text, clause, pledges);
     let called_works = all.len() > 1 && all.last().is_some_and(|last| calls_works(last.of(text), pledges));
+    let urged = table.urges.at_start(clause.of(text)).is_some();
     let concrete = |i: &Span| {
         let item = i.of(text);
+        if urged && proper::firm_that_builds(item, pledges).is_some() {
+            return true;
+        }
         names_a_work(item, pledges) && (builds || table.programmes.in_text(item))
             || called_works && does_a_thing(item, pledges)
     };
@@ -179,6 +185,9 @@ fn named_end(text: &str, name: Span, pledges: &Pledges) -> Span {
     let words = name.of(text);
     if words.len() > LONGEST {
         return name;
+    }
+    if let Some(firm) = proper::firm_that_builds(words, pledges) {
+        return Span::new(name.start + firm.start, name.start + firm.end);
     }
     for place in table.works.places(words) {
         let mut end = place.end;
@@ -343,7 +352,8 @@ fn names_a_work(item: &str, pledges: &Pledges) -> bool {
         return false;
     }
     // 调结构和项目: what stands before 和 is another thing.
-    let tells = specific(name, pledges) >= 2 || table.institutions.in_text(name);
+    let tells =
+        specific(name, pledges) >= 2 || table.institutions.in_text(name) || proper::is_proper(item, &last, pledges);
     !policy && !name.ends_with(is_and) && tells
 }
 

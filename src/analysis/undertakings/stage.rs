@@ -1,6 +1,8 @@
 //! How far a work is, and how strongly a sentence directs, by their words.
 
-use crate::lexicon::Lexicon;
+use std::ops::Range;
+
+use crate::lexicon::{Lexicon, Pledges};
 use crate::text::Span;
 
 use super::{LONGEST, list_items};
@@ -61,10 +63,14 @@ pub fn stage_of_work(clause: &str, name: &str, lexicon: &Lexicon) -> Option<Stag
     }
     let works = &lexicon.pledges().undertakings.works;
     let head: String = name.chars().take(2).collect();
-    let own = |place: &std::ops::Range<usize>| {
+    let own = |place: &Range<usize>| {
         let rest = clause.get(place.end..).unwrap_or("");
         let object = rest.split(['，', '、', '；', '。']).next().unwrap_or(rest);
         let before = clause.get(..place.start).unwrap_or("");
+        // 澜岭高速北桥至南桥段建成通车: a stretch is not the whole.
+        if before.ends_with('段') && !name.contains('段') {
+            return false;
+        }
         // 建成菜市场2家 of a work that is called so, deed and all.
         let opening: String = object.chars().take(2).collect();
         !before.contains(&head)
@@ -86,10 +92,10 @@ pub fn stage_of_work(clause: &str, name: &str, lexicon: &Lexicon) -> Option<Stag
 }
 
 /// Where the words give which stage.
-fn stages(words: &str, lexicon: &Lexicon) -> Vec<(std::ops::Range<usize>, Stage)> {
+fn stages(words: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Stage)> {
     let pledges = lexicon.pledges();
     let denials = &pledges.stage_denials;
-    let mut all: Vec<(std::ops::Range<usize>, Stage)> = Vec::new();
+    let mut all: Vec<(Range<usize>, Stage)> = Vec::new();
     for (stage, value) in pledges.stages.iter().zip(Stage::ALL) {
         all.extend(stage.words.places(words).map(|place| (place, value)));
     }
@@ -104,17 +110,72 @@ fn stages(words: &str, lexicon: &Lexicon) -> Vec<(std::ops::Range<usize>, Stage)
     if all.is_empty() {
         all.extend(done(words, lexicon).map(|place| (place, Stage::Completed)));
     }
-    let reached = |place: &std::ops::Range<usize>| {
-        words.get(..place.start).is_none_or(|before| denials.before.at_end(before).is_none())
+    let reached = |place: &Range<usize>| {
+        words.get(..place.start).is_none_or(|before| !is_denied(before, pledges))
             && words.get(place.end..).is_none_or(|after| denials.after.at_start(after).is_none())
     };
     all.retain(|(place, _)| reached(place));
     all
 }
 
+/// Whether what stands before a stage says that it is not reached: 未能按期, 没有建成, 推迟至明年.
+fn is_denied(before: &str, pledges: &Pledges) -> bool {
+    let denials = &pledges.stage_denials;
+    let mut rest = before;
+    let between = |rest: &str| {
+        let stage = pledges.stages.iter().find_map(|stage| stage.words.at_end(rest));
+        denials.between.at_end(rest).or(stage).map(str::len)
+    };
+    while let Some(word) = between(rest) {
+        rest = &rest[..rest.len() - word];
+    }
+    denials.before.at_end(rest).is_some() || denials.postponed.in_text(before)
+}
+
+/// Where a clause says that the work called `name` did not come as far as it should have: 未能按期完工, 停工, 推迟至明年. Its own item
+/// of a list tells, else the next that tells of a stage at all.
+pub fn shortfall(clause: &str, name: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    if clause.len() > LONGEST {
+        return None;
+    }
+    let pledges = lexicon.pledges();
+    let head: String = name.chars().take(2).collect();
+    let items = list_items(clause, Span::new(0, clause.len()));
+    let own = items.iter().position(|item| item.of(clause).contains(&head)).unwrap_or(0);
+    for item in items.get(own..)? {
+        let words = item.of(clause);
+        // 克服停工影响建成通车: what was in the way is no shortfall.
+        let staged = !stages(words, lexicon).is_empty();
+        let own = |place: &Range<usize>| !name.contains(&words[place.clone()]);
+        let stopped = || pledges.stage_denials.stopped.first(words).filter(|place| !staged && own(place));
+        if let Some(place) = denied(words, pledges).or_else(stopped) {
+            return Some(item.start + place.start..item.start + place.end);
+        }
+        if staged {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where a stage or a deed is denied: 未能按期完工, 尚未实施.
+fn denied(words: &str, pledges: &Pledges) -> Option<Range<usize>> {
+    let denials = &pledges.stage_denials;
+    denials.before.places(words).find_map(|place| {
+        let mut end = place.end;
+        while let Some(word) = words.get(end..).and_then(|rest| denials.between.at_start(rest)) {
+            end += word.len();
+        }
+        let rest = words.get(end..)?;
+        let stage = pledges.stages.iter().find_map(|stage| stage.words.at_start(rest));
+        let deed = stage.or_else(|| denials.deeds.at_start(rest))?;
+        Some(place.start..end + deed.len())
+    })
+}
+
 /// Where words that name no stage say that a work is done: 完成了出口道路, 供水管网改造等项目全面完成. Of what is no work (全面完成任务)
 /// nothing is said.
-fn done(words: &str, lexicon: &Lexicon) -> Option<std::ops::Range<usize>> {
+fn done(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     let pledges = lexicon.pledges();
     let table = &pledges.undertakings;
     let place = pledges.done.first(words)?;

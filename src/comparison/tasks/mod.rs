@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use figures::told_by_figures;
 
-use crate::analysis::undertakings::{Stage, Strength, list_items, stage_of_work, strength_of, work_named};
+use crate::analysis::undertakings::{Stage, Strength, list_items, shortfall, stage_of_work, strength_of, work_named};
 use crate::analysis::{Study, Undertaking};
 use crate::document::PartRole;
 use crate::lexicon::Lexicon;
@@ -33,6 +33,8 @@ pub struct TaskRow {
     pub strength: Pair<Option<Strength>>,
     /// How many years it has been carried over (1: first promised last year).
     pub carried: usize,
+    /// Where the later report says that the work fell short: 未能按期完工, 停工.
+    pub shortfall: Option<Span>,
     /// The sentence of the later report that answers it.
     pub evidence: Option<Span>,
     /// The clause of the later plan that lists it again.
@@ -45,8 +47,11 @@ pub struct TaskRow {
 
 impl TaskRow {
     /// Whether the work has come as far as was promised; `None` where the later report does not report of it, or either report
-    /// gives no stage.
+    /// gives no stage. What is said to have fallen short has not.
     pub fn reached(&self) -> Option<bool> {
+        if self.shortfall.is_some() {
+            return Some(false);
+        }
         let (wanted, is) = self.stage.from.zip(self.stage.to).filter(|_| self.status == TaskStatus::Reported)?;
         Some(is >= wanted)
     }
@@ -115,15 +120,18 @@ pub fn follow(two: Pair<&Study>, lexicon: &Lexicon) -> Vec<TaskRow> {
             stage: Pair::new(stage_then, None),
             strength,
             carried: 1,
+            shortfall: None,
             evidence: None,
             again: listed,
             nearest: None,
             similarity: 0.0,
         };
         if let Some(hit) = done {
+            let (stage, shortfall) = course_at(&review, hit.unit, later.text(), name, lexicon);
             rows.push(TaskRow {
                 status: TaskStatus::Reported,
-                stage: Pair::new(stage_then, stage_at(&review, hit.unit, later.text(), name, lexicon)),
+                stage: Pair::new(stage_then, stage),
+                shortfall,
                 evidence: review.units().get(hit.unit).map(|&s| sentence_around(two.to, s)),
                 similarity: hit.score,
                 ..row
@@ -282,24 +290,29 @@ impl Question<'_> {
     }
 }
 
-/// The stage that a clause gives the work called `name`, or else the next clauses of its sentence, up to one that names
-/// another work.
-fn stage_at(index: &Index, unit: usize, text: &str, name: &str, lexicon: &Lexicon) -> Option<Stage> {
+/// The stage that a clause gives the work called `name` and where it says that it fell short, or else the next clauses of its
+/// sentence, up to one that names another work.
+fn course_at(index: &Index, unit: usize, text: &str, name: &str, lexicon: &Lexicon) -> (Option<Stage>, Option<Span>) {
+    let mut reached = None;
     for (i, span) in index.units().iter().enumerate().skip(unit) {
         let words = span.of(text);
         // What a next clause counts or names is another thing.
-        let other = words.contains(is_numeric) || work_named(text, *span, lexicon).is_some();
-        if i > unit && other {
-            return None;
+        let other = || words.contains(is_numeric) || work_named(text, *span, lexicon).is_some();
+        // 主体完工，但未能按期投用: what comes behind a stage only takes from it.
+        let turns = || words.starts_with(['但', '未', '尚', '仍', '没']);
+        if i > unit && if reached.is_some() { !turns() } else { other() } {
+            break;
         }
-        if let Some(stage) = stage_of_work(words, name, lexicon) {
-            return Some(stage);
+        let stage = stage_of_work(words, name, lexicon);
+        if let Some(place) = shortfall(words, name, lexicon) {
+            return (reached.or(stage), Some(Span::new(span.start + place.start, span.start + place.end)));
         }
+        reached = reached.or(stage);
         if i >= unit + 2 || words.ends_with(['。', '；', ';', '！']) {
-            return None;
+            break;
         }
     }
-    None
+    (reached, None)
 }
 
 /// The sentence that holds a clause.

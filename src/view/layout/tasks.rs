@@ -69,12 +69,17 @@ pub fn blocks(view: &PairView) -> Vec<Block> {
 /// How many undertakings there are, what came of them, and how many are behind the plan.
 fn tally(rows: &[TaskRow], cut_off: usize, lang: Lang) -> String {
     let counts = lang.list(&counts(rows, cut_off, lang));
-    let behind = match rows.iter().filter(|r| r.reached() == Some(false)).count() {
-        0 => String::new(),
-        n => lang.pick(format!("；已报告的有{n}项未到计划进度"), format!("; {n} of the reported behind the plan")),
-    };
+    let behind = behind(rows, lang);
     let n = rows.len() + cut_off;
     lang.pick(format!("共{n}项：{counts}{behind}"), format!("{n}: {counts}{behind}"))
+}
+
+/// How many of those that are reported have not come as far as was planned.
+pub fn behind(rows: &[TaskRow], lang: Lang) -> String {
+    match rows.iter().filter(|r| r.reached() == Some(false)).count() {
+        0 => String::new(),
+        n => lang.pick(format!("；已报告的有{n}项未到计划进度"), format!("; {n} of the reported behind the plan")),
+    }
 }
 
 /// How many undertakings came to what: 已报告14项, and what a report that breaks off leaves open.
@@ -96,7 +101,8 @@ fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {
     let lang = view.lang;
     let (word, tone) = terms::task_status(row.status, lang);
     let stage = |s: Option<Stage>| s.map(|s| terms::stage(s, lang));
-    let stages = match (stage(row.stage.from), stage(row.stage.to)) {
+    let short = row.shortfall.map(|span| view.two.to.report.quote(span));
+    let stages = match (stage(row.stage.from), stage(row.stage.to).or(short)) {
         (None, None) => String::new(),
         (Some(then), None) if row.status == TaskStatus::NotMentioned => then.to_owned(),
         (then, now) => {

@@ -98,9 +98,10 @@ impl Teller<'_> {
         let open = self.pair.tasks_cut_off;
         let list = self.lang.list(&tasks::counts(&self.pair.tasks, open, self.lang));
         let all = rows.len() + open;
+        let behind = tasks::behind(&self.pair.tasks, self.lang);
         self.lang.pick(
-            format!("{}安排的{all}项具体任务：{list}。", years.from),
-            format!("Of {} of {}: {list}.", counted(all, "undertaking"), years.from),
+            format!("{}安排的{all}项具体任务：{list}{behind}。", years.from),
+            format!("Of {} of {}: {list}{behind}.", counted(all, "undertaking"), years.from),
         )
     }
 
