@@ -28,11 +28,17 @@ pub fn read(report: &Report, lexicon: &Lexicon) -> Vec<Problem> {
     let text = report.text();
     let mut out = Vec::new();
     for paragraph in report.paragraphs.iter().filter(|p| p.role == PartRole::Problems) {
-        match paragraph.span.of(text).strip_prefix(DASH) {
+        let words = paragraph.span.of(text);
+        // 各位代表！我们还面临不少困难：…
+        let body = words
+            .strip_prefix("各位代表")
+            .map_or(words, |rest| rest.trim_start_matches(['！', '!', '，', ',', '：', ' ']));
+        let body = Span::new(paragraph.span.end - body.len(), paragraph.span.end);
+        match words.strip_prefix(DASH) {
             Some(rest) => {
                 dashed(text, Span::new(paragraph.span.end - rest.len(), paragraph.span.end), pledges, &mut out)
             }
-            None => admitted(text, without_lead(text, paragraph.span, pledges), pledges, &mut out),
+            None => admitted(text, without_lead(text, body, pledges), pledges, &mut out),
         }
     }
     if out.is_empty() {
@@ -155,8 +161,21 @@ fn without_lead(text: &str, span: Span, pledges: &Pledges) -> Span {
             start = place.end + gap + mark.len_utf8();
         }
     }
+    // 存在的不足：, 也看到不足与短板：: what names shortcomings before a colon leads to them.
+    let rest = words.get(start..).unwrap_or("");
+    if let Some(colon) = rest.find(['：', ':']).filter(|at| rest[..*at].chars().count() <= LONGEST_LEAD)
+        && !rest[..colon].contains(['。', '；'])
+        && (SHORTCOMINGS.iter().any(|noun| rest[..colon].ends_with(noun)) || rest.starts_with("正视"))
+    {
+        start += colon + rest[colon..].chars().next().map_or(0, char::len_utf8);
+    }
     Span::new(span.start + start, span.end).trim(text)
 }
+
+/// A lead is no longer, in characters.
+const LONGEST_LEAD: usize = 40;
+/// What a lead ends in.
+const SHORTCOMINGS: [&str; 8] = ["问题", "困难", "不足", "差距", "短板", "挑战", "矛盾", "弱项"];
 
 /// Whether words tell how a figure turned, as what was done about a problem: 能耗由上升3.1%，转为下降1.6%.
 fn tells_a_course(words: &str, pledges: &Pledges) -> bool {
@@ -177,7 +196,11 @@ fn ordinal(text: &str, span: Span, pledges: &Pledges) -> Option<Span> {
 
 /// Splits a sentence that counts up several problems as clauses of their own.
 fn split(text: &str, sentence: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
-    let clauses = sentences::clauses(text, sentence);
+    let mut clauses = sentences::clauses(text, sentence);
+    // 当前，总量不大，…: when it is so is no problem of its own.
+    if clauses.first().is_some_and(|c| han_count(c.of(text)) <= SETTING) {
+        clauses.remove(0);
+    }
     let own = |c: &Span| han_count(c.of(text)) >= SHORTEST;
     if clauses.len() >= 3 && clauses.iter().all(own) {
         let mut clauses = clauses.into_iter().peekable();
@@ -214,11 +237,14 @@ fn push(text: &str, span: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
         pledges.problems.general.in_text(clause) && han_count(clause) < 24
             || clause.ends_with("同时") && clause.starts_with(['在', '同', '但'])
             || clause.contains("成绩")
+            || clause.starts_with("对照") && clause.ends_with("要求")
             || han_count(clause) <= SETTING
             || han_count(clause) < 10 && ["认识到", "看到"].iter().any(|seen| clause.ends_with(seen))
     };
     let bare = words.split('，').all(general);
     let fault = pledges.problems.faults.in_text(words);
+    // 短板与不足: the label of a list.
+    let bare = bare || han_count(words) < 8 && pledges.problems.general.has(words);
     let asks = words.ends_with(['？', '?']);
     if han_count(words) >= SHORTEST && !asks && !ended && !bare && !praise && fault {
         out.push(Problem { span, whole: span });
@@ -299,5 +325,36 @@ mod tests {
                     ——一些突出矛盾依然存在。投资增长乏力；物价上涨有多方面的因素；服务业比重偏低。\n\
                     ——政府自身建设需要加强。一些部门推诿扯皮，办事效率不高。这些都需要改进。\n二、2024年工作安排\n发展经济。\n";
         assert_eq!(found(text), ["投资增长乏力", "服务业比重偏低", "政府自身建设需要加强"]);
+    }
+
+    /// The problems of a review's last paragraphs.
+    fn admitted_in(paragraphs: &str) -> Vec<String> {
+        found(&format!(
+            "澜溪区2024年政府工作报告\n一、2023年工作回顾\n经济稳步增长。\n{paragraphs}\n二、2024年工作安排\n发展经济。\n"
+        ))
+    }
+
+    #[test]
+    fn a_list_is_found_by_its_opening() {
+        let list = "经济总量不大；财政收支压力加大；民生短板不少。";
+        for opening in [
+            "各位代表！我们还面临不少困难：",
+            "成绩来之不易。我们还面临不少困难：",
+            "存在的不足：",
+            "短板与不足\n",
+            "（三）短板与不足\n",
+            "正视问题，我们深感责任重大：",
+            "与此同时，我们也看到不足与短板：",
+            "对照发展要求，我们还有差距。当前，",
+        ] {
+            let admitted = admitted_in(&format!("{opening}{list}"));
+            assert_eq!(admitted, ["经济总量不大", "财政收支压力加大", "民生短板不少"], "{opening}");
+        }
+    }
+
+    #[test]
+    fn the_items_of_a_list_may_be_paragraphs() {
+        let admitted = admitted_in("面临的困难与挑战：\n一是经济总量不大。\n二是民生短板不少。\n经济发展来之不易。");
+        assert_eq!(admitted, ["经济总量不大", "民生短板不少"]);
     }
 }

@@ -152,12 +152,33 @@ fn names_span(words: &str) -> bool {
 pub(super) fn admits(paragraph: &str) -> bool {
     const NEAR: (usize, usize) = (12, 60);
     let table = &headings::builtin().admission;
+    if is_label(paragraph.split(['：', ':']).next().unwrap_or(paragraph)) {
+        return true;
+    }
     let opening = start(paragraph, 110);
-    table.cues.firsts(opening).into_iter().any(|at| {
-        let before = &opening[..at];
-        let from = before.char_indices().rev().nth(NEAR.0).map_or(0, |(i, _)| i);
-        table.shortcomings.in_text(&before[from..]) || table.shortcomings.in_text(start(&opening[at..], NEAR.1))
-    })
+    // 正视问题，我们深感责任重大：…
+    let faces = opening.starts_with("正视") && start(opening, 40).contains('：');
+    faces
+        || table.cues.firsts(opening).into_iter().any(|at| {
+            let before = &opening[..at];
+            let from = before.char_indices().rev().nth(NEAR.0).map_or(0, |(i, _)| i);
+            table.shortcomings.in_text(&before[from..]) || table.shortcomings.in_text(start(&opening[at..], NEAR.1))
+        })
+}
+
+/// Whether a line, or what stands before its colon, only names shortcomings: 短板与不足, 存在的不足：.
+pub(super) fn is_label(line: &str) -> bool {
+    const LONGEST: usize = 12;
+    let words = line.trim_end_matches(['：', ':', '。']).trim();
+    words.chars().count() <= LONGEST && names_problems(words)
+}
+
+/// Whether a paragraph is an item of a list without headings: —— or 一是.
+pub(super) fn is_item(paragraph: &str) -> bool {
+    let mut chars = paragraph.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let numeral = |c: Option<char>| c.is_some_and(|c| "一二三四五六七八九十".contains(c));
+    paragraph.starts_with("——") || numeral(first) && second == Some('是') || first == Some('第') && numeral(second)
 }
 
 /// The first `n` characters of `text`.

@@ -243,6 +243,8 @@ fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [
     let goals_apart = sections.iter().any(|s| s.level == 1 && s.role == PartRole::Goals);
     // The section whose paragraph admits shortcomings, and whether the list below it has begun.
     let mut admitted: Option<(usize, bool)> = None;
+    // It is a line of its own (短板与不足), and what it labels comes next.
+    let mut labelled = false;
     let mut turned: Option<usize> = None;
     for p in paragraphs.iter_mut() {
         let words = p.span.of(text);
@@ -253,7 +255,8 @@ fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [
         if let Some((above, begun)) = admitted {
             let section = &mut sections[p.section];
             // ——涉及群众切身利益的问题…: the list below it may have dashes for numbers.
-            if p.section == above && words.starts_with("——") && section.role != PartRole::Plan {
+            if p.section == above && section.role != PartRole::Plan && (labelled || roles::is_item(words)) {
+                labelled = labelled && roles::is_label(words);
                 p.role = PartRole::Problems;
                 continue;
             }
@@ -273,6 +276,7 @@ fn give_paragraph_roles(text: &str, sections: &mut [Section], paragraphs: &mut [
             if turned.is_none() && roles::admits(words) {
                 p.role = PartRole::Problems;
                 admitted = Some((p.section, false));
+                labelled = roles::is_label(words);
             } else if section.role == PartRole::Review && !goals_apart && turns(words) {
                 turned = Some(part);
             }
