@@ -221,10 +221,12 @@ fn push(text: &str, span: Span, pledges: &Pledges, out: &mut Vec<Problem>) {
     let words = ["等等", "等"].iter().find_map(|e| words.strip_suffix(e)).unwrap_or(words);
     let words = words.trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
     let span = Span::new(span.start, span.start + words.len());
-    let (span, words) = match ["但是，", "特别是"].iter().find_map(|turn| words.strip_prefix(turn)) {
-        Some(rest) => (Span::new(span.end - rest.len(), span.end), rest),
-        None => (span, words),
-    };
+    let (span, words) =
+        match ["但是，", "特别是", "当前，", "目前，", "同时，"].iter().find_map(|turn| words.strip_prefix(turn))
+        {
+            Some(rest) => (Span::new(span.end - rest.len(), span.end), rest),
+            None => (span, words),
+        };
     let ended = pledges.problems.ends.at_start(words).is_some() || pledges.problems.answers.in_text(words);
     // 除物价问题外, 虽然做了努力, 在经济发展中: a piece of a sentence.
     // 给群众生命财产造成损失 tells what came of the one before.
