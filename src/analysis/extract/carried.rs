@@ -76,14 +76,6 @@ impl Clause<'_> {
             return (grade < whole.len() && !noun.starts_with('的')).then(|| format!("{thing}{noun}"));
         }
         let part = self.chars[self.start..self.to].starts_with(&['其', '中']) && self.out.is_empty();
-        if let Some(whole) = self.carry.subjects.last().filter(|_| part && thing == "企业") {
-            // 经营主体总量达4.6万户，其中企业1.2万户: firms among those, and not all that are called so.
-            let whole: Vec<char> = whole.chars().collect();
-            let cut = self.words.attributes.suffix(&whole).map_or(0, |(n, ())| n);
-            let of: String = whole[..whole.len() - cut].iter().collect();
-            let new = self.words.newly.prefix(&whole).is_some();
-            return (!new && of.ends_with("主体")).then(|| format!("{of}中企业"));
-        }
         let subject =
             self.carry.subjects.last().filter(|s| part && self.words.owners.places.has(thing) && !s.contains(thing))?;
         Some(format!("{thing}{subject}"))
