@@ -165,7 +165,7 @@ impl Clause<'_> {
             && matches!(base[..], [.., '产' | '加', '值'] | [.., '收', '入'] | [.., '投', '资']);
         let whole = income
             || amount
-            || attribute.ends_with(&['金', '额'])
+            || attribute.len() > 2 && attribute.ends_with(&['金', '额'])
             || attribute == ['总', '规', '模']
             || rate && !base.ends_with(&['总', '量']);
         let length = attribute.ends_with(&['里', '程']);

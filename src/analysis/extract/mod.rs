@@ -15,6 +15,8 @@
 //! | [`attribute`] | whose attribute it is: 总量, 增速 |
 //! | [`against`] | what a value is held against: another place, a goal |
 //! | [`aside`] | figures that others are only held against |
+//! | [`references`] | what words mean that speak of the thing before |
+//! | [`predicates`] | what those who are counted came to |
 //! | [`stages`] | what a deed was done to that its own words don't name |
 //! | [`paid`] | what money is for, and per what it is told |
 //! | [`inherited`] | what a figure has from the one before it |
@@ -49,6 +51,8 @@ mod newness;
 mod nominal;
 mod paid;
 mod period;
+mod predicates;
+mod references;
 mod relation;
 mod rises;
 mod sizes;

@@ -177,6 +177,10 @@ impl Clause<'_> {
         let stands = self.line.words(lead.end, run[0].start);
         let each = self.words.per.between.iter().any(|w| w.starts_with('每') && stands.contains(w));
         let money = run[0].unit.as_deref() == Some("元") && lead.change.is_none();
+        if stands.contains("人均") && lead.change.is_some() && run[0].unit.as_deref() == Some("元") && !self.carry.fresh
+        {
+            return self.raised_for_them();
+        }
         if !(each && money && self.carry.fresh && self.out.is_empty()) {
             return None;
         }
@@ -185,6 +189,20 @@ impl Clause<'_> {
         let given = given.trim_start_matches('了');
         let plain = (2..=LONGEST_GIFT).contains(&given.chars().count()) && !given.contains(['、', '和']);
         (plain && self.words.per.raised.at_end(given).is_some()).then(|| given.to_owned())
+    }
+
+    /// 为6万名退休人员提高养老金，月人均增加128元: what the clause before raised for those whom it counts.
+    fn raised_for_them(&self) -> Option<String> {
+        const LONGEST: usize = 8;
+        let before = &self.chars[..self.start.checked_sub(1)?];
+        let clause = before.iter().rposition(|c| matches!(c, '，' | '。' | '；')).map_or(0, |at| at + 1);
+        let raise = |w: &[char]| matches!(w, ['提', '高'] | ['增', '加'] | ['上', '调'] | ['发', '放']);
+        let at = before[clause..].windows(2).rposition(raise).map(|at| clause + at + 2)?;
+        let raised: String = before[at..].iter().collect();
+        let plain = before[at..].len() <= LONGEST && before[at..].iter().all(|&c| is_han(c));
+        let whose = self.carry.subjects.last()?;
+        let named = plain && self.words.per.raised.at_end(&raised).is_some() && !whose.contains(&raised);
+        named.then(|| format!("{whose}{raised}"))
     }
 
     /// 规上企业净增23家，18家投产见效: so many of those that were counted before, by what they did.
@@ -202,6 +220,13 @@ impl Clause<'_> {
             .before
             .prefix(deed)
             .is_some_and(|(_, mark)| !matches!(mark, Before::Adverb | Before::Stop | Before::Be));
+        if let Some(before) = self.out.last().filter(|_| counts && plain && !moves)
+            && let Some(('、', did)) = self.chars[since..first.start].split_last()
+            && let Some(of) = before.name.strip_suffix(&did.iter().collect::<String>()).filter(|_| !did.is_empty())
+        {
+            // 邻里中心2个开业、1个主体完工.
+            return Some(of.to_owned() + &deed.iter().collect::<String>());
+        }
         if !(opens && counts && plain) || moves || self.benefits(last) || self.words.fates.suffix(deed).is_some() {
             return None;
         }

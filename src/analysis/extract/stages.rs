@@ -14,7 +14,7 @@ impl Clause<'_> {
         subject: &[char],
         (figure, from): (&Figure, usize),
     ) -> Vec<char> {
-        let finished = self.words.completions.contains(&deed);
+        let finished = self.words.completions.contains(&deed) || deed == ['在', '建'];
         let begun = self.words.newly.contains(&deed);
         if deed.len() >= 2 && (finished || raw.starts_with(&['基', '本']) && name::opens_deed(self.words, &deed)) {
             // 实施项目26个，年度投资30亿元，竣工12个: to what was counted so.
@@ -39,7 +39,7 @@ impl Clause<'_> {
         }
         if (finished || begun)
             && self.out.is_empty()
-            && self.carry.subjects.is_empty()
+            && (self.carry.subjects.is_empty() || self.carry.topic.ends_with(&['清', '零']))
             && let Some(object) = self.object_of_topic()
         {
             return [object, deed].concat();
@@ -75,6 +75,12 @@ impl Clause<'_> {
     fn object_of_topic(&self) -> Option<Vec<char>> {
         const LONGEST: usize = 14;
         let mut object = name::strip_head(self.words, &self.carry.topic);
+        if let Some(cleared) =
+            object.strip_suffix(&['动', '态', '清', '零']).filter(|thing| self.carry.fresh && thing.len() >= 3)
+        {
+            // 农村危房动态清零，改造27户.
+            return Some(cleared.to_vec());
+        }
         let led = self.words.generic.prefix(object).map_or(0, |(n, ())| n);
         let led = led.max(self.words.efforts.prefix(object).map_or(0, |(n, ())| n));
         object = &object[led..];

@@ -8,7 +8,6 @@ use super::name;
 use super::nominal;
 use crate::analysis::figure::{Figure, Kind};
 use crate::analysis::metric::{Bound, Facet};
-use crate::lexicon::FigureWords;
 use crate::text::is_han;
 
 impl Clause<'_> {
@@ -87,82 +86,8 @@ impl Clause<'_> {
             thing.truncate(at);
             lead.from = true;
         }
-        if self.words.pointers.contains(&thing) {
-            // 上述2万亿元: said before.
-            return;
-        }
-        let shares = raw.strip_suffix(&['的']).unwrap_or(raw);
-        if let ['超', '过', share @ ..] | ['高', '于', share @ ..] = shares
-            && share.ends_with(&['%'])
-            && let Some(at) = subject_of(&self.carry.subjects).windows(2).position(|w| *w == shares[..2])
-        {
-            // 占比超过15%的有31种、超过30%的有12种.
-            thing = subject_of(&self.carry.subjects).into_iter().take(at).chain(shares.iter().copied()).collect();
-        }
-        if matches!(thing[..], ['过' | '逾' | '超', .., '元']) {
-            // 其中过千亿元的1家: of the same.
-            let of = subject_of(&self.carry.subjects);
-            let noun = of.iter().rposition(|&c| c == '的').map_or(0, |at| at + 1);
-            // 产值超亿元企业56家，其中超10亿元8家.
-            let class = of.iter().position(|&c| c == '超').zip(of.iter().rposition(|&c| c == '元'));
-            let noun = match class.filter(|(over, unit)| over < unit) {
-                Some((over, unit)) => {
-                    thing.splice(0..0, of[..over].iter().copied());
-                    unit + 1
-                }
-                None => noun,
-            };
-            thing.extend(of[noun..].iter().take(name::LONGEST));
-        }
-        if thing.ends_with(&['元', '以', '上']) {
-            // 引进项目26个，其中50亿元以上5个: those of that size.
-            let of = subject_of(&self.carry.subjects);
-            let sized = of.windows(2).rposition(|w| w == ['以', '上']).map(|at| at + 2);
-            thing.extend(&of[sized.unwrap_or_else(|| name::opened(self.words, &of))..]);
-        }
-        if matches!(thing[..], ['受', .., '影', '响']) {
-            // 受灾害影响比上年减少55元: why, no thing.
-            thing.clear();
-        }
-        if let ['其', rest @ ..] = &thing[..]
-            && !matches!(rest, ['中' | '他' | '余' | '它', ..] | [])
-            && let Some(owner) = self.carry.subjects.last()
-        {
-            // 抓好50户重点企业，使其产值增长20%: whose it is.
-            let owner: Vec<char> = owner.chars().collect();
-            let deed = name::opened(self.words, &owner).max(self.words.generic.prefix(&owner).map_or(0, |(n, ())| n));
-            thing = [&owner[deed.min(owner.len())..], rest].concat();
-        }
-        if thing.first() == Some(&'在') && self.words.phases.suffix(&thing).is_some() {
-            // 积累所占的比重，在改制初期由36.5%降低到28.5%: when, no thing.
-            thing.clear();
-        }
-        if is_circumstance(self.words, &thing) {
-            let after = self.line.words(run[run.len() - 1].end, self.to);
-            if ["的情况", "的条件", "的前提", "的同时"].iter().any(|w| after.starts_with(w)) {
-                // 在用电增长不到4%的情况下.
-                return;
-            }
-            // 在执行中争取达到5%: of what was spoken of.
-            thing.clear();
-        }
-        if self.words.outcomes.contains(&thing)
-            && let Some(subject) = self.carry.subjects.last().or(self.carry.subject_before.as_ref())
-        {
-            // 实际执行结果为25亿元.
-            thing = subject.chars().collect();
-        }
-        if thing.ends_with(&['基', '础', '上']) {
-            // 集团消费要在2023年水平的基础上压缩15%, 增长目标是在提高效益的基础上年均增长7%.
-            thing.truncate(thing.iter().rposition(|&c| c == '在').unwrap_or(0));
-            while matches!(thing.last(), Some('要' | '是')) {
-                thing.pop();
-            }
-        }
-        if self.words.reckoned.prefix(&thing).or_else(|| self.words.reckoned.prefix(raw)).is_some() {
-            // 扣除物价因素增长5%: how it is reckoned, no thing.
-            thing.clear();
-        }
+        let Some(referred) = self.referred(thing, raw, run) else { return };
+        thing = referred;
         if run[0].kind == Kind::Share
             && let Some(at) = (2..thing.len()).find(|&i| cut_short(&thing[i..]))
         {
@@ -292,7 +217,8 @@ impl Clause<'_> {
             // 超额完成年度计划的104%: how much of it is done.
             thing = name::before_figure(self.words, name::trim_marks(&self.chars[from..from + at]));
             (lead.change, lead.each) = (None, lead.each || run.len() > 1);
-            distance.push_str(&format!("完成{goal}比例"));
+            let invested = thing.ends_with(&['完', '成', '投', '资']);
+            distance.push_str(&if invested { format!("占{goal}比重") } else { format!("完成{goal}比例") });
         } else if share && let Some(purpose) = self.purpose_after(run[run.len() - 1]) {
             // 财政支出75%以上用于民生.
             distance.push_str(&format!("{purpose}比重"));
@@ -451,6 +377,11 @@ impl Clause<'_> {
             d.done |= states;
         });
         let plain = |n: &String| n.strip_prefix("新增").filter(|_| lead.new).map_or_else(|| n.clone(), str::to_owned);
+        // 10件实事中，9件全面完成，1件…: the next one is not of what those did.
+        let did = thing.is_empty().then(|| self.line.words(run[run.len() - 1].end, self.to));
+        let without =
+            |n: String| did.and_then(|did| n.strip_suffix(did)).filter(|n| n.len() > 3).map(str::to_owned).unwrap_or(n);
+        let names: Vec<String> = names.into_iter().map(without).collect();
         self.carry.remember(&names);
         self.carry.subjects = names.iter().map(plain).collect();
         self.carry.parted = false;
@@ -527,13 +458,6 @@ impl Clause<'_> {
     }
 }
 
-/// 在努力, 在城镇: a circumstance, no thing.
-fn is_circumstance(words: &FigureWords, thing: &[char]) -> bool {
-    let few = || thing.len() <= 6 || matches!(thing.last(), Some('中' | '下' | '上'));
-    let noun = || words.at_nouns.at_start(&thing.iter().collect::<String>()).is_some();
-    thing.first() == Some(&'在') && few() && !noun()
-}
-
 /// 超年度目标, 超额: whether words only tell how far a value is beyond what was wanted.
 fn beyond_goal(words: &[char]) -> bool {
     let ends = matches!(words, [.., '目', '标'] | [.., '计', '划'] | [.., '任', '务'] | ['超', '额']);
@@ -541,7 +465,7 @@ fn beyond_goal(words: &[char]) -> bool {
 }
 
 /// The thing last measured.
-fn subject_of(subjects: &[String]) -> Vec<char> {
+pub(super) fn subject_of(subjects: &[String]) -> Vec<char> {
     subjects.last().map(|s| s.chars().collect()).unwrap_or_default()
 }
 

@@ -74,6 +74,11 @@ fn an_amount_against_another_year_is_no_value_of_that_year() {
 #[test]
 fn what_each_gets_and_what_is_cut_is_named_in_full() {
     assert_eq!(review("资助学生2000人，向困难学生提供助学金，每人每年1500元。"), ["资助学生 2000人", "助学金 1500元"]);
+    assert_eq!(
+        review("为6.8万名企业退休人员提高养老金，月人均增加128元。"),
+        ["企业退休人员 6.8万名", "企业退休人员养老金 增量 128元"]
+    );
+    assert_eq!(review("小巨人企业从无到有、达到18家。"), ["小巨人企业 18家"]);
     assert_eq!(review("带动农户人均增收1800元。"), ["带动农户人均收入 增量 1800元"]);
     assert_eq!(review("重点事项办理平均减时间62%、减材料38%。"), ["办理时间 增长 -62%", "办理材料 增长 -38%"]);
     assert_eq!(
@@ -176,7 +181,7 @@ fn lists_of_places_and_shares_of_those_before() {
     assert_eq!(review("经营主体总量达4.6万户，其中企业1.2万户。"), ["经营主体总量 4.6万户", "企业 1.2万户"]);
     assert_eq!(
         review("重点项目48个，开工率100%、竣工率85%，完成投资占年度计划的112%。").last().map(String::as_str),
-        Some("完成投资完成年度计划比例 112%")
+        Some("完成投资占年度计划比重 112%")
     );
     assert_eq!(
         review("粮食播种面积、总产量实现“双增”，分别达86万亩、34万吨。"),
@@ -193,5 +198,23 @@ fn lists_of_places_and_shares_of_those_before() {
     assert_eq!(
         review("创成省级美丽乡村1个、市级2个，8支市级产业基金带动社会投资超千亿元。"),
         ["创成省级美丽乡村 1个", "市级美丽乡村 2个", "市级产业基金 8支", "带动社会投资 1000亿元 AtLeast"]
+    );
+}
+
+#[test]
+fn those_that_did_other_things_are_told_apart() {
+    assert_eq!(
+        review("邻里中心2个开业、1个主体完工，人才公寓交付1560套、在建800套。"),
+        ["邻里中心开业 2个", "邻里中心主体完工 1个", "人才公寓交付 1560套", "人才公寓在建 800套"]
+    );
+    assert_eq!(
+        review("10件惠民实事中，9件全面完成，1件（棚户区改造）进度滞后。").get(1..),
+        Some(&["惠民实事全面完成 9件".to_owned(), "惠民实事 1件".to_owned()][..])
+    );
+    assert_eq!(review("2个薄弱村全部摘帽，农村危房动态清零，改造27户。"), ["薄弱村摘帽 2个", "农村危房改造 27户"]);
+    assert_eq!(review("经营主体总量26.8万户，净增3.4万户。"), ["经营主体总量 26.8万户", "净增经营主体 3.4万户"]);
+    assert_eq!(
+        review("营商环境评价升至全省第5位，前进3位。").last().map(String::as_str),
+        Some("营商环境评价 增量 3位")
     );
 }
