@@ -34,7 +34,7 @@ impl Clause<'_> {
         true
     }
 
-    /// 贡献了全国24.1%的增量: which part of all that was added.
+    /// 贡献了全市12%的增量: which part of all that was added.
     pub(super) fn adds_to_whole(&mut self, run: &[&Figure], from: usize, right: &[char]) -> bool {
         const LONGEST_WHOLE: usize = 6;
         let before = &self.chars[from..run[0].start];

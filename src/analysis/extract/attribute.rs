@@ -122,7 +122,7 @@ impl Clause<'_> {
         let rate = self.words.growth.suffix(attribute).is_some();
         let before = self.carry.subject_before.as_ref().filter(|_| rate);
         let Some(subject) = self.carry.subjects.last().or(before) else {
-            // 外商直接投资保持良好势头，实际金额达到…: what the clause before says how it went.
+            // 外商投资势头良好，实际金额达到…: what the clause before says how it went.
             let known = || {
                 let lead = self.known_head(&self.carry.topic).filter(|_| self.carry.fresh && !forward)?;
                 Some(self.carry.topic[..lead].iter().collect())

@@ -212,7 +212,7 @@ pub(super) struct Clause<'a> {
     pub(super) to: usize,
     pub(super) carry: &'a mut Carry,
     pub(super) out: Vec<Draft>,
-    /// Up to where figures are told already: 14种产品产量居全国第1位 is one fact.
+    /// Up to where figures are told already: 9种产品产量居全省第1位 is one fact.
     pub(super) told: usize,
     /// The last name began with 减少 or 增加, which holds for the list: 减少企业税负26亿元、涉企收费18亿元.
     pub(super) falls: Option<i8>,
@@ -354,7 +354,7 @@ impl Clause<'_> {
             Kind::Count | Kind::Amount | Kind::Time if change.is_some() && !lead.new => Facet::Delta,
             _ => Facet::Level,
         };
-        // 就业率达到83%，比上年增加6万人: a rate rises by no number of people.
+        // 就业率达到91%，比上年增加2万人: a rate rises by no number of people.
         let people = facet == Facet::Delta && self.units.family(f.unit.as_deref().unwrap_or_default()) == "people";
         let name = match name.strip_suffix('率').filter(|_| people) {
             Some(of) => format!("{of}人数"),

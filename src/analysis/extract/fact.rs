@@ -266,7 +266,7 @@ impl Reader<'_> {
             && moves
             && let Some(Period::Year(last)) = key.period
         {
-            // 能耗累计下降14%，提前完成“十四五”目标: since the plan began.
+            // 能耗累计下降11%，提前完成“十四五”目标: since the plan began.
             let said = self.line.words(self.sentence.0, self.sentence.1);
             let plan = plan_span(&words.time, said).map(|(_, span)| span);
             key.period =
@@ -289,7 +289,7 @@ impl Reader<'_> {
         let sentence = self.line.span(self.sentence.0, self.sentence.1);
         if let Some(earlier) = self.out.last_mut().filter(|m| sentence.contains(m.figure)) {
             let after = self.line.words(draft.figure.1, self.sentence.1);
-            // 力争分别淘汰300万吨和350万吨: two things.
+            // 力争分别淘汰30万吨和45万吨: two things.
             let apart = !self.line.span(draft.from, draft.figure.0).contains(earlier.figure);
             if apart && goals::is_stretch(&words.time, &key, draft.unit.as_deref(), earlier, (before, after)) {
                 (key.role, key.period) = (Role::Context, None);

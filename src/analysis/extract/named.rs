@@ -43,7 +43,7 @@ impl Clause<'_> {
                 // 优良天数325天，优良率89%，比上年增加12天: not of the share.
                 out = vec![name.clone()];
             } else if n == 1 && lead.change.is_some() && run[0].kind == Kind::Count {
-                // 就业率达到83%，比上年增加6万人: how many, not which share.
+                // 就业率达到91%，比上年增加2万人: how many, not which share.
                 out.iter_mut().filter(|s| s.ends_with("就业率") || s.ends_with("参保率")).for_each(|s| {
                     s.truncate(s.len() - "率".len());
                     s.push_str("人数");
@@ -172,7 +172,7 @@ impl Clause<'_> {
         vec![known.unwrap_or_else(|| name::trim_marks(&thing[from..]).iter().collect())]
     }
 
-    /// 向困难学生提供助学金，每人每年1500元: what the clause before says that each is given.
+    /// 向困难学生提供助学金，每人每年1800元: what the clause before says that each is given.
     fn paid_out(&self, run: &[&Figure], lead: &Lead) -> Option<String> {
         let stands = self.line.words(lead.end, run[0].start);
         let each = self.words.per.between.iter().any(|w| w.starts_with('每') && stands.contains(w));

@@ -91,7 +91,7 @@ pub(super) fn carry_work(words: &FigureWords, chars: &[char], (from, to): (usize
     }
 }
 
-/// 16所高校、48个学科入选“双一流”: what the last of a list came to, the others did too.
+/// 3所高校、7个学科入选“双一流”: what the last of a list came to, the others did too.
 pub(super) fn carry_predicate(words: &FigureWords, chars: &[char], drafts: &mut [Draft]) {
     let Some((last, earlier)) = drafts.split_last_mut() else { return };
     let name: Vec<char> = last.name.chars().collect();

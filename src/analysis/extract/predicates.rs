@@ -1,5 +1,5 @@
 //! What those who are counted came to, and of what grade or class they are, told behind their name: 2.8万人实现脱贫,
-//! 4条高速公路相继开通, 14种产品产量居全国第1位, 2家企业产值突破10亿元.
+//! 4条高速公路相继开通, 9种产品产量居全省第1位, 2家企业产值突破10亿元.
 
 use super::clause::Clause;
 use super::name;
@@ -63,7 +63,7 @@ impl Clause<'_> {
         (told && plain && did.len() < rest.len()).then_some(did)
     }
 
-    /// Where the place ends that each of several things has by a measure: 14种产品产量居全国第1位.
+    /// Where the place ends that each of several things has by a measure: 9种产品产量居全省第1位.
     pub(super) fn placed(&self, figure: &Figure, thing: &[char], end: usize, next: usize) -> Option<usize> {
         let kinds = figure.kind == Kind::Count && !matches!(figure.unit.as_deref(), Some("人" | "名"));
         let measured = self.words.attributes.suffix(thing).or_else(|| self.words.shared.suffix(thing));

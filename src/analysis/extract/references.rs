@@ -20,7 +20,7 @@ impl Clause<'_> {
             && share.ends_with(&['%'])
             && let Some(at) = subject_of(&self.carry.subjects).windows(2).position(|w| *w == shares[..2])
         {
-            // 占比超过15%的有31种、超过30%的有12种.
+            // 占比超过20%的有21种、超过40%的有8种.
             thing = subject_of(&self.carry.subjects).into_iter().take(at).chain(shares.iter().copied()).collect();
         }
         if matches!(thing[..], ['过' | '逾' | '超', .., '元']) {

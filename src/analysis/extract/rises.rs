@@ -63,7 +63,7 @@ impl Clause<'_> {
         }
     }
 
-    /// 托管帮扶从15个县（市）扩大到57个县（市）: the earlier number of what is counted, its noun behind it; back comes where the words
+    /// 托管帮扶从6个县（市）扩大到21个县（市）: the earlier number of what is counted, its noun behind it; back comes where the words
     /// of the later one begin.
     pub(super) fn from_so_many(&mut self, run: &[&Figure], from: usize, next: usize, leads_on: bool) -> Option<usize> {
         const LONGEST_NOUN: usize = 8;

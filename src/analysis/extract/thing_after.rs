@@ -134,7 +134,7 @@ impl Clause<'_> {
             return at;
         }
         if let Some(placed) = self.placed(run[0], &thing, end, next) {
-            // 14种产品产量居全国第1位: so many are the first, and not what they come to together.
+            // 9种产品产量居全省第1位: so many are the first, and not what they come to together.
             let name: String = thing.iter().chain(&self.chars[end..placed]).collect();
             self.carry.subjects = vec![name.clone()];
             self.push(name, run[0], &Lead::default(), from, false);
@@ -196,7 +196,7 @@ impl Clause<'_> {
         end
     }
 
-    /// 与39个国家缔结118对友城: with whom it was done, no count of its own; where what was done begins.
+    /// 与12个国家缔结20对友城: with whom it was done, no count of its own; where what was done begins.
     fn joins_with(&self, last: &Figure, from: usize, first: &Figure, next: usize) -> Option<usize> {
         const DEEDS: [[char; 2]; 5] = [['缔', '结'], ['签', '署'], ['签', '订'], ['结', '成'], ['建', '立']];
         let with = matches!(self.chars[from..first.start].last(), Some('与' | '同'));
@@ -205,7 +205,7 @@ impl Clause<'_> {
         Some(last.end + at)
     }
 
-    /// 为53万名适龄妇女免费提供两癌筛查: to whom what is given, and where that ends.
+    /// 为3万名适龄妇女免费提供两癌筛查: to whom what is given, and where that ends.
     fn served(&self, run: &[&Figure], from: usize, next: usize) -> Option<(Vec<char>, usize)> {
         const LONGEST: usize = 16;
         let led = self.chars[from..run[0].start].iter().rev().find(|c| !matches!(c, '超' | '近' | '约' | '逾'));
@@ -259,7 +259,7 @@ impl Clause<'_> {
         }
         if leads_on && self.chars[..run[0].start].ends_with(&['为']) {
             let deed = (1..thing.len().saturating_sub(2)).find(|&i| name::opens_deed(self.words, &thing[i..]));
-            // 为29个省份保供煤炭35亿吨: whom it is done for is counted here, what is done by the next figure.
+            // 为12个省份保供煤炭3亿吨: whom it is done for is counted here, what is done by the next figure.
             end = deed.map_or(end, |at| begin + at);
         }
         let firms = around.family == "firms";
@@ -339,7 +339,7 @@ impl Clause<'_> {
             && thing.len() >= 3
             && let Some(did) = self.came_to(&self.chars[end..next])
         {
-            // 40条高速公路相继开通: those that were opened, not all that there are.
+            // 4条高速公路相继开通: those that were opened, not all that there are.
             thing.extend(did);
             end = next;
         }

@@ -13,7 +13,7 @@ impl Scanner<'_> {
         let rest = &self.chars[n.end.min(self.chars.len())..];
         let share = rest.strip_prefix(&['%']).or(Some(rest).filter(|_| n.form == Form::Percent));
         if matches!(share, Some(['人', '口', '抽', ..] | ['抽', '样', ..])) {
-            // 完成1%人口抽样调查: a name.
+            // 开展1%人口抽样调查: a name.
             return Some(Found::Nothing(n.end));
         }
         if matches!(c, '+' | '×' | '·' | '*') {

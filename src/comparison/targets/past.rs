@@ -42,7 +42,7 @@ pub fn of_other_years(metric: &Metric, study: &Study, lexicon: &Lexicon) -> bool
         titled.iter().any(|t| words.in_text(t)) || about(study).any(|line| words.in_text(line))
     };
     let own_before = own(paragraph) || titled.iter().any(|t| own(t));
-    // “十五五”期间 opens what follows; “十五五”规划 and “十四五”批复的6个基地 name a thing.
+    // “十五五”期间 opens what follows; “十五五”规划 and “十四五”批复的3个基地 name a thing.
     let opens = |at: std::ops::Range<usize>| match sentence[at.clone()].starts_with('“') {
         true => {
             let stretch =
