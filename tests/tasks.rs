@@ -215,6 +215,8 @@ fn a_work_that_fell_short_is_behind_the_plan() {
         assert_eq!(stages(&both(from, to), "北岭大桥"), json!(["投用", null, false]), "{told}");
         let shown = shown_both(from, to);
         assert!(shown.contains(&format!("投用 → {words}")), "{shown}");
+        // Reported, but no success.
+        assert!(shown.contains("≈ 已报告") && !shown.contains("✓"), "{shown}");
     }
     let done = judged("确保北岭大桥年内建成通车。", "北岭大桥克服停工影响建成通车。");
     assert_eq!(stages(&done, "北岭大桥"), json!(["投用", "投用", true]));

@@ -99,7 +99,7 @@ pub fn counts(rows: &[TaskRow], cut_off: usize, lang: Lang) -> Vec<String> {
 
 fn row(view: &PairView, row: &TaskRow, undertaking: &Undertaking) -> Row {
     let lang = view.lang;
-    let (word, tone) = terms::task_status(row.status, lang);
+    let (word, tone) = terms::task(row, lang);
     let stage = |s: Option<Stage>| s.map(|s| terms::stage(s, lang));
     let short = row.shortfall.map(|span| view.two.to.report.quote(span));
     let stages = match (stage(row.stage.from), stage(row.stage.to).or(short)) {

@@ -9,7 +9,7 @@ use crate::comparison::priorities::PriorityChange;
 use crate::comparison::problems::ProblemChange;
 use crate::comparison::series::{Change, Why};
 use crate::comparison::targets::{Rule, TargetRow, Verdict};
-use crate::comparison::tasks::TaskStatus;
+use crate::comparison::tasks::{TaskRow, TaskStatus};
 use crate::comparison::themes::TermKind;
 use crate::document;
 use crate::text::Pair;
@@ -149,6 +149,14 @@ pub fn task_status(status: TaskStatus, lang: Lang) -> (&'static str, Tone) {
         TaskStatus::Reported => (lang.pick("✓ 已报告", "✓ reported"), Tone::Good),
         TaskStatus::Continued => (lang.pick("→ 仍列入计划", "→ continued"), Tone::Warn),
         TaskStatus::NotMentioned => (lang.pick("… 未再提及", "… not mentioned"), Tone::Dim),
+    }
+}
+
+/// What became of one undertaking: of one that fell short of what was promised, that it is reported, and no success.
+pub fn task(row: &TaskRow, lang: Lang) -> (&'static str, Tone) {
+    match row.reached() {
+        Some(false) => (lang.pick("≈ 已报告", "≈ reported"), Tone::Warn),
+        _ => task_status(row.status, lang),
     }
 }
 
