@@ -99,8 +99,8 @@ fn appendix(report: &Report) -> usize {
     after.find(|s| is_one(s.heading.of(report.text()))).map_or(report.text().len(), |s| s.extent.start)
 }
 
-/// Lines of the longest head of a report, and bytes of a line of it.
-const HEAD: usize = 8;
+/// Lines of the longest head of a report, with what a web page and a table of contents put there, and bytes of a line of it.
+const HEAD: usize = 30;
 const HEAD_LINE: usize = 180;
 
 /// The byte of a text at which each of some characters stands: kept for those that don't stand three bytes after the one before,
@@ -222,6 +222,8 @@ mod tests {
         let report =
             "澜溪区政府工作报告\n2025年1月8日在澜溪区人民代表大会上\n区长 白望舒\n\n　　各位代表：\n推进茶旅融合。\n";
         assert!(report[address(report)..].trim_start().starts_with("各位代表"));
+        let page = "首页\n澜溪区政府工作报告\n目录\n一、2024年工作回顾\n（一）产业\n（二）民生\n二、2025年工作安排\n（一）产业\n（二）民生\n政府工作报告\n各位代表：\n";
+        assert!(page[address(page)..].starts_with("各位代表"), "what a web page and a table of contents put there");
         let long = format!("{}\n各位代表：\n", "推进茶旅融合。".repeat(20));
         assert_eq!(address(&long), 0, "what is told before somebody is addressed is told");
         assert_eq!(address("推进茶旅融合。\n"), 0);
