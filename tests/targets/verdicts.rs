@@ -149,3 +149,15 @@ fn all_that_there_are_do_not_answer_what_is_new() {
     );
     assert_eq!(row(&answer, "新增国家级专精特新企业", "level")["verdict"], "incomparable");
 }
+
+#[test]
+fn what_was_not_reached_is_no_outcome() {
+    for (plan, review, wanted) in [
+        ("粮食产量24万吨以上。", "粮食产量未达到24万吨，为23.1万吨。", "missed"),
+        ("新增停车位1000个。", "原定新增停车位1000个，实际完成620个。", "missed"),
+        ("规上工业增加值增长8%。", "规上工业增加值距离增长8%的目标还有差距。", "incomparable"),
+    ] {
+        let answer = judged(plan, review);
+        assert_eq!(answer["targets"][0]["verdict"], wanted, "{review}");
+    }
+}
